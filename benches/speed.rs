@@ -1,0 +1,2 @@
+//! Speed of the whole program.
+fn main() {}

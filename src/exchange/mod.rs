@@ -1,0 +1,114 @@
+//! Formats in and out. Knows no SQL and no screen.
+//!
+//! Reading gives one of four plain shapes ([`Content`]); the rooms make reports, people and classes of them.
+
+use chrono::NaiveDateTime;
+
+/// A file or attachment as it came: name and bytes.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// File name without folders, NFC, control characters removed.
+    pub name: String,
+    /// The bytes as they came.
+    pub bytes: Vec<u8>,
+}
+
+/// What a source holds.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// A Word file, or plain text as a document of paragraphs.
+    Document(Document),
+    /// Sheets of a workbook, or a csv file as one sheet.
+    Workbook(Workbook),
+    /// A mail.
+    Mail(Mail),
+}
+
+/// A document: paragraphs and tables in reading order; text boxes stand where they are anchored.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// One block of a document.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A table: rows of cells, each cell its blocks. A vertically merged cell repeats as an empty one.
+    Table(Vec<Vec<Vec<Block>>>),
+}
+
+/// A paragraph's text (NFC, cleaned, soft line breaks as `\n`, tabs kept) and the little layout that carries meaning.
+#[derive(Clone, Debug, Default)]
+pub struct Paragraph {
+    /// The text, with the list number in front where Word numbers the paragraph itself.
+    pub text: String,
+    /// All of it is bold.
+    pub bold: bool,
+    /// All of it is in italics.
+    pub italic: bool,
+    /// It is centred.
+    pub centred: bool,
+}
+
+/// Sheets of a workbook.
+#[derive(Clone, Debug, Default)]
+pub struct Workbook {
+    /// The sheets, in order.
+    pub sheets: Vec<Sheet>,
+}
+
+/// One sheet.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// Its name; empty for csv.
+    pub name: String,
+    /// Rows that hold anything; `number` counts from 1 as Excel shows it (for csv: the line).
+    pub rows: Vec<Row>,
+    /// Merged areas, zero-based and inclusive: first row, first column, last row, last column.
+    pub merged: Vec<(u32, u32, u32, u32)>,
+}
+
+/// One row of a sheet.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// Row number as Excel shows it, from 1.
+    pub number: u32,
+    /// Cells from column A on.
+    pub cells: Vec<Cell>,
+}
+
+/// One cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Text, NFC and cleaned.
+    Text(String),
+    /// A number, not formatted as a date.
+    Number(f64),
+    /// A date or moment.
+    Moment(NaiveDateTime),
+}
+
+/// A mail: headers decoded, the readable body as text, attachments as sources.
+#[derive(Clone, Debug, Default)]
+pub struct Mail {
+    /// Message-ID without angle brackets; empty when missing.
+    pub message_id: String,
+    /// Date header in the office's local time.
+    pub date: Option<NaiveDateTime>,
+    /// Display name of the sender.
+    pub from_name: String,
+    /// Address of the sender.
+    pub from_address: String,
+    /// Subject.
+    pub subject: String,
+    /// The body as a document; HTML reduced to text, nothing fetched.
+    pub body: Document,
+    /// Attachments.
+    pub attachments: Vec<Source>,
+}

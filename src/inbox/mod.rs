@@ -1,0 +1,4 @@
+//! The report inbox: submissions, the matters inside them, and what is decided about each.
+
+pub mod model;
+pub mod store;

@@ -1,0 +1,321 @@
+//! Types of the inbox and the rules that need nothing but them.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::Serialize;
+use uuid::Uuid;
+
+/// An enumeration that is kept in the file as an English identifier. An identifier this version does not know reads as
+/// the default, and stays in the file as it stands until a person changes it.
+macro_rules! identifiers {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $id:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs, reason = "each variant is documented at its use of the macro")]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// Every value, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// The identifier kept in the file and printed in JSON.
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),+ }
+            }
+            /// The value of an identifier; the default for one that is not known.
+            pub fn from_id(id: &str) -> Self {
+                Self::ALL.iter().copied().find(|value| value.id() == id).unwrap_or_default()
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.id())
+            }
+        }
+    };
+}
+
+identifiers! {
+    /// State of an item in triage.
+    Triage {
+        /// Not looked at yet.
+        #[default]
+        New = "new",
+        /// Goes into the synthesis (đưa vào tổng hợp).
+        Included = "included",
+        /// Waits for more from the reporter (chờ bổ sung).
+        Waiting = "waiting",
+        /// Set aside, with a reason (lưu hồ sơ).
+        Filed = "filed",
+        /// The same as another item (trùng).
+        Duplicate = "duplicate",
+    }
+}
+
+identifiers! {
+    /// Urgency of a report (độ khẩn).
+    Urgency {
+        /// Thường.
+        #[default]
+        Normal = "normal",
+        /// Khẩn.
+        Urgent = "urgent",
+        /// Thượng khẩn.
+        VeryUrgent = "very_urgent",
+        /// Hỏa tốc.
+        Flash = "flash",
+    }
+}
+
+identifiers! {
+    /// The rumour axis: opinion or rumour.
+    ItemKind {
+        /// An opinion.
+        #[default]
+        Opinion = "opinion",
+        /// A rumour (tin đồn).
+        Rumour = "rumour",
+    }
+}
+
+identifiers! {
+    /// How far a rumour is verified.
+    Verification {
+        /// Not a rumour.
+        #[default]
+        None = "",
+        /// Chưa xác minh.
+        Unverified = "unverified",
+        /// Đang xác minh.
+        Checking = "checking",
+        /// Đã xác minh là đúng.
+        ConfirmedTrue = "confirmed_true",
+        /// Đã xác minh là sai.
+        ConfirmedFalse = "confirmed_false",
+        /// Không thể xác minh.
+        Unverifiable = "unverifiable",
+    }
+}
+
+identifiers! {
+    /// Prevalence band of a stream: words, not percentages.
+    Band {
+        /// Chưa xác định.
+        #[default]
+        Unknown = "unknown",
+        /// Có ý kiến.
+        Few = "few",
+        /// Một số ý kiến.
+        Some = "some",
+        /// Nhiều ý kiến.
+        Many = "many",
+        /// Đa số.
+        Majority = "majority",
+        /// Tuyệt đại đa số.
+        Overwhelming = "overwhelming",
+    }
+}
+
+identifiers! {
+    /// Tendency of a stream.
+    Tendency {
+        /// Chưa rõ.
+        #[default]
+        Unclear = "unclear",
+        /// Đồng tình.
+        Agree = "agree",
+        /// Không đồng tình, phản đối.
+        Disagree = "disagree",
+        /// Băn khoăn, lo lắng.
+        Worry = "worry",
+        /// Kiến nghị, mong muốn.
+        Wish = "wish",
+    }
+}
+
+identifiers! {
+    /// Intensity of a stream in words; optional.
+    Intensity {
+        /// Not said.
+        #[default]
+        None = "",
+        /// Nhẹ.
+        Light = "light",
+        /// Vừa.
+        Medium = "medium",
+        /// Gay gắt.
+        Harsh = "harsh",
+    }
+}
+
+identifiers! {
+    /// Kind of a report.
+    ReportKind {
+        /// A single feedback (phản ánh).
+        #[default]
+        Feedback = "feedback",
+        /// Báo cáo định kỳ.
+        Periodic = "periodic",
+        /// Báo cáo nhanh.
+        Quick = "quick",
+        /// Báo cáo chuyên đề.
+        Thematic = "thematic",
+        /// Báo cáo đột xuất.
+        AdHoc = "ad_hoc",
+        /// Phản ánh qua thư điện tử.
+        Mail = "mail",
+        /// Không phát sinh: on time, not queued.
+        Nothing = "nothing",
+    }
+}
+
+identifiers! {
+    /// Channel a report came through.
+    Channel {
+        /// Not said.
+        #[default]
+        Unknown = "",
+        /// Gặp trực tiếp.
+        Direct = "direct",
+        /// Hội họp, giao ban.
+        Meeting = "meeting",
+        /// Điện thoại.
+        Phone = "phone",
+        /// Phiếu hỏi.
+        Questionnaire = "questionnaire",
+        /// Đơn thư.
+        Letter = "letter",
+        /// Báo chí.
+        Press = "press",
+        /// Mạng xã hội, Zalo.
+        Social = "social",
+        /// Thư điện tử.
+        Mail = "mail",
+        /// Báo cáo văn bản.
+        Report = "report",
+    }
+}
+
+identifiers! {
+    /// Kind of the period a report or synthesis covers.
+    PeriodKind {
+        /// Not said.
+        #[default]
+        None = "",
+        /// Tuần.
+        Week = "week",
+        /// Tháng.
+        Month = "month",
+        /// Quý.
+        Quarter = "quarter",
+        /// Sáu tháng.
+        HalfYear = "half_year",
+        /// Năm.
+        Year = "year",
+        /// Đột xuất.
+        AdHoc = "ad_hoc",
+    }
+}
+
+/// A stream of opinion (luồng ý kiến) as it is entered or read from a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewStream {
+    /// Code of a shipped topic or `None`.
+    pub topic: Option<Uuid>,
+    /// Group of people, never a person.
+    pub group_name: String,
+    /// Prevalence.
+    pub band: Band,
+    /// Tendency.
+    pub tendency: Tendency,
+    /// Intensity.
+    pub intensity: Intensity,
+    /// What they say.
+    pub gist: String,
+    /// The reporter's own word for the band.
+    pub band_word: String,
+    /// The reporter's own word for the tendency.
+    pub tendency_word: String,
+}
+
+/// One matter inside a report, before it has an id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewItem {
+    /// Title.
+    pub title: String,
+    /// Text.
+    pub body: String,
+    /// Place.
+    pub place: String,
+    /// Topics, as ids of `topic` rows.
+    pub topics: Vec<Uuid>,
+    /// Opinion or rumour.
+    pub kind: ItemKind,
+    /// For a rumour: how far it is verified.
+    pub verification: Verification,
+    /// Streams in the order of the text.
+    pub streams: Vec<NewStream>,
+    /// Forecast.
+    pub forecast: String,
+    /// Recommendation.
+    pub recommendation: String,
+}
+
+/// A file kept with a report, before it has an id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewAttachment {
+    /// File name.
+    pub name: String,
+    /// Media type, e.g. `application/pdf`; empty when unknown.
+    pub media_type: String,
+    /// The bytes as they came; the store deflates them.
+    pub bytes: Vec<u8>,
+    /// The report itself was read from it.
+    pub original: bool,
+}
+
+/// A submission with its items, before it has an id or an arrival number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewReport {
+    /// When it was received; `None` = now.
+    pub received_at: Option<NaiveDateTime>,
+    /// Where `received_at` comes from: mail | form | log | document | import | entry.
+    pub received_rule: &'static str,
+    /// Title.
+    pub title: String,
+    /// Text before the first item.
+    pub summary: String,
+    /// The collaborator who handed it in, when known on the roster.
+    pub collaborator: Option<Uuid>,
+    /// Who handed it in, as written.
+    pub submitter_name: String,
+    /// The unit, when known.
+    pub unit: Option<Uuid>,
+    /// The unit's name as the source wrote it.
+    pub unit_name: String,
+    /// Document number, e.g. 45-BC/ĐU.
+    pub document_number: String,
+    /// Date of the document.
+    pub document_date: Option<NaiveDate>,
+    /// Issuing body.
+    pub issuer: String,
+    /// Kind.
+    pub kind: ReportKind,
+    /// Kind of the period.
+    pub period_kind: PeriodKind,
+    /// First day of the period.
+    pub period_from: Option<NaiveDate>,
+    /// Last day of the period.
+    pub period_to: Option<NaiveDate>,
+    /// Channel.
+    pub channel: Channel,
+    /// Urgency.
+    pub urgency: Urgency,
+    /// What the same file, mail or form is known by: `sha256:…`, `mail:…`, `form:…`; empty for an entry by hand.
+    pub source_key: String,
+    /// File name it came from.
+    pub source_name: String,
+    /// Items in the order of the text.
+    pub items: Vec<NewItem>,
+    /// Files kept with it.
+    pub attachments: Vec<NewAttachment>,
+}

@@ -1,0 +1,3 @@
+//! Starts duluan: error hook, arguments, hand over.
+
+fn main() {}

@@ -1,0 +1,44 @@
+//! The office's file opened with everything the rooms derive from it and ship with it.
+//!
+//! `file` knows no room and each room knows only its own tables; this is the one place that puts them together, used by the
+//! command line, the running program and the demonstration alike.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use crate::file::{Changed, FileError, OfficeFile, Rooms, Who};
+
+/// All rooms' shipped and derived rows.
+pub struct AllRooms;
+
+/// The one value every caller passes to [`OfficeFile`].
+pub static ROOMS: AllRooms = AllRooms;
+
+impl Rooms for AllRooms {
+    fn shipped(&self, _conn: &Connection) -> rusqlite::Result<()> {
+        Ok(())
+    }
+    fn update(&self, _conn: &Connection, _changed: &Changed) -> rusqlite::Result<()> {
+        Ok(())
+    }
+    fn rebuild(&self, _conn: &Connection) -> rusqlite::Result<()> {
+        Ok(())
+    }
+}
+
+/// Opens an office's file.
+///
+/// # Errors
+/// [`FileError`] when it cannot be used.
+pub fn open(path: &Path, who: Who) -> Result<OfficeFile, FileError> {
+    OfficeFile::open(path, who, &ROOMS)
+}
+
+/// Creates an office's file with the shipped rows.
+///
+/// # Errors
+/// [`FileError`] when it exists or cannot be written.
+pub fn create(path: &Path, who: Who) -> Result<OfficeFile, FileError> {
+    OfficeFile::create(path, who, &ROOMS)
+}

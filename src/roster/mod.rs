@@ -1,0 +1,4 @@
+//! roster
+
+pub mod model;
+pub mod store;

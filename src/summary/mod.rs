@@ -1,0 +1,4 @@
+//! summary
+
+pub mod model;
+pub mod store;

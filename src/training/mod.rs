@@ -1,0 +1,4 @@
+//! training
+
+pub mod model;
+pub mod store;
