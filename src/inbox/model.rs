@@ -258,6 +258,14 @@ pub struct NewItem {
     pub forecast: String,
     /// Recommendation.
     pub recommendation: String,
+    /// The issue it belongs to.
+    pub issue: Option<Uuid>,
+    /// State in triage; an item that comes in is new.
+    pub triage: Triage,
+    /// Why it is filed or waiting.
+    pub triage_reason: String,
+    /// The colleague who handles it.
+    pub handler: Option<Uuid>,
 }
 
 /// A file kept with a report, before it has an id.

@@ -8,6 +8,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use crate::file::{Changed, FileError, OfficeFile, Rooms, Who};
+use crate::inbox;
 
 /// All rooms' shipped and derived rows.
 pub struct AllRooms;
@@ -19,10 +20,12 @@ impl Rooms for AllRooms {
     fn shipped(&self, _conn: &Connection) -> rusqlite::Result<()> {
         Ok(())
     }
-    fn update(&self, _conn: &Connection, _changed: &Changed) -> rusqlite::Result<()> {
+    fn update(&self, conn: &Connection, changed: &Changed) -> rusqlite::Result<()> {
+        inbox::store::update_docs(conn, changed)?;
         Ok(())
     }
-    fn rebuild(&self, _conn: &Connection) -> rusqlite::Result<()> {
+    fn rebuild(&self, conn: &Connection) -> rusqlite::Result<()> {
+        inbox::store::rebuild_docs(conn)?;
         Ok(())
     }
 }
