@@ -13,6 +13,8 @@ app-name = duluan
 ### settings
 
 ### file
+file-database = { $path } cannot be used: { $reason }. Nothing was changed. Try again; if it stays, put a backup back with: duluan restore { $path }
+file-io = { $path } cannot be read or written: { $reason }. Nothing was changed. Check permissions and free space and try again.
 
 ### action
 
@@ -51,5 +53,49 @@ cli-bad-value-free = "{ $value }" does not fit { $argument }
 cli-help-help = Print this help
 cli-help-version = Print the version
 cli-help-lang = Language: vi or en
+help-cli-backup = Make a backup of the office's file
+help-cli-backup-to = Where to; your data folder when not said
+help-cli-check = Check the office's file
+help-cli-check-rebuild-index = Build the search index anew
+help-cli-demo = Invent an office to look at
+help-cli-demo-reports = How many reports
+help-cli-demo-collaborators = How many collaborators
+help-cli-demo-seed = Same number, same content
+help-cli-demo-open = Open it afterwards
+help-cli-erase = Erase a record or a field for good; cannot be undone
+help-cli-erase-id = The record's id
+help-cli-erase-field = Name of the field; all texts of the record when not said
+help-cli-erase-reason = The reason, which is kept
+help-cli-erase-yes = Do not ask
+help-cli-export = Export roster, reports, items or training
+help-cli-export-what = What to export
+help-cli-export-out = The file to write; its ending says the format
+help-cli-find = Look collaborators up, best first
+help-cli-find-words = Name, unit, post or phone; marks are optional
+help-cli-history = Who changed what, when
+help-cli-history-id = The record's id; everything when not said
+help-cli-import = Import rosters and reports from files or a whole folder
+help-cli-import-file = The office's file; made when it does not exist
+help-cli-import-sources = Files and folders to read
+help-cli-import-kind = What they are, when it should not be recognised
+help-cli-import-encoding = Encoding of text, when it should not be recognised
+help-cli-import-dry-run = Show what would be made and write nothing
+help-cli-info = About the office's file
+help-cli-items = Matters, newest first
+help-cli-items-filter = Filter, for example: triage:new from:2026-10-01
+help-cli-items-limit = At most so many rows
+help-cli-merge = Merge copies of the file with nothing lost
+help-cli-merge-file = The office's file; made when it does not exist
+help-cli-merge-others = Files to merge into it
+help-cli-merge-dry-run = Show what would come in and write nothing
+help-cli-reports = Submissions, newest first
+help-cli-reports-filter = Filter, for example: unit:"Lộc An" from:2026-10-01
+help-cli-reports-limit = At most so many rows
+help-cli-restore = List backups or put one back
+help-cli-restore-backup = The backup to put back; lists them when not said
+help-cli-summary = Compose the synthesis of a period
+help-cli-summary-period = Period: 2026-10, 2026-Q3, 2026-H1, 2026, 2026-W41, 2026-11-12..2026-11-18
+help-cli-summary-out = The file to write: .docx, .md or .txt
+help-cli-training = Classes and meetings
 cli-help-json = Print one JSON document
 cli-help-file = The office's file

@@ -13,6 +13,8 @@ app-name = duluan
 ### settings
 
 ### file
+file-database = Tệp { $path } không dùng được: { $reason }. Dữ liệu chưa bị thay đổi. Thử lại; nếu vẫn lỗi, phục hồi bản sao lưu bằng: duluan restore { $path }
+file-io = Không đọc hoặc ghi được tệp { $path }: { $reason }. Dữ liệu chưa bị thay đổi. Kiểm tra quyền và chỗ trống trên đĩa rồi thử lại.
 
 ### action
 
@@ -48,5 +50,49 @@ cli-bad-value-free = giá trị "{ $value }" không hợp với { $argument }
 cli-help-help = In trợ giúp này
 cli-help-version = In số phiên bản
 cli-help-lang = Ngôn ngữ: vi hoặc en
+help-cli-backup = Sao lưu tệp sổ
+help-cli-backup-to = Nơi để bản sao; không ghi thì để trong thư mục dữ liệu của bạn
+help-cli-check = Kiểm tra tệp sổ
+help-cli-check-rebuild-index = Dựng lại chỉ mục tìm kiếm
+help-cli-demo = Tạo một cơ quan minh họa, mọi dữ liệu đều bịa
+help-cli-demo-reports = Số báo cáo
+help-cli-demo-collaborators = Số cộng tác viên
+help-cli-demo-seed = Cùng số thì cùng nội dung
+help-cli-demo-open = Mở ngay sau khi tạo
+help-cli-erase = Xóa vĩnh viễn một bản ghi hoặc một ô; không hoàn tác được
+help-cli-erase-id = Mã bản ghi
+help-cli-erase-field = Tên trường; không ghi thì xóa mọi chữ của bản ghi
+help-cli-erase-reason = Lý do, được giữ lại
+help-cli-erase-yes = Không hỏi lại
+help-cli-export = Xuất danh sách, báo cáo, nội dung hoặc lịch bồi dưỡng
+help-cli-export-what = Xuất gì
+help-cli-export-out = Tệp ghi ra; đuôi tệp quyết định định dạng
+help-cli-find = Tra cộng tác viên, gần đúng nhất trước
+help-cli-find-words = Chữ cần tìm: tên, đơn vị, chức vụ, số điện thoại; không cần dấu
+help-cli-history = Ai đã sửa gì, khi nào
+help-cli-history-id = Mã bản ghi; không ghi thì xem tất cả
+help-cli-import = Nhập danh sách, báo cáo từ tệp hoặc cả thư mục
+help-cli-import-file = Tệp sổ; được tạo nếu chưa có
+help-cli-import-sources = Tệp và thư mục cần nhập
+help-cli-import-kind = Loại nội dung, khi không muốn tự nhận biết
+help-cli-import-encoding = Bảng mã chữ, khi không muốn tự nhận biết
+help-cli-import-dry-run = Chỉ cho biết sẽ tạo gì, không ghi
+help-cli-info = Thông tin về tệp sổ
+help-cli-items = Nội dung phản ánh, mới nhất trước
+help-cli-items-filter = Bộ lọc, ví dụ: tt:mới từ:01/10 giá điện
+help-cli-items-limit = Nhiều nhất bao nhiêu dòng
+help-cli-merge = Gộp các bản sao của sổ, không mất dữ liệu
+help-cli-merge-file = Tệp sổ; được tạo nếu chưa có
+help-cli-merge-others = Các tệp cần gộp vào
+help-cli-merge-dry-run = Chỉ cho biết sẽ có gì, không ghi
+help-cli-reports = Báo cáo nhận được, mới nhất trước
+help-cli-reports-filter = Bộ lọc, ví dụ: đv:"Lộc An" từ:01/10
+help-cli-reports-limit = Nhiều nhất bao nhiêu dòng
+help-cli-restore = Liệt kê hoặc phục hồi bản sao lưu
+help-cli-restore-backup = Bản sao lưu cần phục hồi; không ghi thì liệt kê
+help-cli-summary = Soạn báo cáo tổng hợp của một kỳ
+help-cli-summary-period = Kỳ: 2026-10, 2026-Q3, 2026-H1, 2026, 2026-W41, 2026-11-12..2026-11-18
+help-cli-summary-out = Tệp ghi ra: .docx, .md hoặc .txt
+help-cli-training = Lớp bồi dưỡng và hội nghị giao ban
 cli-help-json = In một tài liệu JSON
 cli-help-file = Tệp sổ của cơ quan

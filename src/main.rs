@@ -1,3 +1,7 @@
-//! Starts duluan: error hook, arguments, hand over.
+//! Starts duluan: arguments, hand over.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    duluan::cli::main(std::env::args_os())
+}

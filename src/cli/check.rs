@@ -1,0 +1,27 @@
+//! `duluan check`.
+
+use std::path::PathBuf;
+
+use super::{CliError, Context, Exit};
+
+/// Arguments of `duluan check`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The office's file.
+    pub file: PathBuf,
+    /// Build the search index and all other derived rows anew.
+    #[arg(long)]
+    pub rebuild_index: bool,
+    /// One JSON document.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// [`CliError`] when the file cannot be used.
+pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
+    let _ = (args, ctx);
+    Ok(Exit::Done)
+}

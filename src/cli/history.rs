@@ -1,0 +1,26 @@
+//! `duluan history`.
+
+use std::path::PathBuf;
+
+use super::{CliError, Context, Exit};
+
+/// Arguments of `duluan history`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The office's file.
+    pub file: PathBuf,
+    /// The record; everything when not said.
+    pub id: Option<String>,
+    /// One JSON document.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// [`CliError`] when the file cannot be used.
+pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
+    let _ = (args, ctx);
+    Ok(Exit::Done)
+}
