@@ -43,7 +43,25 @@ pub(super) fn command<P: CommandFactory>(words: &Words) -> Command {
         .short('V')
         .action(ArgAction::Version);
     let command = command.arg(version.help(words.cli_help_version().to_owned()));
-    dressed(command, "", words).about(words.cli_about().to_owned())
+    let mut command = dressed(command, "", words).about(words.cli_about().to_owned());
+    // clap writes [OPTIONS] and <COMMAND> itself and offers no word for them.
+    for sub in command.get_subcommands_mut() {
+        let usage = usage(
+            &mut sub.clone().bin_name(format!("duluan {}", sub.get_name())),
+            words,
+        );
+        *sub = sub.clone().override_usage(usage);
+    }
+    let usage = usage(&mut command, words);
+    command.override_usage(usage)
+}
+
+fn usage(command: &mut Command, words: &Words) -> String {
+    let shown = command.render_usage().to_string();
+    let shown = shown.split_once(": ").map_or(shown.as_str(), |(_, usage)| usage);
+    shown
+        .replace("[OPTIONS]", &format!("[{}]", words.cli_options()))
+        .replace("<COMMAND>", &format!("<{}>", words.cli_commands()))
 }
 
 /// Ids of help texts that are missing.
@@ -71,8 +89,12 @@ fn dressed(command: Command, name: &str, words: &Words) -> Command {
         "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
         words.cli_usage()
     );
-    let help = Arg::new("help").long("help").short('h').action(ArgAction::Help);
+    let help = Arg::new("help")
+        .long("help")
+        .short('h')
+        .action(ArgAction::HelpShort);
     let mut command = command
+        .hide_possible_values(true)
         .help_template(template)
         .subcommand_help_heading(words.cli_commands().to_owned())
         .arg(help.help(words.cli_help_help().to_owned()));
@@ -87,7 +109,7 @@ fn dressed(command: Command, name: &str, words: &Words) -> Command {
         }
         .to_owned();
         let id = argument_id(name, &argument, words);
-        let argument = argument.help_heading(heading).hide_possible_values(false);
+        let argument = argument.help_heading(heading);
         match words.by_id(&id) {
             Some(text) => argument.help(text.to_owned()),
             None => argument,
@@ -148,6 +170,8 @@ fn reason(error: &clap::Error, words: &Words) -> String {
                 words.cli_bad_value(allowed, argument, value)
             }
         }
+        // An office's file with a command behind it: most likely a command that is misspelt.
+        ErrorKind::ArgumentConflict => words.cli_unknown_command().to_owned(),
         _ if !argument.is_empty() => words.cli_unknown_argument(argument),
         _ => error.kind().to_string(),
     }
