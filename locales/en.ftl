@@ -25,6 +25,60 @@ file-io = { $path } cannot be read or written: { $reason }. Nothing was changed.
 ### training
 
 ### inbox
+inbox-triage-new = new
+inbox-triage-included = goes into the synthesis
+inbox-triage-waiting = waits for more
+inbox-triage-filed = filed
+inbox-triage-duplicate = duplicate
+inbox-urgency-normal = normal
+inbox-urgency-urgent = urgent
+inbox-urgency-very = very urgent
+inbox-urgency-flash = flash
+inbox-verification-unverified = unverified
+inbox-verification-checking = checking
+inbox-verification-true = confirmed true
+inbox-verification-false = confirmed false
+inbox-verification-unverifiable = cannot be verified
+inbox-band-unknown = not said
+inbox-band-few = a few views
+inbox-band-some = some views
+inbox-band-many = many views
+inbox-band-majority = the majority
+inbox-band-overwhelming = the overwhelming majority
+inbox-tendency-unclear = unclear
+inbox-tendency-agree = agree
+inbox-tendency-disagree = disagree
+inbox-tendency-worry = worry
+inbox-tendency-wish = wish
+inbox-intensity-light = light
+inbox-intensity-medium = medium
+inbox-intensity-harsh = harsh
+inbox-kind-feedback = feedback
+inbox-kind-periodic = periodic report
+inbox-kind-quick = quick report
+inbox-kind-thematic = thematic report
+inbox-kind-ad-hoc = ad hoc report
+inbox-kind-mail = feedback by e-mail
+inbox-kind-nothing = nothing to report
+inbox-channel-direct = in person
+inbox-channel-meeting = meeting
+inbox-channel-phone = phone
+inbox-channel-questionnaire = questionnaire
+inbox-channel-letter = letter
+inbox-channel-press = press
+inbox-channel-social = social media
+inbox-channel-mail = e-mail
+inbox-channel-report = written report
+inbox-period-week = week
+inbox-period-month = month
+inbox-period-quarter = quarter
+inbox-period-half-year = half-year
+inbox-period-year = year
+inbox-period-ad-hoc = ad hoc
+inbox-grade-watch = watch
+inbox-grade-salient = salient
+inbox-grade-risk = risk of a hot spot
+inbox-grade-hot-spot = hot spot
 
 ### summary
 

@@ -25,6 +25,60 @@ file-io = Không đọc hoặc ghi được tệp { $path }: { $reason }. Dữ l
 ### training
 
 ### inbox
+inbox-triage-new = mới
+inbox-triage-included = đưa vào tổng hợp
+inbox-triage-waiting = chờ bổ sung
+inbox-triage-filed = lưu hồ sơ
+inbox-triage-duplicate = trùng
+inbox-urgency-normal = thường
+inbox-urgency-urgent = khẩn
+inbox-urgency-very = thượng khẩn
+inbox-urgency-flash = hỏa tốc
+inbox-verification-unverified = chưa xác minh
+inbox-verification-checking = đang xác minh
+inbox-verification-true = đã xác minh: đúng
+inbox-verification-false = đã xác minh: sai
+inbox-verification-unverifiable = không thể xác minh
+inbox-band-unknown = chưa xác định
+inbox-band-few = có ý kiến
+inbox-band-some = một số ý kiến
+inbox-band-many = nhiều ý kiến
+inbox-band-majority = đa số
+inbox-band-overwhelming = tuyệt đại đa số
+inbox-tendency-unclear = chưa rõ
+inbox-tendency-agree = đồng tình
+inbox-tendency-disagree = không đồng tình
+inbox-tendency-worry = băn khoăn
+inbox-tendency-wish = kiến nghị
+inbox-intensity-light = nhẹ
+inbox-intensity-medium = vừa
+inbox-intensity-harsh = gay gắt
+inbox-kind-feedback = phản ánh
+inbox-kind-periodic = báo cáo định kỳ
+inbox-kind-quick = báo cáo nhanh
+inbox-kind-thematic = báo cáo chuyên đề
+inbox-kind-ad-hoc = báo cáo đột xuất
+inbox-kind-mail = phản ánh qua thư điện tử
+inbox-kind-nothing = không phát sinh
+inbox-channel-direct = gặp trực tiếp
+inbox-channel-meeting = hội họp
+inbox-channel-phone = điện thoại
+inbox-channel-questionnaire = phiếu hỏi
+inbox-channel-letter = đơn thư
+inbox-channel-press = báo chí
+inbox-channel-social = mạng xã hội
+inbox-channel-mail = thư điện tử
+inbox-channel-report = báo cáo văn bản
+inbox-period-week = tuần
+inbox-period-month = tháng
+inbox-period-quarter = quý
+inbox-period-half-year = 6 tháng
+inbox-period-year = năm
+inbox-period-ad-hoc = đột xuất
+inbox-grade-watch = theo dõi
+inbox-grade-salient = nổi cộm
+inbox-grade-risk = nguy cơ thành điểm nóng
+inbox-grade-hot-spot = điểm nóng
 
 ### summary
 

@@ -1,4 +1,5 @@
 //! The report inbox: submissions, the matters inside them, and what is decided about each.
 
+pub mod labels;
 pub mod model;
 pub mod store;

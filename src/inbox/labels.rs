@@ -1,0 +1,125 @@
+//! The words of the inbox's enumerations.
+
+use super::model::{
+    Band, Channel, Intensity, PeriodKind, ReportKind, Tendency, Triage, Urgency, Verification,
+};
+use crate::words::Words;
+
+/// State in triage.
+pub fn triage(words: &Words, triage: Triage) -> &str {
+    match triage {
+        Triage::New => words.inbox_triage_new(),
+        Triage::Included => words.inbox_triage_included(),
+        Triage::Waiting => words.inbox_triage_waiting(),
+        Triage::Filed => words.inbox_triage_filed(),
+        Triage::Duplicate => words.inbox_triage_duplicate(),
+    }
+}
+
+/// Urgency of a report.
+pub fn urgency(words: &Words, urgency: Urgency) -> &str {
+    match urgency {
+        Urgency::Normal => words.inbox_urgency_normal(),
+        Urgency::Urgent => words.inbox_urgency_urgent(),
+        Urgency::VeryUrgent => words.inbox_urgency_very(),
+        Urgency::Flash => words.inbox_urgency_flash(),
+    }
+}
+
+/// How far a rumour is verified; empty on an opinion.
+pub fn verification(words: &Words, verification: Verification) -> &str {
+    match verification {
+        Verification::None => "",
+        Verification::Unverified => words.inbox_verification_unverified(),
+        Verification::Checking => words.inbox_verification_checking(),
+        Verification::ConfirmedTrue => words.inbox_verification_true(),
+        Verification::ConfirmedFalse => words.inbox_verification_false(),
+        Verification::Unverifiable => words.inbox_verification_unverifiable(),
+    }
+}
+
+/// Prevalence band.
+pub fn band(words: &Words, band: Band) -> &str {
+    match band {
+        Band::Unknown => words.inbox_band_unknown(),
+        Band::Few => words.inbox_band_few(),
+        Band::Some => words.inbox_band_some(),
+        Band::Many => words.inbox_band_many(),
+        Band::Majority => words.inbox_band_majority(),
+        Band::Overwhelming => words.inbox_band_overwhelming(),
+    }
+}
+
+/// Tendency of a stream.
+pub fn tendency(words: &Words, tendency: Tendency) -> &str {
+    match tendency {
+        Tendency::Unclear => words.inbox_tendency_unclear(),
+        Tendency::Agree => words.inbox_tendency_agree(),
+        Tendency::Disagree => words.inbox_tendency_disagree(),
+        Tendency::Worry => words.inbox_tendency_worry(),
+        Tendency::Wish => words.inbox_tendency_wish(),
+    }
+}
+
+/// Intensity of a stream; empty when it was not said.
+pub fn intensity(words: &Words, intensity: Intensity) -> &str {
+    match intensity {
+        Intensity::None => "",
+        Intensity::Light => words.inbox_intensity_light(),
+        Intensity::Medium => words.inbox_intensity_medium(),
+        Intensity::Harsh => words.inbox_intensity_harsh(),
+    }
+}
+
+/// Kind of a report.
+pub fn report_kind(words: &Words, kind: ReportKind) -> &str {
+    match kind {
+        ReportKind::Feedback => words.inbox_kind_feedback(),
+        ReportKind::Periodic => words.inbox_kind_periodic(),
+        ReportKind::Quick => words.inbox_kind_quick(),
+        ReportKind::Thematic => words.inbox_kind_thematic(),
+        ReportKind::AdHoc => words.inbox_kind_ad_hoc(),
+        ReportKind::Mail => words.inbox_kind_mail(),
+        ReportKind::Nothing => words.inbox_kind_nothing(),
+    }
+}
+
+/// Channel a report came through; empty when it was not said.
+pub fn channel(words: &Words, channel: Channel) -> &str {
+    match channel {
+        Channel::Unknown => "",
+        Channel::Direct => words.inbox_channel_direct(),
+        Channel::Meeting => words.inbox_channel_meeting(),
+        Channel::Phone => words.inbox_channel_phone(),
+        Channel::Questionnaire => words.inbox_channel_questionnaire(),
+        Channel::Letter => words.inbox_channel_letter(),
+        Channel::Press => words.inbox_channel_press(),
+        Channel::Social => words.inbox_channel_social(),
+        Channel::Mail => words.inbox_channel_mail(),
+        Channel::Report => words.inbox_channel_report(),
+    }
+}
+
+/// Kind of a period; empty when there is none.
+pub fn period_kind(words: &Words, kind: PeriodKind) -> &str {
+    match kind {
+        PeriodKind::None => "",
+        PeriodKind::Week => words.inbox_period_week(),
+        PeriodKind::Month => words.inbox_period_month(),
+        PeriodKind::Quarter => words.inbox_period_quarter(),
+        PeriodKind::HalfYear => words.inbox_period_half_year(),
+        PeriodKind::Year => words.inbox_period_year(),
+        PeriodKind::AdHoc => words.inbox_period_ad_hoc(),
+    }
+}
+
+/// Grade of an issue, by its identifier; an unknown one as it stands.
+pub fn grade<'a>(words: &'a Words, grade: &'a str) -> &'a str {
+    match grade {
+        "watch" => words.inbox_grade_watch(),
+        "salient" => words.inbox_grade_salient(),
+        "risk" => words.inbox_grade_risk(),
+        "hot_spot" => words.inbox_grade_hot_spot(),
+        other => other,
+    }
+}
