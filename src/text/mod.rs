@@ -1,8 +1,46 @@
-//! Vietnamese, to the last letter: normal form, keys for search and order, cleaning, old encodings.
+//! Vietnamese, to the last letter: normal form, keys for search and order, cleaning, cutting, look-up, dates, old
+//! encodings, personal identifiers.
+//!
+//! | part | what it answers |
+//! |---|---|
+//! | [`keys`](mod@keys) | is this the same word? may these typed letters mean it? |
+//! | [`order`] | which comes first in a Vietnamese list? |
+//! | [`clean`] | what may enter the file, what may reach a terminal? |
+//! | [`shown`] | how wide is it, where may it be cut, where does the tone mark stand? |
+//! | [`syllable`] | can this be a Vietnamese syllable? |
+//! | [`lookup`] | does this person answer to what was typed, and how well? |
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+pub mod clean;
+pub mod keys;
+mod letter;
+pub mod lookup;
+pub mod order;
+pub mod shown;
+pub mod syllable;
+
+pub use clean::{Cleaned, clean_line, clean_text, for_terminal};
+pub use keys::{fold, keys, strict_key, syllables};
+pub use order::{NameOrder, name_sort_key, sort_key};
+pub use shown::{cut_name, cut_to_width, modern_tones, title_case, width};
+pub use syllable::is_syllable;
 
 /// The text in NFC, as it is kept everywhere in the office's file.
 pub fn nfc(text: &str) -> String {
-    text.nfc().collect()
+    composed(text).into_owned()
 }
+
+/// The text in NFC, copied only when it is not so already.
+pub(crate) fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests;

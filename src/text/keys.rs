@@ -1,0 +1,92 @@
+//! Keys under which words are found.
+//!
+//! The folded form is for eyes that type no marks. The strict (accented) key is the word itself, independent of how it
+//! was typed: letters with their quality marks, the tone as a digit at the end. `hoà`, `hòa` and their decomposed
+//! spellings are all `hoa2`, `đất` is `đât5`.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::composed;
+use super::letter::{LEVEL, letter, plain};
+
+/// The text without any mark, in lower case: `Đất đai` gives `dat dai`. Everything that is no letter stays.
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .nfd()
+        .filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
+        .map(|c| if matches!(c, 'đ' | 'ð' | 'ɖ') { 'd' } else { c })
+        .collect()
+}
+
+/// The accented key of one syllable: letters with ă â đ ê ô ơ ư kept, tone digit last (huyền 2, hỏi 3, ngã 4, sắc 5,
+/// nặng 6); of several tone marks the first counts. A syllable that begins with a digit bears no tone digit. What is neither letter nor digit is left out.
+pub fn strict_key(syllable: &str) -> String {
+    let mut key = String::with_capacity(syllable.len() + 1);
+    let mut tone = LEVEL;
+    for c in composed(syllable).chars() {
+        if let Some(parts) = letter(c)
+            && parts.base.is_alphanumeric()
+        {
+            key.push(parts.base);
+            if tone == LEVEL {
+                tone = parts.tone;
+            }
+        }
+    }
+    if tone != LEVEL && !key.starts_with(char::is_numeric) {
+        key.push(char::from(b'0' + tone));
+    }
+    key
+}
+
+/// The folded form of an accented key, as the vocabulary keeps it: `đât5` gives `dat`.
+pub fn fold_key(key: &str) -> String {
+    let bare = if key.starts_with(char::is_numeric) {
+        key
+    } else {
+        key.trim_end_matches(|c: char| c.is_ascii_digit())
+    };
+    bare.chars().map(plain).collect()
+}
+
+/// The tone of an accented key: 1 (ngang) to 6 (nặng).
+pub fn key_tone(key: &str) -> u8 {
+    match key.as_bytes() {
+        [first, .., last @ b'2'..=b'6'] if !first.is_ascii_digit() => last - b'0',
+        _ => LEVEL,
+    }
+}
+
+/// The words of a text as slices of it, in order. A word that begins with a letter ends before a digit (`OM5451` is two
+/// words), one that begins with a digit keeps its letters (`49A`, `15b`), so that a tone digit is never taken for a
+/// written one.
+pub fn syllables(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = rest.find(char::is_alphanumeric)?;
+        rest = &rest[start..];
+        let numeric = rest.starts_with(char::is_numeric);
+        let end = rest.find(|c: char| !belongs(c, numeric)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        Some(word)
+    })
+}
+
+/// A character that goes on with a word; marks of decomposed text do.
+fn belongs(c: char, numeric: bool) -> bool {
+    (c.is_alphanumeric() && (numeric || !c.is_numeric())) || (!c.is_ascii() && is_combining_mark(c))
+}
+
+/// The words of a text as accented keys, in order.
+pub fn keys(text: &str) -> Vec<String> {
+    syllables(&composed(text))
+        .map(strict_key)
+        .filter(|key| !key.is_empty())
+        .collect()
+}

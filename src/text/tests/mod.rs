@@ -1,0 +1,5 @@
+//! The lists of tests/data and the properties that hold for any text.
+
+mod lists;
+mod look;
+mod properties;
