@@ -221,9 +221,9 @@ pub fn placeholders(paper: &Paper) -> Vec<String> {
     paper.bodies.iter().for_each(|text| look(text));
     paper.recipients.iter().for_each(|text| look(text));
     for signature in &paper.signatures {
-        [&signature.authority, &signature.post, &signature.name]
-            .into_iter()
-            .for_each(|text| look(text));
+        for text in [&signature.authority, &signature.post, &signature.name] {
+            look(text);
+        }
     }
     let annex = paper.annex.iter().flat_map(|annex| &annex.blocks);
     for block in paper.blocks.iter().chain(annex) {
