@@ -2,8 +2,6 @@
 //!
 //! Reading gives one of four plain shapes ([`Content`]); the rooms make reports, people and classes of them.
 
-pub mod paper;
-
 use chrono::NaiveDateTime;
 
 /// A file or attachment as it came: name and bytes.

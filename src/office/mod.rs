@@ -10,7 +10,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use crate::file::{Changed, FileError, OfficeFile, Rooms, Who};
-use crate::inbox;
+use crate::{inbox, roster};
 
 /// All rooms' shipped and derived rows.
 pub struct AllRooms;
@@ -23,10 +23,12 @@ impl Rooms for AllRooms {
         Ok(())
     }
     fn update(&self, conn: &Connection, changed: &Changed) -> rusqlite::Result<()> {
+        roster::store::update_keys(conn, changed)?;
         inbox::store::update_docs(conn, changed)?;
         Ok(())
     }
     fn rebuild(&self, conn: &Connection) -> rusqlite::Result<()> {
+        roster::store::rebuild_keys(conn)?;
         inbox::store::rebuild_docs(conn)?;
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! roster
+//! The roster: units, the collaborators in them, and how a person is found in two seconds.
 
 pub mod model;
 pub mod store;

@@ -1,0 +1,126 @@
+//! Names of people: cleaning, comparing, and what can be a name at all.
+
+use crate::text;
+
+/// Longest name kept, in characters; longer cells are text, not names.
+const LONGEST: usize = 60;
+
+/// Forms of address a list or a report puts before a name, in small letters. With their marks: Cổ and Bá are family names.
+const TITLES: &[&str] = &[
+    "đồng chí",
+    "đ/c",
+    "đc",
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "cô",
+    "chú",
+    "thầy",
+    "dong chi",
+    "d/c",
+    "ths",
+    "ts",
+    "bs",
+];
+
+/// Two spellings of one name have the same key: case, normal form, spaces and the place of the tone mark do not count.
+pub fn name_key(name: &str) -> String {
+    text::keys(name).join(" ")
+}
+
+/// A name as it is kept: single spaces, and capitals only at the beginning of words when the source wrote capitals only.
+pub fn plain_person_name(name: &str) -> String {
+    let words: Vec<&str> = name
+        .split_whitespace()
+        .map(|word| word.trim_matches([',', ';']))
+        .filter(|word| !word.is_empty())
+        .collect();
+    text::title_case(&words.join(" ")).into_owned()
+}
+
+/// True when the text can be the full name of a person: two words or more, letters only but for what stands in names.
+pub fn valid_person_name(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    (2..=9).contains(&words)
+        && name.chars().count() <= LONGEST
+        && name.chars().next().is_some_and(char::is_alphabetic)
+        && name
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '’' | '-' | '.' | '(' | ')'))
+}
+
+/// The name without a form of address before it: `Đ/c Nguyễn Văn A` gives `Nguyễn Văn A`.
+pub fn without_title(name: &str) -> &str {
+    let name = name.trim();
+    let lower = name.to_lowercase();
+    for title in TITLES {
+        if !lower
+            .strip_prefix(title)
+            .is_some_and(|rest| rest.starts_with([' ', '.', ':']))
+        {
+            continue;
+        }
+        // Small and large letters of these words have the same number of characters.
+        let skipped: usize = name.chars().take(title.chars().count()).map(char::len_utf8).sum();
+        let after = name[skipped..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':'));
+        if after.contains(' ') {
+            return after;
+        }
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_name_has_one_key() {
+        assert_eq!(name_key("Nguyễn Văn Hòa"), name_key(" NGUYỄN  VĂN HOÀ "));
+        assert_eq!(name_key("Trần Thị Thu Thúy"), name_key("Trần Thị Thu Thuý"));
+        assert_ne!(name_key("Nguyễn Văn Hòa"), name_key("Nguyễn Văn Hóa"));
+    }
+
+    #[test]
+    fn capitals_and_spaces_are_mended() {
+        assert_eq!(plain_person_name("  Nguyễn  Bích Sen "), "Nguyễn Bích Sen");
+        assert_eq!(plain_person_name("ĐỖ DIỆU HUỆ"), "Đỗ Diệu Huệ");
+        assert_eq!(plain_person_name("H'HEN NIÊ"), "H'Hen Niê");
+        assert_eq!(plain_person_name("K’ Brêm"), "K’ Brêm");
+    }
+
+    #[test]
+    fn what_can_be_a_name() {
+        for name in [
+            "Lò Văn Ỏm",
+            "H'Hen Niê",
+            "Tôn Nữ Diễm Oanh",
+            "Y Bhiông Niê Kđăm",
+            "Nguyễn Văn Hòa (B)",
+        ] {
+            assert!(valid_person_name(name), "{name}");
+        }
+        for text in [
+            "",
+            "Hương",
+            "=cmd|' /C calc'!A0",
+            "+SUM(A1:A9)",
+            "Tổng cộng: 60 đồng chí",
+            "12 34",
+        ] {
+            assert!(!valid_person_name(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_are_left_out() {
+        assert_eq!(without_title("Đ/c Nguyễn Văn An"), "Nguyễn Văn An");
+        assert_eq!(without_title("đồng chí Lê Thị Hoa"), "Lê Thị Hoa");
+        assert_eq!(without_title("Bà Rịa"), "Bà Rịa");
+        assert_eq!(without_title("Chị Hương"), "Chị Hương");
+        assert_eq!(without_title("ThS. Trần Văn Bình"), "Trần Văn Bình");
+        assert_eq!(without_title("Cổ Thị Lan"), "Cổ Thị Lan");
+        assert_eq!(without_title("Bành Văn Tư"), "Bành Văn Tư");
+    }
+}

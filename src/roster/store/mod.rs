@@ -1,0 +1,11 @@
+//! SQL of the roster.
+
+mod keys;
+mod person;
+mod unit;
+
+pub use keys::{rebuild_keys, update_keys};
+pub use person::{
+    collaborator, insert_collaborator, match_collaborator, person_index, set_phones, update_collaborator,
+};
+pub use unit::{ensure_unit, find_unit, insert_unit, unit, unit_index, units, update_unit};
