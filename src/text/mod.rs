@@ -7,6 +7,7 @@
 //! | [`order`] | which comes first in a Vietnamese list? |
 //! | [`clean`] | what may enter the file, what may reach a terminal? |
 //! | [`shown`] | how wide is it, where may it be cut, where does the tone mark stand? |
+//! | [`encoding`] | what do these bytes say? |
 //! | [`syllable`] | can this be a Vietnamese syllable? |
 //! | [`lookup`] | does this person answer to what was typed, and how well? |
 
@@ -15,6 +16,7 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 pub mod clean;
+pub mod encoding;
 pub mod keys;
 mod letter;
 pub mod lookup;
@@ -23,6 +25,7 @@ pub mod shown;
 pub mod syllable;
 
 pub use clean::{Cleaned, clean_line, clean_text, for_terminal};
+pub use encoding::{Decoded, Encoding, EncodingProblem, OldEncoding, decode};
 pub use keys::{fold, keys, strict_key, syllables};
 pub use order::{NameOrder, name_sort_key, sort_key};
 pub use shown::{cut_name, cut_to_width, modern_tones, title_case, width};
