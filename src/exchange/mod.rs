@@ -4,13 +4,52 @@
 
 use chrono::NaiveDateTime;
 
-/// A file or attachment as it came: name and bytes.
+mod archive;
+mod decode;
+mod docx;
+mod html;
+mod mail;
+mod plain;
+mod refusal;
+mod sniff;
+mod source;
+mod xlsx;
+
+use archive::Archive;
+pub use refusal::{Kind, OldEncoding, Refusal};
+pub use sniff::{Format, sniff};
+pub use source::{SIZE_LIMIT, Source, clean_name};
+
+/// What was read, and what was done to it on the way.
 #[derive(Clone, Debug)]
-pub struct Source {
-    /// File name without folders, NFC, control characters removed.
-    pub name: String,
-    /// The bytes as they came.
-    pub bytes: Vec<u8>,
+pub struct Reading {
+    /// The content.
+    pub content: Content,
+    /// What the person must be told.
+    pub notices: Vec<Notice>,
+}
+
+/// Something about a source that was read which the person must be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// So many control, direction or invisible characters were taken out.
+    ControlsRemoved(usize),
+    /// So many bytes could not be read and stand as U+FFFD.
+    BytesReplaced(usize),
+}
+
+/// Reads a source: what it is, is decided by its content. `encoding` is the text encoding the person chose, if any.
+///
+/// # Errors
+/// [`Refusal`]: nothing of the source was kept.
+pub fn read(source: &Source, encoding: Option<&str>) -> Result<Reading, Refusal> {
+    match sniff(source)? {
+        Format::Docx => docx::read(source),
+        Format::Xlsx => xlsx::read(source),
+        Format::Mail => mail::read(source),
+        Format::Csv => plain::csv(source, encoding),
+        Format::Text => plain::text(source, encoding),
+    }
 }
 
 /// What a source holds.
@@ -29,6 +68,33 @@ pub enum Content {
 pub struct Document {
     /// Its blocks.
     pub blocks: Vec<Block>,
+    /// Lines that stand outside the running text, where marks of secrecy and urgency are put too: headers, footers,
+    /// watermarks, and once more those of text boxes.
+    pub margins: Vec<String>,
+}
+
+impl Document {
+    /// All lines in reading order: paragraphs cut at their soft breaks, cells one after the other.
+    pub fn lines(&self) -> Vec<String> {
+        lines_of(&self.blocks)
+    }
+}
+
+/// All lines of blocks in reading order.
+fn lines_of(blocks: &[Block]) -> Vec<String> {
+    let mut lines = Vec::new();
+    // Tables in tables are as deep as the reader let them be, which is bounded.
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => lines.extend(paragraph.text.split('\n').map(str::to_owned)),
+            Block::Table(rows) => {
+                for cell in rows.iter().flatten() {
+                    lines.extend(lines_of(cell));
+                }
+            }
+        }
+    }
+    lines
 }
 
 /// One block of a document.

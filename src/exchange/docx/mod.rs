@@ -1,0 +1,90 @@
+//! Word files: paragraphs, tables and text boxes in reading order, as a reader of the printed paper sees them.
+
+mod body;
+mod numbering;
+mod xml;
+
+use super::{Archive, Content, Document, Notice, Reading, Refusal, Source};
+use body::Body;
+use numbering::{Numbering, Styles};
+use xml::{attribute, damaged};
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+/// Most header and footer parts that are looked at.
+const MARGIN_LIMIT: usize = 60;
+
+/// Reads a Word file.
+///
+/// # Errors
+/// [`Refusal`] when it is cut off, damaged, a bomb, or empty of text.
+pub fn read(source: &Source) -> Result<Reading, Refusal> {
+    let mut archive = Archive::open(&source.bytes)?;
+    let main = main_part(&mut archive)?;
+    let numbering = match archive.text("word/numbering.xml")? {
+        Some(xml) => Numbering::read(&xml)?,
+        None => Numbering::default(),
+    };
+    let styles = match archive.text("word/styles.xml")? {
+        Some(xml) => Styles::read(&xml)?,
+        None => Styles::default(),
+    };
+    let xml = archive.text(&main)?.ok_or_else(|| damaged(&main))?;
+    let mut body = Body::new(styles, numbering);
+    let blocks = body.read(&xml, &main)?;
+    drop(xml);
+    let mut document = Document {
+        blocks,
+        margins: std::mem::take(&mut body.boxes),
+    };
+    let margins: Vec<String> = archive
+        .names()
+        .iter()
+        .filter(|name| name.starts_with("word/header") || name.starts_with("word/footer"))
+        .take(MARGIN_LIMIT)
+        .cloned()
+        .collect();
+    for name in margins {
+        if let Some(xml) = archive.text(&name)? {
+            let blocks = body.read(&xml, &name)?;
+            document.margins.append(&mut body.boxes);
+            document.margins.extend(super::lines_of(&blocks));
+        }
+    }
+    if document.lines().iter().all(|line| line.trim().is_empty()) {
+        return Err(Refusal::NoText);
+    }
+    let notices = match body.removed {
+        0 => Vec::new(),
+        removed => vec![Notice::ControlsRemoved(removed)],
+    };
+    Ok(Reading {
+        content: Content::Document(document),
+        notices,
+    })
+}
+
+/// The name of the main part: the usual one, else what the relations of the package say.
+fn main_part(archive: &mut Archive) -> Result<String, Refusal> {
+    const USUAL: &str = "word/document.xml";
+    if archive.has(USUAL) {
+        return Ok(USUAL.to_owned());
+    }
+    let relations = archive.text("_rels/.rels")?.ok_or_else(|| damaged("_rels/.rels"))?;
+    let mut reader = Reader::from_str(&relations);
+    loop {
+        match reader.read_event().map_err(|_| damaged("_rels/.rels"))? {
+            Event::Start(element) | Event::Empty(element) => {
+                let kind = attribute(&element, "Type").unwrap_or_default();
+                if kind.ends_with("/officeDocument") {
+                    let target = attribute(&element, "Target").unwrap_or_default();
+                    return Ok(target.trim_start_matches('/').to_owned());
+                }
+            }
+            Event::DocType(_) => return Err(Refusal::Entities),
+            Event::Eof => return Err(damaged("_rels/.rels")),
+            _ => {}
+        }
+    }
+}
