@@ -36,12 +36,15 @@ impl<'a> Archive<'a> {
             if entry.encrypted() {
                 return Err(Refusal::Password);
             }
-            names.push(entry.name().to_owned());
+            // A name that is no text is none that is asked for.
+            names.push(entry.name().map(std::borrow::Cow::into_owned).unwrap_or_default());
             declared = declared.saturating_add(entry.size());
         }
         // A directory that admits to a bomb is believed; one that does not is found out while reading.
         if declared > 2 * UNPACKED_LIMIT {
-            return Err(Refusal::Unpacks { limit: UNPACKED_LIMIT });
+            return Err(Refusal::Unpacks {
+                limit: UNPACKED_LIMIT,
+            });
         }
         Ok(Self {
             zip,
@@ -106,7 +109,9 @@ impl<'a> Archive<'a> {
     }
 
     fn spend(&mut self, bytes: u64) -> Result<(), Refusal> {
-        self.left = self.left.checked_sub(bytes).ok_or(Refusal::Unpacks { limit: UNPACKED_LIMIT })?;
+        self.left = self.left.checked_sub(bytes).ok_or(Refusal::Unpacks {
+            limit: UNPACKED_LIMIT,
+        })?;
         Ok(())
     }
 }
@@ -115,6 +120,8 @@ fn refusal(error: &ZipError) -> Refusal {
     match error {
         ZipError::Io(_) | ZipError::InvalidArchive(_) => Refusal::CutOff,
         ZipError::InvalidPassword => Refusal::Password,
-        other => Refusal::Damaged { part: other.to_string() },
+        other => Refusal::Damaged {
+            part: other.to_string(),
+        },
     }
 }

@@ -3,17 +3,44 @@
 use mail_parser::decoders::html::html_to_text;
 
 /// Elements whose inside is never shown.
-const UNSEEN: &[&str] = &["script", "style", "head", "title", "template", "noscript", "object", "iframe", "svg", "select"];
+const UNSEEN: &[&str] = &[
+    "script", "style", "head", "title", "template", "noscript", "object", "iframe", "svg", "select",
+];
 /// Elements that begin and end lines.
 const LINES: &[&str] = &[
-    "p", "div", "br", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr", "section",
-    "article", "pre",
+    "p",
+    "div",
+    "br",
+    "tr",
+    "li",
+    "ul",
+    "ol",
+    "table",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "hr",
+    "section",
+    "article",
+    "pre",
 ];
 /// Elements without an end.
-const VOID: &[&str] = &["br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "source", "embed"];
+const VOID: &[&str] = &[
+    "br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "source", "embed",
+];
 /// Styles that hide.
 const HIDING: &[&str] = &[
-    "display:none", "visibility:hidden", "font-size:0", "mso-hide:all", "opacity:0;", "max-height:0", "color:transparent",
+    "display:none",
+    "visibility:hidden",
+    "font-size:0",
+    "mso-hide:all",
+    "opacity:0;",
+    "max-height:0",
+    "color:transparent",
 ];
 
 /// The visible text, one line a paragraph.
@@ -62,7 +89,10 @@ fn comment(markup: &str) -> Option<&str> {
 /// Where a tag ends, minding quoted attributes. A tag begins with a letter or a slash.
 fn tag_end(markup: &str) -> Option<usize> {
     let bytes = markup.as_bytes();
-    if !bytes.get(1).is_some_and(|&byte| byte.is_ascii_alphabetic() || byte == b'/') {
+    if !bytes
+        .get(1)
+        .is_some_and(|&byte| byte.is_ascii_alphabetic() || byte == b'/')
+    {
         return None;
     }
     let mut quote = None;
@@ -111,13 +141,20 @@ fn tag(tag: &str, hidden: &mut Vec<String>, out: &mut String) {
 }
 
 fn hides(tag: &str) -> bool {
-    let flat: String = tag.to_ascii_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let flat: String = tag
+        .to_ascii_lowercase()
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
     let zero_size = HIDING.iter().any(|style| match flat.find(style) {
         // `font-size:0` hides, `font-size:0.9em` does not.
         Some(at) => !flat[at + style.len()..].starts_with(['.', '1', '2', '3', '4', '5', '6', '7', '8', '9']),
         None => false,
     });
-    zero_size || tag.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("hidden") || word == "hidden=\"\"")
+    zero_size
+        || tag
+            .split_ascii_whitespace()
+            .any(|word| word.eq_ignore_ascii_case("hidden") || word == "hidden=\"\"")
 }
 
 /// The inside of a script or style is no markup: go to its end.
@@ -146,7 +183,7 @@ fn push_words(out: &mut String, words: &str) {
         out.push(' ');
     }
     if flat.contains('&') {
-        out.push_str(&html_to_text(&flat));
+        out.push_str(&html_to_text(&flat).replace('\u{a0}', " "));
     } else {
         out.push_str(&flat);
     }
@@ -158,7 +195,11 @@ fn push_words(out: &mut String, words: &str) {
 fn tidy(text: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
-        let line = line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        let line = line
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
         let line = line.trim().to_owned();
         if !line.is_empty() || lines.last().is_some_and(|last| !last.is_empty()) {
             lines.push(line);

@@ -178,3 +178,6 @@ pub struct Mail {
     /// Attachments.
     pub attachments: Vec<Source>,
 }
+
+#[cfg(test)]
+mod tests;

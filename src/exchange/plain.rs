@@ -1,6 +1,8 @@
 //! Plain text as a document of paragraphs, and values with a delimiter as one sheet.
 
-use super::{Block, Cell, Content, Document, Notice, Paragraph, Reading, Refusal, Row, Sheet, Source, Workbook, decode};
+use super::{
+    Block, Cell, Content, Document, Notice, Paragraph, Reading, Refusal, Row, Sheet, Source, Workbook, decode,
+};
 use crate::text::clean_text;
 
 /// Longest line of a text or csv file, in bytes.
@@ -61,7 +63,9 @@ pub fn csv(source: &Source, encoding: Option<&str>) -> Result<Reading, Refusal> 
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(|error| Refusal::Damaged { part: error.to_string() })?;
+        let record = record.map_err(|error| Refusal::Damaged {
+            part: error.to_string(),
+        })?;
         if rows.len() >= ROW_LIMIT || record.len() > COLUMN_LIMIT {
             return Err(Refusal::TooManyParts { limit: ROW_LIMIT });
         }
@@ -130,7 +134,10 @@ fn delimiter(text: &str) -> u8 {
         .take(SAMPLE_LINES)
         .collect();
     let score = |delimiter: u8| {
-        let counts: Vec<usize> = sample.iter().map(|line| outside_quotes(line, delimiter)).collect();
+        let counts: Vec<usize> = sample
+            .iter()
+            .map(|line| outside_quotes(line, delimiter))
+            .collect();
         let most = counts.iter().copied().max().unwrap_or(0);
         let even = counts.iter().filter(|&&count| count == most && count > 0).count();
         // One heading line with a comma in it must not win over a table with semicolons.
@@ -170,13 +177,24 @@ mod tests {
     fn delimiters_and_lines() {
         for delimiter in [",", ";", "\t", "|"] {
             let text = ["Họ và tên", "Đơn vị", "Điện thoại"].join(delimiter)
-                + "\r\n\"Nguyễn\nVăn A\"" + delimiter + "Xã Lộc An, huyện X" + delimiter + "0912\r\n"
-                + "B" + delimiter + "C" + delimiter + "D\r\n";
+                + "\r\n\"Nguyễn\nVăn A\""
+                + delimiter
+                + "Xã Lộc An, huyện X"
+                + delimiter
+                + "0912\r\n"
+                + "B"
+                + delimiter
+                + "C"
+                + delimiter
+                + "D\r\n";
             let text = text.replace("Xã Lộc An, huyện X", "\"Xã Lộc An, huyện X\"");
             let sheet = sheet(text.as_bytes());
             assert_eq!(sheet.rows.len(), 3, "{delimiter:?}");
             assert_eq!(sheet.rows[1].cells[0], Cell::Text("Nguyễn\nVăn A".into()));
-            assert_eq!(sheet.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [1, 2, 4]);
+            assert_eq!(
+                sheet.rows.iter().map(|row| row.number).collect::<Vec<_>>(),
+                [1, 2, 4]
+            );
         }
     }
 
@@ -187,12 +205,18 @@ mod tests {
             .flat_map(u16::to_le_bytes)
             .collect();
         assert_eq!(sheet(&wide).rows[0].cells[1], Cell::Text("đ".into()));
-        assert_eq!(sheet("\u{feff}a,b\n1,2".as_bytes()).rows[0].cells[0], Cell::Text("a".into()));
+        assert_eq!(
+            sheet("\u{feff}a,b\n1,2".as_bytes()).rows[0].cells[0],
+            Cell::Text("a".into())
+        );
     }
 
     #[test]
     fn a_long_line_is_refused() {
         let long = Source::new("a.csv", vec![b'x'; LINE_LIMIT + 1]);
-        assert!(matches!(csv(&long, None), Err(Refusal::LineTooLong { line: 1, .. })));
+        assert!(matches!(
+            csv(&long, None),
+            Err(Refusal::LineTooLong { line: 1, .. })
+        ));
     }
 }

@@ -91,7 +91,13 @@ fn packed(bytes: &[u8]) -> Result<Format, Refusal> {
     let kind = match archive.text("mimetype")?.as_deref().map(str::trim) {
         Some("application/vnd.oasis.opendocument.spreadsheet") => Kind::OpenSheet,
         Some("application/vnd.oasis.opendocument.text") => Kind::OpenText,
-        _ if archive.names().iter().any(|name| name.starts_with("word/document")) => return Ok(Format::Docx),
+        _ if archive
+            .names()
+            .iter()
+            .any(|name| name.starts_with("word/document")) =>
+        {
+            return Ok(Format::Docx);
+        }
         _ => Kind::Archive,
     };
     Err(Refusal::NotSupported(kind))
@@ -137,8 +143,8 @@ fn plain(source: &Source) -> Result<Format, Refusal> {
         "eml" => return Ok(Format::Mail),
         "mbox" => return Err(Refusal::NotSupported(Kind::Mailbox)),
         "csv" | "tsv" => return Ok(Format::Csv),
-        extension @ ("docx" | "doc" | "xlsx" | "xls" | "pdf" | "rtf" | "ods" | "odt" | "docm" | "xlsm" | "pptx" | "zip"
-        | "jpg" | "jpeg" | "png") => {
+        extension @ ("docx" | "doc" | "xlsx" | "xls" | "pdf" | "rtf" | "ods" | "odt" | "docm" | "xlsm"
+        | "pptx" | "zip" | "jpg" | "jpeg" | "png") => {
             return Err(Refusal::PlainTextNamed {
                 extension: extension.to_owned(),
             });
@@ -148,7 +154,11 @@ fn plain(source: &Source) -> Result<Format, Refusal> {
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
         return Err(Refusal::NotSupported(Kind::WebPage));
     }
-    Ok(if looks_like_mail(start) { Format::Mail } else { Format::Text })
+    Ok(if looks_like_mail(start) {
+        Format::Mail
+    } else {
+        Format::Text
+    })
 }
 
 /// A mail saved under another name: its first lines are headers, with a sender among them.
@@ -156,12 +166,17 @@ fn looks_like_mail(start: &str) -> bool {
     let headers: Vec<&str> = start.lines().take_while(|line| !line.trim().is_empty()).collect();
     let is_header = |line: &&str| {
         line.starts_with([' ', '\t'])
-            || line
-                .split_once(':')
-                .is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+            || line.split_once(':').is_some_and(|(name, _)| {
+                !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            })
     };
     headers.len() >= 3
         && headers.iter().any(|line| line.starts_with("from:"))
-        && headers.iter().any(|line| line.starts_with("date:") || line.starts_with("mime-version:"))
-        && headers.iter().take(headers.len() - 1).all(|line| is_header(&line))
+        && headers
+            .iter()
+            .any(|line| line.starts_with("date:") || line.starts_with("mime-version:"))
+        && headers
+            .iter()
+            .take(headers.len() - 1)
+            .all(|line| is_header(&line))
 }

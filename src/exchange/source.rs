@@ -108,10 +108,7 @@ pub fn clean_name(name: &str) -> String {
         Some((_, ending)) if ending.chars().count() <= 8 => format!(".{ending}"),
         _ => String::new(),
     };
-    let mut cut: String = name
-        .chars()
-        .take(NAME_LIMIT - ending.chars().count())
-        .collect();
+    let mut cut: String = name.chars().take(NAME_LIMIT - ending.chars().count()).collect();
     cut.push_str(&ending);
     cut
 }
@@ -122,15 +119,27 @@ mod tests {
 
     #[test]
     fn names_lose_folders_and_control_characters() {
-        assert_eq!(clean_name("C:\\Users\\a\\Báo cáo\n\u{1b}[31m.docx"), "Báo cáo .docx");
-        assert_eq!(clean_name("../../etc/ba\u{301}o.txt"), "etc/báo.txt".rsplit('/').next().unwrap_or_default());
+        assert_eq!(
+            clean_name("C:\\Users\\a\\Báo cáo\n\u{1b}[31m.docx"),
+            "Báo cáo .docx"
+        );
+        assert_eq!(
+            clean_name("../../etc/ba\u{301}o.txt"),
+            "etc/báo.txt".rsplit('/').next().unwrap_or_default()
+        );
         let long = clean_name(&format!("{}.docx", "dài ".repeat(100)));
         assert!(long.ends_with(".docx") && long.chars().count() <= NAME_LIMIT);
     }
 
     #[test]
     fn a_folder_or_a_missing_file_is_no_panic() {
-        assert!(matches!(Source::open(Path::new("/")), Err(Refusal::Unreadable(_))));
-        assert!(matches!(Source::open(Path::new("no such file")), Err(Refusal::Unreadable(_))));
+        assert!(matches!(
+            Source::open(Path::new("/")),
+            Err(Refusal::Unreadable(_))
+        ));
+        assert!(matches!(
+            Source::open(Path::new("no such file")),
+            Err(Refusal::Unreadable(_))
+        ));
     }
 }

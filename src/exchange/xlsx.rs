@@ -23,9 +23,13 @@ pub fn read(source: &Source) -> Result<Reading, Refusal> {
     // The library unpacks without counting: count first. Declared entities are refused here as well.
     let mut archive = Archive::open(&source.bytes)?;
     archive.measure(|name| {
-        name.to_ascii_lowercase().rsplit('.').next().is_some_and(|ending| matches!(ending, "xml" | "rels" | "vml"))
+        name.to_ascii_lowercase()
+            .rsplit('.')
+            .next()
+            .is_some_and(|ending| matches!(ending, "xml" | "rels" | "vml"))
     })?;
-    let mut excel: Xlsx<_> = Xlsx::new(Cursor::new(source.bytes.as_slice())).map_err(|error| refusal(&error))?;
+    let mut excel: Xlsx<_> =
+        Xlsx::new(Cursor::new(source.bytes.as_slice())).map_err(|error| refusal(&error))?;
     let names: Vec<String> = excel
         .sheets_metadata()
         .iter()
@@ -53,7 +57,11 @@ pub fn read(source: &Source) -> Result<Reading, Refusal> {
     if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
         return Err(Refusal::NoRows);
     }
-    let notices = if removed > 0 { vec![Notice::ControlsRemoved(removed)] } else { Vec::new() };
+    let notices = if removed > 0 {
+        vec![Notice::ControlsRemoved(removed)]
+    } else {
+        Vec::new()
+    };
     Ok(Reading {
         content: Content::Workbook(Workbook { sheets }),
         notices,
@@ -66,7 +74,9 @@ fn rows(
     budget: &mut usize,
     removed: &mut usize,
 ) -> Result<Vec<Row>, Refusal> {
-    let mut reader = excel.worksheet_cells_reader(sheet).map_err(|error| refusal(&error))?;
+    let mut reader = excel
+        .worksheet_cells_reader(sheet)
+        .map_err(|error| refusal(&error))?;
     let mut rows: Vec<Row> = Vec::new();
     while let Some(cell) = reader.next_cell().map_err(|error| refusal(&error))? {
         let (row, column) = cell.get_position();
@@ -77,11 +87,16 @@ fn rows(
         if value == Cell::Empty {
             continue;
         }
-        *budget = budget.checked_sub(1).ok_or(Refusal::TooManyParts { limit: CELL_LIMIT })?;
+        *budget = budget
+            .checked_sub(1)
+            .ok_or(Refusal::TooManyParts { limit: CELL_LIMIT })?;
         let number = row.saturating_add(1);
         // Cells come row by row; a file that jumps back is taken as it comes.
         if rows.last().is_none_or(|last| last.number != number) {
-            rows.push(Row { number, cells: Vec::new() });
+            rows.push(Row {
+                number,
+                cells: Vec::new(),
+            });
         }
         if let Some(last) = rows.last_mut() {
             let index = column as usize;
@@ -108,7 +123,11 @@ fn value(data: &DataRef, removed: &mut usize) -> Cell {
             let cleaned = clean_text(data.get_string().unwrap_or_default());
             *removed += cleaned.removed;
             let text = cleaned.text.trim();
-            if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+            if text.is_empty() {
+                Cell::Empty
+            } else {
+                Cell::Text(text.to_owned())
+            }
         }
     }
 }
@@ -129,6 +148,8 @@ fn refusal(error: &XlsxError) -> Refusal {
     match error {
         XlsxError::Password => Refusal::Password,
         XlsxError::Zip(_) | XlsxError::Io(_) | XlsxError::XmlEof(_) => Refusal::CutOff,
-        other => Refusal::Damaged { part: other.to_string() },
+        other => Refusal::Damaged {
+            part: other.to_string(),
+        },
     }
 }

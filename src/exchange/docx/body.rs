@@ -19,8 +19,21 @@ const SPAN_LIMIT: usize = 63;
 /// Elements whose whole inside is no text of the paper: what was deleted, moved away or stood before a change, the
 /// second form of a drawing, and settings.
 const SKIPPED: &[&str] = &[
-    "del", "moveFrom", "pPrChange", "rPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange", "Fallback",
-    "sdtPr", "delText", "sectPr", "tblPr", "tblGrid", "binData",
+    "del",
+    "moveFrom",
+    "pPrChange",
+    "rPrChange",
+    "tblPrChange",
+    "tcPrChange",
+    "trPrChange",
+    "sectPrChange",
+    "Fallback",
+    "sdtPr",
+    "delText",
+    "sectPr",
+    "tblPr",
+    "tblGrid",
+    "binData",
 ];
 
 /// A row of a table as it is read.
@@ -31,8 +44,15 @@ enum Frame {
     /// The part itself, a cell or a text box: blocks.
     Blocks(Vec<Block>),
     Table(Vec<Row>),
-    Row { cells: Row, deleted: bool },
-    Cell { blocks: Vec<Block>, span: usize, continues: bool },
+    Row {
+        cells: Row,
+        deleted: bool,
+    },
+    Cell {
+        blocks: Vec<Block>,
+        span: usize,
+        continues: bool,
+    },
     Paragraph(Box<Open>),
 }
 
@@ -66,8 +86,16 @@ struct Field {
 impl Field {
     /// Page numbers and tables of contents are made by Word and say nothing.
     fn is_dropped(&self) -> bool {
-        let name = self.instruction.split_whitespace().next().unwrap_or_default().to_uppercase();
-        matches!(name.as_str(), "PAGE" | "NUMPAGES" | "SECTIONPAGES" | "PAGEREF" | "TOC")
+        let name = self
+            .instruction
+            .split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_uppercase();
+        matches!(
+            name.as_str(),
+            "PAGE" | "NUMPAGES" | "SECTIONPAGES" | "PAGEREF" | "TOC"
+        )
     }
 }
 
@@ -290,7 +318,11 @@ impl Body {
     }
 
     fn text_anywhere(&mut self, text: &str) {
-        if self.fields.iter().any(|field| !field.result || field.is_dropped()) {
+        if self
+            .fields
+            .iter()
+            .any(|field| !field.result || field.is_dropped())
+        {
             return;
         }
         if let Some(Frame::Paragraph(open)) = self.frames.last_mut() {
@@ -352,7 +384,14 @@ impl Body {
                     rows.push(cells);
                 }
             }
-            ("tc", Some(Frame::Cell { blocks, span, continues })) => {
+            (
+                "tc",
+                Some(Frame::Cell {
+                    blocks,
+                    span,
+                    continues,
+                }),
+            ) => {
                 if let Some(Frame::Row { cells, .. }) = self.frames.last_mut() {
                     cells.push(if continues { Vec::new() } else { blocks });
                     cells.extend((1..span).map(|_| Vec::new()));
@@ -436,7 +475,9 @@ impl Open {
             "vanish" => self.run_hidden = flag(element),
             "tab" if self.in_run => return Some("\t"),
             "cr" => return Some("\n"),
-            "br" if attribute(element, "type").is_none_or(|kind| kind == "textWrapping") => return Some("\n"),
+            "br" if attribute(element, "type").is_none_or(|kind| kind == "textWrapping") => {
+                return Some("\n");
+            }
             "noBreakHyphen" => return Some("-"),
             _ => {}
         }

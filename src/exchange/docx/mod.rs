@@ -71,7 +71,9 @@ fn main_part(archive: &mut Archive) -> Result<String, Refusal> {
     if archive.has(USUAL) {
         return Ok(USUAL.to_owned());
     }
-    let relations = archive.text("_rels/.rels")?.ok_or_else(|| damaged("_rels/.rels"))?;
+    let relations = archive
+        .text("_rels/.rels")?
+        .ok_or_else(|| damaged("_rels/.rels"))?;
     let mut reader = Reader::from_str(&relations);
     loop {
         match reader.read_event().map_err(|_| damaged("_rels/.rels"))? {

@@ -77,10 +77,16 @@ impl Numbering {
                 }
             }
             "lvl" => {
-                *level = attribute(element, "ilvl").and_then(|n| n.parse().ok()).unwrap_or(0);
+                *level = attribute(element, "ilvl")
+                    .and_then(|n| n.parse().ok())
+                    .unwrap_or(0);
             }
             name => {
-                let Some(of) = self.lists.get_mut(list.as_str()).and_then(|list| list.levels.get_mut(*level)) else {
+                let Some(of) = self
+                    .lists
+                    .get_mut(list.as_str())
+                    .and_then(|list| list.levels.get_mut(*level))
+                else {
                     return;
                 };
                 match name {
@@ -96,7 +102,10 @@ impl Numbering {
 
     /// The level of a list that a paragraph style stands for.
     pub fn level_of_style(&self, number: &str, style: &str) -> usize {
-        let list = self.numbers.get(number).and_then(|(list, _)| self.lists.get(list));
+        let list = self
+            .numbers
+            .get(number)
+            .and_then(|(list, _)| self.lists.get(list));
         list.and_then(|list| list.levels.iter().position(|level| level.style == style))
             .unwrap_or(0)
     }
@@ -110,7 +119,11 @@ impl Numbering {
             return String::new();
         };
         let level = level.min(LEVELS - 1);
-        let counter = if *own { format!("n{number}") } else { list_id.clone() };
+        let counter = if *own {
+            format!("n{number}")
+        } else {
+            list_id.clone()
+        };
         let counts = self.counters.entry(counter).or_insert([0; LEVELS]);
         counts[level] = match counts[level] {
             0 => list.levels[level].start.max(1),
@@ -127,12 +140,20 @@ impl Numbering {
         for (index, level) in list.levels.iter().enumerate() {
             let placeholder = format!("%{}", index + 1);
             if label.contains(&placeholder) {
-                let count = if counts[index] == 0 { level.start.max(1) } else { counts[index] };
+                let count = if counts[index] == 0 {
+                    level.start.max(1)
+                } else {
+                    counts[index]
+                };
                 label = label.replace(&placeholder, &format_count(count, &level.format));
             }
         }
         let label = label.trim();
-        if label.is_empty() { String::new() } else { format!("{label} ") }
+        if label.is_empty() {
+            String::new()
+        } else {
+            format!("{label} ")
+        }
     }
 }
 
@@ -150,8 +171,19 @@ fn format_count(count: u32, format: &str) -> String {
 
 fn roman(mut count: u32) -> String {
     const DIGITS: [(u32, &str); 13] = [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-        (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ];
     if count > 3999 {
         return count.to_string();
@@ -273,7 +305,10 @@ mod tests {
             .into_iter()
             .map(|level| numbering.label("7", level))
             .collect();
-        assert_eq!(labels, ["I- ", "1. ", "1.1. ", "1.2. ", "2. ", "II- ", "1. ", "- "]);
+        assert_eq!(
+            labels,
+            ["I- ", "1. ", "1.1. ", "1.2. ", "2. ", "II- ", "1. ", "- "]
+        );
         assert_eq!(numbering.label("99", 0), "");
         assert_eq!((roman(1994), letters(28)), ("MCMXCIV".into(), "BB".into()));
     }
