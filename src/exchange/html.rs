@@ -54,21 +54,17 @@ pub fn text(html: &str) -> String {
         if hidden.is_empty() {
             push_words(&mut out, words);
         }
-        rest = match comment(markup) {
-            Some(after) => after,
-            None => match tag_end(markup) {
-                Some(end) => {
-                    tag(&markup[1..end], &mut hidden, &mut out);
-                    skip_raw(&markup[1..end], &markup[end + 1..])
-                }
-                // A lone `<` is a character.
-                None => {
-                    if hidden.is_empty() {
-                        out.push('<');
-                    }
-                    &markup[1..]
-                }
-            },
+        rest = if let Some(after) = comment(markup) {
+            after
+        } else if let Some(end) = tag_end(markup) {
+            tag(&markup[1..end], &mut hidden, &mut out);
+            skip_raw(&markup[1..end], &markup[end + 1..])
+        } else {
+            // A lone `<` is a character.
+            if hidden.is_empty() {
+                out.push('<');
+            }
+            &markup[1..]
         };
     }
     if hidden.is_empty() {

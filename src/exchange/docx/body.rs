@@ -68,13 +68,19 @@ struct Open {
     letters: usize,
     bold: usize,
     italic: usize,
-    run_bold: Option<bool>,
-    run_italic: bool,
-    run_hidden: bool,
+    run: Run,
     in_run: bool,
     in_properties: bool,
     /// Text boxes anchored in it: they follow it.
     boxed: Vec<Block>,
+}
+
+/// What the properties of a run say.
+#[derive(Default)]
+struct Run {
+    bold: bool,
+    italic: bool,
+    hidden: bool,
 }
 
 /// A field between its begin and end.
@@ -466,13 +472,11 @@ impl Open {
             "pPr" => self.in_properties = true,
             "r" => {
                 self.in_run = true;
-                self.run_bold = None;
-                self.run_italic = false;
-                self.run_hidden = false;
+                self.run = Run::default();
             }
-            "b" => self.run_bold = Some(flag(element)),
-            "i" => self.run_italic = flag(element),
-            "vanish" => self.run_hidden = flag(element),
+            "b" => self.run.bold = flag(element),
+            "i" => self.run.italic = flag(element),
+            "vanish" => self.run.hidden = flag(element),
             "tab" if self.in_run => return Some("\t"),
             "cr" => return Some("\n"),
             "br" if attribute(element, "type").is_none_or(|kind| kind == "textWrapping") => {
@@ -485,15 +489,15 @@ impl Open {
     }
 
     fn push(&mut self, text: &str) {
-        if self.run_hidden {
+        if self.run.hidden {
             return;
         }
         let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
         self.letters += letters;
-        if self.run_bold == Some(true) {
+        if self.run.bold {
             self.bold += letters;
         }
-        if self.run_italic {
+        if self.run.italic {
             self.italic += letters;
         }
         self.text.push_str(text);
