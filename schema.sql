@@ -817,10 +817,12 @@ CREATE TABLE item_doc (          -- list and search key of an item, and the fiel
   verification TEXT NOT NULL,
   grade      TEXT NOT NULL,                  -- of its issue; ''
   handler    BLOB,
-  unit       BLOB
+  unit       BLOB,
+  text_hash  INTEGER NOT NULL                -- of the text that was indexed, so that a decision does not index it again
 ) STRICT;
 CREATE INDEX item_doc_report ON item_doc(report);
 CREATE INDEX item_doc_new ON item_doc(doc) WHERE triage = 'new';
+CREATE INDEX item_doc_waiting ON item_doc(doc) WHERE triage = 'waiting';
 CREATE INDEX item_doc_urgent ON item_doc(doc) WHERE urgency <> 'normal' AND triage = 'new';
 CREATE INDEX item_doc_rumour ON item_doc(doc) WHERE kind = 'rumour' AND verification IN ('unverified', 'checking');
 CREATE INDEX item_doc_risk ON item_doc(doc) WHERE grade IN ('risk', 'hot_spot');

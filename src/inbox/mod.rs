@@ -2,4 +2,5 @@
 
 pub mod labels;
 pub mod model;
+pub mod rows;
 pub mod store;

@@ -1,6 +1,6 @@
 //! Types of the inbox and the rules that need nothing but them.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -326,4 +326,48 @@ pub struct NewReport {
     pub items: Vec<NewItem>,
     /// Files kept with it.
     pub attachments: Vec<NewAttachment>,
+}
+
+/// The last day on which a report for a period that ends on `period_to` is on time: `due_day` days after it, moved off
+/// a weekend by the duty's rule (keep | before | after).
+pub fn due_on(period_to: NaiveDate, due_day: i64, weekend_rule: &str) -> Option<NaiveDate> {
+    let due = period_to.checked_add_signed(chrono::TimeDelta::try_days(due_day)?)?;
+    let past_friday = i64::from(due.weekday().num_days_from_monday()) - 4;
+    if past_friday <= 0 {
+        return Some(due);
+    }
+    match weekend_rule {
+        "before" => due.checked_sub_signed(chrono::TimeDelta::days(past_friday)),
+        "after" => due.checked_add_signed(chrono::TimeDelta::days(3 - past_friday)),
+        _ => Some(due),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn due_days_leave_the_weekend_by_the_rule() {
+        // 31/10/2026 is a Saturday.
+        let end = day("2026-10-30");
+        assert_eq!(due_on(end, 1, "keep"), Some(day("2026-10-31")));
+        assert_eq!(due_on(end, 1, "before"), Some(day("2026-10-30")));
+        assert_eq!(due_on(end, 1, "after"), Some(day("2026-11-02")));
+        assert_eq!(due_on(end, 2, "before"), Some(day("2026-10-30")));
+        assert_eq!(due_on(end, 2, "after"), Some(day("2026-11-02")));
+        assert_eq!(due_on(end, 3, "before"), Some(day("2026-11-02")));
+    }
+
+    #[test]
+    fn identifiers_read_back_and_unknown_ones_read_as_the_default() {
+        for triage in Triage::ALL {
+            assert_eq!(Triage::from_id(triage.id()), *triage);
+        }
+        assert_eq!(Triage::from_id("postponed"), Triage::New);
+    }
 }

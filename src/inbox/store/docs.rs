@@ -41,12 +41,20 @@ struct Derived {
     grade: String,
     handler: Option<Uuid>,
     unit: Option<Uuid>,
+    text: String,
 }
 
 const SELECT: &str =
     "SELECT item.id, item.report, item.position, report.received_at, item.triage, report.urgency,
-    item.kind, item.verification, coalesce(issue.grade, ''), item.handler, report.unit
+    item.kind, item.verification, coalesce(issue.grade, ''), item.handler, report.unit,
+    item.title, item.body, item.place, item.forecast, item.recommendation, report.title, report.arrival_number,
+    report.document_number, report.submitter_name, report.unit_name, coalesce(unit.name, ''),
+    coalesce(collaborator.full_name, ''),
+    coalesce((SELECT group_concat(group_name || ' ' || gist, char(10)) FROM stream
+      WHERE stream.item = item.id AND stream.deleted = 0), '')
   FROM item JOIN report ON report.id = item.report
+    LEFT JOIN unit ON unit.id = report.unit
+    LEFT JOIN collaborator ON collaborator.id = report.collaborator
     LEFT JOIN issue ON issue.id = item.issue AND issue.deleted = 0
   WHERE item.deleted = 0 AND report.deleted = 0";
 
@@ -65,7 +73,30 @@ fn derived(row: &Row) -> rusqlite::Result<Derived> {
         grade: row.get(8)?,
         handler: row.get(9)?,
         unit: row.get(10)?,
+        text: text_of(row)?,
     })
+}
+
+/// What an item is found by: its own words, its streams' and the head of its report. A line each, so that words of two
+/// fields never count as neighbours.
+fn text_of(row: &Row) -> rusqlite::Result<String> {
+    let mut text = String::new();
+    for column in 11..24 {
+        let part = row.get_ref(column)?.as_str()?;
+        if !part.is_empty() {
+            text.push_str(part);
+            text.push('\n');
+        }
+    }
+    Ok(text)
+}
+
+/// FNV-1a: quick, and the same on every machine and in every version.
+fn hash_of(text: &str) -> i64 {
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    hash.cast_signed()
 }
 
 /// Brings the derived rows of every item touched by a write up to date.
@@ -120,7 +151,7 @@ fn touched(conn: &Connection, changed: &Changed) -> rusqlite::Result<BTreeSet<Uu
 fn refresh(conn: &Connection, doc: i64, row: &Derived) -> rusqlite::Result<()> {
     conn.prepare_cached(
         "UPDATE item_doc SET triage = ?2, urgency = ?3, kind = ?4, verification = ?5, grade = ?6, handler = ?7,
-           unit = ?8, report = ?9
+           unit = ?8, report = ?9, text_hash = ?10
          WHERE doc = ?1",
     )?
     .execute(params![
@@ -138,8 +169,9 @@ fn remove(conn: &Connection, doc: i64) -> rusqlite::Result<()> {
 fn insert_sorted(conn: &Connection, mut rows: Vec<Derived>) -> rusqlite::Result<()> {
     rows.sort_unstable_by_key(|row| (row.doc, row.item));
     let mut insert = conn.prepare_cached(
-        "INSERT INTO item_doc (doc, item, report, triage, urgency, kind, verification, grade, handler, unit)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (doc) DO NOTHING",
+        "INSERT INTO item_doc (doc, item, report, triage, urgency, kind, verification, grade, handler, unit,
+           text_hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (doc) DO NOTHING",
     )?;
     for mut row in rows {
         while insert.execute(params![
@@ -152,7 +184,8 @@ fn insert_sorted(conn: &Connection, mut rows: Vec<Derived>) -> rusqlite::Result<
             row.verification,
             row.grade,
             row.handler,
-            row.unit
+            row.unit,
+            hash_of(&row.text)
         ])? == 0
         {
             row.doc += 1;

@@ -1,0 +1,193 @@
+//! What lists and previews of the inbox show: plain values, read whole, so that drawing asks nothing.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use uuid::Uuid;
+
+use super::model::{
+    Band, Channel, Intensity, ItemKind, PeriodKind, ReportKind, Tendency, Triage, Urgency, Verification,
+};
+
+/// One line of the queue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ItemRow {
+    /// Where it stands in every list: newer is greater. 0 for an item that is in no list.
+    pub doc: i64,
+    /// Id of the item.
+    pub item: Uuid,
+    /// Its report.
+    pub report: Uuid,
+    /// Arrival number of the report.
+    pub arrival_number: String,
+    /// When the report was received.
+    pub received_at: Option<NaiveDateTime>,
+    /// Title.
+    pub title: String,
+    /// The unit's name, as the roster has it or else as the source wrote it.
+    pub unit: String,
+    /// Who handed it in: the collaborator's name, else as written.
+    pub submitter: String,
+    /// Names of its topics, joined with a comma.
+    pub topics: String,
+    /// State in triage.
+    pub triage: Triage,
+    /// Urgency of the report.
+    pub urgency: Urgency,
+    /// Opinion or rumour.
+    pub kind: ItemKind,
+    /// How far a rumour is verified.
+    pub verification: Verification,
+    /// Grade of its issue; empty without one.
+    pub grade: String,
+    /// Its place in the report, from 1, and how many items the report has.
+    pub place_in_report: (u32, u32),
+    /// Two copies of the file disagree about one of its fields.
+    pub clash: bool,
+}
+
+impl ItemRow {
+    /// True for a rumour nobody has confirmed or refuted yet.
+    pub fn open_rumour(&self) -> bool {
+        self.kind == ItemKind::Rumour
+            && matches!(
+                self.verification,
+                Verification::None | Verification::Unverified | Verification::Checking
+            )
+    }
+
+    /// True when its issue is a hot spot or may become one.
+    pub fn at_risk(&self) -> bool {
+        matches!(self.grade.as_str(), "risk" | "hot_spot")
+    }
+}
+
+/// A stream as it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StreamRow {
+    /// Id.
+    pub id: Uuid,
+    /// Group of people.
+    pub group_name: String,
+    /// Prevalence.
+    pub band: Band,
+    /// Tendency.
+    pub tendency: Tendency,
+    /// Intensity.
+    pub intensity: Intensity,
+    /// What they say.
+    pub gist: String,
+    /// Name of its topic; empty without one.
+    pub topic: String,
+}
+
+/// A file kept with a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AttachmentRow {
+    /// Id.
+    pub id: Uuid,
+    /// File name.
+    pub name: String,
+    /// Bytes of the original.
+    pub size: u64,
+    /// The report was read from it.
+    pub original: bool,
+}
+
+/// One item with all that is said about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ItemCard {
+    /// What the list shows.
+    pub row: ItemRow,
+    /// Text.
+    pub body: String,
+    /// Place.
+    pub place: String,
+    /// Forecast.
+    pub forecast: String,
+    /// Recommendation.
+    pub recommendation: String,
+    /// Streams in the order of the text.
+    pub streams: Vec<StreamRow>,
+    /// Ids, codes and names of its topics.
+    pub topics: Vec<(Uuid, String, String)>,
+    /// The issue it belongs to: id and title.
+    pub issue: Option<(Uuid, String)>,
+    /// Why it is filed or waiting.
+    pub triage_reason: String,
+    /// The item it is a duplicate of: arrival number and title.
+    pub duplicate_of: Option<(String, String)>,
+    /// The colleague who handles it.
+    pub handler: String,
+    /// Note.
+    pub note: String,
+    /// Channel of the report.
+    pub channel: Channel,
+    /// Document number of the report.
+    pub document_number: String,
+    /// Date of the document.
+    pub document_date: Option<NaiveDate>,
+    /// True when the report came by the day a duty asks for, false when later; `None` when no duty fits its period.
+    pub on_time: Option<bool>,
+    /// What may be personal data in its texts, to be looked at by a person.
+    pub warnings: Vec<Warning>,
+}
+
+/// A place in the text that may name a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// Message id of the kind, without its prefix.
+    pub kind: &'static str,
+    /// Line of the text, from 1.
+    pub line: u32,
+}
+
+/// One submission as lists and exports show it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportRow {
+    /// Id.
+    pub id: Uuid,
+    /// Arrival number.
+    pub arrival_number: String,
+    /// When it was received.
+    pub received_at: Option<NaiveDateTime>,
+    /// Title.
+    pub title: String,
+    /// The unit's name.
+    pub unit: String,
+    /// Who handed it in.
+    pub submitter: String,
+    /// Document number.
+    pub document_number: String,
+    /// Date of the document.
+    pub document_date: Option<NaiveDate>,
+    /// Issuing body.
+    pub issuer: String,
+    /// Kind.
+    pub kind: ReportKind,
+    /// Channel.
+    pub channel: Channel,
+    /// Kind of its period.
+    pub period_kind: PeriodKind,
+    /// First day of its period.
+    pub period_from: Option<NaiveDate>,
+    /// Last day of its period.
+    pub period_to: Option<NaiveDate>,
+    /// Urgency.
+    pub urgency: Urgency,
+    /// File it came from.
+    pub source_name: String,
+    /// Items in it.
+    pub items: u64,
+}
+
+/// A whole report for reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportCard {
+    /// Head.
+    pub row: ReportRow,
+    /// Text before the first item.
+    pub summary: String,
+    /// Its items in order.
+    pub items: Vec<ItemCard>,
+    /// Files kept with it.
+    pub attachments: Vec<AttachmentRow>,
+}

@@ -1,0 +1,192 @@
+//! Pages and counts of items. A page is a range of row numbers on both sides of the cursor, never an OFFSET.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+use uuid::Uuid;
+
+use super::ask::Ask;
+use crate::inbox::model::{ItemKind, Triage, Urgency, Verification};
+use crate::inbox::rows::ItemRow;
+
+/// Counts stop here; the screen then shows `9.999+`.
+pub const COUNT_LIMIT: u64 = 10_000;
+
+/// Rows around a cursor.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    /// The rows, newest first.
+    pub rows: Vec<ItemRow>,
+    /// How many rows of the list are newer than the first one here, up to [`COUNT_LIMIT`].
+    pub before: u64,
+    /// The list goes on after the last row here.
+    pub more: bool,
+}
+
+/// The rows of a list around `doc`: up to `half` newer ones, then it and up to `half` that follow. With `i64::MAX` the
+/// list's beginning, with `i64::MIN` its end.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn window(conn: &Connection, ask: &Ask, doc: i64, half: usize) -> rusqlite::Result<Window> {
+    let mut docs = docs_beside(conn, ask, doc, half, true)?;
+    docs.reverse();
+    let mut older = docs_beside(conn, ask, doc, half + 1, false)?;
+    let more = older.len() > half;
+    older.truncate(half);
+    docs.append(&mut older);
+    let before = match docs.first() {
+        Some(first) if doc != i64::MAX => count_newer(conn, ask, *first)?,
+        _ => 0,
+    };
+    Ok(Window {
+        rows: rows_of_docs(conn, &docs)?,
+        before,
+        more,
+    })
+}
+
+/// Row numbers of up to `limit` items next to `doc`: newer ones in rising order, or `doc` itself and older ones in
+/// falling order.
+fn docs_beside(
+    conn: &Connection,
+    ask: &Ask,
+    doc: i64,
+    limit: usize,
+    newer: bool,
+) -> rusqlite::Result<Vec<i64>> {
+    let (sign, order) = if newer { (">", "ASC") } else { ("<=", "DESC") };
+    let sql = format!(
+        "SELECT d.doc FROM {} WHERE {} ORDER BY d.doc {order} LIMIT {limit}",
+        ask.table(),
+        ask.clause(&format!("d.doc {sign} ?")),
+    );
+    conn.prepare_cached(&sql)?
+        .query_map(params_from_iter(ask.values([doc])), |row| row.get(0))?
+        .collect()
+}
+
+/// How many items of the list are newer than `doc`, up to [`COUNT_LIMIT`].
+fn count_newer(conn: &Connection, ask: &Ask, doc: i64) -> rusqlite::Result<u64> {
+    let sql = format!(
+        "SELECT count(*) FROM (SELECT 1 FROM {} WHERE {} LIMIT {COUNT_LIMIT})",
+        ask.table(),
+        ask.clause("d.doc > ?"),
+    );
+    conn.prepare_cached(&sql)?
+        .query_row(params_from_iter(ask.values([doc])), |row| row.get::<_, i64>(0))
+        .map(i64::unsigned_abs)
+}
+
+/// How many items a list has, up to [`COUNT_LIMIT`].
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn count(conn: &Connection, ask: &Ask) -> rusqlite::Result<u64> {
+    count_newer(conn, ask, i64::MIN)
+}
+
+/// Ids of all items of a list, newest first, at most `limit`.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn items(conn: &Connection, ask: &Ask, limit: usize) -> rusqlite::Result<Vec<Uuid>> {
+    let sql = format!(
+        "SELECT d.item FROM {} WHERE {} ORDER BY d.doc DESC LIMIT {limit}",
+        ask.table(),
+        ask.clause("")
+    );
+    conn.prepare_cached(&sql)?
+        .query_map(params_from_iter(ask.values([])), |row| row.get(0))?
+        .collect()
+}
+
+/// SQLite's plan of reading a list: one step a line.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn plan(conn: &Connection, ask: &Ask) -> rusqlite::Result<Vec<String>> {
+    let sql = format!(
+        "EXPLAIN QUERY PLAN SELECT d.doc FROM {} WHERE {} ORDER BY d.doc DESC LIMIT 50",
+        ask.table(),
+        ask.clause("d.doc <= ?")
+    );
+    conn.prepare(&sql)?
+        .query_map(params_from_iter(ask.values([i64::MAX])), |row| row.get(3))?
+        .collect()
+}
+
+const ROW: &str = "SELECT d.doc, item.id, report.id, report.arrival_number, report.received_at, item.title,
+    coalesce(unit.name, report.unit_name), coalesce(collaborator.full_name, report.submitter_name),
+    (SELECT group_concat(topic.name, ', ') FROM item_topic JOIN topic ON topic.id = item_topic.topic
+      WHERE item_topic.item = item.id AND item_topic.deleted = 0 AND topic.deleted = 0),
+    item.triage, report.urgency, item.kind, item.verification,
+    (SELECT issue.grade FROM issue WHERE issue.id = item.issue AND issue.deleted = 0),
+    (SELECT count(*) FROM item AS other
+      WHERE other.report = item.report AND other.deleted = 0 AND other.position <= item.position),
+    (SELECT count(*) FROM item AS other WHERE other.report = item.report AND other.deleted = 0)
+  FROM item JOIN report ON report.id = item.report
+    LEFT JOIN item_doc d ON d.item = item.id
+    LEFT JOIN unit ON unit.id = report.unit
+    LEFT JOIN collaborator ON collaborator.id = report.collaborator";
+
+fn item_row(row: &Row) -> rusqlite::Result<ItemRow> {
+    let text = |column: usize| -> rusqlite::Result<&str> {
+        Ok(row.get_ref(column)?.as_str_or_null()?.unwrap_or_default())
+    };
+    Ok(ItemRow {
+        doc: row.get::<_, Option<i64>>(0)?.unwrap_or_default(),
+        item: row.get(1)?,
+        report: row.get(2)?,
+        arrival_number: row.get(3)?,
+        received_at: moment(text(4)?),
+        title: row.get(5)?,
+        unit: row.get(6)?,
+        submitter: row.get(7)?,
+        topics: row.get::<_, Option<String>>(8)?.unwrap_or_default(),
+        triage: Triage::from_id(text(9)?),
+        urgency: Urgency::from_id(text(10)?),
+        kind: ItemKind::from_id(text(11)?),
+        verification: Verification::from_id(text(12)?),
+        grade: row.get::<_, Option<String>>(13)?.unwrap_or_default(),
+        place_in_report: (row.get(14)?, row.get(15)?),
+        clash: false,
+    })
+}
+
+pub(super) fn moment(text: &str) -> Option<NaiveDateTime> {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").ok()
+}
+
+/// List lines of the items at these row numbers, in their order; one that is gone is left out.
+pub(super) fn rows_of_docs(conn: &Connection, docs: &[i64]) -> rusqlite::Result<Vec<ItemRow>> {
+    let mut item = conn.prepare_cached("SELECT item FROM item_doc WHERE doc = ?1")?;
+    let mut ids = Vec::with_capacity(docs.len());
+    for doc in docs {
+        ids.extend(item.query_row([doc], |row| row.get::<_, Uuid>(0)).optional()?);
+    }
+    rows_of_items(conn, &ids)
+}
+
+/// List lines of these items, in their order; one that is gone is left out.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn rows_of_items(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<Vec<ItemRow>> {
+    let mut one = conn.prepare_cached(&format!("{ROW} WHERE item.id = ?1"))?;
+    let mut rows = Vec::with_capacity(items.len());
+    for item in items {
+        rows.extend(one.query_row([item], item_row).optional()?);
+    }
+    let clashes: HashSet<Uuid> = conn
+        .prepare_cached("SELECT row FROM decision WHERE kind IN ('clash', 'deleted_edited') LIMIT 10000")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    if !clashes.is_empty() {
+        for row in &mut rows {
+            row.clash = clashes.contains(&row.item) || clashes.contains(&row.report);
+        }
+    }
+    Ok(rows)
+}
