@@ -79,6 +79,29 @@ inbox-grade-watch = watch
 inbox-grade-salient = salient
 inbox-grade-risk = risk of a hot spot
 inbox-grade-hot-spot = hot spot
+inbox-column-number = Arrival number
+inbox-column-received = Received
+inbox-column-unit = Unit
+inbox-column-submitter = Submitter
+inbox-column-title = Title
+inbox-column-topics = Topics
+inbox-column-triage = Triage
+inbox-column-reason = Reason
+inbox-column-urgency = Urgency
+inbox-column-rumour = Rumour
+inbox-column-issue = Issue
+inbox-column-place = Place
+inbox-column-body = Text
+inbox-column-streams = Streams
+inbox-column-forecast = Forecast
+inbox-column-recommendation = Recommendation
+inbox-column-kind = Kind
+inbox-column-channel = Channel
+inbox-column-period = Period
+inbox-column-document = Document number
+inbox-column-document-date = Document date
+inbox-column-items = Items
+inbox-column-day = Day
 
 ### summary
 

@@ -79,6 +79,29 @@ inbox-grade-watch = theo dõi
 inbox-grade-salient = nổi cộm
 inbox-grade-risk = nguy cơ thành điểm nóng
 inbox-grade-hot-spot = điểm nóng
+inbox-column-number = Số đến
+inbox-column-received = Ngày nhận
+inbox-column-unit = Đơn vị
+inbox-column-submitter = Người gửi
+inbox-column-title = Tiêu đề
+inbox-column-topics = Chủ đề
+inbox-column-triage = Xử lý
+inbox-column-reason = Lý do
+inbox-column-urgency = Độ khẩn
+inbox-column-rumour = Tin đồn
+inbox-column-issue = Vấn đề
+inbox-column-place = Nơi xảy ra
+inbox-column-body = Nội dung
+inbox-column-streams = Luồng ý kiến
+inbox-column-forecast = Dự báo
+inbox-column-recommendation = Kiến nghị
+inbox-column-kind = Loại
+inbox-column-channel = Kênh
+inbox-column-period = Kỳ
+inbox-column-document = Số văn bản
+inbox-column-document-date = Ngày văn bản
+inbox-column-items = Số nội dung
+inbox-column-day = Ngày
 
 ### summary
 

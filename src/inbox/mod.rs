@@ -1,5 +1,6 @@
 //! The report inbox: submissions, the matters inside them, and what is decided about each.
 
+pub mod export;
 pub mod labels;
 pub mod model;
 pub mod rows;

@@ -19,7 +19,8 @@ pub struct AllRooms;
 pub static ROOMS: AllRooms = AllRooms;
 
 impl Rooms for AllRooms {
-    fn shipped(&self, _conn: &Connection) -> rusqlite::Result<()> {
+    fn shipped(&self, conn: &Connection) -> rusqlite::Result<()> {
+        inbox::store::shipped(conn)?;
         Ok(())
     }
     fn update(&self, conn: &Connection, changed: &Changed) -> rusqlite::Result<()> {

@@ -5,12 +5,47 @@ use std::collections::BTreeSet;
 use rusqlite::types::Value;
 use uuid::Uuid;
 
-/// A list of items: SQL conditions over `item_doc d` joined by AND. The default is every item.
+/// A list: SQL conditions joined by AND, for a list of items and for a list of reports. The default is everything.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ask {
+    /// Over `item_doc d`.
+    items: Terms,
+    /// Over `report`: those conditions that a report without items can meet.
+    reports: Terms,
+    /// Over `item_doc d`, for a list of reports: those conditions that only items can meet.
+    contents: Terms,
+    narrow: BTreeSet<Narrow>,
+}
+
+/// Conditions joined by AND, with their values.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Terms {
     conditions: Vec<String>,
     values: Vec<Value>,
-    narrow: BTreeSet<Narrow>,
+}
+
+impl Terms {
+    fn push(&mut self, sql: String, values: impl IntoIterator<Item = Value>) {
+        self.conditions.push(sql);
+        self.values.extend(values);
+    }
+
+    /// All of them with `more` before; never empty.
+    fn clause(&self, more: &str) -> String {
+        let mut sql = more.to_owned();
+        for condition in &self.conditions {
+            if !sql.is_empty() {
+                sql.push_str(" AND ");
+            }
+            sql.push('(');
+            sql.push_str(condition);
+            sql.push(')');
+        }
+        if sql.is_empty() {
+            sql.push('1');
+        }
+        sql
+    }
 }
 
 /// Conditions that an index of `item_doc` is made for, the ones with the fewest rows first.
@@ -30,16 +65,51 @@ impl Ask {
         Self::default()
     }
 
-    /// Adds a condition with its values, in the order of its question marks.
-    pub(super) fn and(&mut self, sql: impl Into<String>, values: impl IntoIterator<Item = Value>) {
-        self.conditions.push(sql.into());
-        self.values.extend(values);
+    /// The list of a shipped view; `me` is the colleague who looks at it. `None` for a code that is not shipped.
+    pub fn of_view(code: &str, me: Option<Uuid>) -> Option<Self> {
+        let mut ask = Self::default();
+        match code {
+            "new" => ask.triage("new"),
+            "waiting" => ask.triage("waiting"),
+            "mine" => {
+                ask.triage("new");
+                ask.handler(me.unwrap_or_default());
+            }
+            "urgent" => {
+                ask.triage("new");
+                ask.urgent();
+            }
+            "rumour" => ask.open_rumours(),
+            "risk" => ask.at_risk(),
+            "all" => {}
+            _ => return None,
+        }
+        Some(ask)
+    }
+
+    /// Adds a condition over `item_doc d`, with its values in the order of its question marks.
+    pub(super) fn and(&mut self, sql: impl Into<String>, values: Vec<Value>) {
+        let sql = sql.into();
+        self.items.push(sql.clone(), values.clone());
+        self.contents.push(sql, values);
+    }
+
+    /// Adds a condition that also reports without items can meet: as it reads over `item_doc d` and over `report`, with
+    /// the same values.
+    pub(super) fn and_report(
+        &mut self,
+        items: impl Into<String>,
+        reports: impl Into<String>,
+        values: Vec<Value>,
+    ) {
+        self.items.push(items.into(), values.clone());
+        self.reports.push(reports.into(), values);
     }
 
     /// Only items in this state of triage (an identifier of [`crate::inbox::model::Triage`]).
     pub(super) fn triage(&mut self, id: &'static str) {
         // Written into the text, not bound: a partial index is only used when its condition can be seen.
-        self.and(format!("d.triage = '{id}'"), []);
+        self.and(format!("d.triage = '{id}'"), Vec::new());
         self.narrow.extend(match id {
             "new" => Some(Narrow::New),
             "waiting" => Some(Narrow::Waiting),
@@ -49,7 +119,7 @@ impl Ask {
 
     /// Only items of urgent reports.
     pub(super) fn urgent(&mut self) {
-        self.and("d.urgency <> 'normal'", []);
+        self.and_report("d.urgency <> 'normal'", "report.urgency <> 'normal'", Vec::new());
         self.narrow.insert(Narrow::Urgent);
     }
 
@@ -57,20 +127,20 @@ impl Ask {
     pub(super) fn open_rumours(&mut self) {
         self.and(
             "d.kind = 'rumour' AND d.verification IN ('unverified', 'checking')",
-            [],
+            Vec::new(),
         );
         self.narrow.insert(Narrow::Rumour);
     }
 
     /// Only items of issues that are hot spots or may become one.
     pub(super) fn at_risk(&mut self) {
-        self.and("d.grade IN ('risk', 'hot_spot')", []);
+        self.and("d.grade IN ('risk', 'hot_spot')", Vec::new());
         self.narrow.insert(Narrow::Risk);
     }
 
     /// Only items this colleague handles.
     pub(super) fn handler(&mut self, handler: Uuid) {
-        self.and("d.handler = ?", [Value::Blob(handler.as_bytes().to_vec())]);
+        self.and("d.handler = ?", vec![Value::Blob(handler.as_bytes().to_vec())]);
         self.narrow.insert(Narrow::Handler);
     }
 
@@ -90,29 +160,31 @@ impl Ask {
         }
     }
 
-    /// The conditions, with `more` before them; never empty.
+    /// The conditions over `item_doc d`, with `more` before them; never empty.
     pub(super) fn clause(&self, more: &str) -> String {
-        let mut sql = more.to_owned();
-        for condition in &self.conditions {
-            if !sql.is_empty() {
-                sql.push_str(" AND ");
-            }
-            sql.push('(');
-            sql.push_str(condition);
-            sql.push(')');
-        }
-        if sql.is_empty() {
-            sql.push('1');
-        }
-        sql
+        self.items.clause(more)
     }
 
-    /// Values of the conditions, after `first`.
+    /// Values of [`Ask::clause`], after `first`.
     pub(super) fn values(&self, first: impl IntoIterator<Item = i64>) -> Vec<Value> {
         first
             .into_iter()
             .map(Value::Integer)
-            .chain(self.values.iter().cloned())
+            .chain(self.items.values.iter().cloned())
             .collect()
+    }
+
+    /// The conditions over `report`, with `more` before them, and their values.
+    pub(super) fn over_reports(&self, more: &str) -> (String, Vec<Value>) {
+        let mut terms = self.reports.clone();
+        if !self.contents.conditions.is_empty() {
+            let within = self.contents.clause("d.report = report.id");
+            let values = self.contents.values.clone();
+            terms.push(
+                format!("EXISTS (SELECT 1 FROM item_doc d WHERE {within})"),
+                values,
+            );
+        }
+        (terms.clause(more), terms.values)
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDateTime;
+use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 use uuid::Uuid;
 
@@ -87,18 +88,55 @@ pub fn count(conn: &Connection, ask: &Ask) -> rusqlite::Result<u64> {
     count_newer(conn, ask, i64::MIN)
 }
 
-/// Ids of all items of a list, newest first, at most `limit`.
+/// Row numbers and ids of up to `limit` items of a list that are older than `doc`, newest first.
 ///
 /// # Errors
 /// Whatever SQLite answers.
-pub fn items(conn: &Connection, ask: &Ask, limit: usize) -> rusqlite::Result<Vec<Uuid>> {
+pub fn items_below(
+    conn: &Connection,
+    ask: &Ask,
+    doc: i64,
+    limit: usize,
+) -> rusqlite::Result<Vec<(i64, Uuid)>> {
     let sql = format!(
-        "SELECT d.item FROM {} WHERE {} ORDER BY d.doc DESC LIMIT {limit}",
+        "SELECT d.doc, d.item FROM {} WHERE {} ORDER BY d.doc DESC LIMIT {limit}",
         ask.table(),
-        ask.clause("")
+        ask.clause("d.doc < ?")
     );
     conn.prepare_cached(&sql)?
-        .query_map(params_from_iter(ask.values([])), |row| row.get(0))?
+        .query_map(params_from_iter(ask.values([doc])), |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?
+        .collect()
+}
+
+/// Moments of receipt (as kept) and ids of up to `limit` reports of a list that come after `last` when the newest stand
+/// first.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn reports_after(
+    conn: &Connection,
+    ask: &Ask,
+    last: Option<&(String, Uuid)>,
+    limit: usize,
+) -> rusqlite::Result<Vec<(String, Uuid)>> {
+    let from = "report.deleted = 0 AND report.received_at <= ? AND (report.received_at, report.id) < (?, ?)";
+    let (clause, values) = ask.over_reports(from);
+    let (at, id) = last.map_or(("\u{10FFFF}", Uuid::max()), |(at, id)| (at, *id));
+    let first = [
+        Value::Text(at.to_owned()),
+        Value::Text(at.to_owned()),
+        Value::Blob(id.as_bytes().to_vec()),
+    ];
+    let sql = format!(
+        "SELECT report.received_at, report.id FROM report INDEXED BY report_received WHERE {clause}
+         ORDER BY report.received_at DESC, report.id DESC LIMIT {limit}"
+    );
+    conn.prepare_cached(&sql)?
+        .query_map(params_from_iter(first.into_iter().chain(values)), |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?
         .collect()
 }
 

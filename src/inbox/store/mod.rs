@@ -7,13 +7,18 @@ mod docs;
 mod enter;
 mod list;
 mod lookup;
+mod shipped;
 
 pub use ask::Ask;
 pub use card::{item_cards, report_card, report_rows};
 pub use decide::{Decision, decide};
 pub use docs::{doc_of, rebuild_docs, update_docs};
 pub use enter::{NewIssue, Numbering, insert_handler, insert_issue, insert_report, insert_topic};
-pub use list::{COUNT_LIMIT, Window, count, items, plan, rows_of_items, window};
+pub use list::{COUNT_LIMIT, Window, count, items_below, plan, reports_after, rows_of_items, window};
 pub use lookup::{
     Handler, Issue, Topic, find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics,
 };
+pub use shipped::{VIEWS, View, file_reasons, shipped, views};
+
+#[cfg(test)]
+mod tests;

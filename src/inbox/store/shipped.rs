@@ -1,0 +1,86 @@
+//! Rows every file is born with: views of the queue and reasons for setting an item aside. Their ids are the same in
+//! every file, so that two files created apart merge to one set; the office may rename them or add its own.
+
+use rusqlite::{Connection, params};
+use uuid::Uuid;
+
+use crate::file::shipped_id;
+
+/// Code, name and filter of each shipped view, in the order of the bar.
+pub const VIEWS: &[(&str, &str, &str)] = &[
+    ("new", "Mới", "tt:mới"),
+    ("waiting", "Chờ", "tt:chờ"),
+    ("mine", "Của tôi", "tt:mới của:tôi"),
+    ("urgent", "Khẩn", "tt:mới khẩn"),
+    ("rumour", "Tin đồn", "tinđồn"),
+    ("risk", "Nguy cơ", "nguycơ"),
+    ("all", "Tất cả", ""),
+];
+
+/// Reasons for setting an item aside, in the order their digits choose them.
+const FILE_REASONS: &[&str] = &[
+    "Không thuộc phạm vi dư luận xã hội",
+    "Đã phản ánh kỳ trước, không có diễn biến mới",
+    "Đã được giải quyết, trả lời",
+    "Đơn thư khiếu nại, tố cáo: chuyển cơ quan có thẩm quyền",
+    "Thông tin chưa rõ, không bổ sung được",
+    "Ý kiến đơn lẻ, lưu để theo dõi",
+];
+
+/// Inserts the shipped rows into a new file.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn shipped(conn: &Connection) -> rusqlite::Result<()> {
+    let mut view = conn.prepare(
+        "INSERT INTO saved_view (id, place, code, name, filter, position) VALUES (?, 'inbox', ?, ?, ?, ?)",
+    )?;
+    for (position, (code, name, filter)) in VIEWS.iter().enumerate() {
+        let id = shipped_id("saved_view", &format!("inbox:{code}"));
+        view.execute(params![id, code, name, filter, position as i64])?;
+    }
+    let mut phrase =
+        conn.prepare("INSERT INTO phrase (id, kind, body, position) VALUES (?, 'file_reason', ?, ?)")?;
+    for (position, body) in FILE_REASONS.iter().enumerate() {
+        let id = shipped_id("phrase", &format!("file_reason:{position}"));
+        phrase.execute(params![id, body, position as i64])?;
+    }
+    Ok(())
+}
+
+/// A saved view of the queue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Id.
+    pub id: Uuid,
+    /// Identifier of a shipped view; empty for the office's own.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Its filter, in the filter language.
+    pub filter: String,
+}
+
+/// The views of the queue, in their order.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn views(conn: &Connection) -> rusqlite::Result<Vec<View>> {
+    conn.prepare_cached(
+        "SELECT id, code, name, filter FROM saved_view WHERE place = 'inbox' AND deleted = 0 ORDER BY position, name",
+    )?
+    .query_map([], |row| Ok(View { id: row.get(0)?, code: row.get(1)?, name: row.get(2)?, filter: row.get(3)? }))?
+    .collect()
+}
+
+/// Reasons for setting an item aside, in their order.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn file_reasons(conn: &Connection) -> rusqlite::Result<Vec<String>> {
+    conn.prepare_cached(
+        "SELECT body FROM phrase WHERE kind = 'file_reason' AND deleted = 0 ORDER BY position, body",
+    )?
+    .query_map([], |row| row.get(0))?
+    .collect()
+}

@@ -1,0 +1,347 @@
+//! Tests of the store over a real file.
+
+use chrono::NaiveDateTime;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use super::*;
+use crate::file::{FileError, OfficeFile, Who};
+use crate::inbox::model::{ItemKind, NewItem, NewReport, NewStream, Triage, Urgency, Verification};
+use crate::office;
+
+struct Office {
+    file: OfficeFile,
+    _folder: TempDir,
+}
+
+fn office() -> Office {
+    let folder = tempfile::tempdir().unwrap();
+    let file = office::create(&folder.path().join("a.duluan"), Who::default()).unwrap();
+    Office {
+        file,
+        _folder: folder,
+    }
+}
+
+fn at(text: &str) -> NaiveDateTime {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+}
+
+fn item(title: &str) -> NewItem {
+    NewItem {
+        title: title.to_owned(),
+        body: format!("{title}, theo phản ánh của bà con."),
+        ..NewItem::default()
+    }
+}
+
+fn report(received: &str, items: Vec<NewItem>) -> NewReport {
+    NewReport {
+        received_at: Some(at(received)),
+        title: "Báo cáo".to_owned(),
+        items,
+        ..NewReport::default()
+    }
+}
+
+impl Office {
+    fn enter(&mut self, reports: &[NewReport]) -> Vec<Uuid> {
+        let ids = self
+            .file
+            .write("import-reports", |tx| {
+                let mut numbering = Numbering::with_prefix(tx, "LA", "H")?;
+                reports
+                    .iter()
+                    .map(|report| insert_report(tx, report, &mut numbering))
+                    .collect::<Result<_, FileError>>()
+            })
+            .unwrap()
+            .value;
+        self.settle();
+        ids
+    }
+
+    fn decide(&mut self, items: &[Uuid], decision: &Decision) -> usize {
+        let changed = self
+            .file
+            .write(decision.action(), |tx| decide(tx, items, decision))
+            .unwrap()
+            .value;
+        self.settle();
+        changed
+    }
+
+    fn settle(&self) {
+        rebuild_docs(self.file.connection()).unwrap();
+    }
+
+    fn titles(&self, code: &str) -> Vec<String> {
+        self.window(code, i64::MAX)
+            .rows
+            .into_iter()
+            .map(|row| row.title)
+            .collect()
+    }
+
+    fn window(&self, code: &str, doc: i64) -> Window {
+        window(
+            self.file.connection(),
+            &Ask::of_view(code, None).unwrap(),
+            doc,
+            50,
+        )
+        .unwrap()
+    }
+
+    fn item(&self, title: &str) -> Uuid {
+        let rows = self.window("all", i64::MAX).rows;
+        rows.into_iter().find(|row| row.title == title).unwrap().item
+    }
+}
+
+fn three_days() -> Office {
+    let mut office = office();
+    let rumour = NewItem {
+        kind: ItemKind::Rumour,
+        verification: Verification::Unverified,
+        ..item("Tin đồn thu phí cầu mới")
+    };
+    let mut urgent = report(
+        "2026-11-20 08:00",
+        vec![item("Nước sinh hoạt đục"), item("Giá sách giáo khoa")],
+    );
+    urgent.urgency = Urgency::Urgent;
+    office.enter(&[
+        report("2026-11-18 08:00", vec![item("Bồi thường đường tránh")]),
+        urgent,
+        report("2026-11-19 09:30", vec![rumour]),
+    ]);
+    office
+}
+
+#[test]
+fn arrival_numbers_count_on_from_the_last_one_of_the_mark() {
+    let mut office = office();
+    let ids = office.enter(&[
+        report("2026-11-20 08:00", vec![]),
+        report("2026-11-20 08:01", vec![]),
+    ]);
+    let rows = report_rows(office.file.connection(), &ids).unwrap();
+    assert_eq!(rows[0].arrival_number, "LA-H-0001");
+    assert_eq!(rows[1].arrival_number, "LA-H-0002");
+    let conn = office.file.connection();
+    assert_eq!(
+        Numbering::with_prefix(conn, "LA", "H").unwrap().take(),
+        "LA-H-0003"
+    );
+    assert_eq!(
+        Numbering::with_prefix(conn, "LA", "T").unwrap().take(),
+        "LA-T-0001"
+    );
+    assert_eq!(Numbering::with_prefix(conn, "LA", "").unwrap().take(), "LA-0001");
+    assert_eq!(Numbering::with_prefix(conn, "", "").unwrap().take(), "0001");
+}
+
+#[test]
+fn lists_run_newest_first_and_items_of_a_report_in_its_order() {
+    let office = three_days();
+    assert_eq!(
+        office.titles("all"),
+        [
+            "Nước sinh hoạt đục",
+            "Giá sách giáo khoa",
+            "Tin đồn thu phí cầu mới",
+            "Bồi thường đường tránh"
+        ]
+    );
+    assert_eq!(
+        office.titles("urgent"),
+        ["Nước sinh hoạt đục", "Giá sách giáo khoa"]
+    );
+    assert_eq!(office.titles("rumour"), ["Tin đồn thu phí cầu mới"]);
+}
+
+#[test]
+fn a_window_goes_on_in_both_directions_from_its_cursor() {
+    let mut office = office();
+    let reports: Vec<NewReport> = (0..30)
+        .map(|n| report(&format!("2026-11-01 08:{n:02}"), vec![item(&format!("Việc {n}"))]))
+        .collect();
+    office.enter(&reports);
+    let ask = Ask::all();
+    let conn = office.file.connection();
+    let top = window(conn, &ask, i64::MAX, 10).unwrap();
+    assert_eq!((top.rows.len(), top.before, top.more), (10, 0, true));
+    assert_eq!(top.rows[0].title, "Việc 29");
+    let middle = window(conn, &ask, top.rows[9].doc, 5).unwrap();
+    assert_eq!((middle.rows.len(), middle.before, middle.more), (10, 4, true));
+    assert_eq!(middle.rows[5].doc, top.rows[9].doc);
+    let end = window(conn, &ask, i64::MIN, 10).unwrap();
+    assert_eq!((end.rows.len(), end.before, end.more), (10, 20, false));
+    assert_eq!(end.rows[9].title, "Việc 0");
+    assert_eq!(count(conn, &ask).unwrap(), 30);
+}
+
+#[test]
+fn a_decision_moves_an_item_between_views() {
+    let mut office = three_days();
+    let water = office.item("Nước sinh hoạt đục");
+    let books = office.item("Giá sách giáo khoa");
+    assert_eq!(
+        office.decide(
+            &[water, books],
+            &Decision::Triage(Triage::Included, String::new())
+        ),
+        2
+    );
+    assert_eq!(
+        office.titles("new"),
+        ["Tin đồn thu phí cầu mới", "Bồi thường đường tránh"]
+    );
+    assert!(office.titles("urgent").is_empty());
+    // Deciding the same again is no change.
+    assert_eq!(
+        office.decide(&[water], &Decision::Triage(Triage::Included, String::new())),
+        0
+    );
+    office.decide(
+        &[water],
+        &Decision::Triage(Triage::Waiting, "hỏi lại số hộ".to_owned()),
+    );
+    assert_eq!(office.titles("waiting"), ["Nước sinh hoạt đục"]);
+    let card = item_cards(office.file.connection(), &[water]).unwrap().remove(0);
+    assert_eq!(card.triage_reason, "hỏi lại số hộ");
+}
+
+#[test]
+fn a_duplicate_points_at_the_first_of_its_kind_and_never_at_itself() {
+    let mut office = three_days();
+    let water = office.item("Nước sinh hoạt đục");
+    let books = office.item("Giá sách giáo khoa");
+    let road = office.item("Bồi thường đường tránh");
+    assert_eq!(office.decide(&[books, water], &Decision::Duplicate(water)), 1);
+    office.decide(&[road], &Decision::Duplicate(books));
+    let cards = item_cards(office.file.connection(), &[road, water]).unwrap();
+    assert_eq!(cards[0].row.triage, Triage::Duplicate);
+    assert_eq!(
+        cards[0].duplicate_of.as_ref().map(|(_, title)| title.as_str()),
+        Some("Nước sinh hoạt đục")
+    );
+    assert_eq!(cards[1].row.triage, Triage::New);
+    // Two that name each other do not make a ring of lost items.
+    assert_eq!(office.decide(&[water], &Decision::Duplicate(books)), 0);
+}
+
+#[test]
+fn verification_makes_a_rumour_and_takes_it_back() {
+    let mut office = three_days();
+    let road = office.item("Bồi thường đường tránh");
+    office.decide(&[road], &Decision::Verify(Verification::Checking));
+    assert_eq!(office.titles("rumour").len(), 2);
+    office.decide(&[road], &Decision::Verify(Verification::ConfirmedFalse));
+    assert_eq!(office.titles("rumour").len(), 1);
+    office.decide(&[road], &Decision::Verify(Verification::None));
+    assert_eq!(office.window("all", i64::MAX).rows[3].kind, ItemKind::Opinion);
+}
+
+#[test]
+fn an_issue_gives_its_grade_to_its_items_and_takes_it_back() {
+    let mut office = three_days();
+    let road = office.item("Bồi thường đường tránh");
+    office.decide(&[road], &Decision::NewIssue("Đường tránh".to_owned(), "hot_spot"));
+    assert_eq!(office.titles("risk"), ["Bồi thường đường tránh"]);
+    let found = issues(office.file.connection()).unwrap();
+    assert_eq!((found[0].title.as_str(), found[0].items), ("Đường tránh", 1));
+    office.decide(&[road], &Decision::Issue(None));
+    assert!(office.titles("risk").is_empty());
+}
+
+#[test]
+fn topics_are_set_on_all_and_taken_away_when_all_have_them() {
+    let mut office = three_days();
+    let topic = office
+        .file
+        .write("topic", |tx| insert_topic(tx, "Nước sạch", None))
+        .unwrap()
+        .value;
+    let water = office.item("Nước sinh hoạt đục");
+    let books = office.item("Giá sách giáo khoa");
+    let topics = |office: &Office, item| {
+        let card = item_cards(office.file.connection(), &[item]).unwrap().remove(0);
+        card.topics.len()
+    };
+    office.decide(&[water], &Decision::Topic(topic));
+    office.decide(&[water, books], &Decision::Topic(topic));
+    assert_eq!((topics(&office, water), topics(&office, books)), (1, 1));
+    office.decide(&[water, books], &Decision::Topic(topic));
+    assert_eq!((topics(&office, water), topics(&office, books)), (0, 0));
+    office.decide(&[water], &Decision::Topic(topic));
+    assert_eq!(topics(&office, water), 1);
+}
+
+#[test]
+fn shipped_views_are_read_by_their_indexes() {
+    let office = three_days();
+    for (code, ..) in VIEWS {
+        let ask = Ask::of_view(code, Some(Uuid::nil())).unwrap();
+        for step in plan(office.file.connection(), &ask).unwrap() {
+            assert!(step.starts_with("SEARCH d USING"), "{code}: {step}");
+            assert!(!step.contains("TEMP B-TREE"), "{code}: {step}");
+        }
+    }
+}
+
+#[test]
+fn derived_rows_built_anew_are_those_kept_up_to_date() {
+    let mut office = three_days();
+    let road = office.item("Bồi thường đường tránh");
+    office.decide(&[road], &Decision::NewIssue("Đường tránh".to_owned(), "risk"));
+    let all = |office: &Office| -> Vec<(i64, Uuid, String, i64)> {
+        let mut rows = office
+            .file
+            .connection()
+            .prepare("SELECT doc, item, triage || urgency || kind || verification || grade, text_hash FROM item_doc ORDER BY doc")
+            .unwrap();
+        rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect()
+    };
+    let kept = all(&office);
+    rebuild_docs(office.file.connection()).unwrap();
+    assert_eq!(all(&office), kept);
+}
+
+#[test]
+fn a_whole_report_is_read_with_its_items_and_files() {
+    let mut office = office();
+    let stream = NewStream {
+        group_name: "phụ huynh".to_owned(),
+        gist: "Giá sách tăng".to_owned(),
+        ..NewStream::default()
+    };
+    let mut new = report(
+        "2026-11-20 08:00",
+        vec![NewItem {
+            streams: vec![stream],
+            ..item("Giá sách")
+        }],
+    );
+    new.source_key = "sha256:abc".to_owned();
+    new.attachments.push(crate::inbox::model::NewAttachment {
+        name: "BC.docx".to_owned(),
+        bytes: vec![7; 1000],
+        original: true,
+        ..Default::default()
+    });
+    let id = office.enter(&[new])[0];
+    let conn = office.file.connection();
+    let card = report_card(conn, id).unwrap().unwrap();
+    assert_eq!(card.items[0].streams[0].group_name, "phụ huynh");
+    assert_eq!(
+        (card.attachments[0].name.as_str(), card.attachments[0].size),
+        ("BC.docx", 1000)
+    );
+    assert_eq!(find_by_source_key(conn, "sha256:abc").unwrap(), Some(id));
+    assert_eq!(find_by_source_key(conn, "").unwrap(), None);
+}
