@@ -10,7 +10,8 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use crate::file::{Changed, FileError, OfficeFile, Rooms, Who};
-use crate::{inbox, roster};
+use crate::inbox;
+use crate::roster;
 
 /// All rooms' shipped and derived rows.
 pub struct AllRooms;

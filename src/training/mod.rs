@@ -1,4 +1,4 @@
-//! training
+//! Classes for collaborators and meetings with them (lớp bồi dưỡng, hội nghị giao ban).
 
 pub mod model;
 pub mod store;

@@ -1,1 +1,360 @@
-//! Types and rules.
+//! Types of classes and meetings and the rules that need nothing but them.
+
+use chrono::{Datelike, NaiveDate};
+use uuid::Uuid;
+
+crate::roster::model::identifiers! {
+    /// What is held.
+    ClassKind {
+        /// Lớp bồi dưỡng.
+        #[default]
+        Class = "class",
+        /// Hội nghị giao ban.
+        Briefing = "briefing",
+        /// Hội nghị khác.
+        Conference = "conference",
+    }
+}
+
+crate::roster::model::identifiers! {
+    /// How far it is.
+    ClassState {
+        /// Dự thảo.
+        #[default]
+        Draft = "draft",
+        /// Đã có kế hoạch.
+        Planned = "planned",
+        /// Đã triệu tập.
+        Summoned = "summoned",
+        /// Đang diễn ra.
+        Running = "running",
+        /// Đã tổ chức.
+        Held = "held",
+        /// Hoãn.
+        Postponed = "postponed",
+        /// Hủy.
+        Cancelled = "cancelled",
+    }
+}
+
+crate::roster::model::identifiers! {
+    /// Part of the day a session is held in.
+    DayPart {
+        /// Not said.
+        #[default]
+        Unknown = "",
+        /// Sáng.
+        Morning = "morning",
+        /// Chiều.
+        Afternoon = "afternoon",
+        /// Tối.
+        Evening = "evening",
+    }
+}
+
+crate::roster::model::identifiers! {
+    /// What a point of a giao ban's agenda is.
+    AgendaKind {
+        /// Anything else.
+        #[default]
+        Other = "",
+        /// Báo cáo tổng hợp.
+        Synthesis = "synthesis",
+        /// Ý kiến bổ sung.
+        Addition = "addition",
+        /// Trả lời kiến nghị kỳ trước.
+        Answer = "answer",
+        /// Định hướng kỳ tới.
+        Orientation = "orientation",
+    }
+}
+
+/// A class or meeting with all its parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewClass {
+    /// Kind.
+    pub kind: ClassKind,
+    /// Title.
+    pub title: String,
+    /// Purpose.
+    pub purpose: String,
+    /// First day, when it is known.
+    pub date_from: Option<NaiveDate>,
+    /// Last day.
+    pub date_to: Option<NaiveDate>,
+    /// A vague date as it was written, e.g. trung tuần tháng 4.
+    pub date_text: String,
+    /// Place.
+    pub place: String,
+    /// State.
+    pub state: ClassState,
+    /// Whom it is for.
+    pub audience: String,
+    /// Where the money comes from.
+    pub funding_source: String,
+    /// Estimate, đồng.
+    pub estimate: Option<i64>,
+    /// Number of the plan.
+    pub document_number: String,
+    /// Date of the plan.
+    pub document_date: Option<NaiveDate>,
+    /// The same value = occurrences of one standing meeting.
+    pub series: Option<Uuid>,
+    /// How a standing meeting repeats: month | quarter | ''.
+    pub repeat_rule: String,
+    /// Conclusion after it was held.
+    pub result: String,
+    /// Note.
+    pub note: String,
+    /// Issuing bodies of the plan; two for a joint plan.
+    pub hosts: Vec<Host>,
+    /// Sessions in their order.
+    pub sessions: Vec<Session>,
+    /// What must be prepared.
+    pub preparation: Vec<Preparation>,
+    /// Lines of the estimate.
+    pub costs: Vec<Cost>,
+    /// Units summoned by category and number.
+    pub summons: Vec<Summons>,
+    /// People who attend.
+    pub participants: Vec<Participant>,
+    /// Points of a giao ban's agenda.
+    pub agenda: Vec<AgendaPoint>,
+}
+
+/// A class or meeting of the office's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Class {
+    /// Id.
+    pub id: Uuid,
+    /// What is known.
+    pub known: NewClass,
+}
+
+/// An issuing body of the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Host {
+    /// The unit, when it is on the roster.
+    pub unit: Option<Uuid>,
+    /// Name as printed.
+    pub name: String,
+    /// Who signs.
+    pub signer: String,
+    /// The signer's post.
+    pub post: String,
+}
+
+/// A session (buổi).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Session {
+    /// Day.
+    pub on: Option<NaiveDate>,
+    /// Part of the day.
+    pub part: DayPart,
+    /// Begin, HH:MM; empty when unknown.
+    pub time_from: String,
+    /// End, HH:MM.
+    pub time_to: String,
+    /// Content.
+    pub content: String,
+    /// Speaker.
+    pub speaker: String,
+    /// Hall.
+    pub hall: String,
+}
+
+/// One thing to prepare.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preparation {
+    /// Id; `None` before it is entered.
+    pub id: Option<Uuid>,
+    /// What is to be done.
+    pub task: String,
+    /// Who does it.
+    pub owner: String,
+    /// By which day.
+    pub due_on: Option<NaiveDate>,
+    /// Done.
+    pub done: bool,
+}
+
+/// One line of the estimate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cost {
+    /// What for.
+    pub content: String,
+    /// How many.
+    pub quantity: i64,
+    /// đồng for one.
+    pub unit_cost: i64,
+}
+
+/// A unit summoned by category and number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summons {
+    /// The unit.
+    pub unit: Option<Uuid>,
+    /// Its name; filled when read.
+    pub unit_name: String,
+    /// Whom: trưởng ban, cộng tác viên …
+    pub category: String,
+    /// How many.
+    pub number: i64,
+    /// Names are sent back by this day.
+    pub names_due: Option<NaiveDate>,
+}
+
+/// A person who attends, collaborator or not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Participant {
+    /// The collaborator, when the person is one.
+    pub collaborator: Option<Uuid>,
+    /// Full name.
+    pub full_name: String,
+    /// Birth year.
+    pub birth_year: Option<i32>,
+    /// The unit, when it is on the roster.
+    pub unit: Option<Uuid>,
+    /// The unit as written.
+    pub unit_name: String,
+    /// Post.
+    pub post: String,
+    /// Phone, local form.
+    pub phone: String,
+    /// For whom the person stands in.
+    pub stand_in_for: String,
+    /// Came without being summoned.
+    pub walk_in: bool,
+    /// Number of the certificate.
+    pub certificate_number: String,
+    /// Result.
+    pub result: String,
+}
+
+/// One point of an agenda.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AgendaPoint {
+    /// What it is.
+    pub kind: AgendaKind,
+    /// Content.
+    pub content: String,
+}
+
+/// A class or meeting as the agenda lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassLine {
+    /// Id.
+    pub id: Uuid,
+    /// Kind.
+    pub kind: ClassKind,
+    /// Title.
+    pub title: String,
+    /// First day.
+    pub date_from: Option<NaiveDate>,
+    /// Last day.
+    pub date_to: Option<NaiveDate>,
+    /// Vague date.
+    pub date_text: String,
+    /// Place.
+    pub place: String,
+    /// State.
+    pub state: ClassState,
+    /// People on the list.
+    pub participants: u32,
+    /// Things to prepare that are not done.
+    pub open_tasks: u32,
+    /// Things to prepare.
+    pub tasks: u32,
+}
+
+/// A month of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    /// Year.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u32,
+}
+
+impl Month {
+    /// The month of a day.
+    pub fn of(day: NaiveDate) -> Self {
+        Self {
+            year: day.year(),
+            month: day.month(),
+        }
+    }
+
+    /// The month `steps` later; earlier when negative.
+    #[must_use]
+    pub fn plus(self, steps: i32) -> Self {
+        let months = self.year * 12 + self.month as i32 - 1 + steps;
+        Self {
+            year: months.div_euclid(12),
+            month: months.rem_euclid(12) as u32 + 1,
+        }
+    }
+
+    /// First day.
+    pub fn first(self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.year, self.month, 1).unwrap_or_default()
+    }
+
+    /// Last day.
+    pub fn last(self) -> NaiveDate {
+        self.plus(1).first().pred_opt().unwrap_or_default()
+    }
+}
+
+/// The month a vague date speaks of: "trung tuần tháng 4", "tháng 10/2026", "cuối tháng 12 năm 2026". Without a year it is
+/// the month in `year`.
+pub fn vague_month(date_text: &str, year: i32) -> Option<Month> {
+    let folded = crate::text::fold(date_text);
+    let after = folded.split("thang").nth(1)?;
+    let mut numbers = after
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|number| !number.is_empty());
+    let month = numbers
+        .next()?
+        .parse()
+        .ok()
+        .filter(|month| (1..=12).contains(month))?;
+    let year = numbers
+        .next()
+        .and_then(|number| number.parse().ok())
+        .filter(|year| (1900..2200).contains(year))
+        .unwrap_or(year);
+    Some(Month { year, month })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_count_over_the_year() {
+        let november = Month {
+            year: 2026,
+            month: 11,
+        };
+        assert_eq!(november.plus(2), Month { year: 2027, month: 1 });
+        assert_eq!(
+            november.plus(-11),
+            Month {
+                year: 2025,
+                month: 12
+            }
+        );
+        assert_eq!(november.last().day(), 30);
+    }
+
+    #[test]
+    fn a_vague_date_names_a_month() {
+        let month = |text| vague_month(text, 2026).map(|m| (m.year, m.month));
+        assert_eq!(month("trung tuần tháng 4"), Some((2026, 4)));
+        assert_eq!(month("cuối Tháng 12 năm 2027"), Some((2027, 12)));
+        assert_eq!(month("tháng 10/2025"), Some((2025, 10)));
+        assert_eq!(month("quý III"), None);
+        assert_eq!(month("tháng 13"), None);
+    }
+}

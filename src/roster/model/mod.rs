@@ -1,5 +1,6 @@
 //! Types of the roster and the rules that need nothing but them.
 
+mod card;
 mod match_person;
 mod name;
 mod person;
@@ -7,6 +8,7 @@ mod phone;
 mod unit;
 mod unit_index;
 
+pub use card::{CardExtra, ClassAttended, LastChange};
 pub use match_person::{KnownPerson, PersonIndex, PersonMatch};
 pub use name::{name_key, plain_person_name, valid_person_name, without_title};
 pub use person::{Collaborator, NewCollaborator, Sex, Status};

@@ -1,0 +1,246 @@
+//! Reading classes and meetings.
+
+use rusqlite::{Connection, OptionalExtension, Row};
+use uuid::Uuid;
+
+use crate::roster::model::ClassAttended;
+use crate::training::model::{
+    AgendaKind, AgendaPoint, Class, ClassKind, ClassLine, ClassState, Cost, DayPart, Host, NewClass,
+    Participant, Preparation, Session, Summons,
+};
+
+/// All classes and meetings, by date; those with a vague date only stand at the end.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn class_lines(conn: &Connection) -> rusqlite::Result<Vec<ClassLine>> {
+    conn.prepare_cached(
+        "SELECT id, kind, title, date_from, date_to, date_text, place, state,
+           (SELECT count(*) FROM participant WHERE class = class.id AND deleted = 0),
+           (SELECT count(*) FROM class_preparation WHERE class = class.id AND deleted = 0 AND done = 0),
+           (SELECT count(*) FROM class_preparation WHERE class = class.id AND deleted = 0)
+         FROM class WHERE deleted = 0 ORDER BY date_from IS NULL, date_from, id",
+    )?
+    .query_map([], |row| {
+        Ok(ClassLine {
+            id: row.get(0)?,
+            kind: ClassKind::from_id(row.get_ref(1)?.as_str()?),
+            title: row.get(2)?,
+            date_from: row.get(3)?,
+            date_to: row.get(4)?,
+            date_text: row.get(5)?,
+            place: row.get(6)?,
+            state: ClassState::from_id(row.get_ref(7)?.as_str()?),
+            participants: row.get(8)?,
+            open_tasks: row.get(9)?,
+            tasks: row.get(10)?,
+        })
+    })?
+    .collect()
+}
+
+/// A class or meeting with all its parts.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn class(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Class>> {
+    let head = conn
+        .prepare_cached(
+            "SELECT kind, title, purpose, date_from, date_to, date_text, place, state, audience, funding_source, estimate,
+               document_number, document_date, series, repeat_rule, result, note
+             FROM class WHERE id = ?1 AND deleted = 0",
+        )?
+        .query_row([id], head)
+        .optional()?;
+    let Some(head) = head else { return Ok(None) };
+    let known = NewClass {
+        hosts: parts(conn, id, "unit, name, signer, post FROM class_host", "position, id", host)?,
+        sessions: parts(
+            conn,
+            id,
+            "on_date, part, time_from, time_to, content, speaker, hall FROM class_session",
+            "on_date, position, id",
+            session,
+        )?,
+        preparation: parts(
+            conn,
+            id,
+            "id, task, owner, due_on, done FROM class_preparation",
+            "due_on IS NULL, due_on, position, id",
+            preparation,
+        )?,
+        costs: parts(conn, id, "content, quantity, unit_cost FROM class_cost", "position, id", cost)?,
+        summons: parts(
+            conn,
+            id,
+            "unit, coalesce((SELECT name FROM unit WHERE unit.id = class_summons.unit), ''), category, number, names_due
+             FROM class_summons",
+            "(SELECT protocol_order FROM unit WHERE unit.id = class_summons.unit), id",
+            summons,
+        )?,
+        participants: parts(
+            conn,
+            id,
+            "collaborator, full_name, birth_year, unit, unit_name, post, phone, stand_in_for, walk_in,
+             certificate_number, result FROM participant",
+            "id",
+            participant,
+        )?,
+        agenda: parts(conn, id, "kind, content FROM agenda_point", "position, id", agenda_point)?,
+        ..head
+    };
+    Ok(Some(Class { id, known }))
+}
+
+/// Rows of a part of a class: `what` names the columns and the table, `order` the order.
+fn parts<T>(
+    conn: &Connection,
+    class: Uuid,
+    what: &str,
+    order: &str,
+    read: fn(&Row) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Vec<T>> {
+    conn.prepare_cached(&format!(
+        "SELECT {what} WHERE class = ?1 AND deleted = 0 ORDER BY {order}"
+    ))?
+    .query_map([class], read)?
+    .collect()
+}
+
+fn head(row: &Row) -> rusqlite::Result<NewClass> {
+    Ok(NewClass {
+        kind: ClassKind::from_id(row.get_ref(0)?.as_str()?),
+        title: row.get(1)?,
+        purpose: row.get(2)?,
+        date_from: row.get(3)?,
+        date_to: row.get(4)?,
+        date_text: row.get(5)?,
+        place: row.get(6)?,
+        state: ClassState::from_id(row.get_ref(7)?.as_str()?),
+        audience: row.get(8)?,
+        funding_source: row.get(9)?,
+        estimate: row.get(10)?,
+        document_number: row.get(11)?,
+        document_date: row.get(12)?,
+        series: row.get(13)?,
+        repeat_rule: row.get(14)?,
+        result: row.get(15)?,
+        note: row.get(16)?,
+        ..NewClass::default()
+    })
+}
+
+fn host(row: &Row) -> rusqlite::Result<Host> {
+    Ok(Host {
+        unit: row.get(0)?,
+        name: row.get(1)?,
+        signer: row.get(2)?,
+        post: row.get(3)?,
+    })
+}
+
+fn session(row: &Row) -> rusqlite::Result<Session> {
+    Ok(Session {
+        on: row.get(0)?,
+        part: DayPart::from_id(row.get_ref(1)?.as_str()?),
+        time_from: row.get(2)?,
+        time_to: row.get(3)?,
+        content: row.get(4)?,
+        speaker: row.get(5)?,
+        hall: row.get(6)?,
+    })
+}
+
+fn preparation(row: &Row) -> rusqlite::Result<Preparation> {
+    Ok(Preparation {
+        id: row.get(0)?,
+        task: row.get(1)?,
+        owner: row.get(2)?,
+        due_on: row.get(3)?,
+        done: row.get(4)?,
+    })
+}
+
+fn cost(row: &Row) -> rusqlite::Result<Cost> {
+    Ok(Cost {
+        content: row.get(0)?,
+        quantity: row.get(1)?,
+        unit_cost: row.get(2)?,
+    })
+}
+
+fn summons(row: &Row) -> rusqlite::Result<Summons> {
+    Ok(Summons {
+        unit: row.get(0)?,
+        unit_name: row.get(1)?,
+        category: row.get(2)?,
+        number: row.get(3)?,
+        names_due: row.get(4)?,
+    })
+}
+
+fn participant(row: &Row) -> rusqlite::Result<Participant> {
+    Ok(Participant {
+        collaborator: row.get(0)?,
+        full_name: row.get(1)?,
+        birth_year: row.get(2)?,
+        unit: row.get(3)?,
+        unit_name: row.get(4)?,
+        post: row.get(5)?,
+        phone: row.get(6)?,
+        stand_in_for: row.get(7)?,
+        walk_in: row.get(8)?,
+        certificate_number: row.get(9)?,
+        result: row.get(10)?,
+    })
+}
+
+fn agenda_point(row: &Row) -> rusqlite::Result<AgendaPoint> {
+    Ok(AgendaPoint {
+        kind: AgendaKind::from_id(row.get_ref(0)?.as_str()?),
+        content: row.get(1)?,
+    })
+}
+
+/// The class with this title and first day, if there is one: a list of the same class is added to it.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn class_by_title(
+    conn: &Connection,
+    title: &str,
+    date_from: Option<chrono::NaiveDate>,
+) -> rusqlite::Result<Option<Uuid>> {
+    let wanted = crate::text::fold(title);
+    let mut statement = conn.prepare_cached("SELECT id, title, date_from FROM class WHERE deleted = 0")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let day: Option<chrono::NaiveDate> = row.get(2)?;
+        let day_fits = date_from.is_none() || day.is_none() || day == date_from;
+        if day_fits && crate::text::fold(row.get_ref(1)?.as_str()?) == wanted {
+            return row.get(0).map(Some);
+        }
+    }
+    Ok(None)
+}
+
+/// Classes a collaborator took part in, newest first, for the card.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn classes_of(conn: &Connection, collaborator: Uuid) -> rusqlite::Result<Vec<ClassAttended>> {
+    conn.prepare_cached(
+        "SELECT DISTINCT class.id, class.title, class.date_from FROM participant
+         JOIN class ON class.id = participant.class
+         WHERE participant.collaborator = ?1 AND participant.deleted = 0 AND class.deleted = 0
+         ORDER BY class.date_from DESC",
+    )?
+    .query_map([collaborator], |row| {
+        Ok(ClassAttended {
+            class: row.get(0)?,
+            title: row.get(1)?,
+            on: row.get(2)?,
+        })
+    })?
+    .collect()
+}
