@@ -1,49 +1,75 @@
 //! Bytes of a text file to text.
 
 use super::Refusal;
-use super::refusal::OldEncoding;
+use crate::text::encoding::{self, EncodingProblem};
 
 /// Text of bytes.
 #[derive(Debug)]
 pub struct Decoded {
-    /// The text, not cleaned yet, without a byte order mark.
+    /// The text, not cleaned yet.
     pub text: String,
     /// Bytes that could not be read and stand as U+FFFD.
     pub replaced: usize,
 }
 
-/// Most unreadable bytes that still pass for damage to a UTF-8 text: one in this many.
-const DAMAGE: usize = 20;
+/// An encoding a person may choose for a text file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// UTF-8, unreadable bytes replaced.
+    Utf8,
+    /// UTF-16, little end first.
+    Utf16Le,
+    /// UTF-16, big end first.
+    Utf16Be,
+}
 
-/// UTF-16 by its mark, else UTF-8; a text that is UTF-8 but for a few bytes is damaged, any other is in an old encoding.
+impl Chosen {
+    /// The encoding of a name as people write it: `utf-8`, `UTF8`, `utf-16le`, `utf16`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let flat: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+        match flat.to_ascii_lowercase().as_str() {
+            "utf8" => Some(Self::Utf8),
+            "utf16" | "utf16le" => Some(Self::Utf16Le),
+            "utf16be" => Some(Self::Utf16Be),
+            _ => None,
+        }
+    }
+}
+
+/// The text of bytes. A text that is Unicode but for a few bytes is read with those replaced and counted, so that the
+/// person is told.
 ///
 /// # Errors
-/// [`Refusal::Encoding`].
-pub fn decode(bytes: &[u8], _encoding: Option<&str>) -> Result<Decoded, Refusal> {
-    let wide = |order: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes[2..].as_chunks().0.iter().map(|pair| order(*pair)).collect();
-        let text = String::from_utf16_lossy(&units);
-        let replaced = text.matches('\u{fffd}').count();
-        Decoded { text, replaced }
+/// [`Refusal::OldEncoding`], [`Refusal::UnknownEncoding`].
+pub fn decode(bytes: &[u8], chosen: Option<Chosen>) -> Result<Decoded, Refusal> {
+    if let Some(chosen) = chosen {
+        return Ok(by_choice(bytes, chosen));
+    }
+    match encoding::decode(bytes) {
+        Ok(decoded) => Ok(Decoded {
+            text: decoded.text,
+            replaced: decoded.replaced,
+        }),
+        Err(EncodingProblem::Broken { unreadable, accepted, .. }) => Ok(Decoded {
+            text: accepted.text,
+            replaced: unreadable,
+        }),
+        Err(EncodingProblem::Old(old)) => Err(Refusal::OldEncoding(old)),
+        Err(_) => Err(Refusal::UnknownEncoding),
+    }
+}
+
+fn by_choice(bytes: &[u8], chosen: Chosen) -> Decoded {
+    let text = match chosen {
+        Chosen::Utf8 => String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).into_owned(),
+        Chosen::Utf16Le => wide(bytes.strip_prefix(b"\xff\xfe").unwrap_or(bytes), u16::from_le_bytes),
+        Chosen::Utf16Be => wide(bytes.strip_prefix(b"\xfe\xff").unwrap_or(bytes), u16::from_be_bytes),
     };
-    if bytes.starts_with(b"\xff\xfe") {
-        return Ok(wide(u16::from_le_bytes));
-    }
-    if bytes.starts_with(b"\xfe\xff") {
-        return Ok(wide(u16::from_be_bytes));
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut text = String::with_capacity(bytes.len());
-    let mut replaced = 0;
-    let mut letters = 0;
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        letters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        replaced += chunk.invalid().len();
-        text.extend(chunk.invalid().iter().map(|_| '\u{fffd}'));
-    }
-    if replaced > 0 && (replaced * DAMAGE > bytes.len() || letters < replaced) {
-        return Err(Refusal::Encoding(OldEncoding::Unknown));
-    }
-    Ok(Decoded { text, replaced })
+    let replaced = text.matches('\u{fffd}').count();
+    Decoded { text, replaced }
+}
+
+fn wide(bytes: &[u8], order: fn([u8; 2]) -> u16) -> String {
+    let units: Vec<u16> = bytes.as_chunks().0.iter().map(|pair| order(*pair)).collect();
+    String::from_utf16_lossy(&units)
 }

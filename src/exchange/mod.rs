@@ -16,7 +16,8 @@ mod source;
 mod xlsx;
 
 use archive::Archive;
-pub use refusal::{Kind, OldEncoding, Refusal};
+pub use decode::Chosen;
+pub use refusal::{Kind, Refusal};
 pub use sniff::{Format, sniff};
 pub use source::{SIZE_LIMIT, Source, clean_name};
 
@@ -42,7 +43,7 @@ pub enum Notice {
 ///
 /// # Errors
 /// [`Refusal`]: nothing of the source was kept.
-pub fn read(source: &Source, encoding: Option<&str>) -> Result<Reading, Refusal> {
+pub fn read(source: &Source, encoding: Option<Chosen>) -> Result<Reading, Refusal> {
     match sniff(source)? {
         Format::Docx => docx::read(source),
         Format::Xlsx => xlsx::read(source),

@@ -20,7 +20,7 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 ///
 /// # Errors
 /// [`Refusal`] for a line over the limit, an old encoding or no text.
-pub fn text(source: &Source, encoding: Option<&str>) -> Result<Reading, Refusal> {
+pub fn text(source: &Source, encoding: Option<Chosen>) -> Result<Reading, Refusal> {
     let (text, notices) = decoded(source, encoding)?;
     let document = document_of(&text);
     if document.blocks.is_empty() {
@@ -54,7 +54,7 @@ pub fn document_of(text: &str) -> Document {
 ///
 /// # Errors
 /// [`Refusal`] for a line over the limit, an old encoding, damaged quoting or no rows.
-pub fn csv(source: &Source, encoding: Option<&str>) -> Result<Reading, Refusal> {
+pub fn csv(source: &Source, encoding: Option<Chosen>) -> Result<Reading, Refusal> {
     let (text, notices) = decoded(source, encoding)?;
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -98,7 +98,7 @@ fn cell(value: &str) -> Cell {
 }
 
 /// Checks the lines, decodes and cleans.
-fn decoded(source: &Source, encoding: Option<&str>) -> Result<(String, Vec<Notice>), Refusal> {
+fn decoded(source: &Source, encoding: Option<Chosen>) -> Result<(String, Vec<Notice>), Refusal> {
     check_lines(&source.bytes)?;
     let decoded = decode::decode(&source.bytes, encoding)?;
     let cleaned = clean_text(&decoded.text);

@@ -1,5 +1,7 @@
 //! Why a source is not read.
 
+use crate::text::encoding::OldEncoding;
+
 /// A kind of file that is recognised by its content and not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -36,21 +38,6 @@ pub enum Kind {
     /// An office's file of this program: to be merged, not imported.
     OfficeFile,
     /// Nothing known.
-    Unknown,
-}
-
-/// An encoding of text older than Unicode.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OldEncoding {
-    /// TCVN3 (ABC, .VnTime).
-    Tcvn3,
-    /// VNI-Windows.
-    Vni,
-    /// VISCII.
-    Viscii,
-    /// Windows code page 1258.
-    Cp1258,
-    /// Not recognised.
     Unknown,
 }
 
@@ -133,7 +120,10 @@ pub enum Refusal {
     /// A known kind that is not read.
     #[error("not supported: {0:?}")]
     NotSupported(Kind),
-    /// Text in an encoding older than Unicode.
-    #[error("text in an old encoding: {0:?}")]
-    Encoding(OldEncoding),
+    /// Vietnamese text in an encoding of before Unicode, or a document that shows right only with its fonts.
+    #[error("text in {}", .0.name())]
+    OldEncoding(OldEncoding),
+    /// Bytes that are no text in any known encoding.
+    #[error("no known text encoding")]
+    UnknownEncoding,
 }

@@ -5,3 +5,4 @@ pub mod labels;
 pub mod model;
 pub mod rows;
 pub mod store;
+pub mod topics;

@@ -54,6 +54,11 @@ pub fn fold_key(key: &str) -> String {
     bare.chars().map(plain).collect()
 }
 
+/// A letter of an accented key without its quality mark: â is a, đ is d.
+pub fn fold_letter(letter: char) -> char {
+    plain(letter)
+}
+
 /// The tone of an accented key: 1 (ngang) to 6 (nặng).
 pub fn key_tone(key: &str) -> u8 {
     match key.as_bytes() {

@@ -5,6 +5,7 @@ mod numbering;
 mod xml;
 
 use super::{Archive, Content, Document, Notice, Reading, Refusal, Source};
+use crate::text::encoding::old_font;
 use body::Body;
 use numbering::{Numbering, Styles};
 use xml::{attribute, damaged};
@@ -54,6 +55,9 @@ pub fn read(source: &Source) -> Result<Reading, Refusal> {
     }
     if document.lines().iter().all(|line| line.trim().is_empty()) {
         return Err(Refusal::NoText);
+    }
+    if let Some(old) = old_font(&document.lines().join("\n")) {
+        return Err(Refusal::OldEncoding(old));
     }
     let notices = match body.removed {
         0 => Vec::new(),

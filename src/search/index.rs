@@ -1,0 +1,116 @@
+//! Writing the text index: `item_fts`, and `vocabulary`, the syllables that occur.
+
+use std::collections::{BTreeSet, HashMap};
+
+use rusqlite::{Connection, params};
+
+use super::term;
+use crate::text::keys;
+use crate::text::keys::fold_key;
+
+/// Writes a batch of texts; the syllables they bring are written once, by [`Writer::finish`].
+///
+/// A batch should come sorted by its row numbers: neighbours are written together.
+#[must_use = "the vocabulary is written by finish"]
+pub struct Writer<'c> {
+    conn: &'c Connection,
+    uses: HashMap<String, u32>,
+}
+
+impl<'c> Writer<'c> {
+    /// Begins a batch inside the caller's transaction.
+    pub fn new(conn: &'c Connection) -> Self {
+        Writer {
+            conn,
+            uses: HashMap::new(),
+        }
+    }
+
+    /// Indexes a text under the row number `doc`, which must not be taken.
+    ///
+    /// # Errors
+    /// Whatever SQLite answers.
+    pub fn insert(&mut self, doc: i64, text: &str) -> rusqlite::Result<()> {
+        let words: BTreeSet<String> = keys(text).into_iter().collect();
+        let mut body = String::with_capacity(text.len());
+        for key in &words {
+            body.push_str(&term(key));
+            body.push(' ');
+        }
+        self.conn
+            .prepare_cached("INSERT INTO item_fts (rowid, body) VALUES (?1, ?2)")?
+            .execute(params![doc, body])?;
+        for key in words {
+            *self.uses.entry(key).or_default() += 1;
+        }
+        Ok(())
+    }
+
+    /// Writes the vocabulary of the batch.
+    ///
+    /// # Errors
+    /// Whatever SQLite answers.
+    pub fn finish(self) -> rusqlite::Result<()> {
+        let mut words: Vec<_> = self.uses.into_iter().collect();
+        words.sort_unstable();
+        let mut upsert = self.conn.prepare_cached(
+            "INSERT INTO vocabulary (key, folded, uses) VALUES (?1, ?2, ?3)
+             ON CONFLICT (key) DO UPDATE SET uses = uses + excluded.uses",
+        )?;
+        for (key, uses) in words {
+            upsert.execute(params![key, fold_key(&key), uses])?;
+        }
+        Ok(())
+    }
+}
+
+/// Indexes one text. See [`Writer`] for many.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn insert(conn: &Connection, doc: i64, text: &str) -> rusqlite::Result<()> {
+    let mut writer = Writer::new(conn);
+    writer.insert(doc, text)?;
+    writer.finish()
+}
+
+/// Takes a text out of the index. Its syllables stay in the vocabulary, whose counts are approximate.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn remove(conn: &Connection, doc: i64) -> rusqlite::Result<()> {
+    conn.prepare_cached("DELETE FROM item_fts WHERE rowid = ?1")?
+        .execute([doc])?;
+    Ok(())
+}
+
+/// Empties the index, before it is filled anew.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn clear(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute("INSERT INTO item_fts (item_fts) VALUES ('delete-all')", [])?;
+    conn.execute("DELETE FROM vocabulary", [])?;
+    Ok(())
+}
+
+/// Makes sure that nothing of removed texts is left, for erasing for good: removed terms stay in the index's segments
+/// until these are merged, and in the vocabulary. Takes seconds at a million items.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn purge(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute("INSERT INTO item_fts (item_fts) VALUES ('optimize')", [])?;
+    let known: Vec<String> = conn
+        .prepare("SELECT key FROM vocabulary")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    let mut occurs = conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM item_fts WHERE item_fts MATCH ?1)")?;
+    let mut delete = conn.prepare_cached("DELETE FROM vocabulary WHERE key = ?1")?;
+    for key in known {
+        if !occurs.query_row([format!("\"{}\"", term(&key))], |row| row.get::<_, bool>(0))? {
+            delete.execute([&key])?;
+        }
+    }
+    Ok(())
+}

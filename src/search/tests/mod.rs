@@ -1,0 +1,4 @@
+//! The index on small sets, and a measurement.
+
+mod find;
+mod speed;

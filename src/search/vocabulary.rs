@@ -1,0 +1,114 @@
+//! The syllables that occur, in memory.
+
+use rusqlite::Connection;
+
+use crate::text::keys::key_tone;
+
+/// The syllables that occur in the index (4,000 to 9,000 in a real office), sorted by their folded form.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    words: Vec<Word>,
+}
+
+#[derive(Clone, Debug)]
+struct Word {
+    folded: Box<str>,
+    key: Box<str>,
+}
+
+impl Vocabulary {
+    /// Reads the vocabulary (about 3 ms).
+    ///
+    /// # Errors
+    /// Whatever SQLite answers.
+    pub fn load(conn: &Connection) -> rusqlite::Result<Self> {
+        let mut words = conn
+            .prepare_cached("SELECT folded, key FROM vocabulary")?
+            .query_map([], |row| {
+                Ok(Word {
+                    folded: row.get(0)?,
+                    key: row.get(1)?,
+                })
+            })?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        words.sort_unstable_by(|a, b| (&a.folded, &a.key).cmp(&(&b.folded, &b.key)));
+        Ok(Self { words })
+    }
+
+    /// Reads the vocabulary again when syllables came or went since.
+    ///
+    /// # Errors
+    /// Whatever SQLite answers.
+    pub fn refresh(&mut self, conn: &Connection) -> rusqlite::Result<()> {
+        let count: i64 = conn
+            .prepare_cached("SELECT count(*) FROM vocabulary")?
+            .query_row([], |row| row.get(0))?;
+        if usize::try_from(count) != Ok(self.words.len()) {
+            *self = Self::load(conn)?;
+        }
+        Ok(())
+    }
+
+    /// How many syllables there are.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// True when nothing is indexed.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Keys of the syllables a typed one can mean: marks typed must be there, marks not typed are free. `begins` takes
+    /// longer syllables too.
+    pub(super) fn meant<'a>(&'a self, typed: &'a Typed, begins: bool) -> impl Iterator<Item = &'a str> {
+        let start = self.words.partition_point(|word| *word.folded < *typed.folded);
+        self.words[start..]
+            .iter()
+            .take_while(|word| word.folded.starts_with(&typed.folded))
+            .filter(move |word| begins || word.folded.len() == typed.folded.len())
+            .filter(|word| typed.fits(&word.key))
+            .map(|word| &*word.key)
+    }
+}
+
+/// A typed syllable.
+#[derive(Clone, Debug)]
+pub(super) struct Typed {
+    /// Its accented key.
+    pub key: String,
+    /// Without marks.
+    pub folded: String,
+    /// Letters with their quality marks, without the tone digit.
+    letters: String,
+    /// 1 = none typed, free.
+    tone: u8,
+}
+
+impl Typed {
+    pub fn new(key: String) -> Self {
+        let tone = key_tone(&key);
+        let letters = if tone == 1 {
+            key.clone()
+        } else {
+            key[..key.len() - 1].to_owned()
+        };
+        let folded = letters.chars().map(crate::text::keys::fold_letter).collect();
+        Typed {
+            key,
+            folded,
+            letters,
+            tone,
+        }
+    }
+
+    /// True when every typed mark is in `key`, which folds to something that begins with the typed letters.
+    pub fn fits(&self, key: &str) -> bool {
+        (self.tone == 1 || self.tone == key_tone(key))
+            && self
+                .letters
+                .chars()
+                .zip(key.chars())
+                .all(|(typed, there)| typed == there || typed == crate::text::keys::fold_letter(there))
+    }
+}
