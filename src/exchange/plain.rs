@@ -1,7 +1,8 @@
 //! Plain text as a document of paragraphs, and values with a delimiter as one sheet.
 
 use super::{
-    Block, Cell, Content, Document, Notice, Paragraph, Reading, Refusal, Row, Sheet, Source, Workbook, decode,
+    Block, Cell, Chosen, Content, Document, Notice, Paragraph, Reading, Refusal, Row, Sheet, Source,
+    Workbook, decode,
 };
 use crate::text::clean_text;
 

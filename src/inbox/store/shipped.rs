@@ -5,6 +5,7 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use crate::file::shipped_id;
+use crate::inbox::topics;
 
 /// Code, name and filter of each shipped view, in the order of the bar.
 pub const VIEWS: &[(&str, &str, &str)] = &[
@@ -44,6 +45,27 @@ pub fn shipped(conn: &Connection) -> rusqlite::Result<()> {
     for (position, body) in FILE_REASONS.iter().enumerate() {
         let id = shipped_id("phrase", &format!("file_reason:{position}"));
         phrase.execute(params![id, body, position as i64])?;
+    }
+    ship_topics(conn)
+}
+
+/// The topic tree, in the order of [`topics::SHIPPED`].
+fn ship_topics(conn: &Connection) -> rusqlite::Result<()> {
+    let mut insert = conn.prepare(
+        "INSERT INTO topic (id, parent, code, name, keywords, area, position) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    )?;
+    for (position, topic) in topics::SHIPPED.iter().enumerate() {
+        let parent = (!topic.parent.is_empty()).then(|| shipped_id("topic", topic.parent));
+        let keywords = topic.words().collect::<Vec<_>>().join("\n");
+        insert.execute(params![
+            topic.id(),
+            parent,
+            topic.code,
+            topic.name,
+            keywords,
+            topic.area,
+            position as i64
+        ])?;
     }
     Ok(())
 }
