@@ -2,6 +2,9 @@
 --
 -- A line `-- @office`, `-- @local` or `-- @derived` stands before each table and says which kind it is:
 --   @office   what the office knows. Every change is logged by generated triggers (src/file/triggers.sql) and merged.
+--             The number after it is the table's number in the log: it never changes and is never given twice. A column's
+--             number is its place in the table (id = 0), so new columns go to the end.
+--             `link(a, b)` names the columns whose hash is the row's id.
 --   @log      the change log itself: append-only, merged by union, never updated but by erasing for good.
 --   @local    of this copy only: never merged, never in a bundle.
 --   @derived  can be rebuilt from the office tables (`duluan check --rebuild-index`): never logged, never merged.
@@ -17,7 +20,7 @@
 
 -- ============================================================ the office itself
 
--- @office
+-- @office 1
 CREATE TABLE office (            -- the office that keeps this file; one row, fixed id
   id             BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   name           TEXT NOT NULL DEFAULT '',   -- the body's name as papers print it, e.g. Đảng ủy xã Lộc An
@@ -30,7 +33,7 @@ CREATE TABLE office (            -- the office that keeps this file; one row, fi
   deleted        INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- @office
+-- @office 2
 CREATE TABLE handler (           -- a colleague who works on this file (người xử lý)
   id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   full_name  TEXT NOT NULL DEFAULT '',
@@ -40,7 +43,7 @@ CREATE TABLE handler (           -- a colleague who works on this file (người
   deleted    INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- @office
+-- @office 3
 CREATE TABLE assignment_rule (   -- gives a new item to a handler by place or topic
   id        BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   handler   BLOB NOT NULL REFERENCES handler(id),
@@ -52,7 +55,7 @@ CREATE TABLE assignment_rule (   -- gives a new item to a handler by place or to
 
 -- ============================================================ roster
 
--- @office
+-- @office 4
 CREATE TABLE unit (              -- đơn vị, tổ chức: a tree
   id              BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   parent          BLOB REFERENCES unit(id),
@@ -71,7 +74,7 @@ CREATE TABLE unit (              -- đơn vị, tổ chức: a tree
 ) STRICT;
 CREATE INDEX unit_parent ON unit(parent);
 
--- @office
+-- @office 5
 CREATE TABLE unit_name (         -- a name the unit bore in a time span
   id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   unit        BLOB NOT NULL REFERENCES unit(id),
@@ -82,7 +85,7 @@ CREATE TABLE unit_name (         -- a name the unit bore in a time span
 ) STRICT;
 CREATE INDEX unit_name_unit ON unit_name(unit);
 
--- @office
+-- @office 6
 CREATE TABLE unit_succession (   -- what became of a unit on a date
   id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   old_unit   BLOB NOT NULL REFERENCES unit(id),
@@ -94,7 +97,7 @@ CREATE TABLE unit_succession (   -- what became of a unit on a date
 ) STRICT;
 CREATE INDEX unit_succession_old ON unit_succession(old_unit);
 
--- @office
+-- @office 7
 CREATE TABLE collaborator (      -- cộng tác viên. No ethnicity, religion or party record
   id                   BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   full_name            TEXT NOT NULL DEFAULT '',
@@ -122,7 +125,7 @@ CREATE TABLE collaborator (      -- cộng tác viên. No ethnicity, religion or
 ) STRICT;
 CREATE INDEX collaborator_unit ON collaborator(unit);
 
--- @office
+-- @office 8 link(collaborator, number)
 CREATE TABLE collaborator_phone ( -- link row: collaborator + number
   id            BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   collaborator  BLOB NOT NULL REFERENCES collaborator(id),
@@ -133,7 +136,7 @@ CREATE TABLE collaborator_phone ( -- link row: collaborator + number
 CREATE INDEX collaborator_phone_of ON collaborator_phone(collaborator);
 CREATE INDEX collaborator_phone_number ON collaborator_phone(number);
 
--- @office
+-- @office 9 link(collaborator, topic)
 CREATE TABLE collaborator_topic ( -- link row: fields the collaborator follows
   id            BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   collaborator  BLOB NOT NULL REFERENCES collaborator(id),
@@ -142,7 +145,7 @@ CREATE TABLE collaborator_topic ( -- link row: fields the collaborator follows
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX collaborator_topic_of ON collaborator_topic(collaborator);
 
--- @office
+-- @office 10
 CREATE TABLE appointment (       -- one decision about a collaborator's term
   id               BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   collaborator     BLOB NOT NULL REFERENCES collaborator(id),
@@ -157,7 +160,7 @@ CREATE TABLE appointment (       -- one decision about a collaborator's term
 ) STRICT;
 CREATE INDEX appointment_of ON appointment(collaborator);
 
--- @office
+-- @office 11
 CREATE TABLE commendation (      -- khen thưởng
   id               BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   collaborator     BLOB NOT NULL REFERENCES collaborator(id),
@@ -171,7 +174,7 @@ CREATE INDEX commendation_of ON commendation(collaborator);
 
 -- ============================================================ inbox
 
--- @office
+-- @office 12
 CREATE TABLE topic (             -- lĩnh vực, chủ đề: an editable tree; shipped rows have fixed ids
   id        BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   parent    BLOB REFERENCES topic(id),
@@ -183,7 +186,7 @@ CREATE TABLE topic (             -- lĩnh vực, chủ đề: an editable tree; 
   deleted   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- @office
+-- @office 13
 CREATE TABLE issue (             -- vấn đề: gathers items on one matter
   id            BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   title         TEXT NOT NULL DEFAULT '',
@@ -203,7 +206,7 @@ CREATE TABLE issue (             -- vấn đề: gathers items on one matter
   deleted       INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- @office
+-- @office 14
 CREATE TABLE report (            -- báo cáo: one submission
   id               BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   arrival_number   TEXT NOT NULL DEFAULT '', -- office prefix, person's mark, running number: LA-H-0457
@@ -236,7 +239,7 @@ CREATE INDEX report_collaborator ON report(collaborator, received_at) WHERE coll
 CREATE INDEX report_unit ON report(unit, received_at) WHERE unit IS NOT NULL;
 CREATE INDEX report_arrival ON report(arrival_number);
 
--- @office
+-- @office 15
 CREATE TABLE item (              -- nội dung phản ánh: one matter inside a report
   id              BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   report          BLOB NOT NULL REFERENCES report(id),
@@ -261,7 +264,7 @@ CREATE INDEX item_report ON item(report, position);
 CREATE INDEX item_issue ON item(issue) WHERE issue IS NOT NULL;
 CREATE INDEX item_duplicate ON item(duplicate_of) WHERE duplicate_of IS NOT NULL;
 
--- @office
+-- @office 16 link(item, topic)
 CREATE TABLE item_topic (        -- link row: item + topic
   id       BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   item     BLOB NOT NULL REFERENCES item(id),
@@ -271,7 +274,7 @@ CREATE TABLE item_topic (        -- link row: item + topic
 CREATE INDEX item_topic_item ON item_topic(item);
 CREATE INDEX item_topic_topic ON item_topic(topic);
 
--- @office
+-- @office 17
 CREATE TABLE stream (            -- luồng ý kiến
   id             BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   item           BLOB NOT NULL REFERENCES item(id),
@@ -288,7 +291,7 @@ CREATE TABLE stream (            -- luồng ý kiến
 ) STRICT;
 CREATE INDEX stream_item ON stream(item, position);
 
--- @office
+-- @office 18
 CREATE TABLE attachment (        -- an original or any file kept with a report, up to 20 MB
   id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   report      BLOB NOT NULL REFERENCES report(id),
@@ -302,7 +305,7 @@ CREATE TABLE attachment (        -- an original or any file kept with a report, 
 ) STRICT;
 CREATE INDEX attachment_report ON attachment(report);
 
--- @office
+-- @office 19
 CREATE TABLE duty (              -- chế độ báo cáo
   id             BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   name           TEXT NOT NULL DEFAULT '',
@@ -319,7 +322,7 @@ CREATE TABLE duty (              -- chế độ báo cáo
   deleted        INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- @office
+-- @office 20 link(duty, collaborator, unit)
 CREATE TABLE duty_member (       -- link row: who a named duty binds
   id            BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   duty          BLOB NOT NULL REFERENCES duty(id),
@@ -329,7 +332,7 @@ CREATE TABLE duty_member (       -- link row: who a named duty binds
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX duty_member_duty ON duty_member(duty);
 
--- @office
+-- @office 21
 CREATE TABLE duty_excuse (       -- excused from a duty for one period
   id            BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   duty          BLOB NOT NULL REFERENCES duty(id),
@@ -342,7 +345,7 @@ CREATE TABLE duty_excuse (       -- excused from a duty for one period
 ) STRICT;
 CREATE INDEX duty_excuse_duty ON duty_excuse(duty);
 
--- @office
+-- @office 22
 CREATE TABLE saved_view (        -- a saved filter; shipped rows have fixed ids
   id        BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   place     TEXT NOT NULL DEFAULT 'inbox',   -- which list: inbox | roster | training
@@ -353,7 +356,7 @@ CREATE TABLE saved_view (        -- a saved filter; shipped rows have fixed ids
   deleted   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- @office
+-- @office 23
 CREATE TABLE phrase (            -- editable short texts: reasons, replies, sentence drafts; shipped rows have fixed ids
   id        BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   kind      TEXT NOT NULL DEFAULT '',        -- file_reason | wait_reply | stream_sentence | …
@@ -364,7 +367,7 @@ CREATE TABLE phrase (            -- editable short texts: reasons, replies, sent
   deleted   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- @office
+-- @office 24
 CREATE TABLE orientation (       -- định hướng, phản hồi
   id               BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   title            TEXT NOT NULL DEFAULT '',
@@ -378,7 +381,7 @@ CREATE TABLE orientation (       -- định hướng, phản hồi
   deleted          INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- @office
+-- @office 25 link(orientation, item)
 CREATE TABLE orientation_item (  -- link row: an item the orientation answers
   id           BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   orientation  BLOB NOT NULL REFERENCES orientation(id),
@@ -387,7 +390,7 @@ CREATE TABLE orientation_item (  -- link row: an item the orientation answers
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX orientation_item_item ON orientation_item(item);
 
--- @office
+-- @office 26 link(orientation, collaborator, unit)
 CREATE TABLE orientation_recipient ( -- link row: to whom it went
   id            BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   orientation   BLOB NOT NULL REFERENCES orientation(id),
@@ -397,7 +400,7 @@ CREATE TABLE orientation_recipient ( -- link row: to whom it went
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX orientation_recipient_of ON orientation_recipient(orientation);
 
--- @office
+-- @office 27
 CREATE TABLE survey (            -- đợt điều tra DLXH
   id            BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   title         TEXT NOT NULL DEFAULT '',
@@ -410,7 +413,7 @@ CREATE TABLE survey (            -- đợt điều tra DLXH
   deleted       INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- @office
+-- @office 28
 CREATE TABLE survey_unit (       -- forms issued, returned and valid in one unit
   id        BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   survey    BLOB NOT NULL REFERENCES survey(id),
@@ -422,7 +425,7 @@ CREATE TABLE survey_unit (       -- forms issued, returned and valid in one unit
 ) STRICT;
 CREATE INDEX survey_unit_survey ON survey_unit(survey);
 
--- @office
+-- @office 29
 CREATE TABLE survey_question (
   id        BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   survey    BLOB NOT NULL REFERENCES survey(id),
@@ -433,7 +436,7 @@ CREATE TABLE survey_question (
 ) STRICT;
 CREATE INDEX survey_question_survey ON survey_question(survey);
 
--- @office
+-- @office 30
 CREATE TABLE survey_answer (     -- one answer's count; single sheets of single people are never kept
   id        BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   question  BLOB NOT NULL REFERENCES survey_question(id),
@@ -446,7 +449,7 @@ CREATE INDEX survey_answer_question ON survey_answer(question);
 
 -- ============================================================ training, meetings, year plan
 
--- @office
+-- @office 31
 CREATE TABLE class (             -- a class or a meeting: lớp bồi dưỡng, hội nghị giao ban
   id               BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   kind             TEXT NOT NULL DEFAULT 'class', -- class | briefing (giao ban) | conference
@@ -472,7 +475,7 @@ CREATE TABLE class (             -- a class or a meeting: lớp bồi dưỡng, 
 ) STRICT;
 CREATE INDEX class_date ON class(date_from);
 
--- @office
+-- @office 32
 CREATE TABLE class_host (        -- an issuing body of the plan; two for a joint plan
   id        BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   class     BLOB NOT NULL REFERENCES class(id),
@@ -485,7 +488,7 @@ CREATE TABLE class_host (        -- an issuing body of the plan; two for a joint
 ) STRICT;
 CREATE INDEX class_host_class ON class_host(class);
 
--- @office
+-- @office 33
 CREATE TABLE class_session (     -- buổi
   id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   class      BLOB NOT NULL REFERENCES class(id),
@@ -501,7 +504,7 @@ CREATE TABLE class_session (     -- buổi
 ) STRICT;
 CREATE INDEX class_session_class ON class_session(class);
 
--- @office
+-- @office 34
 CREATE TABLE class_preparation ( -- one thing to prepare
   id        BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   class     BLOB NOT NULL REFERENCES class(id),
@@ -514,7 +517,7 @@ CREATE TABLE class_preparation ( -- one thing to prepare
 ) STRICT;
 CREATE INDEX class_preparation_class ON class_preparation(class);
 
--- @office
+-- @office 35
 CREATE TABLE class_cost (        -- one line of the estimate
   id        BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   class     BLOB NOT NULL REFERENCES class(id),
@@ -526,7 +529,7 @@ CREATE TABLE class_cost (        -- one line of the estimate
 ) STRICT;
 CREATE INDEX class_cost_class ON class_cost(class);
 
--- @office
+-- @office 36
 CREATE TABLE class_summons (     -- a unit summoned by category and number
   id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   class      BLOB NOT NULL REFERENCES class(id),
@@ -538,7 +541,7 @@ CREATE TABLE class_summons (     -- a unit summoned by category and number
 ) STRICT;
 CREATE INDEX class_summons_class ON class_summons(class);
 
--- @office
+-- @office 37
 CREATE TABLE participant (       -- a person who attends, collaborator or not
   id                  BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   class               BLOB NOT NULL REFERENCES class(id),
@@ -558,7 +561,7 @@ CREATE TABLE participant (       -- a person who attends, collaborator or not
 CREATE INDEX participant_class ON participant(class);
 CREATE INDEX participant_collaborator ON participant(collaborator) WHERE collaborator IS NOT NULL;
 
--- @office
+-- @office 38 link(participant, session)
 CREATE TABLE absence (           -- link row: participant absent from a session; everyone else is present
   id           BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   participant  BLOB NOT NULL REFERENCES participant(id),
@@ -568,7 +571,7 @@ CREATE TABLE absence (           -- link row: participant absent from a session;
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX absence_session ON absence(session);
 
--- @office
+-- @office 39
 CREATE TABLE agenda_point (      -- one point of a giao ban's agenda
   id        BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   class     BLOB NOT NULL REFERENCES class(id),
@@ -581,7 +584,7 @@ CREATE TABLE agenda_point (      -- one point of a giao ban's agenda
 ) STRICT;
 CREATE INDEX agenda_point_class ON agenda_point(class);
 
--- @office
+-- @office 40
 CREATE TABLE plan_item (         -- mục kế hoạch năm
   id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   year       INTEGER NOT NULL DEFAULT 0,
@@ -599,7 +602,7 @@ CREATE INDEX plan_item_year ON plan_item(year);
 
 -- ============================================================ summary
 
--- @office
+-- @office 41
 CREATE TABLE outline (           -- template of a synthesis; shipped rows have fixed ids
   id        BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   code      TEXT NOT NULL DEFAULT '',
@@ -609,7 +612,7 @@ CREATE TABLE outline (           -- template of a synthesis; shipped rows have f
   deleted   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- @office
+-- @office 42
 CREATE TABLE outline_section (
   id        BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   outline   BLOB NOT NULL REFERENCES outline(id),
@@ -622,7 +625,7 @@ CREATE TABLE outline_section (
 ) STRICT;
 CREATE INDEX outline_section_outline ON outline_section(outline);
 
--- @office
+-- @office 43
 CREATE TABLE synthesis (         -- báo cáo tổng hợp
   id               BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   title            TEXT NOT NULL DEFAULT '',
@@ -644,7 +647,7 @@ CREATE TABLE synthesis (         -- báo cáo tổng hợp
 ) STRICT;
 CREATE INDEX synthesis_period ON synthesis(period_from);
 
--- @office
+-- @office 44
 CREATE TABLE synthesis_section ( -- one section of a synthesis, so that colleagues can share the work
   id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   synthesis  BLOB NOT NULL REFERENCES synthesis(id),
@@ -658,7 +661,7 @@ CREATE TABLE synthesis_section ( -- one section of a synthesis, so that colleagu
 ) STRICT;
 CREATE INDEX synthesis_section_of ON synthesis_section(synthesis, position);
 
--- @office
+-- @office 45
 CREATE TABLE synthesis_source (  -- bảng đối chiếu: every stream or item of the period, carried or left out and why
   id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   synthesis  BLOB NOT NULL REFERENCES synthesis(id),
@@ -672,7 +675,7 @@ CREATE TABLE synthesis_source (  -- bảng đối chiếu: every stream or item 
 CREATE INDEX synthesis_source_of ON synthesis_source(synthesis);
 CREATE INDEX synthesis_source_item ON synthesis_source(item);
 
--- @office
+-- @office 46
 CREATE TABLE check_answer (      -- a check of the composer answered with a reason
   id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   synthesis  BLOB NOT NULL REFERENCES synthesis(id),
@@ -683,7 +686,7 @@ CREATE TABLE check_answer (      -- a check of the composer answered with a reas
 ) STRICT;
 CREATE INDEX check_answer_of ON check_answer(synthesis);
 
--- @office
+-- @office 47
 CREATE TABLE document_number (   -- register of numbers by type and issuing body
   id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   body_code  TEXT NOT NULL DEFAULT '',       -- issuing body, e.g. ĐU
@@ -701,13 +704,15 @@ CREATE INDEX document_number_type ON document_number(body_code, type, on_date);
 
 -- @log
 CREATE TABLE replica (           -- one run of the program that wrote; minted in memory at the first write
-  n        INTEGER PRIMARY KEY,              -- short number in this file only
-  uuid     BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  n        INTEGER PRIMARY KEY,              -- short number in this file only; 0 = the program itself (shipped rows)
+  uuid     BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16), -- zeros for the program itself
   office   TEXT NOT NULL DEFAULT '',
   person   TEXT NOT NULL DEFAULT '',
   machine  TEXT NOT NULL DEFAULT '',
   opened   TEXT NOT NULL DEFAULT '',         -- moment of the first write
-  upto     INTEGER NOT NULL DEFAULT 0        -- greatest seq held here
+  upto     INTEGER NOT NULL DEFAULT 0,       -- greatest seq held here
+  held     INTEGER NOT NULL DEFAULT 0,       -- number of records held here; held = upto means none is missing in between
+  hlc      INTEGER NOT NULL DEFAULT 0        -- greatest clock of its records held here
 ) STRICT;
 
 -- @log
@@ -717,38 +722,42 @@ CREATE TABLE grp (               -- one user action
   action  TEXT NOT NULL DEFAULT '',          -- identifier of what the person did
   at      TEXT NOT NULL DEFAULT '',          -- moment
   undoes  INTEGER,                           -- grp of the same replica that this one takes back
+  seq_from INTEGER NOT NULL DEFAULT 0,       -- first and last record of the group, so that it is found without a search
+  seq_to   INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (rep, grp)
 ) STRICT, WITHOUT ROWID;
 
 -- @log
 CREATE TABLE log (               -- one record a created row or changed field; records never change but for erasing
-  rep   INTEGER NOT NULL REFERENCES replica(n),
-  seq   INTEGER NOT NULL,                    -- 1, 2, … in the replica
+  rep   INTEGER NOT NULL,                    -- replica.n; no foreign key, it would be looked up for every record (check does it)
+  seq   INTEGER NOT NULL,                    -- 1, 2, … in the replica; for shipped rows a hash, so that every file has the same
   hlc   INTEGER NOT NULL,                    -- hybrid clock: milliseconds << 16 | counter
-  tbl   INTEGER NOT NULL,                    -- number of the table: position among the office tables of file::schema
+  tbl   INTEGER NOT NULL,                    -- number of the table, see @office above
   row   BLOB NOT NULL,
-  op    INTEGER NOT NULL,                    -- 0 row created (no values), 1 field changed
-  col   INTEGER,                             -- number of the column in the table; NULL for op 0
+  op    INTEGER NOT NULL,                    -- 0 row created, 1 field changed, 2 field erased for good, 3 a record whose values were erased
+  col   INTEGER,                             -- number of the column; NULL for op 0, except in link tables: there a creation is also
+                                             --   the record `deleted` = 0, because the same link may be made in two copies
   prep  INTEGER,                             -- replica and seq of the record this one overwrote; NULL = the row's creation
   pseq  INTEGER,
   grp   INTEGER NOT NULL,
   old   ANY,
   new   ANY,
+  knew  BLOB,                                -- where one parent is too little (deletions, decided clashes): every record of the row the
+                                             --   writer's file held, as pairs of replica uuid and greatest seq (24 bytes each)
   PRIMARY KEY (rep, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX log_field ON log(row, tbl, col, hlc);
 
 -- @log
-CREATE TABLE erasure (           -- marker that wins every merge: the value does not come back from another copy
+CREATE TABLE erasure (           -- who erased what for good, and why; the op 2 records it stands for win every merge
   id      BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   tbl     INTEGER NOT NULL,
   row     BLOB NOT NULL,
-  col     INTEGER,                           -- NULL = every text of the row
+  col     INTEGER,                           -- NULL = everything the row said
   at      TEXT NOT NULL DEFAULT '',
   person  TEXT NOT NULL DEFAULT '',
   office  TEXT NOT NULL DEFAULT '',
-  reason  TEXT NOT NULL DEFAULT '',
-  upto    INTEGER NOT NULL DEFAULT 0         -- hlc: values logged up to here are erased
+  reason  TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX erasure_row ON erasure(row);
 
@@ -760,6 +769,7 @@ CREATE TABLE merge_run (         -- a merge that was done here, so that it can b
   at       TEXT NOT NULL DEFAULT '',
   source   TEXT NOT NULL DEFAULT '',         -- file name of the other file
   records  INTEGER NOT NULL DEFAULT 0,
+  backup   TEXT NOT NULL DEFAULT '',         -- the backup made before it
   taken_back INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
@@ -793,6 +803,11 @@ CREATE TABLE column_mapping (    -- how columns of a list were mapped last time
 CREATE TABLE place_kept (        -- where the cursor and the filter stood in a tab
   tab    TEXT NOT NULL PRIMARY KEY,
   state  TEXT NOT NULL DEFAULT ''            -- JSON
+) STRICT, WITHOUT ROWID;
+
+-- @local
+CREATE TABLE pending (           -- work on the file itself that a power cut must not lose: vacuum (after erasing)
+  what  TEXT NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
 -- ============================================================ derived
@@ -847,5 +862,15 @@ CREATE TABLE decision (          -- what waits for a person (Cần quyết đị
   tbl    INTEGER NOT NULL,
   row    BLOB NOT NULL,
   col    INTEGER,
-  heads  TEXT NOT NULL DEFAULT ''            -- JSON: the records that stand against each other
+  heads  TEXT NOT NULL DEFAULT ''            -- JSON: the records [replica uuid, seq] that stand against each other, for double_code the rows
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decision_row ON decision(row);
+
+-- @derived
+CREATE TABLE twin (              -- fields that copies set to the same value without knowing of each other: no clash, but the
+                                 --   next edit has to say that it overwrites them all
+  tbl  INTEGER NOT NULL,
+  row  BLOB NOT NULL,
+  col  INTEGER NOT NULL,
+  PRIMARY KEY (row, tbl, col)
 ) STRICT, WITHOUT ROWID;

@@ -15,6 +15,17 @@ app-name = duluan
 ### file
 file-database = { $path } cannot be used: { $reason }. Nothing was changed. Try again; if it stays, put a backup back with: duluan restore { $path }
 file-io = { $path } cannot be read or written: { $reason }. Nothing was changed. Check permissions and free space and try again.
+file-busy = Another program is writing to { $path }. Nothing was changed. Wait a moment and try again.
+file-full = The disk that holds { $path } is full. Nothing was changed. Make room and try again.
+file-exists = { $path } exists already and was left as it is. Choose another name.
+file-missing = There is no file { $path }. Check the name and the folder.
+file-not-an-office = { $path } is no duluan file. It was left as it is. Check the name.
+file-damaged = { $path } is damaged ({ $reason }). It was left as it is. Put a backup back with: duluan restore { $path }
+file-foreign = { $path } holds something strange: { $object }. To be safe it was not opened and was left as it is. Ask whoever sent it, or put a backup back with: duluan restore { $path }
+file-newer = { $path } was written by a newer duluan (version { $version }) and can only be read here. Nothing was changed. Install the newer duluan to edit it.
+file-read-only = { $path } can only be read, so the change could not be written. Take away its write protection or copy it to a place you may write to.
+file-no-such-row = There is no { $what } in { $path }. Nothing was changed. Check the id.
+file-refused = { $path } refused this change: { $reason }. Nothing was changed.
 
 ### action
 

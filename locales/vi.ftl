@@ -15,6 +15,17 @@ app-name = duluan
 ### file
 file-database = Tệp { $path } không dùng được: { $reason }. Dữ liệu chưa bị thay đổi. Thử lại; nếu vẫn lỗi, phục hồi bản sao lưu bằng: duluan restore { $path }
 file-io = Không đọc hoặc ghi được tệp { $path }: { $reason }. Dữ liệu chưa bị thay đổi. Kiểm tra quyền và chỗ trống trên đĩa rồi thử lại.
+file-busy = Tệp { $path } đang được một chương trình khác ghi. Chưa có gì bị thay đổi. Chờ một lát rồi thử lại.
+file-full = Đĩa chứa tệp { $path } đã đầy. Chưa có gì bị thay đổi. Xóa bớt tệp khác rồi thử lại.
+file-exists = Tệp { $path } đã có rồi và được giữ nguyên. Chọn tên khác.
+file-missing = Không có tệp { $path }. Kiểm tra lại tên và thư mục.
+file-not-an-office = Tệp { $path } không phải sổ tay duluan. Tệp được giữ nguyên. Kiểm tra lại tên tệp.
+file-damaged = Tệp { $path } bị hỏng ({ $reason }). Tệp được giữ nguyên. Phục hồi bản sao lưu bằng: duluan restore { $path }
+file-foreign = Tệp { $path } có thành phần lạ: { $object }. Vì an toàn, tệp không được mở và được giữ nguyên. Hỏi nơi gửi tệp, hoặc phục hồi bản sao lưu bằng: duluan restore { $path }
+file-newer = Tệp { $path } do bản duluan mới hơn ghi (phiên bản { $version }), ở đây chỉ xem được. Chưa có gì bị thay đổi. Cài bản duluan mới để sửa.
+file-read-only = Tệp { $path } chỉ đọc được, nên không ghi được thay đổi. Bỏ thuộc tính chỉ đọc hoặc chép tệp sang nơi ghi được.
+file-no-such-row = Trong tệp { $path } không có { $what }. Chưa có gì bị thay đổi. Kiểm tra lại mã.
+file-refused = Tệp { $path } từ chối thay đổi này: { $reason }. Chưa có gì bị thay đổi.
 
 ### action
 

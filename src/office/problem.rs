@@ -11,5 +11,16 @@ pub fn describe(words: &Words, path: &Path, error: &FileError) -> String {
     match error {
         FileError::Database(error) => words.file_database(path, error.to_string()),
         FileError::Io(error) => words.file_io(path, error.to_string()),
+        FileError::Busy => words.file_busy(path),
+        FileError::Full => words.file_full(path),
+        FileError::Exists(exists) => words.file_exists(exists.display().to_string()),
+        FileError::Missing(missing) => words.file_missing(missing.display().to_string()),
+        FileError::NotAnOffice => words.file_not_an_office(path),
+        FileError::Damaged(reason) => words.file_damaged(path, reason),
+        FileError::Foreign(object) => words.file_foreign(object, path),
+        FileError::Newer(version) => words.file_newer(path, *version),
+        FileError::ReadOnly => words.file_read_only(path),
+        FileError::NoSuchRow(what) => words.file_no_such_row(path, what),
+        FileError::Refused(reason) => words.file_refused(path, reason),
     }
 }

@@ -1,1 +1,38 @@
-//! screen
+//! What screens are made of. Knows no office, no SQL and no file.
+//!
+//! | module | what is in it |
+//! |---|---|
+//! | [`action`] | everything a key can ask for, one flat enum |
+//! | [`keys`] | the one key table as data; keys, places, look-up, hint line |
+//! | [`burst`] | what the terminal sent becomes actions, a burst of typing at a time |
+//! | [`effect`] | what a room asks the program to do |
+//! | [`moment`] | what a room may know of the outside: clock, size, words, settings |
+//! | [`look`] | styles by meaning |
+//! | [`list`] | a list over a window of loaded rows, kept by id |
+//! | [`columns`] | columns fitted to a width by priority, cells cut by grapheme |
+//! | [`input`] | one line of text |
+//! | [`editor`] | text of many lines |
+//! | [`popup`] | a window over the room: box, question, one-line prompt |
+//! | [`picker`] | type to find and choose |
+//! | [`status`] | messages and progress on the bottom line |
+
+pub mod action;
+pub mod burst;
+pub mod columns;
+pub mod editor;
+pub mod effect;
+pub mod input;
+pub mod keys;
+pub mod list;
+pub mod look;
+pub mod moment;
+pub mod picker;
+pub mod popup;
+pub mod status;
+
+pub use action::{Action, Decision, InputEvent, Tab, Target};
+pub use effect::Effect;
+pub use keys::{Key, Place};
+pub use look::Look;
+pub use moment::Moment;
+pub use status::{Level, Notice};

@@ -1,23 +1,284 @@
-//! The user's own settings.
+//! The person's own settings: one TOML file in their configuration folder.
+//!
+//! A broken file never stops the start: it is put aside under another name, the shipped settings apply, and
+//! [`Settings::trouble`] says so. `DULUAN_CONFIG` names another folder (portable use from a stick, tests).
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
 
 use crate::file::Who;
+use crate::text::NameOrder;
 use crate::words::Language;
 
-/// The user's settings.
-#[derive(Clone, Debug, Default)]
+/// Files remembered.
+const REMEMBERED: usize = 8;
+/// Name of the settings file.
+const NAME: &str = "settings.toml";
+
+/// The person's settings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
+    /// Name of the office, as it stands in the head of papers.
+    pub office: String,
+    /// The office's prefix of arrival numbers: `LA` in `LA-H-0457`.
+    pub prefix: String,
+    /// The person's mark in arrival numbers: `H` in `LA-H-0457`.
+    pub mark: String,
+    /// Name of the person.
+    pub person: String,
     /// Language, when chosen.
     pub language: Option<Language>,
+    /// Colours; off like with `NO_COLOR`.
+    pub colourless: bool,
+    /// ASCII signs and borders.
+    pub ascii: bool,
+    /// Order of names.
+    pub name_order: NameOrder,
+    /// Document profile of papers: `party` or `state`; empty = party.
+    pub profile: String,
+    /// Files opened last, the newest first.
+    pub last_files: Vec<PathBuf>,
+    /// Where the settings are kept; `None` when the system names no configuration folder.
+    pub folder: Option<PathBuf>,
+    /// What was wrong with the settings file at the start.
+    pub trouble: Option<Trouble>,
+}
+
+/// Why the settings file was not used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// It is no settings file any more; it lies under this name now.
+    Broken {
+        /// Where it was put; `None` when it could not be moved and still stands in its place.
+        kept: Option<PathBuf>,
+    },
+    /// It could not be read; nothing is written over it.
+    Unreadable,
+}
+
+/// The file as it is written: names as people type them, everything optional, and what this version does not know is ignored.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Stored {
+    office: String,
+    prefix: String,
+    mark: String,
+    person: String,
+    language: String,
+    colours: Option<bool>,
+    ascii: bool,
+    name_order: String,
+    profile: String,
+    last_files: Vec<PathBuf>,
 }
 
 impl Settings {
     /// Who writes, for the change log.
     pub fn who(&self) -> Who {
-        Who::default()
+        Who {
+            office: self.office.clone(),
+            person: self.person.clone(),
+            machine: machine(),
+        }
+    }
+
+    /// The file opened last that still is there.
+    pub fn last_file(&self) -> Option<&Path> {
+        self.last_files.iter().map(PathBuf::as_path).find(|path| path.is_file())
+    }
+
+    /// Puts `path` first among the remembered files.
+    pub fn remember(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.last_files.retain(|known| *known != path);
+        self.last_files.insert(0, path);
+        self.last_files.truncate(REMEMBERED);
+    }
+
+    /// Writes the settings: to a temporary name first, so that a power cut leaves the old ones.
+    ///
+    /// # Errors
+    /// When the folder cannot be written. A settings file that could not be read is never written over.
+    pub fn save(&self) -> io::Result<()> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        if self.trouble == Some(Trouble::Unreadable) || self.trouble == Some(Trouble::Broken { kept: None }) {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        fs::create_dir_all(folder)?;
+        let text = toml::to_string(&self.stored()).map_err(io::Error::other)?;
+        let temporary = folder.join(format!("{NAME}.{}", std::process::id()));
+        let mut file = fs::File::create(&temporary)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        drop(file);
+        fs::rename(&temporary, folder.join(NAME))
+    }
+
+    fn stored(&self) -> Stored {
+        Stored {
+            office: self.office.clone(),
+            prefix: self.prefix.clone(),
+            mark: self.mark.clone(),
+            person: self.person.clone(),
+            language: self.language.map(|language| language.tag().to_owned()).unwrap_or_default(),
+            colours: Some(!self.colourless),
+            ascii: self.ascii,
+            name_order: match self.name_order {
+                NameOrder::GivenFirst => "given",
+                NameOrder::FamilyFirst => "family",
+            }
+            .to_owned(),
+            profile: self.profile.clone(),
+            last_files: self.last_files.clone(),
+        }
+    }
+
+    fn of(stored: Stored) -> Self {
+        Self {
+            office: line(&stored.office),
+            prefix: line(&stored.prefix),
+            mark: line(&stored.mark),
+            person: line(&stored.person),
+            language: Language::from_tag(&stored.language),
+            colourless: stored.colours == Some(false),
+            ascii: stored.ascii,
+            name_order: match stored.name_order.as_str() {
+                "family" => NameOrder::FamilyFirst,
+                _ => NameOrder::GivenFirst,
+            },
+            profile: line(&stored.profile),
+            last_files: stored.last_files,
+            folder: None,
+            trouble: None,
+        }
     }
 }
 
-/// The settings of the user's configuration folder; the shipped ones when there are none or they cannot be read.
+fn line(text: &str) -> String {
+    crate::text::clean_line(text).text
+}
+
+/// The settings of the person's configuration folder; the shipped ones when there are none or they cannot be read.
 pub fn load() -> Settings {
-    Settings::default()
+    folder().map_or_else(Settings::default, |folder| load_from(&folder))
+}
+
+/// The settings in `folder`.
+pub fn load_from(folder: &Path) -> Settings {
+    let path = folder.join(NAME);
+    let mut settings = match fs::read(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Settings::default(),
+        Err(_) => Settings {
+            trouble: Some(Trouble::Unreadable),
+            ..Settings::default()
+        },
+        // Editors of Windows put a byte order mark before the text.
+        Ok(bytes) => match std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes))
+            .ok()
+            .and_then(|text| toml::from_str::<Stored>(text).ok())
+        {
+            Some(stored) => Settings::of(stored),
+            None => Settings {
+                trouble: Some(Trouble::Broken { kept: aside(&path) }),
+                ..Settings::default()
+            },
+        },
+    };
+    settings.folder = Some(folder.to_owned());
+    settings
+}
+
+/// Moves a broken file to the first free name beside it.
+fn aside(path: &Path) -> Option<PathBuf> {
+    let free = (1..1000)
+        .map(|number| path.with_file_name(format!("settings-{number}.broken")))
+        .find(|path| !path.exists())?;
+    fs::rename(path, &free).ok().map(|()| free)
+}
+
+/// The folder of the settings: `DULUAN_CONFIG`, else where the system keeps them.
+fn folder() -> Option<PathBuf> {
+    if let Some(folder) = std::env::var_os("DULUAN_CONFIG").filter(|folder| !folder.is_empty()) {
+        return Some(PathBuf::from(folder));
+    }
+    directories::ProjectDirs::from("", "", "duluan").map(|folders| folders.config_dir().to_owned())
+}
+
+/// A label of the machine: its name, as the system's environment tells it; empty when it does not.
+fn machine() -> String {
+    ["COMPUTERNAME", "HOSTNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok())
+        .or_else(|| fs::read_to_string("/etc/hostname").ok())
+        .map(|name| line(&name))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_back_as_they_were_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = load_from(folder.path());
+        assert_eq!(settings.trouble, None);
+        settings.office = "Xã Lộc An".to_owned();
+        settings.prefix = "LA".to_owned();
+        settings.mark = "H".to_owned();
+        settings.language = Some(Language::English);
+        settings.ascii = true;
+        settings.name_order = NameOrder::FamilyFirst;
+        settings.remember(Path::new("/so/a.duluan"));
+        settings.remember(Path::new("/so/b.duluan"));
+        settings.remember(Path::new("/so/a.duluan"));
+        settings.save().unwrap();
+        let read = load_from(folder.path());
+        assert_eq!(read, settings);
+        assert_eq!(read.last_files.len(), 2);
+        assert!(read.last_files[0].ends_with("a.duluan"));
+    }
+
+    #[test]
+    fn a_broken_file_is_put_aside_and_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(NAME);
+        for number in 1..=2 {
+            fs::write(&path, b"office = \"X\xe3 L\xf4c\n[[[").unwrap();
+            let settings = load_from(folder.path());
+            let kept = folder.path().join(format!("settings-{number}.broken"));
+            assert_eq!(settings.trouble, Some(Trouble::Broken { kept: Some(kept.clone()) }));
+            assert!(kept.exists() && !path.exists());
+            assert_eq!(settings.office, "");
+        }
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_kind_breaks_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(NAME), "office = 12").unwrap();
+        assert!(matches!(load_from(folder.path()).trouble, Some(Trouble::Broken { .. })));
+    }
+
+    #[test]
+    fn what_a_later_version_wrote_is_ignored_and_a_byte_order_mark_too() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(NAME), "\u{feff}office = \"Xã Lộc An\"\nshade = \"dark\"\n").unwrap();
+        let settings = load_from(folder.path());
+        assert_eq!((settings.office.as_str(), settings.trouble), ("Xã Lộc An", None));
+    }
+
+    #[test]
+    fn only_files_that_are_there_are_offered() {
+        let folder = tempfile::tempdir().unwrap();
+        let here = folder.path().join("here.duluan");
+        fs::write(&here, "").unwrap();
+        let mut settings = Settings::default();
+        settings.remember(&here);
+        settings.remember(&folder.path().join("gone.duluan"));
+        assert_eq!(settings.last_file(), Some(here.as_path()));
+    }
 }

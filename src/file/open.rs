@@ -1,0 +1,233 @@
+//! Creating and opening an office file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use super::context::{self, Clock, Numbers};
+use super::error::FileError;
+use super::schema::{APPLICATION_ID, SCHEMA, TRIGGERS, VERSION, statements};
+use super::{Rooms, Who, shipped, trust, upgrade};
+
+/// How long a write waits for another program to let go of the file.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// An open office file.
+pub struct OfficeFile {
+    pub(super) conn: Connection,
+    pub(super) path: PathBuf,
+    pub(super) rooms: &'static dyn Rooms,
+    pub(super) who: Who,
+    pub(super) numbers: Arc<Numbers>,
+    pub(super) clock: Clock,
+    pub(super) run: super::write::Run,
+    notice: Option<Notice>,
+}
+
+/// Something to tell the person about the file just opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Notice {
+    /// A newer program wrote the file (its version); here it can only be read.
+    Newer(i64),
+    /// The file is write-protected; it can only be read.
+    ReadOnly,
+    /// The file was brought up from this older version; the backup made before lies here.
+    Upgraded {
+        /// The version it had.
+        from: i64,
+        /// The backup.
+        backup: PathBuf,
+    },
+}
+
+impl OfficeFile {
+    /// Creates a new office file with the shipped rows. Refuses to write over an existing one; leaves nothing behind
+    /// when it fails.
+    ///
+    /// # Errors
+    /// [`FileError::Exists`] when the file exists, others when it cannot be written.
+    pub fn create(path: &Path, who: Who, rooms: &'static dyn Rooms) -> Result<Self, FileError> {
+        create_private(path)?;
+        let made = fresh(path, rooms).and_then(|()| Self::open(path, who, rooms));
+        if made.is_err() {
+            // The first error is the one worth telling.
+            let _ = fs::remove_file(path);
+        }
+        made
+    }
+
+    /// Opens an existing office file. An older one is upgraded after a backup; a newer or write-protected one can only be
+    /// read, which [`OfficeFile::notice`] says.
+    ///
+    /// # Errors
+    /// [`FileError`] when it is no office file, was tampered with, or cannot be read.
+    pub fn open(path: &Path, who: Who, rooms: &'static dyn Rooms) -> Result<Self, FileError> {
+        let (conn, notice) = open_checked(path, rooms)?;
+        let numbers = Arc::new(Numbers::default());
+        context::register(&conn, &numbers)?;
+        let mut file = Self {
+            conn,
+            path: path.to_owned(),
+            rooms,
+            who,
+            numbers,
+            clock: context::system_clock(),
+            run: super::write::Run::default(),
+            notice,
+        };
+        file.finish_pending()?;
+        Ok(file)
+    }
+
+    /// What to tell the person about the file just opened.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// False when the file can only be read.
+    pub fn is_writable(&self) -> bool {
+        !matches!(self.notice, Some(Notice::Newer(_) | Notice::ReadOnly))
+    }
+
+    /// The connection, for reading. Writing through it is refused by the triggers.
+    pub fn connection(&self) -> &Connection {
+        &self.conn
+    }
+
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Sets another clock than the machine's.
+    pub fn set_clock(&mut self, clock: Clock) {
+        self.clock = clock;
+    }
+
+    /// Work on the file that was due when the power went: erased values still in free pages.
+    pub(super) fn finish_pending(&mut self) -> Result<(), FileError> {
+        if !self.is_writable() {
+            return Ok(());
+        }
+        let due = self
+            .conn
+            .prepare("SELECT 1 FROM pending WHERE what = 'vacuum'")?
+            .exists([])?;
+        if due {
+            self.conn.execute_batch("VACUUM")?;
+            self.conn
+                .execute("DELETE FROM pending WHERE what = 'vacuum'", [])?;
+        }
+        Ok(())
+    }
+}
+
+/// A checked connection for reading only, for the reader thread. The file was opened (and upgraded, and a crash's journal
+/// rolled back) by [`OfficeFile::open`] before.
+///
+/// # Errors
+/// As [`OfficeFile::open`].
+pub fn open_reader(path: &Path) -> Result<Connection, FileError> {
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    match trust::version(&conn)? {
+        VERSION => trust::structure(&conn)?,
+        newer if newer > VERSION => trust::readable(&conn)?,
+        _ => return Err(FileError::NotAnOffice),
+    }
+    Ok(conn)
+}
+
+fn open_checked(path: &Path, rooms: &'static dyn Rooms) -> Result<(Connection, Option<Notice>), FileError> {
+    if !path.exists() {
+        return Err(FileError::Missing(path.to_owned()));
+    }
+    let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let version = trust::version(&conn)?;
+    if version > VERSION {
+        drop(conn);
+        let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        trust::readable(&conn)?;
+        return Ok((conn, Some(Notice::Newer(version))));
+    }
+    let mut notice = None;
+    if version < VERSION {
+        let backup = upgrade::run(&mut conn, path, version, rooms)?;
+        notice = Some(Notice::Upgraded {
+            from: version,
+            backup,
+        });
+    }
+    trust::structure(&conn)?;
+    if conn.is_readonly("main")? {
+        notice = Some(Notice::ReadOnly);
+    }
+    Ok((conn, notice))
+}
+
+/// Opens a connection with the settings every connection has. Nothing of the file has run yet.
+pub(super) fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, FileError> {
+    let conn = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    trust::guard(&conn)?;
+    conn.busy_timeout(PATIENCE)?;
+    conn.set_prepared_statement_cache_capacity(256);
+    // A hand-made file may claim settings of its own; these are ours. DELETE journal: a copy made in a file manager while
+    // the program idles is complete (with WAL it was not once).
+    conn.execute_batch(
+        "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL; \
+         PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",
+    )?;
+    if mode.contains(OpenFlags::SQLITE_OPEN_READ_WRITE) && !conn.is_readonly("main")? {
+        conn.pragma_update(None, "journal_mode", "DELETE")?;
+    }
+    Ok(conn)
+}
+
+/// Creates an empty file that only its owner may read. Refuses an existing one.
+pub(super) fn create_private(path: &Path) -> Result<(), FileError> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Err(FileError::Exists(path.to_owned()))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn fresh(path: &Path, rooms: &'static dyn Rooms) -> Result<(), FileError> {
+    let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    lay_out_tables(&tx)?;
+    shipped::insert(&tx, rooms)?;
+    lay_out_triggers(&tx)?;
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    tx.pragma_update(None, "user_version", VERSION)?;
+    tx.commit()?;
+    Ok(())
+}
+
+/// Tables and triggers of the current version in an empty database.
+pub(super) fn lay_out(conn: &Connection) -> rusqlite::Result<()> {
+    lay_out_tables(conn)?;
+    lay_out_triggers(conn)
+}
+
+fn lay_out_tables(conn: &Connection) -> rusqlite::Result<()> {
+    statements(SCHEMA)
+        .iter()
+        .try_for_each(|sql| conn.execute_batch(sql))
+}
+
+/// The generated triggers.
+pub(super) fn lay_out_triggers(conn: &Connection) -> rusqlite::Result<()> {
+    statements(TRIGGERS)
+        .iter()
+        .try_for_each(|sql| conn.execute_batch(sql))
+}

@@ -1,0 +1,212 @@
+//! A file is untrusted until its structure is known to be that of an office file, ours too: a trigger or a view of a
+//! stranger would run with our rights.
+//!
+//! The quick way compares the statements that stand in the file with those this program writes. Where a text differs (a
+//! file upgraded from an older version has the same tables under other texts), the structure itself is compared with
+//! that of a fresh file: columns, indexes, foreign keys. Triggers must be equal to the letter.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+use rusqlite::config::DbConfig;
+
+use super::error::FileError;
+use super::schema::{SCHEMA, TRIGGERS, statements};
+
+/// Statements by the name of what they create.
+type Objects = BTreeMap<String, String>;
+
+/// Tables the text index keeps for itself, as FTS5 writes them.
+const SHADOWS: &[(&str, &str)] = &[
+    (
+        "item_fts_data",
+        "CREATE TABLE 'item_fts_data'(id INTEGER PRIMARY KEY, block BLOB)",
+    ),
+    (
+        "item_fts_idx",
+        "CREATE TABLE 'item_fts_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",
+    ),
+    (
+        "item_fts_docsize",
+        "CREATE TABLE 'item_fts_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER)",
+    ),
+    (
+        "item_fts_config",
+        "CREATE TABLE 'item_fts_config'(k PRIMARY KEY, v) WITHOUT ROWID",
+    ),
+];
+
+/// Settings of a connection that come before its first statement.
+pub(super) fn guard(conn: &Connection) -> rusqlite::Result<()> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    Ok(())
+}
+
+/// The version of an office file.
+///
+/// # Errors
+/// [`FileError::NotAnOffice`] when the file is none.
+pub(super) fn version(conn: &Connection) -> Result<i64, FileError> {
+    let application: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if application != super::schema::APPLICATION_ID {
+        return Err(FileError::NotAnOffice);
+    }
+    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Refuses a file whose structure is not that of the current version.
+pub(super) fn structure(conn: &Connection) -> Result<(), FileError> {
+    let mut wanted = expected();
+    let mut differing = Vec::new();
+    for (name, kind, sql) in objects(conn)? {
+        match wanted.remove(&name) {
+            Some(text) if text == sql => {}
+            Some(_) if kind == "table" || kind == "index" => differing.push(name),
+            _ => return Err(FileError::Foreign(name)),
+        }
+    }
+    if let Some(missing) = wanted.into_keys().next() {
+        return Err(FileError::Foreign(missing));
+    }
+    if differing.is_empty() {
+        return Ok(());
+    }
+    let fresh = Connection::open_in_memory()?;
+    super::open::lay_out(&fresh)?;
+    match differing.into_iter().find(
+        |name| !matches!((shape(conn, name), shape(&fresh, name)), (Ok(ours), Ok(theirs)) if ours == theirs),
+    ) {
+        Some(name) => Err(FileError::Foreign(name)),
+        None => Ok(()),
+    }
+}
+
+/// Refuses what may run code in a file of a version this program does not know: views, and virtual tables other than the
+/// text index. Triggers never run while reading.
+pub(super) fn readable(conn: &Connection) -> Result<(), FileError> {
+    for (name, kind, sql) in objects(conn)? {
+        let virtual_table = sql.starts_with("CREATE VIRTUAL") && name != "item_fts";
+        if kind == "view" || virtual_table {
+            return Err(FileError::Foreign(name));
+        }
+    }
+    Ok(())
+}
+
+/// Name, kind and statement of everything in the file but SQLite's own indexes.
+fn objects(conn: &Connection) -> rusqlite::Result<Vec<(String, String, String)>> {
+    let mut statement = conn.prepare("SELECT name, type, coalesce(sql, '') FROM sqlite_schema")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let mut found: Vec<(String, String, String)> = rows.collect::<Result<_, _>>()?;
+    found.retain(|(name, _, sql)| !is_automatic(name, sql));
+    Ok(found)
+}
+
+/// Indexes behind PRIMARY KEY and UNIQUE have no statement; the statistics of ANALYZE hold no code.
+fn is_automatic(name: &str, sql: &str) -> bool {
+    (name.starts_with("sqlite_autoindex_") && sql.is_empty()) || name.starts_with("sqlite_stat")
+}
+
+fn expected() -> Objects {
+    let mut objects: Objects = SHADOWS
+        .iter()
+        .map(|(name, sql)| ((*name).to_owned(), (*sql).to_owned()))
+        .collect();
+    for sql in statements(SCHEMA).into_iter().chain(statements(TRIGGERS)) {
+        let words = sql.split([' ', '(']).skip_while(|word| {
+            matches!(
+                *word,
+                "CREATE" | "UNIQUE" | "VIRTUAL" | "TABLE" | "INDEX" | "TRIGGER"
+            )
+        });
+        if let Some(name) = words.take(1).next() {
+            objects.insert(name.to_owned(), sql.clone());
+        }
+    }
+    objects
+}
+
+/// Columns, indexes and foreign keys of a table, or the columns of an index, as SQLite sees them.
+pub(super) fn shape(conn: &Connection, name: &str) -> rusqlite::Result<Vec<String>> {
+    const LOOK: [&str; 4] = [
+        "SELECT name || '|' || type || '|' || \"notnull\" || '|' || coalesce(dflt_value, '') || '|' || pk || '|' || hidden
+           FROM pragma_table_xinfo(?1) ORDER BY cid",
+        "SELECT \"from\" || '|' || \"table\" || '|' || coalesce(\"to\", '') || '|' || on_update || '|' || on_delete
+           FROM pragma_foreign_key_list(?1) ORDER BY \"from\"",
+        "SELECT coalesce(name, '') || '|' || \"desc\" || '|' || coll || '|' || key FROM pragma_index_xinfo(?1) ORDER BY seqno",
+        "SELECT type || '|' || wr || '|' || strict FROM pragma_table_list WHERE name = ?1 AND schema = 'main'",
+    ];
+    let mut shape = Vec::new();
+    for sql in LOOK {
+        let mut statement = conn.prepare(sql)?;
+        for line in statement.query_map([name], |row| row.get(0))? {
+            shape.push(line?);
+        }
+        shape.push(String::new());
+    }
+    // The condition of a partial index and its expressions show only in its statement.
+    let sql: Option<String> = conn.query_row(
+        "SELECT CASE type WHEN 'index' THEN sql END FROM sqlite_schema WHERE name = ?1",
+        [name],
+        |row| row.get(0),
+    )?;
+    shape.extend(sql);
+    Ok(shape)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fresh_file_is_trusted_and_a_changed_one_is_not() {
+        let conn = Connection::open_in_memory().unwrap();
+        super::super::open::lay_out(&conn).unwrap();
+        structure(&conn).unwrap();
+        for (change, name) in [
+            ("CREATE VIEW seen AS SELECT 1", "seen"),
+            ("CREATE TABLE more (x)", "more"),
+            (
+                "CREATE TRIGGER spy AFTER INSERT ON unit BEGIN SELECT 1; END",
+                "spy",
+            ),
+            ("CREATE VIRTUAL TABLE other_fts USING fts5(x)", "other_fts"),
+            ("DROP TRIGGER unit_new", "unit_new"),
+            ("DROP TABLE draft; CREATE TABLE draft (place TEXT)", "draft"),
+            (
+                "DROP INDEX item_doc_new; CREATE INDEX item_doc_new ON item_doc(doc)",
+                "item_doc_new",
+            ),
+        ] {
+            let conn = Connection::open_in_memory().unwrap();
+            super::super::open::lay_out(&conn).unwrap();
+            conn.execute_batch(change).unwrap();
+            match structure(&conn) {
+                Err(FileError::Foreign(object)) => assert!(object.starts_with(name), "{change}: {object}"),
+                other => panic!("{change}: {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_structure_under_another_text_is_trusted() {
+        let conn = Connection::open_in_memory().unwrap();
+        super::super::open::lay_out(&conn).unwrap();
+        let sql: String = conn
+            .query_row(
+                "SELECT sql FROM sqlite_schema WHERE name = 'place_kept'",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        conn.execute_batch(&format!(
+            "DROP TABLE place_kept; {}",
+            sql.replace(", ", " ,\n  -- as it was\n")
+        ))
+        .unwrap();
+        structure(&conn).unwrap();
+    }
+}

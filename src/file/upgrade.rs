@@ -1,0 +1,150 @@
+//! Bringing an older file up to the current version: step by step in one transaction, after a backup.
+//!
+//! A step changes the tables from one version to the next; triggers are generated anew and derived rows rebuilt after the
+//! last one, so that an upgraded file equals a fresh one.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::error::FileError;
+use super::schema::VERSION;
+use super::{Rooms, backup, open, trust};
+
+/// Changes a file of version `from` to version `from + 1`.
+pub(super) struct Step {
+    /// The version it starts from.
+    pub from: i64,
+    /// SQL that changes the tables. Triggers are dropped before it.
+    pub script: &'static str,
+}
+
+/// All steps, oldest first. Version 1 is the first that was handed out.
+const STEPS: &[Step] = &[];
+
+/// Upgrades the file and gives the backup made before.
+pub(super) fn run(
+    conn: &mut Connection,
+    path: &Path,
+    from: i64,
+    rooms: &'static dyn Rooms,
+) -> Result<PathBuf, FileError> {
+    run_steps(conn, path, &backup::folder(), from, STEPS, rooms)
+}
+
+fn run_steps(
+    conn: &mut Connection,
+    path: &Path,
+    backups: &Path,
+    from: i64,
+    steps: &[Step],
+    rooms: &'static dyn Rooms,
+) -> Result<PathBuf, FileError> {
+    let needed: Vec<_> = steps.iter().filter(|step| step.from >= from).collect();
+    let complete = needed
+        .iter()
+        .zip(from..)
+        .all(|(step, version)| step.from == version);
+    if !complete || needed.len() as i64 != VERSION - from {
+        return Err(FileError::NotAnOffice);
+    }
+    // Nothing of a stranger's may run while the steps do.
+    trust::readable(conn)?;
+    if conn.is_readonly("main")? {
+        return Err(FileError::ReadOnly);
+    }
+    let backup = backup::keep(conn, path, backups, backup::Reason::Upgrade)?;
+    // Tables are rebuilt in any order; the check below takes the place of the constraint.
+    conn.execute_batch("PRAGMA foreign_keys = OFF")?;
+    let done = apply(conn, &needed, rooms);
+    conn.execute_batch("PRAGMA foreign_keys = ON")?;
+    done.map(|()| backup)
+}
+
+fn apply(conn: &mut Connection, steps: &[&Step], rooms: &'static dyn Rooms) -> Result<(), FileError> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let triggers: Vec<String> = tx
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for name in triggers {
+        tx.execute_batch(&format!("DROP TRIGGER \"{}\"", name.replace('"', "\"\"")))?;
+    }
+    for step in steps {
+        tx.execute_batch(step.script)?;
+    }
+    open::lay_out_triggers(&tx)?;
+    trust::structure(&tx)?;
+    if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {
+        return Err(FileError::Damaged("foreign_key_check".into()));
+    }
+    rooms.rebuild(&tx)?;
+    tx.pragma_update(None, "user_version", VERSION)?;
+    tx.commit()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::OpenFlags;
+
+    use super::*;
+    use crate::file::testing::{Nothing, shapes};
+    use crate::file::{OfficeFile, Who};
+
+    /// What a version 0 would have looked like: no table for the place kept, a colleague without a post.
+    const BACK: &str = "DROP TABLE place_kept; DROP TRIGGER handler_3; DROP TRIGGER handler_fixed; \
+        CREATE TABLE older AS SELECT id, full_name, mark, active, deleted FROM handler; \
+        PRAGMA user_version = 0;";
+    const FORTH: &[Step] = &[Step {
+        from: 0,
+        script: "DROP TABLE older; \
+            CREATE TABLE place_kept (tab TEXT NOT NULL PRIMARY KEY, state TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;",
+    }];
+
+    #[test]
+    fn an_upgraded_file_equals_a_fresh_one_and_the_old_one_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cu.duluan");
+        let mut file = OfficeFile::create(&path, Who::default(), &Nothing).unwrap();
+        file.write("enter", |tx| {
+            tx.execute(
+                "INSERT INTO unit(id, name) VALUES (?1, 'xã Lộc An')",
+                [tx.new_id()],
+            )?;
+            Ok::<_, FileError>(())
+        })
+        .unwrap();
+        drop(file);
+        let mut conn = open::connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
+        conn.execute_batch(BACK).unwrap();
+        let kept = run_steps(&mut conn, &path, folder.path(), 0, FORTH, &Nothing).unwrap();
+        drop(conn);
+        let upgraded = OfficeFile::open(&path, Who::default(), &Nothing).unwrap();
+        let fresh = OfficeFile::create(&folder.path().join("moi.duluan"), Who::default(), &Nothing).unwrap();
+        assert_eq!(shapes(upgraded.connection()), shapes(fresh.connection()));
+        let name: String = upgraded
+            .connection()
+            .query_row("SELECT name FROM unit", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(name, "xã Lộc An");
+        let old = Connection::open(kept).unwrap();
+        assert_eq!(trust::version(&old).unwrap(), 0);
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_file_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cu.duluan");
+        drop(OfficeFile::create(&path, Who::default(), &Nothing).unwrap());
+        let mut conn = open::connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
+        conn.execute_batch(BACK).unwrap();
+        let broken = [Step {
+            from: 0,
+            script: "DROP TABLE older; DROP TABLE draft;",
+        }];
+        run_steps(&mut conn, &path, folder.path(), 0, &broken, &Nothing).unwrap_err();
+        assert_eq!(trust::version(&conn).unwrap(), 0);
+        assert!(conn.prepare("SELECT 1 FROM older").is_ok() && conn.prepare("SELECT 1 FROM draft").is_ok());
+    }
+}

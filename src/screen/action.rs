@@ -1,0 +1,279 @@
+//! Everything a key can ask for. One flat enum for the whole program: a room takes the actions it knows and answers
+//! [`Effect::Unused`](super::Effect::Unused) to the others, and the person is told.
+
+use uuid::Uuid;
+
+/// One thing a person asked for. The key table says which key asks for it in which place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    // Moving.
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// One screen up.
+    PageUp,
+    /// One screen down.
+    PageDown,
+    /// To the first row.
+    Home,
+    /// To the last row.
+    End,
+    /// To the left: a column, a pane, a folded branch.
+    Left,
+    /// To the right.
+    Right,
+    /// To the next pane or field.
+    NextPane,
+    /// To the pane or field before.
+    PreviousPane,
+    /// Scrolls the preview up.
+    ScrollUp,
+    /// Scrolls the preview down.
+    ScrollDown,
+
+    // Everywhere.
+    /// Opens what the cursor is on; accepts a form, a choice, a question.
+    Open,
+    /// Leaves what is open, without doing it.
+    Back,
+    /// Looks for words while they are typed.
+    Search,
+    /// Writes a filter in the filter language.
+    Filter,
+    /// Chooses a saved view.
+    Views,
+    /// Marks the row under the cursor and moves on.
+    Mark,
+    /// Marks all rows of the view, or none when all are.
+    MarkAll,
+    /// Takes the last action back.
+    Undo,
+    /// Does again what was taken back.
+    Redo,
+    /// Leaves the program.
+    Quit,
+    /// Shows another tab.
+    Tab(Tab),
+    /// Shows the keys.
+    Help,
+    /// Every command by name.
+    Palette,
+    /// Reads the rows anew; also sent by the program after somebody else changed the file.
+    Refresh,
+    /// Keeps what is being edited.
+    Save,
+    /// Enters something new.
+    New,
+    /// Edits what the cursor is on.
+    Edit,
+    /// Deletes what the cursor is on, after a question.
+    Delete,
+    /// Another order of the rows.
+    Sort,
+    /// Reads files in.
+    Import,
+    /// Writes a file out.
+    Export,
+    /// Copies to the clipboard.
+    Copy,
+    /// Who changed this, and when.
+    History,
+    /// Shows what another room asked to be shown.
+    Show(Target),
+
+    // Inbox.
+    /// A decision of triage.
+    Triage(Decision),
+    /// Gathers items under an issue.
+    Issue,
+    /// Sets topics.
+    Topic,
+    /// How far a rumour is verified.
+    Verify,
+    /// Writes an answer or orientation.
+    Reply,
+    /// Splits a report into items.
+    Split,
+    /// Makes a stream of the selected sentence.
+    MakeStream,
+    /// Gives the item to a handler.
+    Assign,
+    /// Near-duplicates side by side.
+    Similar,
+    /// Who has not reported.
+    Overdue,
+    /// Charts.
+    Charts,
+    /// The whole original.
+    Original,
+
+    // Roster.
+    /// The unit tree.
+    UnitTree,
+    /// Units without a collaborator.
+    Gaps,
+    /// Terms that end soon.
+    Expiring,
+    /// Ends a collaborator's term.
+    EndTerm,
+    /// Duplicates on the roster.
+    Duplicates,
+    /// The next group a list can be narrowed to.
+    NextGroup,
+
+    // Training and meetings.
+    /// One month back.
+    PreviousMonth,
+    /// One month on.
+    NextMonth,
+    /// To today.
+    Today,
+    /// Agenda or month grid.
+    Grid,
+    /// Sessions of a class.
+    Sessions,
+    /// Participants.
+    Participants,
+    /// Attendance.
+    Attendance,
+    /// The preparation list.
+    Preparation,
+    /// Papers as Word files.
+    Papers,
+    /// The year's plan.
+    YearPlan,
+    /// The next state (draft, planned, summoned, …).
+    Advance,
+
+    // Synthesis.
+    /// Chooses the period.
+    Period,
+    /// Gathers the draft.
+    Gather,
+    /// The outline column.
+    Outline,
+    /// The sources column.
+    Sources,
+    /// The checks.
+    Checks,
+    /// Inserts the source under the cursor as a citation.
+    Insert,
+    /// Leaves a source or a check out, with a reason.
+    LeaveOut,
+    /// Print preview.
+    Preview,
+    /// Submits for approval.
+    Submit,
+    /// Issues the synthesis.
+    IssueSynthesis,
+
+    // Text.
+    /// What happened in a text field.
+    Input(InputEvent),
+    /// Text pasted where no text field is: a list opens a new report filled with it.
+    Paste(String),
+}
+
+/// A tab of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// 1, Cộng tác viên.
+    Roster,
+    /// 2, Bồi dưỡng.
+    Training,
+    /// 3, Hộp báo cáo: where the day begins.
+    #[default]
+    Inbox,
+    /// 4, Soạn tổng hợp.
+    Summary,
+}
+
+impl Tab {
+    /// The tabs in their order on the bar.
+    pub const ALL: [Self; 4] = [Self::Roster, Self::Training, Self::Inbox, Self::Summary];
+
+    /// Position on the bar, from 0.
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// A decision of triage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Goes into the synthesis.
+    Include,
+    /// Waits for more.
+    Wait,
+    /// Set aside, with a reason.
+    File,
+    /// The same as another.
+    Duplicate,
+    /// Back to not decided.
+    Reopen,
+}
+
+/// What another room is asked to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A collaborator's card.
+    Collaborator(Uuid),
+    /// A unit in the tree.
+    Unit(Uuid),
+    /// A report with its items.
+    Report(Uuid),
+    /// An item.
+    Item(Uuid),
+    /// A class or meeting.
+    Class(Uuid),
+    /// A synthesis.
+    Synthesis(Uuid),
+    /// The rows a filter of the filter language finds.
+    Filter(String),
+}
+
+/// What happened in a text field. Events are applied one by one, in the order the keyboard driver sent them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InputEvent {
+    /// Typed characters, as they came.
+    Insert(String),
+    /// Pasted text; a one-line field turns its line ends into blanks.
+    Paste(String),
+    /// A new line.
+    Newline,
+    /// Deletes before the cursor.
+    Backspace,
+    /// Deletes after the cursor.
+    Delete,
+    /// Deletes the word before the cursor.
+    DeleteWord,
+    /// One grapheme left.
+    Left,
+    /// One grapheme right.
+    Right,
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+    /// One word left.
+    WordLeft,
+    /// One word right.
+    WordRight,
+    /// Start of the line.
+    Home,
+    /// End of the line.
+    End,
+    /// Start of the text.
+    Top,
+    /// End of the text.
+    Bottom,
+    /// One screen up.
+    PageUp,
+    /// One screen down.
+    PageDown,
+    /// Takes the last change of this text back.
+    Undo,
+    /// Does it again.
+    Redo,
+}

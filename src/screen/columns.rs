@@ -1,0 +1,160 @@
+//! Columns fitted to a width by priority, and cells cut by grapheme.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// A column of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Least width in cells.
+    pub least: u16,
+    /// Width it would like.
+    pub most: u16,
+    /// 0 always stays; of the others the highest numbers go first when the screen is narrow.
+    pub rank: u8,
+    /// Numbers stand at the right.
+    pub right: bool,
+}
+
+impl Column {
+    /// A column of text.
+    pub const fn new(least: u16, most: u16, rank: u8) -> Self {
+        Self {
+            least,
+            most,
+            rank,
+            right: false,
+        }
+    }
+
+    /// A column of numbers, which stand at the right.
+    pub const fn number(width: u16, rank: u8) -> Self {
+        Self {
+            least: width,
+            most: width,
+            rank,
+            right: true,
+        }
+    }
+}
+
+/// Blanks between columns.
+pub const GAP: u16 = 2;
+
+/// Widths of the columns for `width` cells, [`GAP`] between them; 0 for a column that is left out. What is left over goes to the
+/// columns that would like it, first come first.
+pub fn fit(columns: &[Column], width: u16) -> Vec<u16> {
+    let mut shown: Vec<bool> = vec![true; columns.len()];
+    let needed = |shown: &[bool]| -> u16 {
+        let count = shown.iter().filter(|shown| **shown).count() as u16;
+        let least: u16 = columns
+            .iter()
+            .zip(shown)
+            .filter(|(_, shown)| **shown)
+            .map(|(column, _)| column.least)
+            .sum();
+        least + GAP * count.saturating_sub(1)
+    };
+    while needed(&shown) > width {
+        let last = columns
+            .iter()
+            .enumerate()
+            .filter(|(at, column)| shown[*at] && column.rank > 0)
+            .max_by_key(|(at, column)| (column.rank, *at));
+        let Some((at, _)) = last else { break };
+        shown[at] = false;
+    }
+    let mut left = width.saturating_sub(needed(&shown));
+    columns
+        .iter()
+        .zip(&shown)
+        .map(|(column, shown)| {
+            if !shown {
+                return 0;
+            }
+            let more = column.most.saturating_sub(column.least).min(left);
+            left -= more;
+            column.least + more
+        })
+        .collect()
+}
+
+/// Text cut to `width` cells with `ellipsis` where it was cut, between graphemes.
+pub fn cut<'a>(text: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str> {
+    if text.width() <= width {
+        return Cow::Borrowed(text);
+    }
+    if width < ellipsis.width() {
+        return Cow::Borrowed("");
+    }
+    let room = width - ellipsis.width();
+    let mut used = 0;
+    let mut end = 0;
+    for grapheme in text.graphemes(true) {
+        used += grapheme.width();
+        if used > room {
+            break;
+        }
+        end += grapheme.len();
+    }
+    Cow::Owned(format!("{}{ellipsis}", text[..end].trim_end()))
+}
+
+/// Adds `text` to `line`, cut or filled to exactly `width` cells.
+pub fn cell(line: &mut String, text: &str, width: usize, right: bool, ellipsis: &str) {
+    let text = cut(text, width, ellipsis);
+    let blanks = width.saturating_sub(text.width());
+    if right {
+        line.extend(std::iter::repeat_n(' ', blanks));
+    }
+    line.push_str(&text);
+    if !right {
+        line.extend(std::iter::repeat_n(' ', blanks));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_go_by_priority_and_the_rest_is_shared_out() {
+        let columns = [
+            Column::new(10, 20, 0),
+            Column::new(8, 8, 2),
+            Column::new(6, 6, 1),
+            Column::number(4, 0),
+        ];
+        assert_eq!(fit(&columns, 60), [20, 8, 6, 4]);
+        assert_eq!(fit(&columns, 36), [12, 8, 6, 4]);
+        assert_eq!(fit(&columns, 30), [16, 0, 6, 4]);
+        assert_eq!(fit(&columns, 20), [14, 0, 0, 4]);
+        for width in 0..80 {
+            let widths = fit(&columns, width);
+            let shown = widths.iter().filter(|width| **width > 0).count() as u16;
+            let sum: u16 = widths.iter().sum::<u16>() + GAP * (shown - 1);
+            assert!(sum <= width.max(16), "{width}: {widths:?}");
+        }
+    }
+
+    #[test]
+    fn text_is_cut_between_letters_by_cells() {
+        assert_eq!(cut("Hội LHPN xã Lộc An", 9, "…"), "Hội LHPN…");
+        assert_eq!(cut("ngắn", 9, "…"), "ngắn");
+        assert_eq!(cut("中文字", 4, "…"), "中…");
+        assert_eq!(cut("abc", 0, "…"), "");
+        let decomposed = "e\u{302}\u{301}".repeat(4);
+        assert_eq!(cut(&decomposed, 3, "…"), format!("{}…", "e\u{302}\u{301}".repeat(2)));
+    }
+
+    #[test]
+    fn cells_have_exactly_their_width() {
+        let mut line = String::new();
+        cell(&mut line, "Thôn 3", 8, false, "…");
+        cell(&mut line, "12", 5, true, "…");
+        cell(&mut line, "Trường THCS", 6, false, "…");
+        assert_eq!(line, "Thôn 3     12Trườn…");
+    }
+}

@@ -1,0 +1,48 @@
+//! What a room asks the program to do.
+
+use super::action::{Tab, Target};
+use super::status::Notice;
+
+/// One wish of a room after an action or an answer. `Q` and `C` are the room's own queries and commands.
+///
+/// Of the effects of one update the program runs the [`Effect::ReadNow`]s first, before any write takes the file.
+#[derive(Debug, PartialEq)]
+pub enum Effect<Q, C> {
+    /// Reads on the loop's own connection before the next frame, so that no frame shows an empty place. Only for what takes
+    /// less than a millisecond: one page by key, one row by id.
+    ReadNow(Q),
+    /// Reads on the reader thread. A later `Read` of the same variant of `Q` by the same room supersedes it: it is
+    /// interrupted and its answer never arrives.
+    Read(Q),
+    /// Writes on the writer thread, in order. The answer comes when it is in the file; when it could not be written, the
+    /// person is told and the room gets [`Action::Refresh`](super::Action::Refresh).
+    Write(C),
+    /// Says something on the bottom line until the next key.
+    Notify(Notice),
+    /// Copies text to the clipboard of the terminal.
+    Copy(String),
+    /// Shows another tab.
+    SwitchTab(Tab),
+    /// Shows something in another tab; that room gets [`Action::Show`](super::Action::Show).
+    Show(Tab, Target),
+    /// Takes the last action back (the file's undo).
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Leaves the program.
+    Quit,
+    /// The action means nothing here: the person is told so.
+    Unused,
+}
+
+impl<Q, C> Effect<Q, C> {
+    /// No effect.
+    pub fn none() -> Vec<Self> {
+        Vec::new()
+    }
+
+    /// The answer to an action that means nothing here.
+    pub fn unused() -> Vec<Self> {
+        vec![Self::Unused]
+    }
+}

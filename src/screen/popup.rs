@@ -1,0 +1,131 @@
+//! Windows over a room: the box, a question, a one-line prompt.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Clear, Paragraph, Wrap};
+
+use super::action::Action;
+use super::input::Input;
+use super::look::Look;
+
+/// How a window ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome<T> {
+    /// It is still open.
+    Open,
+    /// It was left without a choice.
+    Cancelled,
+    /// This was chosen.
+    Chosen(T),
+    /// The action is none of its.
+    Unused,
+}
+
+/// Draws an empty window of at most `width` × `height` cells in the middle of `area` and gives its inside.
+pub fn window(frame: &mut Frame, area: Rect, title: &str, width: u16, height: u16, look: &Look) -> Rect {
+    let [row] = Layout::vertical([Constraint::Length(height.min(area.height))])
+        .flex(ratatui::layout::Flex::Center)
+        .areas(area);
+    let [place] = Layout::horizontal([Constraint::Length(width.min(area.width))])
+        .flex(ratatui::layout::Flex::Center)
+        .areas(row);
+    let block = Block::bordered()
+        .border_set(look.border())
+        .border_style(look.plain)
+        .title(Line::styled(format!(" {title} "), look.strong));
+    let inside = block.inner(place);
+    frame.render_widget(Clear, place);
+    frame.render_widget(block, place);
+    inside
+}
+
+/// A question before something that touches much: Enter does it, Esc does not.
+#[derive(Clone, Debug)]
+pub struct Confirm<T> {
+    /// Heading.
+    pub title: String,
+    /// What will happen, to how many.
+    pub question: String,
+    what: T,
+}
+
+impl<T: Clone> Confirm<T> {
+    /// Asks whether to do `what`.
+    pub fn new(title: impl Into<String>, question: impl Into<String>, what: T) -> Self {
+        Self {
+            title: title.into(),
+            question: question.into(),
+            what,
+        }
+    }
+
+    /// Takes an action of [`keys::popup::CONFIRM`](super::keys::popup::CONFIRM).
+    pub fn update(&self, action: &Action) -> Outcome<T> {
+        match action {
+            Action::Open => Outcome::Chosen(self.what.clone()),
+            Action::Back => Outcome::Cancelled,
+            _ => Outcome::Unused,
+        }
+    }
+
+    /// Draws it over `area`.
+    pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look) {
+        let width = area.width.saturating_sub(8).clamp(20, 64);
+        let text = Paragraph::new(self.question.as_str()).wrap(Wrap { trim: true });
+        let lines = text.line_count(width.saturating_sub(4)) as u16;
+        let inside = window(frame, area, &self.title, width, lines + 4, look);
+        let inside = inside.inner(ratatui::layout::Margin::new(1, 1));
+        frame.render_widget(text, inside);
+    }
+}
+
+/// A line of text is asked for: a reason, a name.
+#[derive(Clone, Debug)]
+pub struct Prompt<T> {
+    /// Heading.
+    pub title: String,
+    /// What is asked, and what for.
+    pub question: String,
+    /// The line.
+    pub input: Input,
+    what: T,
+}
+
+impl<T: Clone> Prompt<T> {
+    /// Asks for a line, filled with `text` to begin with.
+    pub fn new(title: impl Into<String>, question: impl Into<String>, text: &str, what: T) -> Self {
+        Self {
+            title: title.into(),
+            question: question.into(),
+            input: Input::new(text),
+            what,
+        }
+    }
+
+    /// Takes an action of [`keys::popup::PROMPT`](super::keys::popup::PROMPT); the choice is what it was asked for and the line.
+    pub fn update(&mut self, action: &Action) -> Outcome<(T, String)> {
+        match action {
+            Action::Open => Outcome::Chosen((self.what.clone(), self.input.text().trim().to_owned())),
+            Action::Back => Outcome::Cancelled,
+            Action::Input(event) => {
+                self.input.apply(event);
+                Outcome::Open
+            }
+            _ => Outcome::Unused,
+        }
+    }
+
+    /// Draws it over `area`, with the terminal's cursor in the line.
+    pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look) {
+        let width = area.width.saturating_sub(8).clamp(20, 64);
+        let text = Paragraph::new(self.question.as_str()).wrap(Wrap { trim: true });
+        let lines = text.line_count(width.saturating_sub(4)) as u16;
+        let inside = window(frame, area, &self.title, width, lines + 5, look);
+        let inside = inside.inner(ratatui::layout::Margin::new(1, 1));
+        let [question, line] =
+            Layout::vertical([Constraint::Length(lines + 1), Constraint::Length(1)]).areas(inside);
+        frame.render_widget(text, question);
+        self.input.draw(frame, line, "› ", look, true);
+    }
+}
