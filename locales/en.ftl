@@ -5,10 +5,82 @@
 app-name = duluan
 
 ### screen
+screen-nothing-here = Nothing here yet. F1: the keys
 
 ### key
+key-name-space = Space
+key-up = up
+key-down = down
+key-left = left
+key-right = right
+key-page-up = page up
+key-page-down = page down
+key-home = first
+key-end = last
+key-open = open
+key-back = back
+key-accept = choose
+key-cancel = cancel
+key-confirm = do it
+key-close = close
+key-mark = mark
+key-next-pane = next pane
+key-previous-pane = previous pane
+key-save = save
+key-undo = undo
+key-redo = redo
+key-refresh = refresh
+key-palette = commands
+key-help = help
+key-quit = quit
+key-search = find
+key-include = include
+key-tab-roster = Collaborators
+key-tab-training = Training
+key-tab-inbox = Inbox
+key-tab-summary = Synthesis
+key-place-roster = Collaborators
+key-place-training = Training and meetings
+key-place-inbox = Report inbox
+key-place-summary = Synthesis
+key-place-search = Search field
+key-place-picker = Choosing
+key-place-prompt = Text field
+key-place-confirm = Question
+key-place-reader = Reading
+key-place-help = Help
+key-place-palette = Commands
+key-place-form = Form
+key-place-start = Start
 
 ### help
+help-up = One row up
+help-down = One row down
+help-left = To the left, or fold a branch
+help-right = To the right, or unfold a branch
+help-page-up = One screen up
+help-page-down = One screen down
+help-home = To the first row
+help-end = To the last row
+help-open = Open what the cursor is on
+help-back = Leave what is open
+help-accept = Take the choice or what was typed
+help-cancel = Close without changing anything
+help-confirm = Do what the question says
+help-close = Close this page
+help-mark = Mark, to do something with many at once
+help-next-pane = To the next field or pane
+help-previous-pane = To the field or pane before
+help-save = Keep what is being written
+help-undo = Take the last action back; in a text field: the last typing
+help-redo = Do again what was taken back
+help-refresh = Read the file again
+help-palette = Find and run any command by name
+help-help = The keys that work here
+help-quit = Leave the program; all changes are in the file
+help-search = Find by words, accents optional
+help-include = Take the item into the synthesis
+help-tab = Show this tab
 
 ### settings
 

@@ -5,10 +5,82 @@
 app-name = duluan
 
 ### screen
+screen-nothing-here = Chưa có gì ở đây. F1: xem các phím
 
 ### key
+key-name-space = Cách
+key-up = lên
+key-down = xuống
+key-left = sang trái
+key-right = sang phải
+key-page-up = trang trước
+key-page-down = trang sau
+key-home = về đầu
+key-end = về cuối
+key-open = mở
+key-back = quay lại
+key-accept = chọn
+key-cancel = thôi
+key-confirm = đồng ý
+key-close = đóng
+key-mark = đánh dấu
+key-next-pane = ô sau
+key-previous-pane = ô trước
+key-save = lưu
+key-undo = hoàn tác
+key-redo = làm lại
+key-refresh = đọc lại
+key-palette = mọi lệnh
+key-help = trợ giúp
+key-quit = thoát
+key-search = tìm
+key-include = tổng hợp
+key-tab-roster = Cộng tác viên
+key-tab-training = Bồi dưỡng
+key-tab-inbox = Hộp báo cáo
+key-tab-summary = Soạn tổng hợp
+key-place-roster = Cộng tác viên
+key-place-training = Bồi dưỡng, giao ban
+key-place-inbox = Hộp báo cáo
+key-place-summary = Soạn tổng hợp
+key-place-search = Ô tìm
+key-place-picker = Danh sách chọn
+key-place-prompt = Ô nhập
+key-place-confirm = Câu hỏi
+key-place-reader = Trang đọc
+key-place-help = Trợ giúp
+key-place-palette = Mọi lệnh
+key-place-form = Phiếu nhập
+key-place-start = Bắt đầu
 
 ### help
+help-up = Lên một dòng
+help-down = Xuống một dòng
+help-left = Sang trái, hoặc gập nhánh
+help-right = Sang phải, hoặc mở nhánh
+help-page-up = Lên một trang màn hình
+help-page-down = Xuống một trang màn hình
+help-home = Về dòng đầu
+help-end = Về dòng cuối
+help-open = Mở mục đang chọn
+help-back = Đóng phần đang mở, không lưu thay đổi dở
+help-accept = Nhận mục đang chọn hoặc nội dung đã gõ
+help-cancel = Đóng lại, không thay đổi gì
+help-confirm = Làm điều được hỏi
+help-close = Đóng trang này
+help-mark = Đánh dấu để làm cùng lúc nhiều mục
+help-next-pane = Sang ô hoặc cột kế tiếp
+help-previous-pane = Về ô hoặc cột trước
+help-save = Lưu nội dung đang viết
+help-undo = Hoàn tác việc vừa làm; trong ô nhập: lần gõ vừa rồi
+help-redo = Làm lại việc vừa hoàn tác
+help-refresh = Đọc lại từ tệp
+help-palette = Tìm và chạy mọi lệnh theo tên, gõ không dấu cũng được
+help-help = Xem các phím dùng được ở đây
+help-quit = Thoát chương trình; mọi thay đổi đã ở trong tệp
+help-search = Tìm theo từ, gõ không dấu cũng được
+help-include = Đưa nội dung vào tổng hợp
+help-tab = Chuyển sang thẻ này
 
 ### settings
 

@@ -1,9 +1,57 @@
-//! The running program.
+//! The running program: event loop, tab bar, effects, writer and reader threads.
+//!
+//! # How a key travels
+//!
+//! terminal event → [`screen::burst`](crate::screen::burst) finds the [`Action`](crate::screen::Action) in the key table of
+//! the place the room named → `tab::update(&mut State, &Action, &Moment)` changes the state and returns effects → `app` runs
+//! them → their answers go to `tab::receive` → `view::draw`.
+//!
+//! # How a room is made
+//!
+//! * `<room>/tab.rs`: `State` (all that is shown, `Default` = not read yet), `Query` (reads), `Command` (writes), `Message`
+//!   (answers), `update`, `receive`, `place`. Pure: no SQL, no files, no clock but [`Moment`](crate::screen::Moment). Answer
+//!   [`Effect::unused`](crate::screen::Effect::unused) to an action that means nothing here and the person is told so.
+//! * `<room>/view.rs`: `draw(frame, area, &State, &Look, &Words)`. Reads only; builds only the rows in sight. The area is the
+//!   window without the tab bar and the hint line, `Moment::width` × `Moment::height` of the last update.
+//! * `app/<room>.rs`: `impl Room`, with `query(&Connection, Query)` and `command(&mut OfficeFile, Command)` calling the
+//!   room's store.
+//! * `screen/keys/<room>.rs`: its places and their rows. Hints, F1 and the palette come from there.
+//!
+//! Actions the program itself sends: `Refresh` (first of all, after F5, after undo, when another tab or another program
+//! changed the file: read what is shown anew, the cursor stays), `Resize` (the area has another size, or the tab comes into
+//! sight again), `Recount` (out of sight: read the count for the tab bar with `Effect::Read`), `KeepDraft` (two seconds after
+//! `is_dirty` became true, and before the program ends), `Show(target)` (another room asked for it).
+//!
+//! # Reads
+//!
+//! `ReadNow` runs on the loop's own connection before the next frame: for a page by key or a row by id, so that no frame
+//! shows an empty place. `Read` runs on the reader thread: searches, counts, long lists. A later `Read` of the same variant
+//! of `Query` supersedes an earlier one, which is interrupted and never answers. Of one update's effects the `ReadNow`s run
+//! before the `Write`s are handed over, so that a decision and the next preview do not wait for the disk.
+//!
+//! # Writes
+//!
+//! `Write`s run in order on the writer thread. Show the decision at once; the answer comes when it is on the disk. After a
+//! write the other rooms are stale and get `Refresh` when they are shown. When a write fails the person is told and the
+//! room gets `Refresh`.
+//!
+//! # Popups
+//!
+//! A room keeps its windows in its state (`Option<Picker<…>>`, `Option<Confirm<…>>`, …), names their place
+//! (`&keys::popup::PICKER`) in `place`, passes actions to them first and draws them last.
+
+pub mod inbox;
+mod room;
+pub mod roster;
+pub mod summary;
+pub mod training;
 
 use std::path::PathBuf;
 
 use crate::settings::Settings;
 use crate::words::Words;
+
+pub use room::{Pane, Room, Seat};
 
 /// Runs the four tabs.
 ///

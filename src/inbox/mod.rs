@@ -5,4 +5,6 @@ pub mod labels;
 pub mod model;
 pub mod rows;
 pub mod store;
+pub mod tab;
 pub mod topics;
+pub mod view;

@@ -81,6 +81,12 @@ pub enum Action {
     History,
     /// Shows what another room asked to be shown.
     Show(Target),
+    /// Sent by the program when the room comes into sight or the window has another size: set the heights of lists.
+    Resize,
+    /// Sent by the program to rooms out of sight after the first frame and after a write: read the count on the tab bar.
+    Recount,
+    /// Sent by the program while text is being written: keep it as a draft.
+    KeepDraft,
 
     // Inbox.
     /// A decision of triage.

@@ -40,7 +40,9 @@ pub fn next(waiting: &mut VecDeque<Typed>, place: &Place, paste_as_keys: bool) -
             Some(Step::Focus)
         }
         Typed::Paste(_) => {
-            let Some(Typed::Paste(text)) = waiting.pop_front() else { return None };
+            let Some(Typed::Paste(text)) = waiting.pop_front() else {
+                return None;
+            };
             Some(Step::Act(if place.is_text() {
                 Action::Input(InputEvent::Paste(text))
             } else {
@@ -116,11 +118,12 @@ fn text_step(waiting: &mut VecDeque<Typed>, place: &Place, paste_as_keys: bool) 
         waiting.drain(..typed.len());
         return Step::Act(Action::Input(InputEvent::Insert(text_of(&typed))));
     }
-    let Some(Typed::Key(key)) = waiting.pop_front() else { return Step::Resize };
-    if !place.rows.iter().any(|row| row.keys.contains(&key)) {
-        if let Some(event) = edit(key, place.kind) {
-            return Step::Act(Action::Input(event));
-        }
+    let Some(Typed::Key(key)) = waiting.pop_front() else {
+        return Step::Resize;
+    };
+    let own = place.rows.iter().any(|row| row.keys.contains(&key));
+    if let Some(event) = edit(key, place.kind).filter(|_| !own) {
+        return Step::Act(Action::Input(event));
     }
     press(place, key)
 }
@@ -165,11 +168,14 @@ mod tests {
     use crate::words::Words;
 
     static EDITOR: Place = Place::text("test-editor", Words::key_place_prompt, &[] as &[Row]);
-    static MARKING: Place = Place::line(
-        "test-marking",
-        Words::key_place_prompt,
-        &[row(&[Key::Left], Action::Mark, Words::key_mark, Words::help_mark, 0)],
-    );
+    static MARKING_ROWS: &[Row] = &[row(
+        &[Key::Left],
+        Action::Mark,
+        Words::key_mark,
+        Words::help_mark,
+        0,
+    )];
+    static MARKING: Place = Place::line("test-marking", Words::key_place_prompt, MARKING_ROWS);
 
     fn steps(keys: &[Key], place: &Place, paste_as_keys: bool) -> Vec<Step> {
         let mut waiting: VecDeque<Typed> = keys.iter().copied().map(Typed::Key).collect();
@@ -196,7 +202,14 @@ mod tests {
     fn a_corrected_syllable_is_applied_in_order_in_a_text_field() {
         assert_eq!(
             steps(&chars("vie\u{8}êt\u{8}\u{8}ệt"), &inbox::SEARCH, false),
-            [insert("vie"), BACKSPACE, insert("êt"), BACKSPACE, BACKSPACE, insert("ệt")]
+            [
+                insert("vie"),
+                BACKSPACE,
+                insert("êt"),
+                BACKSPACE,
+                BACKSPACE,
+                insert("ệt")
+            ]
         );
     }
 
@@ -207,8 +220,14 @@ mod tests {
             steps(&chars("\u{8}\u{8}tt"), &inbox::QUEUE, false),
             [Step::Act(Action::Triage(Decision::Include))]
         );
-        assert_eq!(steps(&chars("\u{8}đ"), &inbox::QUEUE, false), [Step::Nothing(Key::Char('d'))]);
-        assert_eq!(steps(&chars("\u{8}"), &inbox::QUEUE, false), [Step::Nothing(Key::Backspace)]);
+        assert_eq!(
+            steps(&chars("\u{8}đ"), &inbox::QUEUE, false),
+            [Step::Nothing(Key::Char('d'))]
+        );
+        assert_eq!(
+            steps(&chars("\u{8}"), &inbox::QUEUE, false),
+            [Step::Nothing(Key::Backspace)]
+        );
     }
 
     #[test]
@@ -247,7 +266,9 @@ mod tests {
         let pasted = chars("Nguyễn Thị\nHương");
         assert_eq!(
             steps(&pasted, &inbox::SEARCH, true),
-            [Step::Act(Action::Input(InputEvent::Paste("Nguyễn Thị\nHương".to_owned())))]
+            [Step::Act(Action::Input(InputEvent::Paste(
+                "Nguyễn Thị\nHương".to_owned()
+            )))]
         );
         assert_eq!(
             steps(&chars("nt huong\n"), &inbox::SEARCH, false),
@@ -280,6 +301,9 @@ mod tests {
             steps(&[Key::Ctrl('z')], &EDITOR, false),
             [Step::Act(Action::Input(InputEvent::Undo))]
         );
-        assert_eq!(steps(&[Key::Ctrl('z')], &inbox::QUEUE, false), [Step::Act(Action::Undo)]);
+        assert_eq!(
+            steps(&[Key::Ctrl('z')], &inbox::QUEUE, false),
+            [Step::Act(Action::Undo)]
+        );
     }
 }

@@ -146,7 +146,10 @@ mod tests {
         assert_eq!(cut("中文字", 4, "…"), "中…");
         assert_eq!(cut("abc", 0, "…"), "");
         let decomposed = "e\u{302}\u{301}".repeat(4);
-        assert_eq!(cut(&decomposed, 3, "…"), format!("{}…", "e\u{302}\u{301}".repeat(2)));
+        assert_eq!(
+            cut(&decomposed, 3, "…"),
+            format!("{}…", "e\u{302}\u{301}".repeat(2))
+        );
     }
 
     #[test]

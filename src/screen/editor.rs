@@ -96,7 +96,11 @@ impl Editor {
     /// Puts the cursor into a line, from 0, before the character that begins at `byte`.
     pub fn set_cursor(&mut self, row: usize, byte: usize) {
         let row = row.min(self.area.lines().len().saturating_sub(1));
-        let column = self.line(row).char_indices().take_while(|(at, _)| *at < byte).count();
+        let column = self
+            .line(row)
+            .char_indices()
+            .take_while(|(at, _)| *at < byte)
+            .count();
         self.jump(row, column);
     }
 
@@ -140,7 +144,8 @@ impl Editor {
             return false;
         }
         // A new step begins after a pause, after the cursor went elsewhere, and at the first letter of a word.
-        let word_begins = !text.starts_with(char::is_whitespace) && self.before_cursor().ends_with(char::is_whitespace);
+        let word_begins =
+            !text.starts_with(char::is_whitespace) && self.before_cursor().ends_with(char::is_whitespace);
         if word_begins || !self.still_typing() {
             self.keep();
         }
@@ -176,7 +181,11 @@ impl Editor {
         }
         let mut changed = false;
         for _ in 0..count {
-            changed |= if back { self.area.delete_char() } else { self.area.delete_next_char() };
+            changed |= if back {
+                self.area.delete_char()
+            } else {
+                self.area.delete_next_char()
+            };
         }
         if !changed && !going_on {
             self.before.pop();
@@ -365,12 +374,19 @@ mod tests {
         let mut terminal = Terminal::new(TestBackend::new(12, 4)).unwrap();
         let look = Look::new(Wish::default());
         let mut editor = Editor::new("");
-        terminal.draw(|frame| editor.draw(frame, frame.area(), &look, true)).unwrap();
-        editor.apply(&insert("Nhân dân băn khoăn"));
-        terminal.draw(|frame| editor.draw(frame, frame.area(), &look, true)).unwrap();
         terminal
-            .backend()
-            .assert_buffer_lines(["Nhân dân băn", " khoăn      ", "            ", "            "]);
+            .draw(|frame| editor.draw(frame, frame.area(), &look, true))
+            .unwrap();
+        editor.apply(&insert("Nhân dân băn khoăn"));
+        terminal
+            .draw(|frame| editor.draw(frame, frame.area(), &look, true))
+            .unwrap();
+        terminal.backend().assert_buffer_lines([
+            "Nhân dân băn",
+            " khoăn      ",
+            "            ",
+            "            ",
+        ]);
         terminal.backend_mut().assert_cursor_position((6, 1));
     }
 

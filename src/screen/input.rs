@@ -63,7 +63,9 @@ impl Input {
             InputEvent::Redo => return self.swap(false),
             _ => {}
         }
-        let Some(request) = request(event) else { return false };
+        let Some(request) = request(event) else {
+            return false;
+        };
         let deletes = matches!(
             event,
             InputEvent::Backspace | InputEvent::Delete | InputEvent::DeleteWord
@@ -166,17 +168,9 @@ fn request(event: &InputEvent) -> Option<InputRequest> {
     })
 }
 
-/// One line of NFC text: line ends and tabs become blanks, control and bidi characters go.
+/// One line of NFC text: line ends and tabs become blanks, control, direction and invisible characters go.
 fn clean(text: &str) -> String {
-    text.nfc()
-        .filter_map(|letter| match letter {
-            '\r' => None,
-            '\n' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
-            letter if letter.is_control() => None,
-            letter => Some(letter),
-        })
-        .collect()
+    crate::text::clean_text(text).text.replace(['\n', '\t'], " ")
 }
 
 #[cfg(test)]
@@ -202,7 +196,15 @@ mod tests {
     #[test]
     fn a_corrected_syllable_ends_as_it_was_meant() {
         use InputEvent::Backspace;
-        let input = typed(&[insert("vie"), Backspace, insert("ê"), insert("t"), Backspace, Backspace, insert("ệt")]);
+        let input = typed(&[
+            insert("vie"),
+            Backspace,
+            insert("ê"),
+            insert("t"),
+            Backspace,
+            Backspace,
+            insert("ệt"),
+        ]);
         assert_eq!(input.text(), "việt");
     }
 

@@ -223,8 +223,8 @@ impl<R: Keyed> List<R> {
             Action::PageDown => (from + step).min(last),
             Action::Home if self.at_start => 0,
             Action::End if self.at_end => last,
-            Action::Home => return Some(self.far(Wanted::First)),
-            Action::End => return Some(self.far(Wanted::Last)),
+            Action::Home => return Some(far(Wanted::First)),
+            Action::End => return Some(far(Wanted::Last)),
             _ => return None,
         };
         self.cursor = to;
@@ -233,13 +233,6 @@ impl<R: Keyed> List<R> {
             moved: to != from,
             wanted: self.wanted(),
         })
-    }
-
-    fn far(&self, wanted: Wanted<R::Key>) -> Moved<R::Key> {
-        Moved {
-            moved: true,
-            wanted: Some(wanted),
-        }
     }
 
     /// The page that will be needed soon, when the cursor is within two screens of the window's edge.
@@ -401,6 +394,13 @@ impl<R: Keyed> List<R> {
     }
 }
 
+fn far<K>(wanted: Wanted<K>) -> Moved<K> {
+    Moved {
+        moved: true,
+        wanted: Some(wanted),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -445,7 +445,10 @@ mod tests {
                 Wanted::Last | Wanted::Before(_) => from > 0,
                 _ => to < ids.len(),
             };
-            (ids[from..to.min(ids.len())].iter().copied().map(Number).collect(), more)
+            (
+                ids[from..to.min(ids.len())].iter().copied().map(Number).collect(),
+                more,
+            )
         }
     }
 

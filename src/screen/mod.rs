@@ -15,6 +15,7 @@
 //! | [`popup`] | a window over the room: box, question, one-line prompt |
 //! | [`picker`] | type to find and choose |
 //! | [`status`] | messages and progress on the bottom line |
+//! | [`wrap`] | text broken into lines |
 
 pub mod action;
 pub mod burst;
@@ -29,6 +30,7 @@ pub mod moment;
 pub mod picker;
 pub mod popup;
 pub mod status;
+pub mod wrap;
 
 pub use action::{Action, Decision, InputEvent, Tab, Target};
 pub use effect::Effect;

@@ -157,12 +157,9 @@ impl<T: Clone> Picker<T> {
         let rows = ROWS.min(usize::from(area.height.saturating_sub(5))).max(1);
         let height = self.choices.len().clamp(1, rows) as u16 + 4;
         let inside = window(frame, area, &self.title, width, height, look);
-        let [field, rule, list] = Layout::vertical([
-            Constraint::Length(1),
-            Constraint::Length(1),
-            Constraint::Min(1),
-        ])
-        .areas(inside);
+        let [field, rule, list] =
+            Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Min(1)])
+                .areas(inside);
         self.input.draw(frame, field, " › ", look, true);
         let line = look.horizontal().repeat(usize::from(rule.width));
         frame.render_widget(Line::styled(line, look.rule), rule);

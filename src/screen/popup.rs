@@ -2,8 +2,8 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::Line;
-use ratatui::widgets::{Block, Clear, Paragraph, Wrap};
+use ratatui::text::{Line, Text};
+use ratatui::widgets::{Block, Clear};
 
 use super::action::Action;
 use super::input::Input;
@@ -40,6 +40,13 @@ pub fn window(frame: &mut Frame, area: Rect, title: &str, width: u16, height: u1
     inside
 }
 
+fn wrapped(text: &str, width: u16) -> Text<'_> {
+    super::wrap::lines(text, usize::from(width), 20)
+        .into_iter()
+        .map(Line::raw)
+        .collect()
+}
+
 /// A question before something that touches much: Enter does it, Esc does not.
 #[derive(Clone, Debug)]
 pub struct Confirm<T> {
@@ -72,8 +79,8 @@ impl<T: Clone> Confirm<T> {
     /// Draws it over `area`.
     pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look) {
         let width = area.width.saturating_sub(8).clamp(20, 64);
-        let text = Paragraph::new(self.question.as_str()).wrap(Wrap { trim: true });
-        let lines = text.line_count(width.saturating_sub(4)) as u16;
+        let text = wrapped(&self.question, width.saturating_sub(4));
+        let lines = text.height() as u16;
         let inside = window(frame, area, &self.title, width, lines + 4, look);
         let inside = inside.inner(ratatui::layout::Margin::new(1, 1));
         frame.render_widget(text, inside);
@@ -119,8 +126,8 @@ impl<T: Clone> Prompt<T> {
     /// Draws it over `area`, with the terminal's cursor in the line.
     pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look) {
         let width = area.width.saturating_sub(8).clamp(20, 64);
-        let text = Paragraph::new(self.question.as_str()).wrap(Wrap { trim: true });
-        let lines = text.line_count(width.saturating_sub(4)) as u16;
+        let text = wrapped(&self.question, width.saturating_sub(4));
+        let lines = text.height() as u16;
         let inside = window(frame, area, &self.title, width, lines + 5, look);
         let inside = inside.inner(ratatui::layout::Margin::new(1, 1));
         let [question, line] =

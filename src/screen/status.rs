@@ -76,12 +76,8 @@ impl Progress {
     /// A bar of `width` cells.
     pub fn bar(&self, width: usize, look: &Look) -> String {
         let (full, empty) = if look.ascii { ('#', '-') } else { ('█', '░') };
-        let filled = if self.total == 0 {
-            0
-        } else {
-            let share = self.done.min(self.total).saturating_mul(width as u64) / self.total;
-            usize::try_from(share).unwrap_or(width)
-        };
+        let share = self.done.min(self.total).saturating_mul(width as u64);
+        let filled = share.checked_div(self.total).map_or(0, |cells| cells as usize);
         std::iter::repeat_n(full, filled)
             .chain(std::iter::repeat_n(empty, width - filled.min(width)))
             .collect()

@@ -87,7 +87,10 @@ impl Settings {
 
     /// The file opened last that still is there.
     pub fn last_file(&self) -> Option<&Path> {
-        self.last_files.iter().map(PathBuf::as_path).find(|path| path.is_file())
+        self.last_files
+            .iter()
+            .map(PathBuf::as_path)
+            .find(|path| path.is_file())
     }
 
     /// Puts `path` first among the remembered files.
@@ -123,7 +126,10 @@ impl Settings {
             prefix: self.prefix.clone(),
             mark: self.mark.clone(),
             person: self.person.clone(),
-            language: self.language.map(|language| language.tag().to_owned()).unwrap_or_default(),
+            language: self
+                .language
+                .map(|language| language.tag().to_owned())
+                .unwrap_or_default(),
             colours: Some(!self.colourless),
             ascii: self.ascii,
             name_order: match self.name_order {
@@ -250,7 +256,12 @@ mod tests {
             fs::write(&path, b"office = \"X\xe3 L\xf4c\n[[[").unwrap();
             let settings = load_from(folder.path());
             let kept = folder.path().join(format!("settings-{number}.broken"));
-            assert_eq!(settings.trouble, Some(Trouble::Broken { kept: Some(kept.clone()) }));
+            assert_eq!(
+                settings.trouble,
+                Some(Trouble::Broken {
+                    kept: Some(kept.clone())
+                })
+            );
             assert!(kept.exists() && !path.exists());
             assert_eq!(settings.office, "");
         }
@@ -260,13 +271,20 @@ mod tests {
     fn a_value_of_the_wrong_kind_breaks_nothing() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(NAME), "office = 12").unwrap();
-        assert!(matches!(load_from(folder.path()).trouble, Some(Trouble::Broken { .. })));
+        assert!(matches!(
+            load_from(folder.path()).trouble,
+            Some(Trouble::Broken { .. })
+        ));
     }
 
     #[test]
     fn what_a_later_version_wrote_is_ignored_and_a_byte_order_mark_too() {
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join(NAME), "\u{feff}office = \"Xã Lộc An\"\nshade = \"dark\"\n").unwrap();
+        fs::write(
+            folder.path().join(NAME),
+            "\u{feff}office = \"Xã Lộc An\"\nshade = \"dark\"\n",
+        )
+        .unwrap();
         let settings = load_from(folder.path());
         assert_eq!((settings.office.as_str(), settings.trouble), ("Xã Lộc An", None));
     }

@@ -6,7 +6,13 @@ use crate::words::Words;
 
 /// Moving in a list.
 pub static LIST: &[Row] = &[
-    row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0),
+    row(
+        &[Key::Up, Key::Char('k')],
+        Action::Up,
+        Words::key_up,
+        Words::help_up,
+        0,
+    ),
     row(
         &[Key::Down, Key::Char('j')],
         Action::Down,
@@ -15,7 +21,13 @@ pub static LIST: &[Row] = &[
         0,
     ),
     row(&[Key::Left], Action::Left, Words::key_left, Words::help_left, 0),
-    row(&[Key::Right], Action::Right, Words::key_right, Words::help_right, 0),
+    row(
+        &[Key::Right],
+        Action::Right,
+        Words::key_right,
+        Words::help_right,
+        0,
+    ),
     row(
         &[Key::PageUp],
         Action::PageUp,
@@ -53,8 +65,20 @@ pub static LINE: &[Row] = &[
         Words::help_page_down,
         0,
     ),
-    row(&[Key::Enter], Action::Open, Words::key_accept, Words::help_accept, 8),
-    row(&[Key::Esc], Action::Back, Words::key_cancel, Words::help_cancel, 7),
+    row(
+        &[Key::Enter],
+        Action::Open,
+        Words::key_accept,
+        Words::help_accept,
+        8,
+    ),
+    row(
+        &[Key::Esc],
+        Action::Back,
+        Words::key_cancel,
+        Words::help_cancel,
+        7,
+    ),
     row(
         &[Key::Tab],
         Action::NextPane,

@@ -243,7 +243,14 @@ mod tests {
 
     #[test]
     fn base_letters() {
-        for (letter, base) in [('ế', 'e'), ('Đ', 'd'), ('đ', 'd'), ('ư', 'u'), ('Ợ', 'o'), ('t', 't')] {
+        for (letter, base) in [
+            ('ế', 'e'),
+            ('Đ', 'd'),
+            ('đ', 'd'),
+            ('ư', 'u'),
+            ('Ợ', 'o'),
+            ('t', 't'),
+        ] {
             assert_eq!(base_letter(letter), base);
         }
     }

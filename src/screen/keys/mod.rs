@@ -180,7 +180,11 @@ mod tests {
             let mut seen = BTreeSet::new();
             for row in place.all_rows() {
                 // A key of everywhere that is a letter is text in a text field.
-                for key in row.keys.iter().filter(|key| !(place.is_text() && matches!(key, Key::Char(_)))) {
+                for key in row
+                    .keys
+                    .iter()
+                    .filter(|key| !(place.is_text() && matches!(key, Key::Char(_))))
+                {
                     assert!(seen.insert(*key), "{key:?} stands twice in {}", place.name);
                 }
             }
@@ -202,7 +206,9 @@ mod tests {
                 for key in row.keys {
                     if let Key::Char(letter) = key {
                         assert!(
-                            !"aeiouydw[]".contains(*letter) && letter.is_ascii() && !letter.is_ascii_uppercase(),
+                            !"aeiouydw[]".contains(*letter)
+                                && letter.is_ascii()
+                                && !letter.is_ascii_uppercase(),
                             "{letter} in {}",
                             place.name
                         );
@@ -219,7 +225,10 @@ mod tests {
                 for key in row.keys {
                     if let Key::Ctrl(letter) = key {
                         // h is Backspace, i Tab, j and m Enter, [ Esc; c and z of a shell stay free of surprises.
-                        assert!(letter.is_ascii_lowercase() && !"hijm[".contains(*letter), "{key:?}");
+                        assert!(
+                            letter.is_ascii_lowercase() && !"hijm[".contains(*letter),
+                            "{key:?}"
+                        );
                     }
                 }
             }
@@ -251,7 +260,13 @@ mod tests {
     #[test]
     fn capital_letters_work_as_small_ones_in_lists() {
         let list = &inbox::QUEUE;
-        assert_eq!(list.find(Key::Char('J')).map(|row| &row.action), Some(&Action::Down));
-        assert_eq!(list.find(Key::Char('j')).map(|row| &row.action), Some(&Action::Down));
+        assert_eq!(
+            list.find(Key::Char('J')).map(|row| &row.action),
+            Some(&Action::Down)
+        );
+        assert_eq!(
+            list.find(Key::Char('j')).map(|row| &row.action),
+            Some(&Action::Down)
+        );
     }
 }

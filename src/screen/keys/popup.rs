@@ -7,36 +7,49 @@ use crate::words::Words;
 /// Type to find and choose.
 pub static PICKER: Place = Place::line("picker", Words::key_place_picker, &[]).over_the_room();
 
+static PICKER_MANY_ROWS: &[Row] = &[row(
+    &[Key::Insert],
+    Action::Mark,
+    Words::key_mark,
+    Words::help_mark,
+    9,
+)];
+
 /// Type to find and mark several: Insert marks, because the blank is text.
-pub static PICKER_MANY: Place = Place::line(
-    "picker-many",
-    Words::key_place_picker,
-    &[row(
-        &[Key::Insert],
-        Action::Mark,
-        Words::key_mark,
-        Words::help_mark,
-        9,
-    )],
-)
-.over_the_room();
+pub static PICKER_MANY: Place =
+    Place::line("picker-many", Words::key_place_picker, PICKER_MANY_ROWS).over_the_room();
 
 /// A line of text is asked for.
 pub static PROMPT: Place = Place::line("prompt", Words::key_place_prompt, &[]).over_the_room();
 
+static CONFIRM_ROWS: &[Row] = &[
+    row(
+        &[Key::Enter],
+        Action::Open,
+        Words::key_confirm,
+        Words::help_confirm,
+        9,
+    ),
+    row(
+        &[Key::Esc],
+        Action::Back,
+        Words::key_cancel,
+        Words::help_cancel,
+        8,
+    ),
+];
+
 /// A question: Enter does it, Esc does not.
-pub static CONFIRM: Place = Place::choice(
-    "confirm",
-    Words::key_place_confirm,
-    &[
-        row(&[Key::Enter], Action::Open, Words::key_confirm, Words::help_confirm, 9),
-        row(&[Key::Esc], Action::Back, Words::key_cancel, Words::help_cancel, 8),
-    ],
-)
-.over_the_room();
+pub static CONFIRM: Place = Place::choice("confirm", Words::key_place_confirm, CONFIRM_ROWS).over_the_room();
 
 static READING: &[Row] = &[
-    row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0),
+    row(
+        &[Key::Up, Key::Char('k')],
+        Action::Up,
+        Words::key_up,
+        Words::help_up,
+        0,
+    ),
     row(
         &[Key::Down, Key::Char('j')],
         Action::Down,
@@ -78,38 +91,38 @@ pub static HELP: Place = Place::line("help", Words::key_place_help, &[]).over_th
 /// Every command by name.
 pub static PALETTE: Place = Place::line("palette", Words::key_place_palette, &[]).over_the_room();
 
+static FORM_ROWS: &[Row] = &[row(
+    &[Key::Ctrl('s'), Key::F(2)],
+    Action::Save,
+    Words::key_save,
+    Words::help_save,
+    9,
+)];
+
 /// A form: Enter and Tab go to the next field, Ctrl-S keeps it.
-pub static FORM: Place = Place::line(
-    "form",
-    Words::key_place_form,
-    &[row(
-        &[Key::Ctrl('s'), Key::F(2)],
-        Action::Save,
-        Words::key_save,
-        Words::help_save,
-        9,
-    )],
-)
-.over_the_room();
+pub static FORM: Place = Place::line("form", Words::key_place_form, FORM_ROWS).over_the_room();
+
+static START_ROWS: &[Row] = &[
+    row(
+        &[Key::Up, Key::Char('k')],
+        Action::Up,
+        Words::key_up,
+        Words::help_up,
+        0,
+    ),
+    row(
+        &[Key::Down, Key::Char('j'), Key::Tab],
+        Action::Down,
+        Words::key_down,
+        Words::help_down,
+        0,
+    ),
+    row(&[Key::Enter], Action::Open, Words::key_open, Words::help_open, 9),
+    row(&[Key::Esc], Action::Back, Words::key_back, Words::help_back, 0),
+];
 
 /// The first screen, when no file is open.
-pub static START: Place = Place::choice(
-    "start",
-    Words::key_place_start,
-    &[
-        row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0),
-        row(
-            &[Key::Down, Key::Char('j'), Key::Tab],
-            Action::Down,
-            Words::key_down,
-            Words::help_down,
-            0,
-        ),
-        row(&[Key::Enter], Action::Open, Words::key_open, Words::help_open, 9),
-        row(&[Key::Esc], Action::Back, Words::key_back, Words::help_back, 0),
-    ],
-)
-.over_the_room();
+pub static START: Place = Place::choice("start", Words::key_place_start, START_ROWS).over_the_room();
 
 /// The places of windows.
 pub static PLACES: &[&Place] = &[

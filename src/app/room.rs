@@ -1,0 +1,192 @@
+//! A tab as the program sees it: [`Room`] is what each of the four gives, [`Pane`] is any of them with its state.
+
+use std::any::Any;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::mem::discriminant;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use rusqlite::Connection;
+
+use crate::file::{FileError, OfficeFile};
+use crate::screen::{Action, Effect, Look, Moment, Notice, Place, Tab, Target};
+use crate::words::Words;
+
+/// What a tab gives to the program. `app/<room>.rs` joins the room's `tab` and `view` with its `store`.
+pub trait Room: 'static {
+    /// Which tab it is.
+    const TAB: Tab;
+    /// All it shows and remembers.
+    type State: Default;
+    /// A read.
+    type Query: Send + 'static;
+    /// A write.
+    type Command: Send + 'static;
+    /// The answer to either.
+    type Message: Send + 'static;
+
+    /// Takes an action. [`Action::Refresh`] comes first: read what the first screen shows with [`Effect::ReadNow`].
+    fn update(
+        state: &mut Self::State,
+        action: &Action,
+        moment: &Moment,
+    ) -> Vec<Effect<Self::Query, Self::Command>>;
+    /// Takes an answer.
+    fn receive(
+        state: &mut Self::State,
+        message: Self::Message,
+        moment: &Moment,
+    ) -> Vec<Effect<Self::Query, Self::Command>>;
+    /// Where the keys go.
+    fn place(state: &Self::State) -> &'static Place;
+    /// The count on the tab bar.
+    fn count(_state: &Self::State) -> Option<u64> {
+        None
+    }
+    /// True while text is being written that is not kept as a draft yet: the room gets [`Action::KeepDraft`] after two
+    /// seconds, and before the program is left.
+    fn is_dirty(_state: &Self::State) -> bool {
+        false
+    }
+    /// Draws the state.
+    fn draw(frame: &mut Frame, area: Rect, state: &Self::State, look: &Look, words: &Words);
+    /// Runs a read, on the reader thread or for [`Effect::ReadNow`] on the loop's connection.
+    ///
+    /// # Errors
+    /// Whatever the file answers; the person is told.
+    fn query(connection: &Connection, query: Self::Query) -> Result<Self::Message, FileError>;
+    /// Runs a write, on the writer thread.
+    ///
+    /// # Errors
+    /// Whatever the file answers; nothing is written then, the person is told and the room refreshed.
+    fn command(file: &mut OfficeFile, command: Self::Command) -> Result<Self::Message, FileError>;
+}
+
+/// An answer on its way to its room.
+pub type Answer = Box<dyn Any + Send>;
+/// A read ready to run.
+pub type Read = Box<dyn FnOnce(&Connection) -> Result<Answer, FileError> + Send>;
+/// A write ready to run.
+pub type Write = Box<dyn FnOnce(&mut OfficeFile) -> Result<Answer, FileError> + Send>;
+
+/// An effect of any room.
+pub enum Wish {
+    /// Before the next frame, here.
+    ReadNow(Read),
+    /// On the reader thread; a later one of the same slot supersedes it.
+    Read {
+        /// Hash of the query's variant.
+        slot: u64,
+        /// The read.
+        read: Read,
+    },
+    /// On the writer thread.
+    Write(Write),
+    /// On the bottom line.
+    Notify(Notice),
+    /// To the terminal's clipboard.
+    Copy(String),
+    /// Another tab.
+    SwitchTab(Tab),
+    /// Something in another tab.
+    Show(Tab, Target),
+    /// The file's undo.
+    Undo,
+    /// The file's redo.
+    Redo,
+    /// Leaves the program.
+    Quit,
+    /// The action meant nothing.
+    Unused,
+}
+
+/// A tab with its state, whichever it is.
+pub trait Pane {
+    /// Takes an action.
+    fn update(&mut self, action: &Action, moment: &Moment) -> Vec<Wish>;
+    /// Takes an answer to one of its reads or writes.
+    fn receive(&mut self, answer: Answer, moment: &Moment) -> Vec<Wish>;
+    /// Where the keys go.
+    fn place(&self) -> &'static Place;
+    /// The count on the tab bar.
+    fn count(&self) -> Option<u64>;
+    /// Text is being written that is not kept yet.
+    fn is_dirty(&self) -> bool;
+    /// Draws it.
+    fn draw(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words);
+}
+
+/// The state of room `R`.
+pub struct Seat<R: Room> {
+    state: R::State,
+}
+
+impl<R: Room> Default for Seat<R> {
+    fn default() -> Self {
+        Self {
+            state: R::State::default(),
+        }
+    }
+}
+
+impl<R: Room> Pane for Seat<R> {
+    fn update(&mut self, action: &Action, moment: &Moment) -> Vec<Wish> {
+        wishes::<R>(R::update(&mut self.state, action, moment))
+    }
+
+    fn receive(&mut self, answer: Answer, moment: &Moment) -> Vec<Wish> {
+        // Every answer was made by this room's own read or write below.
+        match answer.downcast::<R::Message>() {
+            Ok(message) => wishes::<R>(R::receive(&mut self.state, *message, moment)),
+            Err(_) => Vec::new(),
+        }
+    }
+
+    fn place(&self) -> &'static Place {
+        R::place(&self.state)
+    }
+
+    fn count(&self) -> Option<u64> {
+        R::count(&self.state)
+    }
+
+    fn is_dirty(&self) -> bool {
+        R::is_dirty(&self.state)
+    }
+
+    fn draw(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
+        R::draw(frame, area, &self.state, look, words);
+    }
+}
+
+fn wishes<R: Room>(effects: Vec<Effect<R::Query, R::Command>>) -> Vec<Wish> {
+    effects.into_iter().map(wish::<R>).collect()
+}
+
+fn wish<R: Room>(effect: Effect<R::Query, R::Command>) -> Wish {
+    let read = |query: R::Query| -> Read {
+        Box::new(move |connection| R::query(connection, query).map(|message| Box::new(message) as Answer))
+    };
+    match effect {
+        Effect::ReadNow(query) => Wish::ReadNow(read(query)),
+        Effect::Read(query) => {
+            let mut hasher = DefaultHasher::new();
+            (R::TAB, discriminant(&query)).hash(&mut hasher);
+            Wish::Read {
+                slot: hasher.finish(),
+                read: read(query),
+            }
+        }
+        Effect::Write(command) => Wish::Write(Box::new(move |file| {
+            R::command(file, command).map(|message| Box::new(message) as Answer)
+        })),
+        Effect::Notify(notice) => Wish::Notify(notice),
+        Effect::Copy(text) => Wish::Copy(text),
+        Effect::SwitchTab(tab) => Wish::SwitchTab(tab),
+        Effect::Show(tab, target) => Wish::Show(tab, target),
+        Effect::Undo => Wish::Undo,
+        Effect::Redo => Wish::Redo,
+        Effect::Quit => Wish::Quit,
+        Effect::Unused => Wish::Unused,
+    }
+}
