@@ -1,8 +1,14 @@
 //! The syllables that occur, in memory.
 
+use std::cmp::Reverse;
+
 use rusqlite::Connection;
 
 use crate::text::keys::key_tone;
+
+/// Most syllables that the beginning of one is expanded to. FTS5 looks at every one of them for every hit: a single
+/// letter or digit begins a thousand, and their rare ones are found as soon as one more letter is typed.
+const MOST_MEANT: usize = 120;
 
 /// The syllables that occur in the index (4,000 to 9,000 in a real office), sorted by their folded form.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +20,7 @@ pub struct Vocabulary {
 struct Word {
     folded: Box<str>,
     key: Box<str>,
+    uses: u32,
 }
 
 impl Vocabulary {
@@ -23,11 +30,12 @@ impl Vocabulary {
     /// Whatever SQLite answers.
     pub fn load(conn: &Connection) -> rusqlite::Result<Self> {
         let mut words = conn
-            .prepare_cached("SELECT folded, key FROM vocabulary")?
+            .prepare_cached("SELECT folded, key, uses FROM vocabulary")?
             .query_map([], |row| {
                 Ok(Word {
                     folded: row.get(0)?,
                     key: row.get(1)?,
+                    uses: row.get(2)?,
                 })
             })?
             .collect::<rusqlite::Result<Vec<_>>>()?;
@@ -60,15 +68,20 @@ impl Vocabulary {
     }
 
     /// Keys of the syllables a typed one can mean: marks typed must be there, marks not typed are free. `begins` takes
-    /// longer syllables too.
-    pub(super) fn meant<'a>(&'a self, typed: &'a Typed, begins: bool) -> impl Iterator<Item = &'a str> {
+    /// longer syllables too, at most [`MOST_MEANT`] of them, the most used.
+    pub(super) fn meant(&self, typed: &Typed, begins: bool) -> Vec<&str> {
         let start = self.words.partition_point(|word| *word.folded < *typed.folded);
-        self.words[start..]
+        let mut meant: Vec<&Word> = self.words[start..]
             .iter()
             .take_while(|word| word.folded.starts_with(&typed.folded))
-            .filter(move |word| begins || word.folded.len() == typed.folded.len())
+            .filter(|word| begins || word.folded.len() == typed.folded.len())
             .filter(|word| typed.fits(&word.key))
-            .map(|word| &*word.key)
+            .collect();
+        if meant.len() > MOST_MEANT {
+            meant.sort_unstable_by_key(|word| (word.folded.len() != typed.folded.len(), Reverse(word.uses)));
+            meant.truncate(MOST_MEANT);
+        }
+        meant.into_iter().map(|word| &*word.key).collect()
     }
 }
 

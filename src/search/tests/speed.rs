@@ -46,6 +46,9 @@ fn words() -> Vec<String> {
     words
 }
 
+/// Between two reports, as in an office with a million of them in ten years.
+const SECONDS_APART: i64 = 300;
+
 #[test]
 #[ignore = "a measurement"]
 fn at_size() {
@@ -67,7 +70,9 @@ fn at_size() {
                 .collect::<Vec<_>>()
                 .join(" ");
             bytes += text.len();
-            writer.insert((batch * 1000 + n) << 20, &text).unwrap();
+            writer
+                .insert(((batch * 1000 + n) * SECONDS_APART) << 20, &text)
+                .unwrap();
         }
         writer.finish().unwrap();
         conn.execute_batch("COMMIT").unwrap();
