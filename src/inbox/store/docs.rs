@@ -10,7 +10,9 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
+use super::list::moment;
 use crate::file::Changed;
+use crate::search::index;
 
 /// Bits of `doc` below the second.
 const TIE_BITS: u32 = 20;
@@ -44,8 +46,11 @@ struct Derived {
     text: String,
 }
 
-const SELECT: &str =
-    "SELECT item.id, item.report, item.position, report.received_at, item.triage, report.urgency,
+/// Everything a derived row is made of; `$which` is the condition that chooses the items.
+macro_rules! select {
+    ($which:literal) => {
+        concat!(
+            "SELECT item.id, item.report, item.position, report.received_at, item.triage, report.urgency,
     item.kind, item.verification, coalesce(issue.grade, ''), item.handler, report.unit,
     item.title, item.body, item.place, item.forecast, item.recommendation, report.title, report.arrival_number,
     report.document_number, report.submitter_name, report.unit_name, coalesce(unit.name, ''),
@@ -56,14 +61,20 @@ const SELECT: &str =
     LEFT JOIN unit ON unit.id = report.unit
     LEFT JOIN collaborator ON collaborator.id = report.collaborator
     LEFT JOIN issue ON issue.id = item.issue AND issue.deleted = 0
-  WHERE item.deleted = 0 AND report.deleted = 0";
+  WHERE item.deleted = 0 AND report.deleted = 0 AND ",
+            $which
+        )
+    };
+}
+
+const ONE: &str = select!("item.id = ?1");
+const OF_REPORT: &str = select!("item.report = ?1");
 
 fn derived(row: &Row) -> rusqlite::Result<Derived> {
     let report: Uuid = row.get(1)?;
     let received_at: String = row.get(3)?;
-    let moment = NaiveDateTime::parse_from_str(&received_at, "%Y-%m-%dT%H:%M:%S").ok();
     Ok(Derived {
-        doc: doc_of(moment, report, row.get(2)?),
+        doc: doc_of(moment(&received_at), report, row.get(2)?),
         item: row.get(0)?,
         report,
         triage: row.get(4)?,
@@ -104,26 +115,72 @@ fn hash_of(text: &str) -> i64 {
 /// # Errors
 /// Whatever SQLite answers.
 pub fn update_docs(conn: &Connection, changed: &Changed) -> rusqlite::Result<()> {
-    let items = touched(conn, changed)?;
-    let mut fresh = Vec::new();
-    let mut one = conn.prepare_cached(&format!("{SELECT} AND item.id = ?1"))?;
-    for item in &items {
-        let kept: Option<i64> = conn
-            .prepare_cached("SELECT doc FROM item_doc WHERE item = ?1")?
-            .query_row([item], |row| row.get(0))
+    // The keys first, the rows and their texts one by one in the order of the keys: an import of a hundred thousand
+    // reports needs no memory for their texts.
+    let mut sorted = Vec::new();
+    let mut gone = Vec::new();
+    for item in touched(conn, changed)? {
+        let kept: Option<Kept> = conn
+            .prepare_cached("SELECT doc, text_hash FROM item_doc WHERE item = ?1")?
+            .query_row([item], |row| {
+                Ok(Kept {
+                    doc: row.get(0)?,
+                    text_hash: row.get(1)?,
+                })
+            })
             .optional()?;
-        let now = one.query_row([item], derived).optional()?;
-        match (kept, now) {
-            (Some(doc), Some(row)) if doc >> TIE_BITS == row.doc >> TIE_BITS => refresh(conn, doc, &row)?,
-            (kept, now) => {
-                if let Some(doc) = kept {
-                    remove(conn, doc)?;
-                }
-                fresh.extend(now);
+        let wanted = wanted_doc(conn, item)?;
+        match (kept, wanted) {
+            (Some(kept), Some(wanted)) if kept.doc >> TIE_BITS == wanted >> TIE_BITS => {
+                sorted.push((kept.doc, item, Some(kept.text_hash)));
+            }
+            (kept, wanted) => {
+                gone.extend(kept.map(|kept| kept.doc));
+                sorted.extend(wanted.map(|wanted| (wanted, item, None)));
             }
         }
     }
-    insert_sorted(conn, fresh)
+    sorted.sort_unstable();
+    for doc in gone {
+        remove(conn, doc)?;
+    }
+    let mut words = index::Writer::new(conn);
+    for (doc, item, text_hash) in sorted {
+        let Some(mut row) = conn.prepare_cached(ONE)?.query_row([item], derived).optional()? else {
+            continue;
+        };
+        match text_hash {
+            Some(text_hash) => {
+                row.doc = doc;
+                refresh(conn, &row)?;
+                if text_hash != hash_of(&row.text) {
+                    index::remove(conn, doc)?;
+                    words.insert(doc, &row.text)?;
+                }
+            }
+            None => insert(conn, row, &mut words)?,
+        }
+    }
+    words.finish()
+}
+
+/// What is known of an item before a write.
+struct Kept {
+    doc: i64,
+    text_hash: i64,
+}
+
+/// The `doc` an item should have; `None` when it belongs to no list.
+fn wanted_doc(conn: &Connection, item: Uuid) -> rusqlite::Result<Option<i64>> {
+    conn.prepare_cached(
+        "SELECT report.received_at, item.report, item.position FROM item JOIN report ON report.id = item.report
+         WHERE item.id = ?1 AND item.deleted = 0 AND report.deleted = 0",
+    )?
+    .query_row([item], |row| {
+        let received_at = row.get_ref(0)?.as_str()?;
+        Ok(doc_of(moment(received_at), row.get(1)?, row.get(2)?))
+    })
+    .optional()
 }
 
 /// Items whose derived rows a write may have changed.
@@ -148,14 +205,23 @@ fn touched(conn: &Connection, changed: &Changed) -> rusqlite::Result<BTreeSet<Uu
     Ok(items)
 }
 
-fn refresh(conn: &Connection, doc: i64, row: &Derived) -> rusqlite::Result<()> {
+fn refresh(conn: &Connection, row: &Derived) -> rusqlite::Result<()> {
     conn.prepare_cached(
         "UPDATE item_doc SET triage = ?2, urgency = ?3, kind = ?4, verification = ?5, grade = ?6, handler = ?7,
            unit = ?8, report = ?9, text_hash = ?10
          WHERE doc = ?1",
     )?
     .execute(params![
-        doc, row.triage, row.urgency, row.kind, row.verification, row.grade, row.handler, row.unit, row.report
+        row.doc,
+        row.triage,
+        row.urgency,
+        row.kind,
+        row.verification,
+        row.grade,
+        row.handler,
+        row.unit,
+        row.report,
+        hash_of(&row.text)
     ])?;
     Ok(())
 }
@@ -163,36 +229,36 @@ fn refresh(conn: &Connection, doc: i64, row: &Derived) -> rusqlite::Result<()> {
 fn remove(conn: &Connection, doc: i64) -> rusqlite::Result<()> {
     conn.prepare_cached("DELETE FROM item_doc WHERE doc = ?1")?
         .execute([doc])?;
-    Ok(())
+    index::remove(conn, doc)
 }
 
-fn insert_sorted(conn: &Connection, mut rows: Vec<Derived>) -> rusqlite::Result<()> {
-    rows.sort_unstable_by_key(|row| (row.doc, row.item));
+/// Inserts a row under its `doc`, or the next free one above it, and its words under the same number.
+fn insert(conn: &Connection, mut row: Derived, words: &mut index::Writer) -> rusqlite::Result<()> {
     let mut insert = conn.prepare_cached(
-        "INSERT INTO item_doc (doc, item, report, triage, urgency, kind, verification, grade, handler, unit,
-           text_hash)
+        "INSERT INTO item_doc (doc, item, report, triage, urgency, kind, verification, grade, handler, unit, text_hash)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (doc) DO NOTHING",
     )?;
-    for mut row in rows {
-        while insert.execute(params![
-            row.doc,
-            row.item,
-            row.report,
-            row.triage,
-            row.urgency,
-            row.kind,
-            row.verification,
-            row.grade,
-            row.handler,
-            row.unit,
-            hash_of(&row.text)
-        ])? == 0
-        {
-            row.doc += 1;
-        }
+    while insert.execute(params![
+        row.doc,
+        row.item,
+        row.report,
+        row.triage,
+        row.urgency,
+        row.kind,
+        row.verification,
+        row.grade,
+        row.handler,
+        row.unit,
+        hash_of(&row.text)
+    ])? == 0
+    {
+        row.doc += 1;
     }
-    Ok(())
+    words.insert(row.doc, &row.text)
 }
+
+/// Reports whose items are built anew at a time.
+const BATCH: usize = 2000;
 
 /// Builds the derived rows of all items anew.
 ///
@@ -200,9 +266,31 @@ fn insert_sorted(conn: &Connection, mut rows: Vec<Derived>) -> rusqlite::Result<
 /// Whatever SQLite answers.
 pub fn rebuild_docs(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute("DELETE FROM item_doc", [])?;
-    let rows = conn
-        .prepare(SELECT)?
-        .query_map([], derived)?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    insert_sorted(conn, rows)
+    index::clear(conn)?;
+    let mut words = index::Writer::new(conn);
+    let mut reports = conn.prepare(&format!(
+        "SELECT received_at, id FROM report WHERE deleted = 0 AND received_at >= ?1 AND (received_at, id) > (?1, ?2)
+         ORDER BY received_at, id LIMIT {BATCH}"
+    ))?;
+    let mut items = conn.prepare(OF_REPORT)?;
+    let mut last = (String::new(), Uuid::nil());
+    loop {
+        let batch = reports
+            .query_map(params![last.0, last.1], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<Vec<(String, Uuid)>>>()?;
+        let mut rows = Vec::new();
+        for (_, report) in &batch {
+            for row in items.query_map([report], derived)? {
+                rows.push(row?);
+            }
+        }
+        rows.sort_unstable_by_key(|row: &Derived| (row.doc, row.item));
+        for row in rows {
+            insert(conn, row, &mut words)?;
+        }
+        match batch.into_iter().next_back() {
+            Some(end) => last = end,
+            None => return words.finish(),
+        }
+    }
 }

@@ -313,6 +313,38 @@ fn derived_rows_built_anew_are_those_kept_up_to_date() {
 }
 
 #[test]
+fn words_are_found_without_marks_and_the_right_marks_come_first() {
+    let mut office = three_days();
+    office.enter(&[
+        report("2026-11-01 08:00", vec![item("Giá đất đai tăng")]),
+        report("2026-11-02 08:00", vec![item("Dát vàng ở đại sảnh")]),
+    ]);
+    let conn = office.file.connection();
+    let vocabulary = crate::search::Vocabulary::load(conn).unwrap();
+    let titles = |typed: &str| -> Vec<String> {
+        let (rows, more) = found(conn, &vocabulary, typed).unwrap();
+        assert!(!more);
+        rows.into_iter().map(|row| row.title).collect()
+    };
+    assert_eq!(titles("dat dai"), ["Giá đất đai tăng", "Dát vàng ở đại sảnh"]);
+    assert_eq!(titles("đất"), ["Giá đất đai tăng"]);
+    assert_eq!(titles("nuoc sinh ho"), ["Nước sinh hoạt đục"]);
+    assert!(titles("không có gì").is_empty());
+}
+
+#[test]
+fn the_most_alike_items_are_offered_first() {
+    let mut office = three_days();
+    let again = item("Nước sinh hoạt đục kéo dài");
+    office.enter(&[report("2026-11-21 08:00", vec![again])]);
+    let water = office.item("Nước sinh hoạt đục");
+    let like = alike(office.file.connection(), water).unwrap();
+    assert_eq!(like[0].1.title, "Nước sinh hoạt đục kéo dài");
+    assert!(like[0].0 > like[1].0);
+    assert_eq!(like.len(), 4);
+}
+
+#[test]
 fn a_whole_report_is_read_with_its_items_and_files() {
     let mut office = office();
     let stream = NewStream {
