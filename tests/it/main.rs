@@ -7,3 +7,4 @@
     reason = "a test fails by panicking"
 )]
 mod house;
+mod roster_import;

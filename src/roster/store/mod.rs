@@ -1,10 +1,12 @@
 //! SQL of the roster.
 
 mod keys;
+mod mapping;
 mod person;
 mod unit;
 
 pub use keys::{rebuild_keys, update_keys};
+pub use mapping::{mappings, remember_mapping};
 pub use person::{
     collaborator, insert_collaborator, match_collaborator, person_index, set_phones, update_collaborator,
 };
