@@ -10,42 +10,36 @@ use uuid::Uuid;
 use super::ask::Ask;
 use crate::inbox::model::{ItemKind, Triage, Urgency, Verification};
 use crate::inbox::rows::ItemRow;
+use crate::screen::list::Wanted;
 
 /// Counts stop here; the screen then shows `9.999+`.
 pub const COUNT_LIMIT: u64 = 10_000;
 
-/// Rows around a cursor.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Window {
-    /// The rows, newest first.
-    pub rows: Vec<ItemRow>,
-    /// How many rows of the list are newer than the first one here, up to [`COUNT_LIMIT`].
-    pub before: u64,
-    /// The list goes on after the last row here.
-    pub more: bool,
-}
-
-/// The rows of a list around `doc`: up to `half` newer ones, then it and up to `half` that follow. With `i64::MAX` the
-/// list's beginning, with `i64::MIN` its end.
+/// A page of a list, newest first, and whether the list goes on in the page's direction (after it, but for `Last` and
+/// `Before`).
 ///
 /// # Errors
 /// Whatever SQLite answers.
-pub fn window(conn: &Connection, ask: &Ask, doc: i64, half: usize) -> rusqlite::Result<Window> {
-    let mut docs = docs_beside(conn, ask, doc, half, true)?;
-    docs.reverse();
-    let mut older = docs_beside(conn, ask, doc, half + 1, false)?;
-    let more = older.len() > half;
-    older.truncate(half);
-    docs.append(&mut older);
-    let before = match docs.first() {
-        Some(first) if doc != i64::MAX => count_newer(conn, ask, *first)?,
-        _ => 0,
+pub fn page(
+    conn: &Connection,
+    ask: &Ask,
+    wanted: &Wanted<i64>,
+    limit: usize,
+) -> rusqlite::Result<(Vec<ItemRow>, bool)> {
+    let (doc, newer) = match wanted {
+        Wanted::First => (i64::MAX, false),
+        Wanted::Last => (i64::MIN, true),
+        Wanted::After(doc) => (doc.saturating_sub(1), false),
+        Wanted::Before(doc) => (*doc, true),
+        Wanted::From(doc) => (*doc, false),
     };
-    Ok(Window {
-        rows: rows_of_docs(conn, &docs)?,
-        before,
-        more,
-    })
+    let mut docs = docs_beside(conn, ask, doc, limit + 1, newer)?;
+    let more = docs.len() > limit;
+    docs.truncate(limit);
+    if newer {
+        docs.reverse();
+    }
+    Ok((rows_of_docs(conn, &docs)?, more))
 }
 
 /// Row numbers of up to `limit` items next to `doc`: newer ones in rising order, or `doc` itself and older ones in

@@ -16,7 +16,7 @@ pub use decide::{Decision, decide};
 pub use docs::{doc_of, rebuild_docs, update_docs};
 pub use enter::{NewIssue, Numbering, insert_handler, insert_issue, insert_report, insert_topic};
 pub use find::{FOUND_LIMIT, alike, found, row_of_item};
-pub use list::{COUNT_LIMIT, Window, count, items_below, plan, reports_after, rows_of_items, window};
+pub use list::{COUNT_LIMIT, count, items_below, page, plan, reports_after, rows_of_items};
 pub use lookup::{
     Handler, Issue, Topic, find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics,
 };

@@ -7,7 +7,9 @@ use uuid::Uuid;
 use super::*;
 use crate::file::{FileError, OfficeFile, Who};
 use crate::inbox::model::{ItemKind, NewItem, NewReport, NewStream, Triage, Urgency, Verification};
+use crate::inbox::rows::ItemRow;
 use crate::office;
+use crate::screen::list::Wanted;
 
 struct Office {
     file: OfficeFile,
@@ -75,26 +77,17 @@ impl Office {
         rebuild_docs(self.file.connection()).unwrap();
     }
 
-    fn titles(&self, code: &str) -> Vec<String> {
-        self.window(code, i64::MAX)
-            .rows
-            .into_iter()
-            .map(|row| row.title)
-            .collect()
+    fn rows(&self, code: &str) -> Vec<ItemRow> {
+        let ask = Ask::of_view(code, None).unwrap();
+        page(self.file.connection(), &ask, &Wanted::First, 50).unwrap().0
     }
 
-    fn window(&self, code: &str, doc: i64) -> Window {
-        window(
-            self.file.connection(),
-            &Ask::of_view(code, None).unwrap(),
-            doc,
-            50,
-        )
-        .unwrap()
+    fn titles(&self, code: &str) -> Vec<String> {
+        self.rows(code).into_iter().map(|row| row.title).collect()
     }
 
     fn item(&self, title: &str) -> Uuid {
-        let rows = self.window("all", i64::MAX).rows;
+        let rows = self.rows("all");
         rows.into_iter().find(|row| row.title == title).unwrap().item
     }
 }
@@ -162,7 +155,7 @@ fn lists_run_newest_first_and_items_of_a_report_in_its_order() {
 }
 
 #[test]
-fn a_window_goes_on_in_both_directions_from_its_cursor() {
+fn pages_go_on_in_both_directions() {
     let mut office = office();
     let reports: Vec<NewReport> = (0..30)
         .map(|n| report(&format!("2026-11-01 08:{n:02}"), vec![item(&format!("Việc {n}"))]))
@@ -170,15 +163,28 @@ fn a_window_goes_on_in_both_directions_from_its_cursor() {
     office.enter(&reports);
     let ask = Ask::all();
     let conn = office.file.connection();
-    let top = window(conn, &ask, i64::MAX, 10).unwrap();
-    assert_eq!((top.rows.len(), top.before, top.more), (10, 0, true));
-    assert_eq!(top.rows[0].title, "Việc 29");
-    let middle = window(conn, &ask, top.rows[9].doc, 5).unwrap();
-    assert_eq!((middle.rows.len(), middle.before, middle.more), (10, 4, true));
-    assert_eq!(middle.rows[5].doc, top.rows[9].doc);
-    let end = window(conn, &ask, i64::MIN, 10).unwrap();
-    assert_eq!((end.rows.len(), end.before, end.more), (10, 20, false));
-    assert_eq!(end.rows[9].title, "Việc 0");
+    let of = |wanted: &Wanted<i64>, limit: usize| {
+        let (rows, more) = page(conn, &ask, wanted, limit).unwrap();
+        let titles: Vec<String> = rows.iter().map(|row| row.title.replace("Việc ", "")).collect();
+        (
+            titles.join(" "),
+            more,
+            rows.first().map(|row| row.doc),
+            rows.last().map(|row| row.doc),
+        )
+    };
+    let (titles, more, first, last) = of(&Wanted::First, 4);
+    assert_eq!((titles.as_str(), more), ("29 28 27 26", true));
+    let (titles, more, next, _) = of(&Wanted::After(last.unwrap()), 3);
+    assert_eq!((titles.as_str(), more), ("25 24 23", true));
+    let (titles, more, ..) = of(&Wanted::Before(next.unwrap()), 10);
+    assert_eq!((titles.as_str(), more), ("29 28 27 26", false));
+    let (titles, more, ..) = of(&Wanted::From(next.unwrap()), 2);
+    assert_eq!((titles.as_str(), more), ("25 24", true));
+    let (titles, more, ..) = of(&Wanted::Last, 3);
+    assert_eq!((titles.as_str(), more), ("2 1 0", true));
+    let (titles, more, ..) = of(&Wanted::Before(first.unwrap()), 3);
+    assert_eq!((titles.as_str(), more), ("", false));
     assert_eq!(count(conn, &ask).unwrap(), 30);
 }
 
@@ -241,7 +247,7 @@ fn verification_makes_a_rumour_and_takes_it_back() {
     office.decide(&[road], &Decision::Verify(Verification::ConfirmedFalse));
     assert_eq!(office.titles("rumour").len(), 1);
     office.decide(&[road], &Decision::Verify(Verification::None));
-    assert_eq!(office.window("all", i64::MAX).rows[3].kind, ItemKind::Opinion);
+    assert_eq!(office.rows("all")[3].kind, ItemKind::Opinion);
 }
 
 #[test]

@@ -76,6 +76,8 @@ mod tests {
         let look = Look::new(Wish::default());
         let line = hint_line(&inbox::QUEUE, &words, &look, 80).to_string();
         assert!(line.starts_with(" t tổng hợp"), "{line}");
+        assert!(line.contains("z hoàn tác"), "{line}");
+        let line = hint_line(&inbox::QUEUE, &words, &look, 120).to_string();
         assert!(line.contains("F1"), "{line}");
         let line = hint_line(&popup::CONFIRM, &words, &look, 80).to_string();
         assert!(line.starts_with(" Enter "), "{line}");

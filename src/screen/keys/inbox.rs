@@ -1,4 +1,4 @@
-//! Keys of the inbox (Hộp báo cáo).
+//! Keys of the inbox (Hộp báo cáo). The letters are the first sounds of the decisions in Vietnamese.
 
 use super::{Key, Place, Row, row};
 use crate::screen::action::{Action, Decision};
@@ -13,13 +13,125 @@ static QUEUE_ROWS: &[Row] = &[
         9,
     ),
     row(
+        &[Key::Char('b')],
+        Action::Triage(Decision::Wait),
+        Words::key_wait,
+        Words::help_wait,
+        9,
+    ),
+    row(
+        &[Key::Char('l')],
+        Action::Triage(Decision::File),
+        Words::key_file,
+        Words::help_file,
+        9,
+    ),
+    row(
+        &[Key::Char('g')],
+        Action::Triage(Decision::Duplicate),
+        Words::key_duplicate,
+        Words::help_duplicate,
+        8,
+    ),
+    row(
+        &[Key::Char('v')],
+        Action::Issue,
+        Words::key_issue,
+        Words::help_issue,
+        7,
+    ),
+    row(
+        &[Key::Char('c')],
+        Action::Topic,
+        Words::key_topic,
+        Words::help_topic,
+        7,
+    ),
+    row(
+        &[Key::Char('x')],
+        Action::Verify,
+        Words::key_verify,
+        Words::help_verify,
+        1,
+    ),
+    row(
+        &[Key::Char('m')],
+        Action::Triage(Decision::Reopen),
+        Words::key_reopen,
+        Words::help_reopen,
+        0,
+    ),
+    row(
+        &[Key::Char(' '), Key::Insert],
+        Action::Mark,
+        Words::key_mark,
+        Words::help_mark,
+        0,
+    ),
+    row(
+        &[Key::Char('*'), Key::Ctrl('a')],
+        Action::MarkAll,
+        Words::key_mark_all,
+        Words::help_mark_all,
+        0,
+    ),
+    row(
         &[Key::Char('/'), Key::F(3)],
         Action::Search,
         Words::key_search,
         Words::help_search,
-        4,
+        2,
     ),
-    row(&[Key::Enter], Action::Open, Words::key_open, Words::help_open, 0),
+    row(
+        &[Key::Char('f')],
+        Action::Filter,
+        Words::key_filter,
+        Words::help_filter,
+        1,
+    ),
+    row(
+        &[Key::F(4)],
+        Action::Views,
+        Words::key_views,
+        Words::help_views,
+        1,
+    ),
+    row(&[Key::Enter], Action::Open, Words::key_read, Words::help_read, 0),
+    row(
+        &[Key::Char('.'), Key::CtrlDown],
+        Action::ScrollDown,
+        Words::key_scroll_down,
+        Words::help_scroll_down,
+        0,
+    ),
+    row(
+        &[Key::Char(','), Key::CtrlUp],
+        Action::ScrollUp,
+        Words::key_scroll_up,
+        Words::help_scroll_up,
+        0,
+    ),
+    row(
+        &[Key::Char('n')],
+        Action::New,
+        Words::key_intake,
+        Words::help_intake,
+        0,
+    ),
+    row(
+        &[Key::Char('p')],
+        Action::Reply,
+        Words::key_reply,
+        Words::help_reply,
+        0,
+    ),
+    row(
+        &[Key::Char('s')],
+        Action::Split,
+        Words::key_split,
+        Words::help_split,
+        0,
+    ),
 ];
 
 /// The queue.
@@ -28,5 +140,11 @@ pub static QUEUE: Place = Place::list("inbox", Words::key_place_inbox, QUEUE_ROW
 /// Looking for words.
 pub static SEARCH: Place = Place::line("inbox-search", Words::key_place_search, &[]);
 
+/// Writing a filter; Tab completes.
+pub static FILTER: Place = Place::line("inbox-filter", Words::key_place_filter, &[]);
+
+/// A short list whose digits choose.
+pub static MENU: Place = Place::line("inbox-menu", Words::key_place_menu, &[]).over_the_room();
+
 /// The places of the inbox.
-pub static PLACES: &[&Place] = &[&QUEUE, &SEARCH];
+pub static PLACES: &[&Place] = &[&QUEUE, &SEARCH, &FILTER, &MENU];
