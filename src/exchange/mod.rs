@@ -5,6 +5,7 @@
 use chrono::NaiveDateTime;
 
 mod archive;
+mod csv_out;
 mod decode;
 mod docx;
 mod html;
@@ -16,6 +17,7 @@ mod source;
 mod xlsx;
 
 use archive::Archive;
+pub use csv_out::CsvOut;
 pub use decode::Chosen;
 pub use refusal::{Kind, Refusal};
 pub use sniff::{Format, sniff};
