@@ -104,12 +104,18 @@ impl Source {
 
     /// The identifier kept in the file.
     pub fn id(self) -> &'static str {
-        Self::ALL.iter().find(|(source, _)| *source == self).map_or("", |(_, id)| id)
+        Self::ALL
+            .iter()
+            .find(|(source, _)| *source == self)
+            .map_or("", |(_, id)| id)
     }
 
     /// The value of an identifier; free for one that is not known.
     pub fn from_id(id: &str) -> Self {
-        Self::ALL.iter().find(|(_, known)| *known == id).map_or(Self::Free, |(source, _)| *source)
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == id)
+            .map_or(Self::Free, |(source, _)| *source)
     }
 
     /// True where streams and items of the period are told.
@@ -149,28 +155,31 @@ pub fn numbers(sections: &[Section], counted: impl Fn(&Section) -> bool) -> Vec<
     let mut levels: Vec<(Uuid, u8)> = Vec::new();
     let mut out = Vec::with_capacity(sections.len());
     for section in sections {
-        let above = section.parent.and_then(|parent| levels.iter().find(|(id, _)| *id == parent));
+        let above = section
+            .parent
+            .and_then(|parent| levels.iter().find(|(id, _)| *id == parent));
         let level = above.map_or(1, |(_, level)| level + 1);
         levels.push((section.id, level));
         if !counted(section) {
             out.push((level, String::new()));
             continue;
         }
-        let count = match counts.iter_mut().find(|(parent, _)| *parent == section.parent) {
-            Some((_, count)) => {
-                *count += 1;
-                *count
-            }
-            None => {
-                counts.push((section.parent, 1));
-                1
-            }
+        let count = if let Some((_, count)) = counts.iter_mut().find(|(parent, _)| *parent == section.parent)
+        {
+            *count += 1;
+            *count
+        } else {
+            counts.push((section.parent, 1));
+            1
         };
-        out.push((level, match level {
-            1 => format!("{}-", roman(count)),
-            2 => format!("{count}."),
-            _ => format!("{})", letter(count - 1)),
-        }));
+        out.push((
+            level,
+            match level {
+                1 => format!("{}-", roman(count)),
+                2 => format!("{count}."),
+                _ => format!("{})", letter(count - 1)),
+            },
+        ));
     }
     out
 }
@@ -178,7 +187,15 @@ pub fn numbers(sections: &[Section], counted: impl Fn(&Section) -> bool) -> Vec<
 /// A Roman number.
 fn roman(mut number: usize) -> String {
     let mut out = String::new();
-    for (value, sign) in [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
+    for (value, sign) in [
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ] {
         while number >= value {
             out.push_str(sign);
             number -= value;
@@ -190,7 +207,9 @@ fn roman(mut number: usize) -> String {
 /// Letters of Vietnamese enumerations from 0: a, b, c, d, đ, e, g, …; after y they are doubled.
 pub fn letter(index: usize) -> String {
     let letters: Vec<char> = "abcdđeghiklmnopqrstuvxy".chars().collect();
-    letters[index % letters.len()].to_string().repeat(index / letters.len() + 1)
+    letters[index % letters.len()]
+        .to_string()
+        .repeat(index / letters.len() + 1)
 }
 
 /// A sentence with what it rests on.
@@ -224,7 +243,9 @@ fn pieces(body: &str) -> Vec<Piece<'_>> {
     let (mut start, mut at) = (0, 0);
     while let Some(open) = body[at..].find(OPEN).map(|found| found + at) {
         let inside = open + OPEN.len_utf8();
-        let Some(close) = body[inside..].find(CLOSE).map(|found| found + inside) else { break };
+        let Some(close) = body[inside..].find(CLOSE).map(|found| found + inside) else {
+            break;
+        };
         let ids = &body[inside..close];
         at = close + CLOSE.len_utf8();
         if !ids.is_empty() && ids.split(' ').all(|id| Uuid::try_parse(id).is_ok()) {
@@ -299,7 +320,8 @@ pub fn sentences(body: &str) -> Vec<Sentence> {
 }
 
 fn finish(out: &mut Vec<Sentence>, mut sentence: Sentence) {
-    sentence.text = sentence.text.trim().to_owned();
+    let trimmed = sentence.text.trim().to_owned();
+    sentence.text = trimmed;
     if !sentence.text.is_empty() || !sentence.sources.is_empty() {
         out.push(sentence);
     }
@@ -334,7 +356,9 @@ impl Marked {
     }
 
     fn push(&mut self, citation: String) -> Option<char> {
-        let sign = u32::try_from(self.citations.len()).ok()?.checked_add(FIRST_MARK)?;
+        let sign = u32::try_from(self.citations.len())
+            .ok()?
+            .checked_add(FIRST_MARK)?;
         let sign = char::from_u32(sign).filter(|sign| Self::is_mark(*sign))?;
         self.citations.push(citation);
         Some(sign)
@@ -356,7 +380,9 @@ impl Marked {
 
     /// Sources of a sign in the editor.
     pub fn sources(&self, sign: char) -> Vec<Uuid> {
-        self.citation(sign).map(|citation| ids(citation).collect()).unwrap_or_default()
+        self.citation(sign)
+            .map(|citation| ids(citation).collect())
+            .unwrap_or_default()
     }
 
     fn citation(&self, sign: char) -> Option<&String> {

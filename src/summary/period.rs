@@ -43,12 +43,20 @@ impl Period {
     pub fn week(year: i32, week: u32) -> Option<Self> {
         let from = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
         let to = from.checked_add_days(Days::new(6))?;
-        Some(Self { kind: PeriodKind::Week, from, to })
+        Some(Self {
+            kind: PeriodKind::Week,
+            from,
+            to,
+        })
     }
 
     /// Any days.
     pub fn days(from: NaiveDate, to: NaiveDate) -> Option<Self> {
-        (from <= to).then_some(Self { kind: PeriodKind::AdHoc, from, to })
+        (from <= to).then_some(Self {
+            kind: PeriodKind::AdHoc,
+            from,
+            to,
+        })
     }
 
     fn months(kind: PeriodKind, year: i32, month: u32, count: u32) -> Option<Self> {
@@ -60,7 +68,11 @@ impl Period {
 
     /// The month a synthesis is most likely about on this day: until the 10th the one that ended, then the one that runs.
     pub fn likely(today: NaiveDate) -> Option<Self> {
-        let day = if today.day() <= 10 { today.checked_sub_months(Months::new(1))? } else { today };
+        let day = if today.day() <= 10 {
+            today.checked_sub_months(Months::new(1))?
+        } else {
+            today
+        };
         Self::month(day.year(), day.month())
     }
 
@@ -75,7 +87,11 @@ impl Period {
             _ => {
                 let length = (self.to - self.from).num_days().unsigned_abs();
                 let from = last.checked_sub_days(Days::new(length))?;
-                Some(Self { kind: self.kind, from, to: last })
+                Some(Self {
+                    kind: self.kind,
+                    from,
+                    to: last,
+                })
             }
         }
     }
@@ -180,15 +196,23 @@ fn machine(text: &str) -> Option<Period> {
 }
 
 fn spoken(text: &str, today: NaiveDate) -> Option<Period> {
-    let cleaned: String = text.chars().map(|sign| if sign == '/' || sign == '.' { ' ' } else { sign }).collect();
-    let words: Vec<&str> = cleaned.split_whitespace().filter(|word| *word != "nam" || text.starts_with("nam")).collect();
+    let cleaned: String = text
+        .chars()
+        .map(|sign| if sign == '/' || sign == '.' { ' ' } else { sign })
+        .collect();
+    let words: Vec<&str> = cleaned
+        .split_whitespace()
+        .filter(|word| *word != "nam" || text.starts_with("nam"))
+        .collect();
     let year = |at: usize| match words.get(at) {
         None => Some(today.year()),
         Some(word) if at + 1 == words.len() => word.parse().ok().filter(|year| (1900..=2200).contains(year)),
         Some(_) => None,
     };
     match words.as_slice() {
-        ["6", "thang", half @ ("dau" | "cuoi"), ..] => Period::half_year(year(3)?, if *half == "dau" { 1 } else { 2 }),
+        ["6", "thang", half @ ("dau" | "cuoi"), ..] => {
+            Period::half_year(year(3)?, if *half == "dau" { 1 } else { 2 })
+        }
         ["thang", month, ..] => Period::month(year(2)?, month.parse().ok()?),
         ["tuan", week, ..] => Period::week(year(2)?, week.parse().ok()?),
         ["quy", quarter, ..] => {
@@ -238,13 +262,27 @@ mod tests {
             ("12/11-18/11/2026", "2026-11-12..2026-11-18"),
             ("từ ngày 12/11 đến ngày 18/11", "2026-11-12..2026-11-18"),
         ] {
-            assert_eq!(Period::parse(typed, today()).map(|period| period.id()), Some(id.to_owned()), "{typed}");
+            assert_eq!(
+                Period::parse(typed, today()).map(|period| period.id()),
+                Some(id.to_owned()),
+                "{typed}"
+            );
         }
     }
 
     #[test]
     fn what_is_no_period_is_refused() {
-        for typed in ["", "2026-13", "quý 5", "tháng", "hôm nay", "2026-W60", "18/11-12/11/2026", "tháng 10 xã 2026", "99999"] {
+        for typed in [
+            "",
+            "2026-13",
+            "quý 5",
+            "tháng",
+            "hôm nay",
+            "2026-W60",
+            "18/11-12/11/2026",
+            "tháng 10 xã 2026",
+            "99999",
+        ] {
             assert_eq!(Period::parse(typed, today()), None, "{typed}");
         }
     }
@@ -257,8 +295,16 @@ mod tests {
             ("2026-Q1", "quý I/2026", "2025-Q4"),
             ("2026-H2", "6 tháng cuối năm 2026", "2026-H1"),
             ("2026", "năm 2026", "2025"),
-            ("2026-W41", "tuần 41/2026 (từ ngày 05/10/2026 đến ngày 11/10/2026)", "2026-W40"),
-            ("2026-11-12..2026-11-18", "từ ngày 12/11/2026 đến ngày 18/11/2026", "2026-11-05..2026-11-11"),
+            (
+                "2026-W41",
+                "tuần 41/2026 (từ ngày 05/10/2026 đến ngày 11/10/2026)",
+                "2026-W40",
+            ),
+            (
+                "2026-11-12..2026-11-18",
+                "từ ngày 12/11/2026 đến ngày 18/11/2026",
+                "2026-11-05..2026-11-11",
+            ),
         ] {
             let period = Period::parse(id, today()).unwrap();
             assert_eq!(period.name(), name);
@@ -268,7 +314,11 @@ mod tests {
 
     #[test]
     fn the_likely_month_ended_or_runs() {
-        let on = |month, day| Period::likely(NaiveDate::from_ymd_opt(2026, month, day).unwrap()).unwrap().id();
+        let on = |month, day| {
+            Period::likely(NaiveDate::from_ymd_opt(2026, month, day).unwrap())
+                .unwrap()
+                .id()
+        };
         assert_eq!(on(11, 22), "2026-11");
         assert_eq!(on(11, 3), "2026-10");
         assert_eq!(on(1, 3), "2025-12");

@@ -14,7 +14,7 @@ use super::model::{Counters, Section, Source, citation, letter};
 use super::period::Period;
 use crate::inbox::model::{Band, Intensity, Tendency, Triage, Verification};
 
-pub use group::{Cluster, Group};
+pub use group::{Cluster, Group, groups};
 pub use phrase::{Phrase, Phrases};
 
 /// Most sentences a draft writes about one topic; every tendency has one, whatever the number.
@@ -156,7 +156,11 @@ impl MaterialIssue {
 impl Material {
     /// Items the draft may use: those let in; as long as nobody decided about any, the new ones.
     pub fn usable(&self) -> Vec<&MaterialItem> {
-        let state = if self.undecided() { Triage::New } else { Triage::Included };
+        let state = if self.undecided() {
+            Triage::New
+        } else {
+            Triage::Included
+        };
         self.items.iter().filter(|item| item.triage == state).collect()
     }
 
@@ -173,21 +177,35 @@ impl Material {
     /// Counters for the upper level.
     pub fn counters(&self) -> Counters {
         let usable = self.usable();
-        let mut units: Vec<&str> =
-            self.reports.iter().map(|report| report.unit.as_str()).filter(|unit| !unit.is_empty()).collect();
+        let mut units: Vec<&str> = self
+            .reports
+            .iter()
+            .map(|report| report.unit.as_str())
+            .filter(|unit| !unit.is_empty())
+            .collect();
         units.sort_unstable();
         units.dedup();
         let mut issues: Vec<Uuid> = self.items.iter().filter_map(|item| item.issue).collect();
         issues.sort_unstable();
         issues.dedup();
-        let salient = issues.iter().filter(|id| self.issues.get(*id).is_some_and(|issue| issue.rank() > 0));
+        let salient = issues
+            .iter()
+            .filter(|id| self.issues.get(*id).is_some_and(|issue| issue.rank() > 0));
         Counters {
             reports: self.reports.len(),
             nothing: self.reports.iter().filter(|report| report.nothing).count(),
             units: units.len(),
             items: self.items.len(),
-            included: self.items.iter().filter(|item| item.triage == Triage::Included).count(),
-            untriaged: self.items.iter().filter(|item| item.triage == Triage::New).count(),
+            included: self
+                .items
+                .iter()
+                .filter(|item| item.triage == Triage::Included)
+                .count(),
+            untriaged: self
+                .items
+                .iter()
+                .filter(|item| item.triage == Triage::New)
+                .count(),
             streams: usable.iter().map(|item| item.streams.len()).sum(),
             rumours: usable.iter().filter(|item| item.rumour.is_some()).count(),
             salient_issues: salient.count(),
@@ -247,11 +265,11 @@ fn general(material: &Material, groups: &[Group]) -> String {
         with_change(counters.reports, material.before.reports, "báo cáo")
     );
     if counters.units > 1 {
-        first.push_str(&format!("; gửi từ {} đơn vị, địa bàn", counters.units));
+        first = format!("{first}; gửi từ {} đơn vị, địa bàn", counters.units);
     }
     let taken = material.usable().len();
     if taken > 0 {
-        first.push_str(&format!("; {taken} nội dung phản ánh được tổng hợp"));
+        first = format!("{first}; {taken} nội dung phản ánh được tổng hợp");
     }
     first.push_str(" (tính theo số báo cáo, không phải số người).");
     let mut out = vec![first];
@@ -264,7 +282,10 @@ fn general(material: &Material, groups: &[Group]) -> String {
         .map(|group| format!("{} ({} báo cáo)", phrase::lowered(&group.name), group.reports))
         .collect();
     if named.len() > 1 {
-        out.push(format!("Dư luận tập trung vào các lĩnh vực: {}.", named.join(", ")));
+        out.push(format!(
+            "Dư luận tập trung vào các lĩnh vực: {}.",
+            named.join(", ")
+        ));
     }
     lines(out)
 }
@@ -279,17 +300,24 @@ fn general_views(material: &Material) -> Vec<String> {
     }
     for (index, report) in material.reports.iter().enumerate() {
         let sentence = phrase::first_sentence(&report.summary, 400);
-        let Some(item) = first_items.get(&index) else { continue };
+        let Some(item) = first_items.get(&index) else {
+            continue;
+        };
         if sentence.is_empty() {
             continue;
         }
-        let view = views.entry(group::key(&sentence)).or_insert_with(|| (index, sentence, Vec::new()));
+        let view = views
+            .entry(group::key(&sentence))
+            .or_insert_with(|| (index, sentence, Vec::new()));
         view.2.push(*item);
     }
     let mut views: Vec<_> = views.into_values().collect();
     views.sort_by_key(|(index, _, items)| (std::cmp::Reverse(items.len()), *index));
     views.truncate(3);
-    views.into_iter().map(|(_, sentence, items)| phrase::cite(&sentence, &citation(&items))).collect()
+    views
+        .into_iter()
+        .map(|(_, sentence, items)| phrase::cite(&sentence, &citation(&items)))
+        .collect()
 }
 
 fn area(material: &Material, area: &str, groups: &[Group], phrases: &Phrases) -> String {
@@ -305,9 +333,14 @@ fn area(material: &Material, area: &str, groups: &[Group], phrases: &Phrases) ->
         for (place, cluster) in group.chosen(MOST_SENTENCES).into_iter().enumerate() {
             if cluster.issue != told {
                 told = cluster.issue;
-                out.extend(cluster.issue.and_then(|id| material.issues.get(&id)).and_then(|issue| {
-                    (issue.rank() > 0).then(|| issue_line(issue, group.reports_of(cluster.issue)))
-                }));
+                out.extend(
+                    cluster
+                        .issue
+                        .and_then(|id| material.issues.get(&id))
+                        .and_then(|issue| {
+                            (issue.rank() > 0).then(|| issue_line(issue, group.reports_of(cluster.issue)))
+                        }),
+                );
             }
             out.push(phrases.sentence(cluster, place, material));
         }
@@ -326,7 +359,10 @@ fn issue_line(issue: &MaterialIssue, reports: usize) -> String {
         "settled" => ", đã được giải quyết",
         _ => "",
     };
-    format!("Vấn đề {grade}: {} ({reports} báo cáo{state}).", issue.title.trim_end_matches('.'))
+    format!(
+        "Vấn đề {grade}: {} ({reports} báo cáo{state}).",
+        issue.title.trim_end_matches('.')
+    )
 }
 
 /// Forecasts or recommendations: the same words once, those of graver issues and of more reports first.
@@ -340,8 +376,15 @@ fn points<'a>(material: &'a Material, text: impl Fn(&'a MaterialItem) -> &'a str
     let mut points: HashMap<String, Point> = HashMap::new();
     let mut order = 0;
     for item in material.usable() {
-        let rank = item.issue.and_then(|id| material.issues.get(&id)).map_or(0, MaterialIssue::rank);
-        for line in text(item).lines().map(phrase::bare).filter(|line| !line.is_empty()) {
+        let rank = item
+            .issue
+            .and_then(|id| material.issues.get(&id))
+            .map_or(0, MaterialIssue::rank);
+        for line in text(item)
+            .lines()
+            .map(phrase::bare)
+            .filter(|line| !line.is_empty())
+        {
             order += 1;
             let point = points.entry(group::key(line)).or_insert_with(|| Point {
                 rank,
@@ -356,18 +399,40 @@ fn points<'a>(material: &'a Material, text: impl Fn(&'a MaterialItem) -> &'a str
         }
     }
     let mut points: Vec<Point> = points.into_values().collect();
-    points.sort_by_key(|point| (std::cmp::Reverse(point.rank), std::cmp::Reverse(point.items.len()), point.order));
+    points.sort_by_key(|point| {
+        (
+            std::cmp::Reverse(point.rank),
+            std::cmp::Reverse(point.items.len()),
+            point.order,
+        )
+    });
     points.truncate(MOST_POINTS);
-    lines(points.into_iter().map(|point| format!("- {}", phrase::cite(&point.text, &citation(&point.items)))))
+    lines(
+        points
+            .into_iter()
+            .map(|point| format!("- {}", phrase::cite(&point.text, &citation(&point.items)))),
+    )
 }
 
 fn answers(material: &Material) -> String {
-    let mut answered: Vec<&MaterialIssue> = material.issues.values().filter(|issue| issue.answered_now).collect();
+    let mut answered: Vec<&MaterialIssue> = material
+        .issues
+        .values()
+        .filter(|issue| issue.answered_now)
+        .collect();
     answered.sort_by(|a, b| b.rank().cmp(&a.rank()).then_with(|| a.title.cmp(&b.title)));
     lines(answered.into_iter().map(|issue| {
-        let told = if issue.answer.trim().is_empty() { &issue.result } else { &issue.answer };
+        let told = if issue.answer.trim().is_empty() {
+            &issue.result
+        } else {
+            &issue.answer
+        };
         let told = phrase::ended(told);
-        format!("- {}: {}", issue.title.trim_end_matches('.'), phrase::lowered(&told))
+        format!(
+            "- {}: {}",
+            issue.title.trim_end_matches('.'),
+            phrase::lowered(&told)
+        )
     }))
 }
 

@@ -23,15 +23,52 @@ pub struct Phrases(pub Vec<Phrase>);
 
 /// Words a reporter's gist may begin with when it says the prevalence itself.
 const BAND_WORDS: [&str; 13] = [
-    "tuyet dai da so", "dai da so", "da so", "phan lon", "hau het", "nhieu", "mot so", "mot bo phan", "co y kien", "khong it",
-    "so it", "y kien", "tat ca",
+    "tuyet dai da so",
+    "dai da so",
+    "da so",
+    "phan lon",
+    "hau het",
+    "nhieu",
+    "mot so",
+    "mot bo phan",
+    "co y kien",
+    "khong it",
+    "so it",
+    "y kien",
+    "tat ca",
 ];
 
 /// Words a gist may begin with when it says the tendency itself.
 const TENDENCY_WORDS: [&str; 30] = [
-    "dong tinh", "khong dong tinh", "chua dong tinh", "ung ho", "tan thanh", "phan doi", "ban khoan", "lo ngai", "lo lang", "lo",
-    "mong", "mong muon", "de nghi", "kien nghi", "cho rang", "phan anh", "hai long", "khong hai long", "phan khoi", "buc xuc",
-    "danh gia", "tin tuong", "dong thuan", "thac mac", "yeu cau", "kien quyet", "khong nhat tri", "nhat tri", "chua yen tam",
+    "dong tinh",
+    "khong dong tinh",
+    "chua dong tinh",
+    "ung ho",
+    "tan thanh",
+    "phan doi",
+    "ban khoan",
+    "lo ngai",
+    "lo lang",
+    "lo",
+    "mong",
+    "mong muon",
+    "de nghi",
+    "kien nghi",
+    "cho rang",
+    "phan anh",
+    "hai long",
+    "khong hai long",
+    "phan khoi",
+    "buc xuc",
+    "danh gia",
+    "tin tuong",
+    "dong thuan",
+    "thac mac",
+    "yeu cau",
+    "kien quyet",
+    "khong nhat tri",
+    "nhat tri",
+    "chua yen tam",
     "bay to",
 ];
 
@@ -46,7 +83,11 @@ impl Phrases {
         // One report cannot say what most people think: the sentence says whose report it is.
         let sweeping = cluster.band >= Band::Majority || starts_with_any(&sentence, &BAND_WORDS[..5]);
         if cluster.rumour.is_none() && cluster.reports.len() == 1 && sweeping {
-            let unit = cluster.reports.first().and_then(|at| material.reports.get(*at)).map_or("", |report| report.unit.as_str());
+            let unit = cluster
+                .reports
+                .first()
+                .and_then(|at| material.reports.get(*at))
+                .map_or("", |report| report.unit.as_str());
             let whose = if unit.is_empty() { "một đơn vị" } else { unit };
             sentence = format!("Theo báo cáo của {whose}, {}", lowered(&sentence));
         }
@@ -55,7 +96,7 @@ impl Phrases {
             tail.push_str(", với thái độ gay gắt");
         }
         if cluster.reports.len() > 1 {
-            tail.push_str(&format!(" (theo {} báo cáo)", cluster.reports.len()));
+            tail = format!("{tail} (theo {} báo cáo)", cluster.reports.len());
         }
         let sentence = ended(&sentence);
         let (words, end) = sentence.split_at(sentence.len() - 1);
@@ -100,7 +141,11 @@ fn matter(cluster: &Cluster) -> String {
 
 fn rumour(cluster: &Cluster, verification: Verification) -> String {
     let gist = bare(&cluster.gist).trim_end_matches('.');
-    let told = if gist.is_empty() { first_sentence(&cluster.detail, 300) } else { gist.to_owned() };
+    let told = if gist.is_empty() {
+        first_sentence(&cluster.detail, 300)
+    } else {
+        gist.to_owned()
+    };
     let told = lowered(&told);
     // A title may already begin with the word.
     let told = ["tin đồn về việc ", "tin đồn về ", "tin đồn "]
@@ -139,7 +184,9 @@ fn who(band: Band, group_name: &str) -> String {
 fn starts_with_any(words: &str, beginnings: &[&str]) -> bool {
     let folded = text::fold(words.trim_start_matches(['-', '+', '•', ' ']));
     beginnings.iter().any(|beginning| {
-        folded.strip_prefix(beginning).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', ':']))
+        folded
+            .strip_prefix(beginning)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', ':']))
     })
 }
 
@@ -151,24 +198,46 @@ pub fn bare(line: &str) -> &str {
 /// The text with a capital letter in front.
 pub fn raised(words: &str) -> String {
     let mut signs = words.trim().chars();
-    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+    signs
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }
 
 /// Words that papers always write with a capital.
-const HONOURED: [&str; 8] =
-    ["nhan dan", "dang", "nha nuoc", "quoc hoi", "chinh phu", "trung uong", "mat tran", "tet"];
+const HONOURED: [&str; 8] = [
+    "nhan dan",
+    "dang",
+    "nha nuoc",
+    "quoc hoi",
+    "chinh phu",
+    "trung uong",
+    "mat tran",
+    "tet",
+];
 
 /// The text with a small letter in front, for use inside a sentence; abbreviations and "Nhân dân" keep their capital, and so
 /// do names, known by a second capitalised word.
 pub fn lowered(words: &str) -> String {
     let words = words.trim();
     let mut signs = words.chars();
-    let Some(first) = signs.next() else { return String::new() };
-    let second_word = words.split_whitespace().nth(1).and_then(|word| word.chars().next());
-    let keeps = signs.clone().next().is_some_and(|second| second.is_uppercase() || second.is_ascii_digit())
+    let Some(first) = signs.next() else {
+        return String::new();
+    };
+    let second_word = words
+        .split_whitespace()
+        .nth(1)
+        .and_then(|word| word.chars().next());
+    let keeps = signs
+        .clone()
+        .next()
+        .is_some_and(|second| second.is_uppercase() || second.is_ascii_digit())
         || second_word.is_some_and(char::is_uppercase)
         || starts_with_any(words, &HONOURED);
-    if keeps { words.to_owned() } else { first.to_lowercase().chain(signs).collect() }
+    if keeps {
+        words.to_owned()
+    } else {
+        first.to_lowercase().chain(signs).collect()
+    }
 }
 
 /// The text as a sentence: a capital in front, a full stop behind.
@@ -197,6 +266,9 @@ pub fn first_sentence(words: &str, most: usize) -> String {
         return sentence.to_owned();
     }
     let cut: String = sentence.chars().take(most).collect();
-    let end = cut.rfind([',', ';']).or_else(|| cut.rfind(' ')).unwrap_or(cut.len());
+    let end = cut
+        .rfind([',', ';'])
+        .or_else(|| cut.rfind(' '))
+        .unwrap_or(cut.len());
     cut[..end].to_owned()
 }
