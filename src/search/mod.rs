@@ -7,6 +7,7 @@
 
 use std::fmt::Write;
 
+pub mod filter;
 pub mod index;
 pub mod query;
 mod vocabulary;

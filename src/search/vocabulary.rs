@@ -9,6 +9,8 @@ use crate::text::keys::key_tone;
 /// Most syllables that the beginning of one is expanded to. FTS5 looks at every one of them for every hit: a single
 /// letter or digit begins a thousand, and their rare ones are found as soon as one more letter is typed.
 const MOST_MEANT: usize = 120;
+/// The same for a single letter: its most used syllables stand in nearly every text anyway.
+const MOST_MEANT_BY_ONE: usize = 32;
 
 /// The syllables that occur in the index (4,000 to 9,000 in a real office), sorted by their folded form.
 #[derive(Clone, Debug, Default)]
@@ -68,7 +70,7 @@ impl Vocabulary {
     }
 
     /// Keys of the syllables a typed one can mean: marks typed must be there, marks not typed are free. `begins` takes
-    /// longer syllables too, at most [`MOST_MEANT`] of them, the most used.
+    /// longer syllables too, the most used of them where there are too many.
     pub(super) fn meant(&self, typed: &Typed, begins: bool) -> Vec<&str> {
         let start = self.words.partition_point(|word| *word.folded < *typed.folded);
         let mut meant: Vec<&Word> = self.words[start..]
@@ -77,9 +79,14 @@ impl Vocabulary {
             .filter(|word| begins || word.folded.len() == typed.folded.len())
             .filter(|word| typed.fits(&word.key))
             .collect();
-        if meant.len() > MOST_MEANT {
+        let most = if typed.folded.len() > 1 {
+            MOST_MEANT
+        } else {
+            MOST_MEANT_BY_ONE
+        };
+        if meant.len() > most {
             meant.sort_unstable_by_key(|word| (word.folded.len() != typed.folded.len(), Reverse(word.uses)));
-            meant.truncate(MOST_MEANT);
+            meant.truncate(most);
         }
         meant.into_iter().map(|word| &*word.key).collect()
     }

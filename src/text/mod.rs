@@ -7,6 +7,7 @@
 //! | [`order`] | which comes first in a Vietnamese list? |
 //! | [`clean`] | what may enter the file, what may reach a terminal? |
 //! | [`shown`] | how wide is it, where may it be cut, where does the tone mark stand? |
+//! | [`dates`] | which days are meant? |
 //! | [`encoding`] | what do these bytes say? |
 //! | [`syllable`] | can this be a Vietnamese syllable? |
 //! | [`lookup`] | does this person answer to what was typed, and how well? |
@@ -16,6 +17,7 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 pub mod clean;
+pub mod dates;
 pub mod encoding;
 pub mod keys;
 mod letter;

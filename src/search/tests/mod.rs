@@ -1,4 +1,5 @@
 //! The index on small sets, and a measurement.
 
+mod filter;
 mod find;
 mod speed;

@@ -1,5 +1,6 @@
 //! The lists of tests/data and the properties that hold for any text.
 
+mod dates;
 mod encodings;
 mod lists;
 mod look;
