@@ -10,7 +10,6 @@ mod decode;
 mod docx;
 mod html;
 mod mail;
-pub mod paper;
 mod plain;
 mod refusal;
 mod sniff;

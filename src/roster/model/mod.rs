@@ -1,6 +1,7 @@
 //! Types of the roster and the rules that need nothing but them.
 
 mod card;
+mod list;
 mod match_person;
 mod name;
 mod person;
@@ -9,6 +10,7 @@ mod unit;
 mod unit_index;
 
 pub use card::{CardExtra, ClassAttended, LastChange};
+pub use list::{ENDING_DAYS, Narrow, Order, Person, PersonRow, Roster, UnitRow, answering};
 pub use match_person::{KnownPerson, PersonIndex, PersonMatch};
 pub use name::{name_key, plain_person_name, valid_person_name, without_title};
 pub use person::{Collaborator, NewCollaborator, Sex, Status};

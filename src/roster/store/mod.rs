@@ -1,11 +1,13 @@
 //! SQL of the roster.
 
 mod keys;
+mod list;
 mod mapping;
 mod person;
 mod unit;
 
 pub use keys::{rebuild_keys, update_keys};
+pub use list::roster;
 pub use mapping::{mappings, remember_mapping};
 pub use person::{
     collaborator, insert_collaborator, match_collaborator, person_index, set_phones, update_collaborator,

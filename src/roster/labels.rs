@@ -1,0 +1,59 @@
+//! Words of the roster's enumerations and notices.
+
+use super::import::Notice;
+use super::model::{Order, Sex, Status};
+use crate::words::Words;
+
+/// Words of a status.
+pub fn status(words: &Words, status: Status) -> &str {
+    match status {
+        Status::Active => words.roster_status_active(),
+        Status::Paused => words.roster_status_paused(),
+        Status::Ended => words.roster_status_ended(),
+        Status::Moved => words.roster_status_moved(),
+    }
+}
+
+/// Words of a sex; empty when it is not known.
+pub fn sex(words: &Words, sex: Sex) -> &str {
+    match sex {
+        Sex::Unknown => "",
+        Sex::Male => words.roster_sex_male(),
+        Sex::Female => words.roster_sex_female(),
+    }
+}
+
+/// Words of an order.
+pub fn order(words: &Words, order: Order) -> &str {
+    match order {
+        Order::Given => words.roster_order_given(),
+        Order::Family => words.roster_order_family(),
+        Order::Unit => words.roster_order_unit(),
+    }
+}
+
+/// What a notice of an import says. Row numbers are written without grouping, as Excel shows them.
+pub fn notice(words: &Words, notice: &Notice) -> String {
+    let n = |row: &u32| row.to_string();
+    match notice {
+        Notice::NoValidName { row, text } if text.is_empty() => words.roster_notice_no_name_empty(n(row)),
+        Notice::NoValidName { row, text } => words.roster_notice_no_name(n(row), text.as_str()),
+        Notice::NoUnitName { row, text } => words.roster_notice_no_unit(n(row), text.as_str()),
+        Notice::UnreadablePhone { row, text } => words.roster_notice_phone(n(row), text.as_str()),
+        Notice::UnreadableEmail { row, text } => words.roster_notice_email(n(row), text.as_str()),
+        Notice::UnreadableBirth { row, text } => words.roster_notice_birth(n(row), text.as_str()),
+        Notice::SexUnclear { row, text } => words.roster_notice_sex(n(row), text.as_str()),
+        Notice::DittoFromAbove { row, unit } => words.roster_notice_ditto(n(row), unit.as_str()),
+        Notice::SameAsRow { row, earlier, name } => {
+            words.roster_notice_same(n(earlier), name.as_str(), n(row))
+        }
+        Notice::Suspected { row, name, other } => {
+            words.roster_notice_suspected(name.as_str(), other.as_str(), n(row))
+        }
+        Notice::Moved { row, name, from, to } => {
+            words.roster_notice_moved(from.as_str(), name.as_str(), n(row), to.as_str())
+        }
+        Notice::SensitiveLeftOut(columns) => words.roster_notice_sensitive(columns.join(", ")),
+        Notice::ColumnsLeftOut(columns) => words.roster_notice_ignored(columns.join(", ")),
+    }
+}

@@ -1,0 +1,501 @@
+//! The roster in memory: everybody in order, narrowed while one types.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use chrono::{Days, NaiveDate};
+use uuid::Uuid;
+
+use super::{Status, Unit, UnitLevel};
+use crate::text;
+use crate::text::lookup::{Keys, Query, Score};
+
+/// In which order the roster stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// Given name, middle names, family name.
+    #[default]
+    Given,
+    /// Family name first.
+    Family,
+    /// Units in protocol order, people of a unit by given name.
+    Unit,
+}
+
+impl Order {
+    /// The next one, round and round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Given => Self::Family,
+            Self::Family => Self::Unit,
+            Self::Unit => Self::Given,
+        }
+    }
+}
+
+/// A row of the roster as the store reads it.
+#[derive(Clone, Debug, Default)]
+pub struct PersonRow {
+    /// Id.
+    pub id: Uuid,
+    /// Full name.
+    pub full_name: String,
+    /// Given name of its own column.
+    pub given_name: String,
+    /// Unit.
+    pub unit: Option<Uuid>,
+    /// Post.
+    pub post: String,
+    /// Posts held beside it.
+    pub concurrent_post: String,
+    /// Phones, one a line, the main one first.
+    pub phones: String,
+    /// Status.
+    pub status: Status,
+    /// Last day of the term.
+    pub term_to: Option<NaiveDate>,
+}
+
+/// Somebody on the roster. Small, because fifty thousand of them are in memory.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Id.
+    pub id: Uuid,
+    /// Full name.
+    pub full_name: Box<str>,
+    /// Main phone; empty without one.
+    pub phone: Box<str>,
+    /// Status.
+    pub status: Status,
+    /// Last day of the term.
+    pub term_to: Option<NaiveDate>,
+    unit: u32,
+    post: u32,
+    keys: Keys,
+}
+
+/// No unit.
+const NONE: u32 = u32::MAX;
+
+/// A unit with how many people it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitRow {
+    /// Id.
+    pub id: Uuid,
+    /// Name.
+    pub name: String,
+    /// How deep it stands in the tree.
+    pub depth: usize,
+    /// Active collaborators in it.
+    pub own: usize,
+    /// Active collaborators in it and all units below.
+    pub total: usize,
+    /// It stands today, and is of a level at which a collaborator is wanted.
+    pub wants_people: bool,
+}
+
+impl UnitRow {
+    /// A unit without a collaborator where one is wanted.
+    pub fn is_gap(&self) -> bool {
+        self.wants_people && self.total == 0
+    }
+}
+
+/// What the roster is narrowed to, beside the typed words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Narrow {
+    /// Units whose people are shown; `None` = all.
+    pub units: Option<Vec<Uuid>>,
+    /// Only active people whose term ends within [`ENDING_DAYS`] from this day.
+    pub ending_from: Option<NaiveDate>,
+}
+
+/// Days before its end in which a term is listed as ending.
+pub const ENDING_DAYS: u64 = 60;
+
+/// Everybody, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Roster {
+    people: Vec<Person>,
+    units: Vec<Unit>,
+    posts: Vec<Box<str>>,
+}
+
+impl Roster {
+    /// Builds the roster of rows in order.
+    pub fn new(units: Vec<Unit>, rows: impl IntoIterator<Item = PersonRow>) -> Self {
+        let by_id: HashMap<Uuid, u32> = units
+            .iter()
+            .enumerate()
+            .map(|(at, unit)| (unit.id, at as u32))
+            .collect();
+        let mut posts: Vec<Box<str>> = Vec::new();
+        let mut known_posts: HashMap<Box<str>, u32> = HashMap::new();
+        let mut people = Vec::new();
+        for row in rows {
+            let unit = row.unit.and_then(|id| by_id.get(&id).copied()).unwrap_or(NONE);
+            let unit_name = units
+                .get(unit as usize)
+                .map_or("", |unit| unit.known.name.as_str());
+            let both = format!("{} {}", row.post, row.concurrent_post);
+            let keys = Keys::new(text::lookup::Person {
+                full_name: &row.full_name,
+                given_name: &row.given_name,
+                unit: unit_name,
+                post: &both,
+                phones: &row.phones,
+            });
+            let post = *known_posts
+                .entry(row.post.into_boxed_str())
+                .or_insert_with_key(|post| {
+                    posts.push(post.clone());
+                    posts.len() as u32 - 1
+                });
+            people.push(Person {
+                id: row.id,
+                full_name: row.full_name.into(),
+                phone: row.phones.lines().next().unwrap_or_default().into(),
+                status: row.status,
+                term_to: row.term_to,
+                unit,
+                post,
+                keys,
+            });
+        }
+        Self { people, units, posts }
+    }
+
+    /// How many people there are.
+    pub fn len(&self) -> usize {
+        self.people.len()
+    }
+
+    /// True without anybody.
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty()
+    }
+
+    /// Somebody by position in the order.
+    pub fn person(&self, at: u32) -> Option<&Person> {
+        self.people.get(at as usize)
+    }
+
+    /// Name of a person's unit; empty without one.
+    pub fn unit_name(&self, person: &Person) -> &str {
+        self.units
+            .get(person.unit as usize)
+            .map_or("", |unit| unit.known.name.as_str())
+    }
+
+    /// A person's post.
+    pub fn post(&self, person: &Person) -> &str {
+        self.posts.get(person.post as usize).map_or("", |post| post)
+    }
+
+    /// Puts people of a unit together: units in protocol order, then by name; the order within a unit stays.
+    pub fn sort_by_unit(&mut self) {
+        let mut order: Vec<usize> = (0..self.units.len()).collect();
+        order.sort_by_cached_key(|&at| {
+            (
+                self.units[at].known.protocol_order,
+                text::sort_key(&self.units[at].known.name),
+            )
+        });
+        let mut rank = vec![0; order.len()];
+        for (place, at) in order.into_iter().enumerate() {
+            rank[at] = place;
+        }
+        self.people
+            .sort_by_key(|person| rank.get(person.unit as usize).copied().unwrap_or(usize::MAX));
+    }
+
+    /// Positions of the people who answer to what was typed, best first; all that fit `narrow` in order when nothing was.
+    pub fn find(&self, typed: &str, narrow: &Narrow) -> Vec<u32> {
+        let query = Query::new(typed);
+        let units: Option<Vec<bool>> = narrow
+            .units
+            .as_ref()
+            .map(|wanted| self.units.iter().map(|unit| wanted.contains(&unit.id)).collect());
+        let last = narrow
+            .ending_from
+            .and_then(|from| from.checked_add_days(Days::new(ENDING_DAYS)));
+        let fits = |person: &Person| {
+            units
+                .as_ref()
+                .is_none_or(|units| units.get(person.unit as usize).copied().unwrap_or(false))
+                && narrow.ending_from.is_none_or(|from| {
+                    person.status == Status::Active
+                        && person
+                            .term_to
+                            .is_some_and(|end| end >= from && last.is_none_or(|last| end <= last))
+                })
+        };
+        let people = self.people.iter().enumerate().filter(|(_, person)| fits(person));
+        if query.is_empty() {
+            return people.map(|(at, _)| at as u32).collect();
+        }
+        let mut found: Vec<(Score, u32)> = people
+            .filter_map(|(at, person)| Some((query.score(&person.keys)?, at as u32)))
+            .collect();
+        found.sort_by_key(|&(score, at)| (std::cmp::Reverse(score), at));
+        found.into_iter().map(|(_, at)| at).collect()
+    }
+
+    /// The unit tree, each unit after the one above it, in protocol order and then by name.
+    pub fn tree(&self) -> Vec<UnitRow> {
+        let mut own = vec![0; self.units.len()];
+        for person in self
+            .people
+            .iter()
+            .filter(|person| person.status == Status::Active)
+        {
+            if let Some(count) = own.get_mut(person.unit as usize) {
+                *count += 1;
+            }
+        }
+        let by_id: HashMap<Uuid, usize> = self
+            .units
+            .iter()
+            .enumerate()
+            .map(|(at, unit)| (unit.id, at))
+            .collect();
+        let mut below: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
+        for (at, unit) in self.units.iter().enumerate() {
+            let parent = unit
+                .known
+                .parent
+                .and_then(|parent| by_id.get(&parent).copied())
+                .filter(|&parent| parent != at);
+            below.entry(parent).or_default().push(at);
+        }
+        for units in below.values_mut() {
+            units.sort_by_cached_key(|&at| {
+                (
+                    self.units[at].known.protocol_order,
+                    text::sort_key(&self.units[at].known.name),
+                )
+            });
+        }
+        let mut rows = Vec::with_capacity(self.units.len());
+        self.branch(None, 0, &below, &own, &mut rows);
+        rows
+    }
+
+    fn branch(
+        &self,
+        parent: Option<usize>,
+        depth: usize,
+        below: &HashMap<Option<usize>, Vec<usize>>,
+        own: &[usize],
+        rows: &mut Vec<UnitRow>,
+    ) -> usize {
+        // Units that stand above each other in a circle are reached from no root and not at all from here.
+        let mut sum = 0;
+        for &at in below.get(&parent).into_iter().flatten() {
+            let place = rows.len();
+            let unit = &self.units[at];
+            rows.push(UnitRow {
+                id: unit.id,
+                name: unit.known.name.clone(),
+                depth,
+                own: own[at],
+                total: own[at],
+                wants_people: unit.known.valid_to.is_none()
+                    && matches!(
+                        unit.known.level,
+                        UnitLevel::Commune | UnitLevel::Base | UnitLevel::Unknown
+                    ),
+            });
+            rows[place].total += self.branch(Some(at), depth + 1, below, own, rows);
+            sum += rows[place].total;
+        }
+        sum
+    }
+
+    /// A unit and all units below it.
+    pub fn with_below(&self, unit: Uuid) -> Vec<Uuid> {
+        let rows = self.tree();
+        let Some(at) = rows.iter().position(|row| row.id == unit) else {
+            return vec![unit];
+        };
+        let depth = rows[at].depth;
+        let below = rows[at + 1..]
+            .iter()
+            .take_while(|row| row.depth > depth)
+            .map(|row| row.id);
+        std::iter::once(unit).chain(below).collect()
+    }
+}
+
+/// Parts of a name that answer to what was typed, for showing them: the beginning of a word, or its first letter where the
+/// typed letters are initials.
+pub fn answering(name: &str, typed: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let words: Vec<(usize, &str)> = text::syllables(name)
+        .map(|word| (word.as_ptr() as usize - name.as_ptr() as usize, word))
+        .collect();
+    for part in typed.split_whitespace() {
+        let before = found.len();
+        for &(at, word) in &words {
+            if let Some(length) = beginning(word, part) {
+                found.push(at..at + length);
+            }
+        }
+        let letters: Vec<char> = part.chars().collect();
+        if found.len() == before && letters.len() > 1 {
+            let mut letters = letters.iter().peekable();
+            for &(at, word) in &words {
+                let Some(&&letter) = letters.peek() else { break };
+                if let Some(length) = beginning(word, letter.encode_utf8(&mut [0; 4])) {
+                    found.push(at..at + length);
+                    letters.next();
+                }
+            }
+            if letters.peek().is_some() {
+                found.truncate(before);
+            }
+        }
+    }
+    found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    found.dedup_by(|next, kept| next.start < kept.end);
+    found
+}
+
+/// Bytes of a word that a typed part is the beginning of; marks that are not typed are free.
+fn beginning(word: &str, part: &str) -> Option<usize> {
+    let mut letters = word.chars();
+    let mut length = 0;
+    for typed in part.chars() {
+        let letter = letters.next()?;
+        let small = letter.to_lowercase().next()?;
+        let typed = typed.to_lowercase().next()?;
+        if small != typed && text::keys::fold_letter(small) != typed {
+            return None;
+        }
+        length += letter.len_utf8();
+    }
+    (length > 0).then_some(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::NewUnit;
+    use super::*;
+
+    fn roster() -> Roster {
+        let unit = |id: u128, name: &str, parent: Option<u128>| Unit {
+            id: Uuid::from_u128(id),
+            known: NewUnit {
+                parent: parent.map(Uuid::from_u128),
+                ..NewUnit::named(name)
+            },
+        };
+        let units = vec![
+            unit(1, "xã Lộc An", None),
+            unit(2, "thôn 7", Some(1)),
+            unit(3, "thôn 10", Some(1)),
+            unit(4, "xã Phú Hòa", None),
+        ];
+        let person = |id: u128, name: &str, unit: u128, post: &str, end: &str| PersonRow {
+            id: Uuid::from_u128(id),
+            full_name: name.to_owned(),
+            unit: Some(Uuid::from_u128(unit)),
+            post: post.to_owned(),
+            phones: format!("091200000{id}"),
+            term_to: end.parse().ok(),
+            ..PersonRow::default()
+        };
+        Roster::new(
+            units,
+            [
+                person(1, "Nông Thị Huệ", 4, "Phó Hiệu trưởng", "2030-12-31"),
+                person(2, "Nguyễn Thị Hương", 1, "Chủ tịch", "2026-12-31"),
+                person(3, "Trần Văn Nam", 2, "Bí thư chi bộ", ""),
+            ],
+        )
+    }
+
+    fn names(roster: &Roster, typed: &str, narrow: &Narrow) -> Vec<String> {
+        roster
+            .find(typed, narrow)
+            .into_iter()
+            .map(|at| roster.person(at).unwrap().full_name.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn typing_narrows_and_puts_the_best_first() {
+        let roster = roster();
+        let all = Narrow::default();
+        assert_eq!(names(&roster, "", &all).len(), 3);
+        assert_eq!(
+            names(&roster, "nt hu", &all),
+            ["Nguyễn Thị Hương", "Nông Thị Huệ"]
+        );
+        assert_eq!(names(&roster, "huong", &all), ["Nguyễn Thị Hương"]);
+        assert_eq!(
+            names(&roster, "nam loc", &all),
+            Vec::<String>::new(),
+            "a unit above is not the unit"
+        );
+        assert_eq!(names(&roster, "thon 7", &all), ["Trần Văn Nam"]);
+        assert_eq!(names(&roster, "0003", &all), ["Trần Văn Nam"]);
+    }
+
+    #[test]
+    fn the_roster_is_narrowed_to_units_and_to_terms_that_end() {
+        let roster = roster();
+        let commune = Narrow {
+            units: Some(roster.with_below(Uuid::from_u128(1))),
+            ..Narrow::default()
+        };
+        assert_eq!(names(&roster, "", &commune), ["Nguyễn Thị Hương", "Trần Văn Nam"]);
+        let ending = Narrow {
+            ending_from: "2026-11-22".parse().ok(),
+            ..Narrow::default()
+        };
+        assert_eq!(names(&roster, "", &ending), ["Nguyễn Thị Hương"]);
+    }
+
+    #[test]
+    fn the_tree_counts_and_shows_gaps() {
+        let rows = roster().tree();
+        let shown: Vec<(String, usize, usize, usize, bool)> = rows
+            .iter()
+            .map(|row| (row.name.clone(), row.depth, row.own, row.total, row.is_gap()))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                ("xã Lộc An".into(), 0, 1, 2, false),
+                ("thôn 7".into(), 1, 1, 1, false),
+                ("thôn 10".into(), 1, 0, 0, true),
+                ("xã Phú Hòa".into(), 0, 1, 1, false),
+            ]
+        );
+    }
+
+    #[test]
+    fn by_unit_people_of_a_unit_stand_together() {
+        let mut roster = roster();
+        roster.sort_by_unit();
+        assert_eq!(
+            names(&roster, "", &Narrow::default()),
+            ["Trần Văn Nam", "Nguyễn Thị Hương", "Nông Thị Huệ"]
+        );
+    }
+
+    #[test]
+    fn what_answers_is_shown() {
+        let parts = |name: &str, typed: &str| -> Vec<String> {
+            answering(name, typed)
+                .into_iter()
+                .map(|range| name[range].to_owned())
+                .collect()
+        };
+        assert_eq!(parts("Nguyễn Thị Hương", "huo ng"), ["Ng", "Hươ"]);
+        assert_eq!(parts("Nguyễn Thị Hương", "nth"), ["N", "T", "H"]);
+        assert_eq!(parts("Nguyễn Thị Hương", "hướ"), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,49 @@
+//! The roster as a list.
+
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+
+use crate::roster::model::{Order, PersonRow, Roster, Status};
+
+/// Everybody in order; with `limit` only the first so many, for a first screen before the rest is read.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn roster(conn: &Connection, order: Order, limit: Option<usize>) -> rusqlite::Result<Roster> {
+    let units = super::units(conn)?;
+    let key = match order {
+        Order::Family => "family_first",
+        Order::Given | Order::Unit => "given_first",
+    };
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT collaborator.id, full_name, given_name, unit, post, concurrent_post, status, term_to,
+           (SELECT group_concat(number, char(10)) FROM
+             (SELECT number FROM collaborator_phone WHERE collaborator = collaborator.id AND deleted = 0
+              ORDER BY position, number))
+         FROM collaborator_key JOIN collaborator ON collaborator.id = collaborator_key.collaborator
+         WHERE collaborator.deleted = 0 ORDER BY {key}, collaborator.id LIMIT ?1"
+    ))?;
+    let limit = limit.map_or(-1, |limit| limit as i64);
+    let rows = statement.query_map([limit], |row| {
+        Ok(PersonRow {
+            id: row.get(0)?,
+            full_name: row.get(1)?,
+            given_name: row.get(2)?,
+            unit: row.get(3)?,
+            post: row.get(4)?,
+            concurrent_post: row.get(5)?,
+            status: Status::from_id(row.get_ref(6)?.as_str()?),
+            term_to: row.get(7)?,
+            phones: match row.get_ref(8)? {
+                ValueRef::Null => String::new(),
+                text => text.as_str()?.to_owned(),
+            },
+        })
+    })?;
+    let rows: Vec<PersonRow> = rows.collect::<rusqlite::Result<_>>()?;
+    let mut roster = Roster::new(units, rows);
+    if order == Order::Unit && limit < 0 {
+        roster.sort_by_unit();
+    }
+    Ok(roster)
+}
