@@ -1,5 +1,6 @@
 //! Classes for collaborators and meetings with them (lớp bồi dưỡng, hội nghị giao ban).
 
+pub mod import;
 pub mod model;
 pub mod store;
 pub mod tab;

@@ -6,5 +6,6 @@
     clippy::panic,
     reason = "a test fails by panicking"
 )]
+mod attendees;
 mod house;
 mod roster_import;
