@@ -655,9 +655,10 @@ CREATE TABLE synthesis_section ( -- one section of a synthesis, so that colleagu
   heading    TEXT NOT NULL DEFAULT '',
   source     TEXT NOT NULL DEFAULT '',       -- as outline_section.source
   topic      BLOB REFERENCES topic(id),
-  body       TEXT NOT NULL DEFAULT '',       -- text; citations are tokens ⟦item-or-stream id⟧, counts are tokens ⟦#…⟧
+  body       TEXT NOT NULL DEFAULT '',       -- text; citations are tokens ⟦ids of streams or items, separated by blanks⟧
   position   INTEGER NOT NULL DEFAULT 0,
-  deleted    INTEGER NOT NULL DEFAULT 0
+  deleted    INTEGER NOT NULL DEFAULT 0,
+  drafted    TEXT NOT NULL DEFAULT ''        -- digest of the text as it was gathered: another text was written by a person
 ) STRICT;
 CREATE INDEX synthesis_section_of ON synthesis_section(synthesis, position);
 

@@ -339,6 +339,28 @@ help-reply = Reply or orientation
 help-split = Split an item
 
 ### summary
+summary-bad-period = "{ $typed }" is no period. Write it like: 2026-10, 10/2026, 2026-Q3, 2026-H1, 2026-W41, 12/11-18/11/2026
+summary-bad-format = "{ $path }" was not written: its name must end in .docx, .md or .txt. Nothing was written.
+summary-nothing-to-print = The synthesis has no text to print: nothing of this period was let in.
+summary-nothing-gathered = Nothing in this period.
+summary-placeholders = Not printed: places are still to be filled in: { $left }. Fill them in or take them out, then print again.
+summary-not-written = { $path } was not written: { $reason }. The synthesis is still in the file. If Word has it open, close it and try again.
+summary-not-printed = The synthesis was not printed: { $reason }. It is still in the file.
+summary-written = Written to { $path }
+summary-checks-count = Checks: { $n }
+summary-state-drafting = drafting
+summary-state-submitted = submitted
+summary-state-issued = issued
+summary-check-nothing-decided = nothing was let into the synthesis yet; the draft took { $n } matters not decided about
+summary-check-untriaged = { $n } matters of the period not decided about
+summary-check-hot-spot = "{ $title }" is not mentioned
+summary-check-items = { $n } matters let in are not used
+summary-check-streams = { $n } strong streams left out
+summary-check-minority = { $n } minority streams left out
+summary-check-rumour = unverified rumour told as an opinion: { $sentence }
+summary-check-majority = "most people" rests on one report: { $sentence }
+summary-check-forecast = no forecast
+summary-check-recommendation = no recommendation
 
 ### demo
 

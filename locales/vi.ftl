@@ -339,6 +339,28 @@ help-reply = Phản hồi, định hướng
 help-split = Tách một nội dung thành nhiều
 
 ### summary
+summary-bad-period = Không hiểu kỳ "{ $typed }". Viết như: 2026-10, 10/2026, quý 3, 6 tháng đầu năm 2026, tuần 41, 12/11-18/11/2026
+summary-bad-format = Không ghi được "{ $path }": tên tệp phải có đuôi .docx, .md hoặc .txt. Chưa ghi gì.
+summary-nothing-to-print = Báo cáo chưa có chữ nào để in: kỳ này chưa có nội dung được đưa vào tổng hợp.
+summary-nothing-gathered = Kỳ này chưa có nội dung nào.
+summary-placeholders = Chưa in: trong báo cáo còn chỗ chưa điền: { $left }. Điền hoặc bỏ đi rồi in lại.
+summary-not-written = Không ghi được { $path }: { $reason }. Báo cáo vẫn còn trong sổ. Nếu tệp đang mở trong Word, hãy đóng lại rồi thử lại.
+summary-not-printed = Không in được báo cáo: { $reason }. Báo cáo vẫn còn trong sổ.
+summary-written = Đã ghi { $path }
+summary-checks-count = Kiểm tra: { $n }
+summary-state-drafting = đang soạn
+summary-state-submitted = đã trình duyệt
+summary-state-issued = đã ban hành
+summary-check-nothing-decided = chưa có nội dung nào được đưa vào tổng hợp; bản nháp lấy { $n } nội dung chưa xử lý
+summary-check-untriaged = { $n } nội dung trong kỳ chưa xử lý
+summary-check-hot-spot = "{ $title }" chưa nhắc
+summary-check-items = { $n } nội dung đủ điều kiện chưa đưa vào
+summary-check-streams = { $n } luồng ý kiến mạnh chưa đưa vào
+summary-check-minority = { $n } luồng ý kiến thiểu số chưa đưa vào
+summary-check-rumour = tin đồn chưa xác minh viết như ý kiến: { $sentence }
+summary-check-majority = "đa số" chỉ dựa trên một báo cáo: { $sentence }
+summary-check-forecast = chưa có nhận định, dự báo
+summary-check-recommendation = chưa có kiến nghị, đề xuất
 
 ### demo
 

@@ -10,6 +10,7 @@ mod decode;
 mod docx;
 mod html;
 mod mail;
+pub mod paper;
 mod plain;
 mod refusal;
 mod sniff;

@@ -12,6 +12,7 @@ use rusqlite::Connection;
 use crate::file::{Changed, FileError, OfficeFile, Rooms, Who};
 use crate::inbox;
 use crate::roster;
+use crate::summary;
 
 /// All rooms' shipped and derived rows.
 pub struct AllRooms;
@@ -22,6 +23,7 @@ pub static ROOMS: AllRooms = AllRooms;
 impl Rooms for AllRooms {
     fn shipped(&self, conn: &Connection) -> rusqlite::Result<()> {
         inbox::store::shipped(conn)?;
+        summary::store::shipped(conn)?;
         Ok(())
     }
     fn update(&self, conn: &Connection, changed: &Changed) -> rusqlite::Result<()> {

@@ -1,6 +1,11 @@
-//! summary
+//! The composer of the synthesis (báo cáo tổng hợp): gathers what the inbox let through, drafts it, checks it, prints it.
 
+pub mod checks;
+pub mod export;
+pub mod gather;
+pub mod labels;
 pub mod model;
+pub mod period;
 pub mod store;
 pub mod tab;
 pub mod view;

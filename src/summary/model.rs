@@ -1,1 +1,425 @@
-//! Types and rules.
+//! A synthesis, its sections, and the citations inside their text.
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use uuid::Uuid;
+
+/// A citation in the text of a section opens with this sign …
+const OPEN: char = '⟦';
+/// … and closes with this one. Between them stand ids of streams or items, separated by blanks.
+const CLOSE: char = '⟧';
+/// First of the signs of the private use area that stand for citations while a text is edited.
+const FIRST_MARK: u32 = 0xF_0000;
+/// Last of them.
+const LAST_MARK: u32 = 0xF_FFFD;
+
+/// A synthesis as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SynthesisRow {
+    /// Id.
+    pub id: Uuid,
+    /// Its subject.
+    pub title: String,
+    /// First day.
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    pub to: Option<NaiveDate>,
+    /// drafting | submitted | issued.
+    pub state: String,
+    /// Sections with text.
+    pub written: usize,
+    /// Sections that can hold text.
+    pub sections: usize,
+}
+
+/// A synthesis with its sections.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Synthesis {
+    /// Id.
+    pub id: Uuid,
+    /// Its subject.
+    pub title: String,
+    /// Kind of its period, as kept in the file.
+    pub period_kind: String,
+    /// First day.
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    pub to: Option<NaiveDate>,
+    /// drafting | submitted | issued.
+    pub state: String,
+    /// Number given; empty leaves room for it.
+    pub document_number: String,
+    /// Date given; `None` leaves room for the day.
+    pub document_date: Option<NaiveDate>,
+    /// Who signs.
+    pub signer: String,
+    /// The signer's post.
+    pub signer_post: String,
+    /// First line of the signature block.
+    pub signs_for: String,
+    /// Nơi nhận, one a line.
+    pub recipients: String,
+    /// Sections in the order of the paper, each below its parent.
+    pub sections: Vec<Section>,
+}
+
+/// What fills a section.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// Written by hand, or a heading over others.
+    #[default]
+    Free,
+    /// The general situation.
+    General,
+    /// Matters from abroad.
+    International,
+    /// Matters of the country.
+    Domestic,
+    /// Matters of the place.
+    Local,
+    /// What the reports expect.
+    Forecast,
+    /// What the reports ask for.
+    Recommendation,
+    /// What was answered.
+    Answers,
+    /// Orientation for the next period.
+    Orientation,
+}
+
+impl Source {
+    const ALL: [(Self, &'static str); 9] = [
+        (Self::Free, ""),
+        (Self::General, "general"),
+        (Self::International, "international"),
+        (Self::Domestic, "domestic"),
+        (Self::Local, "local"),
+        (Self::Forecast, "forecast"),
+        (Self::Recommendation, "recommendation"),
+        (Self::Answers, "answers"),
+        (Self::Orientation, "orientation"),
+    ];
+
+    /// The identifier kept in the file.
+    pub fn id(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(source, _)| *source == self)
+            .map_or("", |(_, id)| id)
+    }
+
+    /// The value of an identifier; free for one that is not known.
+    pub fn from_id(id: &str) -> Self {
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == id)
+            .map_or(Self::Free, |(source, _)| *source)
+    }
+
+    /// True where streams and items of the period are told.
+    pub fn tells_matters(self) -> bool {
+        matches!(self, Self::International | Self::Domestic | Self::Local)
+    }
+}
+
+/// A section of an outline or of a synthesis.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// Id.
+    pub id: Uuid,
+    /// The section it stands under.
+    pub parent: Option<Uuid>,
+    /// Heading without its number.
+    pub heading: String,
+    /// What fills it.
+    pub source: Source,
+    /// Text with citations.
+    pub body: String,
+    /// A person wrote or changed the text since it was drafted.
+    pub edited: bool,
+}
+
+impl Section {
+    /// True when there is nothing to print.
+    pub fn is_empty(&self) -> bool {
+        self.body.trim().is_empty()
+    }
+}
+
+/// Numbers before the headings of sections, in their order: `I-` on the first level, `1.` on the second, `a)` below.
+/// Sections for which `counted` says no get none.
+pub fn numbers(sections: &[Section], counted: impl Fn(&Section) -> bool) -> Vec<(u8, String)> {
+    let mut counts: Vec<(Option<Uuid>, usize)> = Vec::new();
+    let mut levels: Vec<(Uuid, u8)> = Vec::new();
+    let mut out = Vec::with_capacity(sections.len());
+    for section in sections {
+        let above = section
+            .parent
+            .and_then(|parent| levels.iter().find(|(id, _)| *id == parent));
+        let level = above.map_or(1, |(_, level)| level + 1);
+        levels.push((section.id, level));
+        if !counted(section) {
+            out.push((level, String::new()));
+            continue;
+        }
+        let count = if let Some((_, count)) = counts.iter_mut().find(|(parent, _)| *parent == section.parent)
+        {
+            *count += 1;
+            *count
+        } else {
+            counts.push((section.parent, 1));
+            1
+        };
+        out.push((
+            level,
+            match level {
+                1 => format!("{}-", roman(count)),
+                2 => format!("{count}."),
+                _ => format!("{})", letter(count - 1)),
+            },
+        ));
+    }
+    out
+}
+
+/// A Roman number.
+fn roman(mut number: usize) -> String {
+    let mut out = String::new();
+    for (value, sign) in [
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ] {
+        while number >= value {
+            out.push_str(sign);
+            number -= value;
+        }
+    }
+    out
+}
+
+/// Letters of Vietnamese enumerations from 0: a, b, c, d, đ, e, g, …; after y they are doubled.
+pub fn letter(index: usize) -> String {
+    let letters: Vec<char> = "abcdđeghiklmnopqrstuvxy".chars().collect();
+    letters[index % letters.len()]
+        .to_string()
+        .repeat(index / letters.len() + 1)
+}
+
+/// A sentence with what it rests on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Sentence {
+    /// Text without citations.
+    pub text: String,
+    /// Streams and items cited.
+    pub sources: Vec<Uuid>,
+}
+
+/// Citation of these sources as it stands in a section's text; nothing for none.
+pub fn citation(sources: &[Uuid]) -> String {
+    if sources.is_empty() {
+        return String::new();
+    }
+    let ids: Vec<String> = sources.iter().map(|id| id.simple().to_string()).collect();
+    format!("{OPEN}{}{CLOSE}", ids.join(" "))
+}
+
+/// A piece of a section's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Piece<'a> {
+    Text(&'a str),
+    Citation(&'a str),
+}
+
+/// The text cut at its citations. A sign that opens none stays text.
+fn pieces(body: &str) -> Vec<Piece<'_>> {
+    let mut out = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    while let Some(open) = body[at..].find(OPEN).map(|found| found + at) {
+        let inside = open + OPEN.len_utf8();
+        let Some(close) = body[inside..].find(CLOSE).map(|found| found + inside) else {
+            break;
+        };
+        let ids = &body[inside..close];
+        at = close + CLOSE.len_utf8();
+        if !ids.is_empty() && ids.split(' ').all(|id| Uuid::try_parse(id).is_ok()) {
+            if start < open {
+                out.push(Piece::Text(&body[start..open]));
+            }
+            out.push(Piece::Citation(ids));
+            start = at;
+        }
+    }
+    if start < body.len() {
+        out.push(Piece::Text(&body[start..]));
+    }
+    out
+}
+
+fn ids(citation: &str) -> impl Iterator<Item = Uuid> {
+    citation.split(' ').filter_map(|id| Uuid::try_parse(id).ok())
+}
+
+/// The text without citations, as the issued paper shows it.
+pub fn without_citations(body: &str) -> String {
+    pieces(body)
+        .into_iter()
+        .filter_map(|piece| match piece {
+            Piece::Text(text) => Some(text),
+            Piece::Citation(_) => None,
+        })
+        .collect()
+}
+
+/// All streams and items a text cites, each once.
+pub fn cited(body: &str) -> Vec<Uuid> {
+    let mut out: Vec<Uuid> = Vec::new();
+    for piece in pieces(body) {
+        if let Piece::Citation(citation) = piece {
+            out.extend(ids(citation));
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The text as sentences with their sources: a sentence ends with its line, or with the first full stop or semicolon after a
+/// citation.
+pub fn sentences(body: &str) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    for line in body.lines() {
+        let mut now = Sentence::default();
+        for piece in pieces(line) {
+            match piece {
+                Piece::Citation(citation) => {
+                    for id in ids(citation) {
+                        if !now.sources.contains(&id) {
+                            now.sources.push(id);
+                        }
+                    }
+                }
+                Piece::Text(text) if now.sources.is_empty() => now.text.push_str(text),
+                Piece::Text(text) => {
+                    let end = text.find(['.', ';', '!', '?']).map_or(0, |end| end + 1);
+                    now.text.push_str(&text[..end]);
+                    finish(&mut out, std::mem::take(&mut now));
+                    now.text.push_str(&text[end..]);
+                }
+            }
+        }
+        finish(&mut out, now);
+    }
+    out
+}
+
+fn finish(out: &mut Vec<Sentence>, mut sentence: Sentence) {
+    let trimmed = sentence.text.trim().to_owned();
+    sentence.text = trimmed;
+    if !sentence.text.is_empty() || !sentence.sources.is_empty() {
+        out.push(sentence);
+    }
+}
+
+/// The text of a section while it is edited: every citation is one sign, so that no key can break it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marked {
+    /// Citations by their sign's number.
+    citations: Vec<String>,
+}
+
+impl Marked {
+    /// The text for the editor, and what gives the text with citations back.
+    pub fn of(body: &str) -> (String, Self) {
+        let mut marked = Self::default();
+        let mut text = String::with_capacity(body.len());
+        for piece in pieces(body) {
+            match piece {
+                Piece::Text(plain) => text.extend(plain.chars().filter(|sign| !Self::is_mark(*sign))),
+                Piece::Citation(citation) => text.extend(marked.push(citation.to_owned())),
+            }
+        }
+        (text, marked)
+    }
+
+    /// The sign of a new citation of these sources; `None` without sources, or when a text has more than 65,000 citations.
+    pub fn add(&mut self, sources: &[Uuid]) -> Option<char> {
+        let citation = citation(sources);
+        let inside = citation.strip_prefix(OPEN)?.strip_suffix(CLOSE)?;
+        self.push(inside.to_owned())
+    }
+
+    fn push(&mut self, citation: String) -> Option<char> {
+        let sign = u32::try_from(self.citations.len())
+            .ok()?
+            .checked_add(FIRST_MARK)?;
+        let sign = char::from_u32(sign).filter(|sign| Self::is_mark(*sign))?;
+        self.citations.push(citation);
+        Some(sign)
+    }
+
+    /// The edited text with its citations as the file keeps them. Signs that stand for none are dropped.
+    pub fn body(&self, edited: &str) -> String {
+        let mut body = String::with_capacity(edited.len());
+        for sign in edited.chars() {
+            if !Self::is_mark(sign) {
+                body.push(sign);
+            } else if let Some(citation) = self.citation(sign) {
+                // Writing to a String cannot fail.
+                let _ = write!(body, "{OPEN}{citation}{CLOSE}");
+            }
+        }
+        body
+    }
+
+    /// Sources of a sign in the editor.
+    pub fn sources(&self, sign: char) -> Vec<Uuid> {
+        self.citation(sign)
+            .map(|citation| ids(citation).collect())
+            .unwrap_or_default()
+    }
+
+    fn citation(&self, sign: char) -> Option<&String> {
+        let index = (sign as u32).checked_sub(FIRST_MARK)?;
+        self.citations.get(usize::try_from(index).ok()?)
+    }
+
+    /// True for the signs that stand for citations.
+    pub fn is_mark(sign: char) -> bool {
+        (FIRST_MARK..=LAST_MARK).contains(&(sign as u32))
+    }
+}
+
+/// Counters for the upper level. Reports are counted, not people.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counters {
+    /// Reports of the period, "không phát sinh" among them.
+    pub reports: usize,
+    /// Of them, reports that say nothing arose.
+    pub nothing: usize,
+    /// Units and bodies that reported.
+    pub units: usize,
+    /// Matters.
+    pub items: usize,
+    /// Matters let into the synthesis.
+    pub included: usize,
+    /// Matters nobody decided about yet.
+    pub untriaged: usize,
+    /// Streams of opinion of the matters let in.
+    pub streams: usize,
+    /// Rumours among them.
+    pub rumours: usize,
+    /// Issues of grade salient or above that the period's reports touch.
+    pub salient_issues: usize,
+    /// Issues answered or settled in the period.
+    pub handled: usize,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,343 @@
+//! A synthesis as a paper: sections become numbered headings, citations disappear, the head comes from the office's row.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::gather::Material;
+use super::model::{Section, Source, Synthesis, numbers, sentences, without_citations};
+use crate::exchange::paper::{
+    Align, Annex, Block, Column, Format, Number, Paper, PaperDate, PaperError, Profile, ProfileError,
+    Signature, Table, print,
+};
+use crate::text;
+
+/// The office as its papers name it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OfficeHead {
+    /// Issuing body.
+    pub name: String,
+    /// The body above it.
+    pub superior: String,
+    /// Place before the date.
+    pub place: String,
+    /// Body code in document numbers.
+    pub document_code: String,
+    /// Document layout.
+    pub profile: String,
+    /// Everything in the file is invented.
+    pub demonstration: bool,
+}
+
+/// Why a synthesis was not written to a file.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ExportError {
+    /// The file's ending names no format: .docx, .md and .txt are known.
+    #[error("unknown format: {0}")]
+    UnknownFormat(PathBuf),
+    /// There is no text to print.
+    #[error("nothing to print")]
+    Empty,
+    /// The paper could not be printed.
+    #[error("paper: {0}")]
+    Paper(#[from] PaperError),
+    /// The layout is broken.
+    #[error("profile: {0}")]
+    Profile(#[from] ProfileError),
+    /// The file could not be written.
+    #[error("{path}: {error}")]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system answers.
+        error: std::io::Error,
+    },
+}
+
+/// Mark on papers of an invented office.
+const DEMONSTRATION: &str = "DỮ LIỆU MINH HỌA";
+
+/// The paper of a synthesis. `today` dates it where no date was given: month and year, the day is left for the clerk.
+/// With `annex`, a table of sources follows for use inside the office.
+pub fn paper(
+    synthesis: &Synthesis,
+    office: &OfficeHead,
+    today: NaiveDate,
+    annex: Option<&Material>,
+) -> Paper {
+    let date = synthesis.document_date;
+    let dated = date.unwrap_or(today);
+    let signed = [&synthesis.signs_for, &synthesis.signer_post, &synthesis.signer]
+        .iter()
+        .any(|text| !text.is_empty());
+    let party = office.profile != "nha-nuoc";
+    let signature = if signed {
+        Signature {
+            authority: synthesis.signs_for.clone(),
+            post: synthesis.signer_post.clone(),
+            name: synthesis.signer.clone(),
+        }
+    } else {
+        usual_signature(&office.name, party)
+    };
+    Paper {
+        superior: office.superior.clone(),
+        bodies: vec![office.name.clone()],
+        number: Number {
+            number: synthesis.document_number.clone(),
+            kind: "BC".to_owned(),
+            code: office.document_code.clone(),
+        },
+        place: office.place.clone(),
+        date: PaperDate {
+            day: date.map(|date| date.day()),
+            month: dated.month(),
+            year: dated.year(),
+        },
+        kind: "Báo cáo".to_owned(),
+        subject: synthesis.title.clone(),
+        blocks: blocks(&synthesis.sections),
+        signatures: vec![signature],
+        recipients: recipients(synthesis, office),
+        mark: if office.demonstration {
+            DEMONSTRATION.to_owned()
+        } else {
+            String::new()
+        },
+        annex: annex.map(|material| sources_annex(synthesis, material)),
+    }
+}
+
+/// The signature block a body of this name usually has; the name of the signer is left to be written in.
+fn usual_signature(office: &str, party: bool) -> Signature {
+    let name = text::fold(office);
+    let (authority, post) = if name.starts_with("ban ") {
+        // An advisory board: its head signs directly.
+        ("", "TRƯỞNG BAN")
+    } else if !party {
+        ("", "THỦ TRƯỞNG ĐƠN VỊ")
+    } else if ["dang uy", "tinh uy", "thanh uy", "huyen uy"]
+        .iter()
+        .any(|body| name.starts_with(body))
+    {
+        ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ")
+    } else {
+        ("", "THỦ TRƯỞNG CƠ QUAN")
+    };
+    Signature {
+        authority: authority.to_owned(),
+        post: post.to_owned(),
+        name: String::new(),
+    }
+}
+
+fn recipients(synthesis: &Synthesis, office: &OfficeHead) -> Vec<String> {
+    let own: Vec<String> = synthesis
+        .recipients
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect();
+    if !own.is_empty() {
+        return own;
+    }
+    let mut usual = Vec::new();
+    if !office.superior.trim().is_empty() {
+        usual.push(format!("{} (b/c),", office.superior.trim()));
+    }
+    usual.push("Lưu Văn phòng.".to_owned());
+    usual
+}
+
+/// Sections that print: those with text, and those with such a section below them.
+pub fn printed(sections: &[Section]) -> Vec<Section> {
+    let keeps =
+        |section: &Section| !section.is_empty() || below(sections, section).any(|other| !other.is_empty());
+    sections
+        .iter()
+        .filter(|section| keeps(section))
+        .cloned()
+        .collect()
+}
+
+fn below<'a>(sections: &'a [Section], top: &'a Section) -> impl Iterator<Item = &'a Section> {
+    sections.iter().filter(move |section| {
+        let mut parent = section.parent;
+        // As deep as an outline goes; a parent that is its own ancestor must not hang the program.
+        for _ in 0..8 {
+            match parent {
+                Some(id) if id == top.id => return true,
+                Some(id) => {
+                    parent = sections
+                        .iter()
+                        .find(|other| other.id == id)
+                        .and_then(|other| other.parent);
+                }
+                None => return false,
+            }
+        }
+        false
+    })
+}
+
+/// The heading of a section as printed.
+pub fn heading(level: u8, number: &str, heading: &str) -> String {
+    let words = if level == 1 {
+        heading.to_uppercase()
+    } else {
+        heading.to_owned()
+    };
+    if number.is_empty() {
+        words
+    } else {
+        format!("{number} {words}")
+    }
+}
+
+fn blocks(sections: &[Section]) -> Vec<Block> {
+    let printed = printed(sections);
+    let mut blocks = Vec::new();
+    for (section, (level, number)) in printed.iter().zip(numbers(&printed, |_| true)) {
+        blocks.push(Block::Heading {
+            level,
+            text: heading(level, &number, &section.heading),
+        });
+        for line in without_citations(&section.body).lines() {
+            let line = line.trim();
+            if line.is_empty() {
+                continue;
+            }
+            blocks.push(if is_subheading(line) {
+                Block::Heading {
+                    level: 3,
+                    text: line.to_owned(),
+                }
+            } else {
+                Block::Paragraph(line.to_owned())
+            });
+        }
+    }
+    blocks
+}
+
+/// A line such as `a) Đất đai (7 báo cáo)`: a letter, a bracket, and no full stop at the end.
+pub fn is_subheading(line: &str) -> bool {
+    let Some((letters, rest)) = line.split_once(')') else {
+        return false;
+    };
+    let count = letters.chars().count();
+    (1..=2).contains(&count)
+        && letters.chars().all(char::is_lowercase)
+        && rest.starts_with(' ')
+        && !line.ends_with(['.', ';', ':'])
+}
+
+fn sources_annex(synthesis: &Synthesis, material: &Material) -> Annex {
+    let column = |heading: &str, share, align| Column {
+        heading: heading.to_owned(),
+        share,
+        align,
+    };
+    let mut table = Table {
+        columns: vec![
+            column("TT", 2, Align::Centre),
+            column("Câu trong báo cáo", 16, Align::Left),
+            column("Nguồn", 14, Align::Left),
+        ],
+        rows: Vec::new(),
+    };
+    let find = |id| {
+        material
+            .items
+            .iter()
+            .find(|item| item.id == id || item.streams.iter().any(|stream| stream.id == id))
+    };
+    for section in printed(&synthesis.sections) {
+        for sentence in sentences(&section.body)
+            .into_iter()
+            .filter(|sentence| !sentence.sources.is_empty())
+        {
+            let mut sources: Vec<String> = Vec::new();
+            for report in sentence
+                .sources
+                .iter()
+                .filter_map(|id| find(*id))
+                .filter_map(|item| material.report(item))
+            {
+                let line = match report.received_on {
+                    Some(day) => format!(
+                        "{} {}, {:02}/{:02}/{}",
+                        report.arrival_number,
+                        report.unit,
+                        day.day(),
+                        day.month(),
+                        day.year()
+                    ),
+                    None => format!("{} {}", report.arrival_number, report.unit),
+                };
+                if !sources.contains(&line) {
+                    sources.push(line);
+                }
+            }
+            table.rows.push(vec![
+                (table.rows.len() + 1).to_string(),
+                sentence.text,
+                sources.join("\n"),
+            ]);
+        }
+    }
+    Annex {
+        title: "PHỤ LỤC ĐỐI CHIẾU NGUỒN (LƯU HÀNH NỘI BỘ)".to_owned(),
+        blocks: vec![Block::Table(table)],
+    }
+}
+
+/// Writes the synthesis to `path`, whose ending decides the format. The file appears whole or not at all.
+///
+/// # Errors
+/// [`ExportError`]; nothing was written then.
+pub fn write(
+    path: &Path,
+    synthesis: &Synthesis,
+    office: &OfficeHead,
+    today: NaiveDate,
+    annex: Option<&Material>,
+) -> Result<(), ExportError> {
+    let format = Format::of(path).ok_or_else(|| ExportError::UnknownFormat(path.to_owned()))?;
+    if synthesis.sections.iter().all(Section::is_empty) {
+        return Err(ExportError::Empty);
+    }
+    let profile = Profile::shipped(&office.profile)?;
+    let bytes = print(&paper(synthesis, office, today, annex), &profile, format)?;
+    let failed = |error| ExportError::Write {
+        path: path.to_owned(),
+        error,
+    };
+    // Written beside its place first: a full disk or a pulled stick leaves the older paper as it was.
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".moi");
+    let beside = PathBuf::from(beside);
+    std::fs::write(&beside, bytes)
+        .and_then(|()| std::fs::rename(&beside, path))
+        .map_err(|error| {
+            // The first error is the one to tell.
+            let _ = std::fs::remove_file(&beside);
+            failed(error)
+        })
+}
+
+/// A file name for the synthesis next to the office's file: `BC tong hop 2026-10.docx`.
+pub fn usual_path(file: &Path, period: &str) -> PathBuf {
+    let name = format!("BC tong hop {}.docx", period.replace("..", " den "));
+    file.parent().unwrap_or(Path::new("")).join(name)
+}
+
+/// True for sections that only hold others together: they have no text of their own to write.
+pub fn is_frame(section: &Section, sections: &[Section]) -> bool {
+    section.source == Source::Free && sections.iter().any(|other| other.parent == Some(section.id))
+}
+
+#[cfg(test)]
+mod tests;

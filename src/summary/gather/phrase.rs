@@ -1,0 +1,274 @@
+//! The sentences of a draft. Papers are written in Vietnamese whatever the language of the screen, from templates the
+//! office can change.
+
+use super::{Cluster, Material};
+use crate::inbox::model::{Band, Intensity, Tendency, Verification};
+use crate::summary::model::citation;
+use crate::text;
+
+/// A template of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Fits this band; `None` = any.
+    pub band: Option<Band>,
+    /// Fits this tendency; `None` = any.
+    pub tendency: Option<Tendency>,
+    /// With `{who}` and `{gist}`.
+    pub body: String,
+}
+
+/// All templates.
+#[derive(Clone, Debug, Default)]
+pub struct Phrases(pub Vec<Phrase>);
+
+/// Words a reporter's gist may begin with when it says the prevalence itself.
+const BAND_WORDS: [&str; 13] = [
+    "tuyet dai da so",
+    "dai da so",
+    "da so",
+    "phan lon",
+    "hau het",
+    "nhieu",
+    "mot so",
+    "mot bo phan",
+    "co y kien",
+    "khong it",
+    "so it",
+    "y kien",
+    "tat ca",
+];
+
+/// Words a gist may begin with when it says the tendency itself.
+const TENDENCY_WORDS: [&str; 30] = [
+    "dong tinh",
+    "khong dong tinh",
+    "chua dong tinh",
+    "ung ho",
+    "tan thanh",
+    "phan doi",
+    "ban khoan",
+    "lo ngai",
+    "lo lang",
+    "lo",
+    "mong",
+    "mong muon",
+    "de nghi",
+    "kien nghi",
+    "cho rang",
+    "phan anh",
+    "hai long",
+    "khong hai long",
+    "phan khoi",
+    "buc xuc",
+    "danh gia",
+    "tin tuong",
+    "dong thuan",
+    "thac mac",
+    "yeu cau",
+    "kien quyet",
+    "khong nhat tri",
+    "nhat tri",
+    "chua yen tam",
+    "bay to",
+];
+
+impl Phrases {
+    /// The sentence of a cluster with its citation; `turn` chooses among phrasings.
+    pub fn sentence(&self, cluster: &Cluster, turn: usize, material: &Material) -> String {
+        let mut sentence = match (cluster.rumour, cluster.tendency) {
+            (Some(verification), _) => rumour(cluster, verification),
+            (None, None) => matter(cluster),
+            (None, Some(tendency)) => self.view(cluster, tendency, turn),
+        };
+        // One report cannot say what most people think: the sentence says whose report it is.
+        let sweeping = cluster.band >= Band::Majority || starts_with_any(&sentence, &BAND_WORDS[..5]);
+        if cluster.rumour.is_none() && cluster.reports.len() == 1 && sweeping {
+            let unit = cluster
+                .reports
+                .first()
+                .and_then(|at| material.reports.get(*at))
+                .map_or("", |report| report.unit.as_str());
+            let whose = if unit.is_empty() { "một đơn vị" } else { unit };
+            sentence = format!("Theo báo cáo của {whose}, {}", lowered(&sentence));
+        }
+        let mut tail = String::new();
+        if cluster.intensity == Intensity::Harsh {
+            tail.push_str(", với thái độ gay gắt");
+        }
+        if cluster.reports.len() > 1 {
+            tail = format!("{tail} (theo {} báo cáo)", cluster.reports.len());
+        }
+        let sentence = ended(&sentence);
+        let (words, end) = sentence.split_at(sentence.len() - 1);
+        cite(&format!("{words}{tail}{end}"), &citation(&cluster.sources))
+    }
+
+    fn view(&self, cluster: &Cluster, tendency: Tendency, turn: usize) -> String {
+        let gist = bare(&cluster.gist);
+        if starts_with_any(gist, &BAND_WORDS) {
+            return raised(gist);
+        }
+        let who = who(cluster.band, &cluster.group_name);
+        let inner = lowered(gist);
+        if starts_with_any(gist, &TENDENCY_WORDS) {
+            return format!("{who} {inner}");
+        }
+        let fitting: Vec<&Phrase> = self
+            .0
+            .iter()
+            .filter(|phrase| phrase.tendency.is_none_or(|wanted| wanted == tendency))
+            .filter(|phrase| phrase.band.is_none_or(|wanted| wanted == cluster.band))
+            .collect();
+        match fitting.get(turn % fitting.len().max(1)) {
+            Some(phrase) => raised(&phrase.body.replace("{who}", &who).replace("{gist}", &inner)),
+            None => format!("{who} cho rằng {inner}"),
+        }
+    }
+}
+
+fn matter(cluster: &Cluster) -> String {
+    let title = bare(&cluster.gist).trim_end_matches('.');
+    let detail = first_sentence(&cluster.detail, 300);
+    if title.is_empty() {
+        return format!("Có phản ánh: {}", lowered(&detail));
+    }
+    if detail.is_empty() || super::group::key(&detail).starts_with(&super::group::key(title)) {
+        let told = if detail.is_empty() { title } else { bare(&detail) };
+        return format!("Có phản ánh: {}", lowered(told));
+    }
+    format!("Có phản ánh về việc: {}; {}", lowered(title), lowered(&detail))
+}
+
+fn rumour(cluster: &Cluster, verification: Verification) -> String {
+    let gist = bare(&cluster.gist).trim_end_matches('.');
+    let told = if gist.is_empty() {
+        first_sentence(&cluster.detail, 300)
+    } else {
+        gist.to_owned()
+    };
+    let told = lowered(&told);
+    // A title may already begin with the word.
+    let told = ["tin đồn về việc ", "tin đồn về ", "tin đồn "]
+        .iter()
+        .find_map(|word| told.strip_prefix(word))
+        .unwrap_or(&told);
+    match verification {
+        Verification::ConfirmedTrue => format!("Có thông tin lan truyền, đã xác minh là đúng: {told}"),
+        Verification::ConfirmedFalse => format!("Có tin đồn, đã xác minh là không đúng: {told}"),
+        Verification::Checking => format!("Có tin đồn, đang được xác minh: {told}"),
+        Verification::Unverifiable => format!("Có tin đồn, không thể xác minh: {told}"),
+        Verification::Unverified | Verification::None => format!("Có tin đồn, chưa được xác minh: {told}"),
+    }
+}
+
+/// Prevalence and group: `Nhiều ý kiến của phụ huynh`.
+fn who(band: Band, group_name: &str) -> String {
+    let group = lowered(group_name.trim());
+    let (direct, of) = match band {
+        Band::Overwhelming => (true, "Tuyệt đại đa số"),
+        Band::Majority => (true, "Đa số"),
+        Band::Many => (false, "Nhiều ý kiến"),
+        Band::Some => (false, "Một số ý kiến"),
+        Band::Few => (false, "Có ý kiến"),
+        Band::Unknown => (false, "Ý kiến"),
+    };
+    match (group.is_empty(), direct) {
+        (true, true) => format!("{of} ý kiến"),
+        (true, false) if band == Band::Unknown => "Có ý kiến".to_owned(),
+        (true, false) => of.to_owned(),
+        (false, true) => format!("{of} {group}"),
+        (false, false) => format!("{of} của {group}"),
+    }
+}
+
+fn starts_with_any(words: &str, beginnings: &[&str]) -> bool {
+    let folded = text::fold(words.trim_start_matches(['-', '+', '•', ' ']));
+    beginnings.iter().any(|beginning| {
+        folded
+            .strip_prefix(beginning)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', ':']))
+    })
+}
+
+/// A line without the sign of a list in front.
+pub fn bare(line: &str) -> &str {
+    line.trim().trim_start_matches(['-', '+', '•', '*', '–']).trim()
+}
+
+/// The text with a capital letter in front.
+pub fn raised(words: &str) -> String {
+    let mut signs = words.trim().chars();
+    signs
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
+
+/// Words that papers always write with a capital.
+const HONOURED: [&str; 8] = [
+    "nhan dan",
+    "dang",
+    "nha nuoc",
+    "quoc hoi",
+    "chinh phu",
+    "trung uong",
+    "mat tran",
+    "tet",
+];
+
+/// The text with a small letter in front, for use inside a sentence; abbreviations and "Nhân dân" keep their capital, and so
+/// do names, known by a second capitalised word.
+pub fn lowered(words: &str) -> String {
+    let words = words.trim();
+    let mut signs = words.chars();
+    let Some(first) = signs.next() else {
+        return String::new();
+    };
+    let second_word = words
+        .split_whitespace()
+        .nth(1)
+        .and_then(|word| word.chars().next());
+    let keeps = signs
+        .clone()
+        .next()
+        .is_some_and(|second| second.is_uppercase() || second.is_ascii_digit())
+        || second_word.is_some_and(char::is_uppercase)
+        || starts_with_any(words, &HONOURED);
+    if keeps {
+        words.to_owned()
+    } else {
+        first.to_lowercase().chain(signs).collect()
+    }
+}
+
+/// The text as a sentence: a capital in front, a full stop behind.
+pub fn ended(words: &str) -> String {
+    let mut sentence = raised(bare(words));
+    sentence.truncate(sentence.trim_end_matches([' ', ';', ',', ':']).len());
+    if !sentence.ends_with(['.', '!', '?']) {
+        sentence.push('.');
+    }
+    sentence
+}
+
+/// The sentence with its citation before the full stop.
+pub fn cite(sentence: &str, citation: &str) -> String {
+    let words = sentence.trim_end_matches(['.', '!', '?']);
+    format!("{words}{citation}{}", &sentence[words.len()..])
+}
+
+/// The first sentence of a text, or as many of its words as fit into `most` signs.
+pub fn first_sentence(words: &str, most: usize) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = bare(&words);
+    let end = words.find(". ").map_or(words.len(), |end| end + 1);
+    let sentence = &words[..end];
+    if sentence.chars().count() <= most {
+        return sentence.to_owned();
+    }
+    let cut: String = sentence.chars().take(most).collect();
+    let end = cut
+        .rfind([',', ';'])
+        .or_else(|| cut.rfind(' '))
+        .unwrap_or(cut.len());
+    cut[..end].to_owned()
+}

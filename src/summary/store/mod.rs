@@ -1,0 +1,111 @@
+//! SQL of the composer: the material of a period, syntheses with their sections, the rows every file is born with.
+
+mod material;
+mod shipped;
+mod synthesis;
+
+pub use material::{item_text, material};
+pub use shipped::shipped;
+pub use synthesis::{
+    Regathered, create, delete, drop_draft, find, keep_draft, kept_draft, regather, save_section, syntheses,
+    synthesis,
+};
+
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use super::export::OfficeHead;
+use super::gather::{Phrase, Phrases};
+use super::model::{Section, Source};
+use crate::inbox::model::{Band, Tendency};
+
+/// The office as its papers name it.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn office(conn: &Connection) -> rusqlite::Result<OfficeHead> {
+    let head = conn
+        .prepare_cached(
+            "SELECT name, superior, place, document_code, profile, demonstration FROM office WHERE deleted = 0 LIMIT 1",
+        )?
+        .query_row([], |row| {
+            Ok(OfficeHead {
+                name: row.get(0)?,
+                superior: row.get(1)?,
+                place: row.get(2)?,
+                document_code: row.get(3)?,
+                profile: row.get(4)?,
+                demonstration: row.get(5)?,
+            })
+        })
+        .optional()?;
+    Ok(head.unwrap_or_default())
+}
+
+/// An outline: its id, the title of syntheses made of it (with `{period}`), its sections in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// Id; `None` when the file has none.
+    pub id: Option<Uuid>,
+    /// Title with `{period}`.
+    pub title: String,
+    /// Sections.
+    pub sections: Vec<Section>,
+}
+
+/// The first outline of the file.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn outline(conn: &Connection) -> rusqlite::Result<Outline> {
+    let first: Option<(Uuid, String)> = conn
+        .prepare_cached("SELECT id, title FROM outline WHERE deleted = 0 ORDER BY position, id LIMIT 1")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((id, title)) = first else {
+        return Ok(Outline::default());
+    };
+    let sections = conn
+        .prepare_cached(
+            "SELECT id, parent, heading, source FROM outline_section WHERE outline = ? AND deleted = 0 ORDER BY position, id",
+        )?
+        .query_map([id], |row| {
+            Ok(Section {
+                id: row.get(0)?,
+                parent: row.get(1)?,
+                heading: row.get(2)?,
+                source: Source::from_id(&row.get::<_, String>(3)?),
+                ..Section::default()
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Outline {
+        id: Some(id),
+        title,
+        sections,
+    })
+}
+
+/// The sentences drafts are written with.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn phrases(conn: &Connection) -> rusqlite::Result<Phrases> {
+    let rows = conn
+        .prepare_cached(
+            "SELECT band, tendency, body FROM phrase WHERE kind = 'stream_sentence' AND deleted = 0 ORDER BY position, id",
+        )?
+        .query_map([], |row| {
+            let (band, tendency): (String, String) = (row.get(0)?, row.get(1)?);
+            Ok(Phrase {
+                band: (!band.is_empty()).then(|| Band::from_id(&band)),
+                tendency: (!tendency.is_empty()).then(|| Tendency::from_id(&tendency)),
+                body: row.get(2)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Phrases(rows))
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

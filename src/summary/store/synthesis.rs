@@ -1,0 +1,330 @@
+//! Syntheses with their sections, the table of sources, and texts that were not saved yet.
+
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
+
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::Outline;
+use crate::file::{FileError, OfficeFile, Tx, link_id};
+use crate::summary::model::{Section, Source, Synthesis, SynthesisRow, cited};
+use crate::summary::period::Period;
+
+/// All syntheses of the file, the latest period first.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn syntheses(conn: &Connection) -> rusqlite::Result<Vec<SynthesisRow>> {
+    conn.prepare_cached(
+        "SELECT y.id, y.title, y.period_from, y.period_to, y.state,
+                (SELECT count(*) FROM synthesis_section s WHERE s.synthesis = y.id AND s.deleted = 0 AND s.body <> ''),
+                (SELECT count(*) FROM synthesis_section s WHERE s.synthesis = y.id AND s.deleted = 0 AND s.source <> '')
+         FROM synthesis y WHERE y.deleted = 0
+         ORDER BY coalesce(y.period_to, '') DESC, coalesce(y.period_from, '') DESC, y.id DESC",
+    )?
+    .query_map([], |row| {
+        Ok(SynthesisRow {
+            id: row.get(0)?,
+            title: row.get(1)?,
+            from: row.get(2)?,
+            to: row.get(3)?,
+            state: row.get(4)?,
+            written: row.get::<_, i64>(5)?.unsigned_abs() as usize,
+            sections: row.get::<_, i64>(6)?.unsigned_abs() as usize,
+        })
+    })?
+    .collect()
+}
+
+/// The newest synthesis of exactly this period.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn find(conn: &Connection, period: &Period) -> rusqlite::Result<Option<Uuid>> {
+    conn.prepare_cached(
+        "SELECT id FROM synthesis WHERE period_from = ?1 AND period_to = ?2 AND deleted = 0 ORDER BY id DESC LIMIT 1",
+    )?
+    .query_row(params![period.from, period.to], |row| row.get(0))
+    .optional()
+}
+
+/// A synthesis with its sections; `None` when it is gone.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn synthesis(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Synthesis>> {
+    let found = conn
+        .prepare_cached(
+            "SELECT title, period_kind, period_from, period_to, state, document_number, document_date, signer, signer_post,
+                    signs_for, recipients
+             FROM synthesis WHERE id = ? AND deleted = 0",
+        )?
+        .query_row([id], |row| {
+            Ok(Synthesis {
+                id,
+                title: row.get(0)?,
+                period_kind: row.get(1)?,
+                from: row.get(2)?,
+                to: row.get(3)?,
+                state: row.get(4)?,
+                document_number: row.get(5)?,
+                document_date: row.get(6)?,
+                signer: row.get(7)?,
+                signer_post: row.get(8)?,
+                signs_for: row.get(9)?,
+                recipients: row.get(10)?,
+                sections: Vec::new(),
+            })
+        })
+        .optional()?;
+    let Some(mut found) = found else { return Ok(None) };
+    found.sections = sections(conn, id)?;
+    Ok(Some(found))
+}
+
+fn sections(conn: &Connection, synthesis: Uuid) -> rusqlite::Result<Vec<Section>> {
+    conn.prepare_cached(
+        "SELECT id, parent, heading, source, body, drafted FROM synthesis_section
+         WHERE synthesis = ? AND deleted = 0 ORDER BY position, id",
+    )?
+    .query_map([synthesis], |row| {
+        let body: String = row.get(4)?;
+        let drafted: String = row.get(5)?;
+        Ok(Section {
+            id: row.get(0)?,
+            parent: row.get(1)?,
+            heading: row.get(2)?,
+            source: Source::from_id(&row.get::<_, String>(3)?),
+            edited: drafted != digest(&body),
+            body,
+        })
+    })?
+    .collect()
+}
+
+/// What a gathered text is known by; nothing for no text.
+fn digest(body: &str) -> String {
+    if body.is_empty() {
+        return String::new();
+    }
+    let mut digest = String::with_capacity(16);
+    for byte in Sha256::digest(body.as_bytes()).iter().take(8) {
+        // Writing to a String cannot fail.
+        let _ = write!(digest, "{byte:02x}");
+    }
+    digest
+}
+
+/// Makes a synthesis of a period: an outline's sections with the texts drafted for them. One action of the change log.
+///
+/// # Errors
+/// [`FileError`]; nothing was written then.
+pub fn create(
+    file: &mut OfficeFile,
+    period: &Period,
+    outline: &Outline,
+    drafted: &[Section],
+) -> Result<Uuid, FileError> {
+    let written = file.write("draft-synthesis", |tx| -> Result<Uuid, FileError> {
+        let id = tx.new_id();
+        tx.execute(
+            "INSERT INTO synthesis (id, title, period_kind, period_from, period_to, outline) VALUES (?, ?, ?, ?, ?, ?)",
+            params![id, outline.title.replace("{period}", &period.name()), period.kind.id(), period.from, period.to, outline.id],
+        )?;
+        let ids: HashMap<Uuid, Uuid> = drafted.iter().map(|section| (section.id, tx.new_id())).collect();
+        for (position, section) in drafted.iter().enumerate() {
+            tx.prepare_cached(
+                "INSERT INTO synthesis_section (id, synthesis, parent, heading, source, body, position, drafted)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            )?
+            .execute(params![
+                ids.get(&section.id),
+                id,
+                section.parent.and_then(|parent| ids.get(&parent)),
+                section.heading,
+                section.source.id(),
+                section.body,
+                position as i64,
+                digest(&section.body),
+            ])?;
+        }
+        sync_sources(tx, id)?;
+        Ok(id)
+    })?;
+    Ok(written.value)
+}
+
+/// What gathering again did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Regathered {
+    /// Sections that have the new text.
+    pub renewed: usize,
+    /// Sections a person had written in, which were left as they are.
+    pub kept: usize,
+}
+
+/// Puts freshly drafted texts (by source) into a synthesis. What a person wrote stays, unless `over` says otherwise.
+///
+/// # Errors
+/// [`FileError`]; nothing was written then.
+pub fn regather(
+    file: &mut OfficeFile,
+    id: Uuid,
+    drafted: &[Section],
+    over: bool,
+) -> Result<Regathered, FileError> {
+    let written = file.write("gather-synthesis", |tx| -> Result<Regathered, FileError> {
+        let mut done = Regathered::default();
+        for section in sections(tx, id)? {
+            let fresh = drafted
+                .iter()
+                .find(|fresh| fresh.source == section.source && section.source != Source::Free);
+            let Some(fresh) = fresh.filter(|fresh| fresh.body != section.body) else {
+                continue;
+            };
+            if section.edited && !over {
+                done.kept += 1;
+                continue;
+            }
+            done.renewed += 1;
+            tx.execute(
+                "UPDATE synthesis_section SET body = ?2, drafted = ?3 WHERE id = ?1",
+                params![section.id, fresh.body, digest(&fresh.body)],
+            )?;
+        }
+        sync_sources(tx, id)?;
+        Ok(done)
+    })?;
+    Ok(written.value)
+}
+
+/// Keeps the text of a section; the table of sources follows. One action of the change log.
+///
+/// # Errors
+/// [`FileError`]; nothing was written then.
+pub fn save_section(
+    file: &mut OfficeFile,
+    synthesis: Uuid,
+    section: Uuid,
+    body: &str,
+) -> Result<(), FileError> {
+    file.write("edit-section", |tx| -> Result<(), FileError> {
+        tx.execute(
+            "UPDATE synthesis_section SET body = ?2 WHERE id = ?1 AND body <> ?2",
+            params![section, body],
+        )?;
+        tx.execute(
+            "DELETE FROM draft WHERE place = ?1 AND row = ?2",
+            params![DRAFT, section],
+        )?;
+        sync_sources(tx, synthesis)
+    })?;
+    Ok(())
+}
+
+/// Takes a synthesis away; undo brings it back.
+///
+/// # Errors
+/// [`FileError`]; nothing was written then.
+pub fn delete(file: &mut OfficeFile, id: Uuid) -> Result<(), FileError> {
+    file.write("delete-synthesis", |tx| -> Result<(), FileError> {
+        tx.execute("UPDATE synthesis SET deleted = 1 WHERE id = ?1", [id])?;
+        tx.execute(
+            "UPDATE synthesis_source SET deleted = 1 WHERE synthesis = ?1 AND deleted = 0",
+            [id],
+        )?;
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// Makes the rows of `synthesis_source` say what the sections cite now.
+fn sync_sources(tx: &Tx, synthesis: Uuid) -> Result<(), FileError> {
+    let wanted: HashSet<Uuid> = sections(tx, synthesis)?
+        .iter()
+        .flat_map(|section| cited(&section.body))
+        .collect();
+    let mut kept: HashMap<Uuid, (Uuid, bool)> = HashMap::new();
+    {
+        let mut statement = tx.prepare_cached(
+            "SELECT id, coalesce(stream, item), carried = 1 AND deleted = 0 FROM synthesis_source WHERE synthesis = ?",
+        )?;
+        let mut rows = statement.query([synthesis])?;
+        while let Some(row) = rows.next()? {
+            kept.insert(row.get(1)?, (row.get(0)?, row.get(2)?));
+        }
+    }
+    for (cited, (row, carried)) in &kept {
+        if *carried != wanted.contains(cited) {
+            tx.prepare_cached("UPDATE synthesis_source SET carried = ?2, deleted = 0 WHERE id = ?1")?
+                .execute(params![row, !carried])?;
+        }
+    }
+    for cited in wanted.iter().filter(|cited| !kept.contains_key(*cited)) {
+        let item: Option<Uuid> = tx
+            .prepare_cached(
+                "SELECT item FROM stream WHERE id = ?1 UNION ALL SELECT id FROM item WHERE id = ?1 LIMIT 1",
+            )?
+            .query_row([cited], |row| row.get(0))
+            .optional()?;
+        // A citation whose source was never in this file stays in the text and is told by no table.
+        let Some(item) = item else { continue };
+        let stream = (item != *cited).then_some(*cited);
+        tx.prepare_cached(
+            "INSERT INTO synthesis_source (id, synthesis, item, stream, carried) VALUES (?, ?, ?, ?, 1)",
+        )?
+        .execute(params![
+            link_id("synthesis_source", &[synthesis.as_bytes(), cited.as_bytes()]),
+            synthesis,
+            item,
+            stream
+        ])?;
+    }
+    Ok(())
+}
+
+/// Name of the composer's editor in the table of texts not saved yet.
+const DRAFT: &str = "synthesis_section";
+
+/// Keeps a text that was not saved yet, on this copy of the file only.
+///
+/// # Errors
+/// [`FileError`]; nothing was written then.
+pub fn keep_draft(file: &mut OfficeFile, section: Uuid, at: &str, body: &str) -> Result<(), FileError> {
+    file.write("keep-draft", |tx| -> Result<(), FileError> {
+        tx.prepare_cached(
+            "INSERT INTO draft (place, row, at, body) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (place, row) DO UPDATE SET at = excluded.at, body = excluded.body",
+        )?
+        .execute(params![DRAFT, section, at, body])?;
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// The text of a section that was not saved, if there is one.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn kept_draft(conn: &Connection, section: Uuid) -> rusqlite::Result<Option<String>> {
+    conn.prepare_cached("SELECT body FROM draft WHERE place = ?1 AND row = ?2")?
+        .query_row(params![DRAFT, section], |row| row.get(0))
+        .optional()
+}
+
+/// Forgets a text that was not saved.
+///
+/// # Errors
+/// [`FileError`]; nothing was written then.
+pub fn drop_draft(file: &mut OfficeFile, section: Uuid) -> Result<(), FileError> {
+    file.write("drop-draft", |tx| -> Result<(), FileError> {
+        tx.execute(
+            "DELETE FROM draft WHERE place = ?1 AND row = ?2",
+            params![DRAFT, section],
+        )?;
+        Ok(())
+    })?;
+    Ok(())
+}
