@@ -3,9 +3,54 @@
 
 ### app
 app-name = duluan
+app-start-what = the book of a public-opinion office
+app-start-secret = State secrets do not belong into this program (Law on the Protection of State Secrets 2025).
+app-start-last = Open { $path }
+app-start-open = Open another file…
+app-start-open-question = The file, with its folder:
+app-start-create = Begin a new book for an office…
+app-start-demo = Look at a demonstration…
+app-start-demo-question = The demonstration holds invented data. Make it as:
+app-start-demo-name = demonstration
+app-start-file-name = office
+app-start-office = Office
+app-start-office-hint = Its name as in the head of papers, e.g. Xã Lộc An
+app-start-prefix = Prefix
+app-start-prefix-hint = In arrival numbers, plain letters, e.g. LA for LA-H-0457
+app-start-person = Your name
+app-start-person-hint = Who works here; goes into the history of changes
+app-start-mark = Your mark
+app-start-mark-hint = Your own letter, so that colleagues' arrival numbers differ: H for LA-H-0457
+app-start-path = File
+app-start-path-hint = The file to be made. Enter: make it
+app-start-office-missing = The office has no name yet.
+app-start-prefix-wrong = The prefix is 1 to 6 plain letters or digits.
+app-start-mark-wrong = Your mark is 1 to 6 plain letters or digits.
+app-start-exists = { $path } exists already and is not written over. Choose another name, or open it.
+app-start-no-file = There is no file { $path }. Check its name and folder.
+app-file-newer = A newer version wrote this file (format { $version }); here it can only be read. Update duluan to edit it.
+app-file-upgraded = The file was brought up to date; the old one is kept at { $backup }
+app-file-read-only = This file can only be read; changes cannot be written.
+app-undone = Taken back: { $action }
+app-redone = Done again: { $action }
+app-nothing-to-undo = Nothing of this session is left to take back.
+app-nothing-to-redo = There is nothing to do again.
+app-no-terminal = This terminal cannot be used: { $reason }. Run duluan in a terminal window.
+app-died = The program stopped after an inner error (see above). Everything that was written is in the file.
 
 ### screen
 screen-nothing-here = Nothing here yet. F1: the keys
+screen-too-small = The window is too small: at least { $width } columns × { $height } rows are needed. Make it larger or the letters smaller.
+screen-writing = writing…
+screen-reading = reading…
+screen-palette-title = Commands: type to find
+screen-nothing-found = Nothing found
+screen-help-title = Keys: { $place }
+screen-help-search = Find:
+screen-key-unused = The key { $key } does nothing here. F1: the keys
+screen-action-unused = “{ $action }” does nothing here now. F1: the keys
+screen-nothing-to-do = Nothing to do with this here. F1: the keys
+screen-how-to-quit = This is the main screen. Ctrl-Q or F10 leaves the program
 
 ### key
 key-name-space = Space
@@ -83,6 +128,9 @@ help-include = Take the item into the synthesis
 help-tab = Show this tab
 
 ### settings
+settings-broken = The settings file was broken and put aside as { $path }; the shipped settings apply.
+settings-unreadable = The settings file cannot be read; the shipped settings apply and nothing is written over it.
+settings-not-saved = The settings could not be saved: { $reason }
 
 ### file
 file-database = { $path } cannot be used: { $reason }. Nothing was changed. Try again; if it stays, put a backup back with: duluan restore { $path }

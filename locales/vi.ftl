@@ -3,9 +3,54 @@
 
 ### app
 app-name = duluan
+app-start-what = sổ cộng tác viên dư luận xã hội
+app-start-secret = Không đưa tài liệu có nội dung bí mật nhà nước vào chương trình này (Luật Bảo vệ bí mật nhà nước 2025).
+app-start-last = Mở { $path }
+app-start-open = Mở tệp sổ khác…
+app-start-open-question = Tên tệp sổ, cả thư mục:
+app-start-create = Lập sổ mới cho cơ quan…
+app-start-demo = Xem thử với sổ minh họa…
+app-start-demo-question = Sổ minh họa gồm dữ liệu bịa đặt, tạo tại tệp:
+app-start-demo-name = so-minh-hoa
+app-start-file-name = so-tay
+app-start-office = Cơ quan
+app-start-office-hint = Tên cơ quan như trên đầu văn bản, ví dụ: Xã Lộc An
+app-start-prefix = Ký hiệu
+app-start-prefix-hint = Ký hiệu trong số đến, chữ không dấu, ví dụ LA cho LA-H-0457
+app-start-person = Họ và tên
+app-start-person-hint = Người dùng máy này; ghi vào lịch sử sửa đổi
+app-start-mark = Dấu riêng
+app-start-mark-hint = Chữ riêng của người nhập, để số đến của đồng nghiệp không trùng: H cho LA-H-0457
+app-start-path = Tệp
+app-start-path-hint = Tệp sẽ được lập. Enter: lập sổ
+app-start-office-missing = Chưa có tên cơ quan.
+app-start-prefix-wrong = Ký hiệu gồm 1 đến 6 chữ cái không dấu hoặc chữ số.
+app-start-mark-wrong = Dấu riêng gồm 1 đến 6 chữ cái không dấu hoặc chữ số.
+app-start-exists = Đã có tệp { $path }; không ghi đè. Chọn tên khác, hoặc mở tệp ấy.
+app-start-no-file = Không có tệp { $path }. Kiểm tra lại tên và thư mục.
+app-file-newer = Tệp này do phiên bản mới hơn ghi (dạng { $version }); ở đây chỉ xem được. Hãy cập nhật duluan để sửa.
+app-file-upgraded = Tệp đã được nâng lên phiên bản hiện tại; bản cũ giữ tại { $backup }
+app-file-read-only = Tệp này chỉ đọc được; thay đổi sẽ không ghi được.
+app-undone = Đã hoàn tác: { $action }
+app-redone = Đã làm lại: { $action }
+app-nothing-to-undo = Không còn việc nào của lần mở này để hoàn tác.
+app-nothing-to-redo = Không có gì để làm lại.
+app-no-terminal = Không dùng được màn hình này: { $reason }. Hãy chạy duluan trong cửa sổ dòng lệnh.
+app-died = Chương trình dừng vì lỗi bên trong (chi tiết ở trên). Mọi việc đã báo ghi xong đều ở trong tệp.
 
 ### screen
 screen-nothing-here = Chưa có gì ở đây. F1: xem các phím
+screen-too-small = Cửa sổ quá nhỏ: cần ít nhất { $width } cột × { $height } dòng. Hãy phóng to cửa sổ hoặc giảm cỡ chữ.
+screen-writing = đang ghi…
+screen-reading = đang tìm…
+screen-palette-title = Mọi lệnh: gõ để tìm
+screen-nothing-found = Không có kết quả
+screen-help-title = Các phím: { $place }
+screen-help-search = Tìm:
+screen-key-unused = Phím { $key } không dùng ở đây. F1: xem các phím
+screen-action-unused = Chưa dùng được “{ $action }” ở đây lúc này. F1: xem các phím
+screen-nothing-to-do = Ở đây không có gì để làm với phím này. F1: xem các phím
+screen-how-to-quit = Đang ở màn hình chính. Ctrl-Q hoặc F10 để thoát
 
 ### key
 key-name-space = Cách
@@ -83,6 +128,9 @@ help-include = Đưa nội dung vào tổng hợp
 help-tab = Chuyển sang thẻ này
 
 ### settings
+settings-broken = Tệp cài đặt bị hỏng, đã cất sang { $path }; đang dùng cài đặt mặc định.
+settings-unreadable = Không đọc được tệp cài đặt; đang dùng cài đặt mặc định và không ghi đè lên tệp ấy.
+settings-not-saved = Không lưu được cài đặt: { $reason }
 
 ### file
 file-database = Tệp { $path } không dùng được: { $reason }. Dữ liệu chưa bị thay đổi. Thử lại; nếu vẫn lỗi, phục hồi bản sao lưu bằng: duluan restore { $path }

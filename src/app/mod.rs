@@ -40,24 +40,20 @@
 //! A room keeps its windows in its state (`Option<Picker<…>>`, `Option<Confirm<…>>`, …), names their place
 //! (`&keys::popup::PICKER`) in `place`, passes actions to them first and draws them last.
 
+mod desk;
+mod frame;
 pub mod inbox;
+mod over;
+mod program;
 mod room;
 pub mod roster;
+mod run;
+mod start;
 pub mod summary;
+pub mod terminal;
+mod threads;
 pub mod training;
-
-use std::path::PathBuf;
-
-use crate::settings::Settings;
-use crate::words::Words;
+mod undo;
 
 pub use room::{Pane, Room, Seat};
-
-/// Runs the four tabs.
-///
-/// # Errors
-/// When the terminal cannot be used.
-pub fn run(words: &Words, settings: &Settings, file: Option<PathBuf>) -> std::io::Result<()> {
-    let _ = (words, settings, file);
-    Ok(())
-}
+pub use run::{AppError, run};

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
+use crate::app::AppError;
 use crate::file::{FileError, OfficeFile, Who};
 use crate::office;
 use crate::settings::Settings;
@@ -155,6 +156,12 @@ pub(super) fn open_screen(context: &Context, file: Option<PathBuf>) -> Result<Ex
     if let Some(path) = file.as_deref().filter(|path| !path.exists()) {
         return Err(CliError::NoFile(path.to_owned()));
     }
-    crate::app::run(&context.words, &context.settings, file)?;
-    Ok(Exit::Done)
+    match crate::app::run(&context.words, &context.settings, file) {
+        Ok(()) => Ok(Exit::Done),
+        Err(AppError::File { path, error }) => Err(CliError::File { path, error }),
+        Err(AppError::Terminal(error)) => {
+            Err(CliError::Failed(context.words.app_no_terminal(error.to_string())))
+        }
+        Err(AppError::Died) => Err(CliError::Failed(context.words.app_died().to_owned())),
+    }
 }

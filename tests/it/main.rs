@@ -7,5 +7,7 @@
     reason = "a test fails by panicking"
 )]
 mod attendees;
+mod common;
 mod house;
 mod roster_import;
+mod screen;

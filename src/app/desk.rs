@@ -1,0 +1,345 @@
+//! An open office: the four tabs, the file behind them, and what runs for them.
+
+use std::collections::HashMap;
+use std::io;
+use std::path::Path;
+use std::sync::mpsc::Sender;
+
+use super::room::{Pane, Read, Seat, Wish, Write};
+use super::threads::{ReadDone, Reader, Wake, WriteDone, Writer, is_interrupted};
+use super::{inbox, roster, summary, training};
+use crate::file::{FileError, OfficeFile, Who};
+use crate::office;
+use crate::screen::{Action, Moment, Notice, Tab, Target};
+
+/// An open office.
+pub struct Desk {
+    panes: [Box<dyn Pane>; 4],
+    chosen: Tab,
+    /// Rooms whose rows may have changed since they were read.
+    stale: [bool; 4],
+    /// The loop's own connection: reads of a page or a row, before the next frame.
+    file: OfficeFile,
+    /// `data_version` of that connection when the rooms were last told.
+    version: i64,
+    who: Who,
+    wake: Sender<Wake>,
+    writer: Option<Writer>,
+    reader: Option<Reader>,
+    /// Writes handed over and not answered.
+    writes: usize,
+    /// Number of the newest read of each slot; older answers are dropped.
+    newest: HashMap<u64, u64>,
+    reads: u64,
+}
+
+/// What a desk wants of the program.
+#[derive(Debug, PartialEq)]
+pub enum Ask {
+    /// Say this.
+    Say(Notice),
+    /// Put this on the clipboard.
+    Copy(String),
+    /// Leave.
+    Quit,
+    /// The action meant nothing to the room.
+    Unused,
+}
+
+impl Desk {
+    /// Opens the office's file and reads what the first tab shows.
+    ///
+    /// # Errors
+    /// When the file cannot be used.
+    pub fn open(path: &Path, who: Who, wake: Sender<Wake>) -> Result<Self, FileError> {
+        let file = office::open(path, who.clone())?;
+        let version = data_version(&file);
+        Ok(Self {
+            panes: [
+                Box::<Seat<roster::Roster>>::default(),
+                Box::<Seat<training::Training>>::default(),
+                Box::<Seat<inbox::Inbox>>::default(),
+                Box::<Seat<summary::Summary>>::default(),
+            ],
+            chosen: Tab::default(),
+            stale: [true; 4],
+            file,
+            version,
+            who,
+            wake,
+            writer: None,
+            reader: None,
+            writes: 0,
+            newest: HashMap::new(),
+            reads: 0,
+        })
+    }
+
+    /// The file.
+    pub fn file(&self) -> &OfficeFile {
+        &self.file
+    }
+
+    /// The tab in sight.
+    pub fn chosen(&self) -> Tab {
+        self.chosen
+    }
+
+    /// The room in sight.
+    pub fn pane(&self) -> &dyn Pane {
+        self.panes[self.chosen.index()].as_ref()
+    }
+
+    /// The count of a tab.
+    pub fn count(&self, tab: Tab) -> Option<u64> {
+        self.panes[tab.index()].count()
+    }
+
+    /// Something is being written or read beside the loop.
+    pub fn busy(&self) -> (bool, bool) {
+        (self.writes > 0, !self.newest.is_empty())
+    }
+
+    /// Text is being written that is not kept yet.
+    pub fn is_dirty(&self) -> bool {
+        self.panes.iter().any(|pane| pane.is_dirty())
+    }
+
+    /// Brings a tab into sight, with its rows read anew when they may have changed.
+    pub fn show(&mut self, tab: Tab, moment: &Moment) -> Vec<Ask> {
+        self.chosen = tab;
+        let action = if std::mem::take(&mut self.stale[tab.index()]) {
+            Action::Refresh
+        } else {
+            Action::Resize
+        };
+        self.quietly(tab.index(), &action, moment)
+    }
+
+    /// Passes an action to the room in sight.
+    pub fn act(&mut self, action: &Action, moment: &Moment) -> Vec<Ask> {
+        let at = self.chosen.index();
+        let wishes = self.panes[at].update(action, moment);
+        self.run(at, wishes, moment)
+    }
+
+    /// Passes an action that the program itself sends; a room need not know it.
+    fn quietly(&mut self, at: usize, action: &Action, moment: &Moment) -> Vec<Ask> {
+        let wishes = self.panes[at].update(action, moment);
+        let mut asks = self.run(at, wishes, moment);
+        asks.retain(|ask| *ask != Ask::Unused);
+        asks
+    }
+
+    /// After the first frame and after writes: the counts of the rooms out of sight.
+    pub fn recount(&mut self, moment: &Moment) -> Vec<Ask> {
+        (0..self.panes.len())
+            .filter(|at| *at != self.chosen.index())
+            .collect::<Vec<_>>()
+            .into_iter()
+            .flat_map(|at| self.quietly(at, &Action::Recount, moment))
+            .collect()
+    }
+
+    /// The window has another size.
+    pub fn resize(&mut self, moment: &Moment) -> Vec<Ask> {
+        self.quietly(self.chosen.index(), &Action::Resize, moment)
+    }
+
+    /// Texts being written are kept as drafts.
+    pub fn keep_drafts(&mut self, moment: &Moment) -> Vec<Ask> {
+        (0..self.panes.len())
+            .filter(|at| self.panes[*at].is_dirty())
+            .collect::<Vec<_>>()
+            .into_iter()
+            .flat_map(|at| self.quietly(at, &Action::KeepDraft, moment))
+            .collect()
+    }
+
+    /// Looks whether another program changed the file; the rooms read anew then. Asked on a key or when the window gets the
+    /// keyboard, never by a timer.
+    pub fn look_outside(&mut self, moment: &Moment) -> Vec<Ask> {
+        // Our own writer changes the version too, and would be waited for.
+        if self.writes > 0 {
+            return Vec::new();
+        }
+        let version = data_version(&self.file);
+        if version == self.version {
+            return Vec::new();
+        }
+        self.version = version;
+        self.refresh(moment)
+    }
+
+    fn refresh(&mut self, moment: &Moment) -> Vec<Ask> {
+        self.stale = [true; 4];
+        self.stale[self.chosen.index()] = false;
+        let mut asks = self.quietly(self.chosen.index(), &Action::Refresh, moment);
+        asks.extend(self.recount(moment));
+        asks
+    }
+
+    /// Hands the file's own undo or redo to the writer.
+    pub fn write_for_all(&mut self, write: Write) -> Result<(), io::Error> {
+        self.hand_over(None, write)
+    }
+
+    /// Runs effects: the reads that go before the next frame first, so that they do not wait for a write. Answers may bring
+    /// further effects; a room that asks for ever is cut off.
+    fn run(&mut self, at: usize, wishes: Vec<Wish>, moment: &Moment) -> Vec<Ask> {
+        let mut asks = Vec::new();
+        let mut waiting = wishes;
+        for _ in 0..MOST_ROUNDS {
+            if waiting.is_empty() {
+                break;
+            }
+            let (now, later): (Vec<_>, Vec<_>) = waiting
+                .into_iter()
+                .partition(|wish| matches!(wish, Wish::ReadNow(_)));
+            waiting = Vec::new();
+            for wish in now.into_iter().chain(later) {
+                waiting.extend(self.grant(at, wish, moment, &mut asks));
+            }
+        }
+        asks
+    }
+
+    fn grant(&mut self, at: usize, wish: Wish, moment: &Moment, asks: &mut Vec<Ask>) -> Vec<Wish> {
+        match wish {
+            Wish::ReadNow(read) => match read(self.file.connection()) {
+                Ok(answer) => return self.panes[at].receive(answer, moment),
+                Err(error) => asks.push(self.problem(&error, moment)),
+            },
+            Wish::Read { slot, read } => {
+                if let Err(error) = self.read(at, slot, read) {
+                    asks.push(self.problem(&error.into(), moment));
+                }
+            }
+            Wish::Write(write) => {
+                if let Err(error) = self.hand_over(Some(at), write) {
+                    asks.push(self.problem(&error.into(), moment));
+                }
+            }
+            Wish::Notify(notice) => asks.push(Ask::Say(notice)),
+            Wish::Copy(text) => asks.push(Ask::Copy(text)),
+            Wish::SwitchTab(tab) => asks.extend(self.show(tab, moment)),
+            Wish::Show(tab, target) => asks.extend(self.show_target(tab, target, moment)),
+            Wish::Undo => asks.extend(self.undo(true, moment)),
+            Wish::Redo => asks.extend(self.undo(false, moment)),
+            Wish::Quit => asks.push(Ask::Quit),
+            Wish::Unused => asks.push(Ask::Unused),
+        }
+        Vec::new()
+    }
+
+    fn show_target(&mut self, tab: Tab, target: Target, moment: &Moment) -> Vec<Ask> {
+        let mut asks = self.show(tab, moment);
+        asks.extend(self.act(&Action::Show(target), moment));
+        asks
+    }
+
+    fn read(&mut self, at: usize, slot: u64, read: Read) -> io::Result<()> {
+        self.reads += 1;
+        self.newest.insert(slot, self.reads);
+        let reader = match &self.reader {
+            Some(reader) => reader,
+            None => self
+                .reader
+                .insert(Reader::start(self.file.path().to_owned(), &self.wake)?),
+        };
+        reader.read(at, slot, self.reads, read);
+        Ok(())
+    }
+
+    fn hand_over(&mut self, at: Option<usize>, write: Write) -> io::Result<()> {
+        let writer = match &self.writer {
+            Some(writer) => writer,
+            None => self.writer.insert(Writer::start(
+                self.file.path().to_owned(),
+                self.who.clone(),
+                &self.wake,
+            )?),
+        };
+        if let Some(reader) = &self.reader {
+            reader.make_way();
+        }
+        writer.write(at, write);
+        self.writes += 1;
+        Ok(())
+    }
+
+    /// Takes the answer of the reader.
+    pub fn read_done(&mut self, done: ReadDone, moment: &Moment) -> Vec<Ask> {
+        if self.newest.get(&done.slot) != Some(&done.number) {
+            return Vec::new();
+        }
+        self.newest.remove(&done.slot);
+        match done.answer {
+            Ok(answer) => {
+                let wishes = self.panes[done.pane].receive(answer, moment);
+                self.run(done.pane, wishes, moment)
+            }
+            // It made way for a write; it is read again with everything else when that is done.
+            Err(error) if is_interrupted(&error) => {
+                self.stale[done.pane] = true;
+                self.refresh_stale(moment)
+            }
+            Err(error) => vec![self.problem(&error, moment)],
+        }
+    }
+
+    /// Takes the answer of the writer.
+    pub fn written(&mut self, done: WriteDone, moment: &Moment) -> Vec<Ask> {
+        self.writes = self.writes.saturating_sub(1);
+        if self.writes == 0 {
+            self.version = data_version(&self.file);
+        }
+        let chosen = self.chosen.index();
+        for (at, stale) in self.stale.iter_mut().enumerate() {
+            *stale |= Some(at) != done.pane;
+        }
+        let mut asks = match (done.answer, done.pane) {
+            (Ok(answer), Some(pane)) => {
+                let wishes = self.panes[pane].receive(answer, moment);
+                self.run(pane, wishes, moment)
+            }
+            (Ok(answer), None) => Self::undone(answer, moment),
+            (Err(error), pane) => {
+                self.stale[pane.unwrap_or(chosen)] = true;
+                vec![self.problem(&error, moment)]
+            }
+        };
+        asks.extend(self.refresh_stale(moment));
+        if self.writes == 0 {
+            asks.extend(self.recount(moment));
+        }
+        asks
+    }
+
+    /// The room in sight reads anew when its rows may have changed and no write is on its way.
+    fn refresh_stale(&mut self, moment: &Moment) -> Vec<Ask> {
+        let chosen = self.chosen.index();
+        if self.writes > 0 || !std::mem::take(&mut self.stale[chosen]) {
+            return Vec::new();
+        }
+        self.quietly(chosen, &Action::Refresh, moment)
+    }
+
+    pub(super) fn problem(&self, error: &FileError, moment: &Moment) -> Ask {
+        Ask::Say(Notice::problem(office::problem::describe(
+            moment.words,
+            self.file.path(),
+            error,
+        )))
+    }
+}
+
+/// Effects of answers of effects, at most.
+const MOST_ROUNDS: usize = 32;
+
+/// Changes whenever another connection changes the file; 0 when the file cannot be asked just now.
+fn data_version(file: &OfficeFile) -> i64 {
+    file.connection()
+        .pragma_query_value(None, "data_version", |row| row.get(0))
+        .unwrap_or(0)
+}

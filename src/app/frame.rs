@@ -1,0 +1,104 @@
+//! The frame around a room: the bar on top, the line of hints or messages at the bottom.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+
+use super::desk::Desk;
+use crate::screen::keys::Label;
+use crate::screen::keys::hints::hint_line;
+use crate::screen::{Look, Notice, Place, Tab};
+use crate::text::{cut_to_width, width};
+use crate::words::Words;
+
+/// Least columns the tabs are drawn for.
+pub const LEAST_WIDTH: u16 = 60;
+/// Least rows the tabs are drawn for.
+pub const LEAST_HEIGHT: u16 = 16;
+
+/// Bar, room and bottom line of a window.
+pub fn areas(area: Rect) -> [Rect; 3] {
+    Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(1)]).areas(area)
+}
+
+/// True when the window is too small for the tabs.
+pub fn too_small(area: Rect) -> bool {
+    area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT
+}
+
+/// Says that the window is too small.
+pub fn draw_too_small(frame: &mut Frame, words: &Words) {
+    let area = frame.area();
+    let text = words.screen_too_small(LEAST_WIDTH, LEAST_HEIGHT);
+    let lines = crate::screen::wrap::lines(&text, usize::from(area.width), usize::from(area.height));
+    for (line, row) in lines.into_iter().zip(area.rows()) {
+        frame.render_widget(Line::raw(line), row);
+    }
+}
+
+/// The title of a tab.
+pub fn title(tab: Tab) -> Label {
+    match tab {
+        Tab::Roster => Words::key_tab_roster,
+        Tab::Training => Words::key_tab_training,
+        Tab::Inbox => Words::key_tab_inbox,
+        Tab::Summary => Words::key_tab_summary,
+    }
+}
+
+/// The bar: tabs with their counts, the office at the right.
+pub fn draw_bar(frame: &mut Frame, area: Rect, desk: &Desk, office: &str, look: &Look, words: &Words) {
+    let mut spans = Vec::with_capacity(9);
+    let mut used = 0;
+    for (at, tab) in Tab::ALL.into_iter().enumerate() {
+        let count = match desk.count(tab) {
+            Some(count) if count > 0 => {
+                format!(" {}", words.number(i64::try_from(count).unwrap_or(i64::MAX)))
+            }
+            _ => String::new(),
+        };
+        let chosen = tab == desk.chosen();
+        let (open, close) = if chosen { ('[', ']') } else { (' ', ' ') };
+        let text = format!("{open}{} {}{count}{close}", at + 1, title(tab)(words));
+        used += width(&text);
+        spans.push(Span::styled(
+            text,
+            if chosen { look.bar_chosen } else { look.bar },
+        ));
+    }
+    let room = usize::from(area.width).saturating_sub(used + 2);
+    let office = cut_to_width(office, room);
+    let blanks = usize::from(area.width).saturating_sub(used + width(&office) + 1);
+    spans.push(Span::styled(format!("{}{office} ", " ".repeat(blanks)), look.bar));
+    frame.render_widget(Line::from(spans), area);
+}
+
+/// The bottom line: a message until the next key, otherwise the keys that matter here; at the right what is going on.
+pub fn draw_bottom(
+    frame: &mut Frame,
+    area: Rect,
+    place: &Place,
+    notice: Option<&Notice>,
+    busy: (bool, bool),
+    look: &Look,
+    words: &Words,
+) {
+    let going_on = match busy {
+        (true, _) => words.screen_writing(),
+        (false, true) => words.screen_reading(),
+        (false, false) => "",
+    };
+    let right = if going_on.is_empty() {
+        0
+    } else {
+        width(going_on) as u16 + 2
+    };
+    let [left, right] = Layout::horizontal([Constraint::Min(1), Constraint::Length(right)]).areas(area);
+    match notice {
+        Some(notice) => frame.render_widget(notice.line(look), left),
+        None => frame.render_widget(hint_line(place, words, look, left.width), left),
+    }
+    if right.width > 0 {
+        frame.render_widget(Line::styled(format!(" {going_on}"), look.dim), right);
+    }
+}

@@ -1,0 +1,337 @@
+//! The program as a state: it takes what wakes it and draws itself. It owns no terminal, so tests run it as it is.
+
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::mpsc::Sender;
+
+use ratatui::Frame;
+use ratatui::crossterm::event::Event;
+use ratatui::layout::Size;
+
+use super::desk::{Ask, Desk};
+use super::frame;
+use super::over::{Answer, Command, Over};
+use super::start::{Start, Wanted};
+use super::threads::Wake;
+use crate::file::FileError;
+use crate::office;
+use crate::screen::burst::{self, Step};
+use crate::screen::keys::{Place, Typed, typed};
+use crate::screen::look::Wish;
+use crate::screen::{Action, Look, Moment, Notice, Tab};
+use crate::settings::Settings;
+use crate::words::Words;
+
+/// The running program.
+pub struct Program<'a> {
+    words: &'a Words,
+    settings: Settings,
+    look: Look,
+    size: Size,
+    wake: Sender<Wake>,
+    stage: Stage,
+    over: Option<Over>,
+    notice: Option<Notice>,
+    copied: Option<String>,
+    ended: bool,
+}
+
+/// What is on the screen.
+enum Stage {
+    /// No file yet.
+    Start(Box<Start>),
+    /// An office.
+    Desk(Box<Desk>),
+}
+
+impl<'a> Program<'a> {
+    /// A program without a file: it shows the first screen.
+    pub fn new(words: &'a Words, settings: Settings, wake: Sender<Wake>, size: Size) -> Self {
+        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let look = Look::new(Wish {
+            plain: no_colour || settings.colourless,
+            ascii: settings.ascii,
+        });
+        let notice = super::start::trouble(&settings, words);
+        Self {
+            stage: Stage::Start(Box::new(Start::new(&settings, words))),
+            words,
+            settings,
+            look,
+            size,
+            wake,
+            over: None,
+            notice,
+            copied: None,
+            ended: false,
+        }
+    }
+
+    /// Opens an office's file and reads what the first frame shows.
+    ///
+    /// # Errors
+    /// When the file cannot be used; the screen stays as it was.
+    pub fn open(&mut self, path: &Path) -> Result<(), FileError> {
+        let desk = Desk::open(path, self.settings.who(), self.wake.clone())?;
+        if let Some(notice) = desk.file().notice() {
+            self.notice = Some(Notice::note(super::start::file_notice(notice, self.words)));
+        }
+        self.stage = Stage::Desk(Box::new(desk));
+        self.settings.remember(path);
+        self.on_desk(|desk, moment| desk.show(Tab::default(), moment));
+        Ok(())
+    }
+
+    /// Says something on the bottom line.
+    pub fn say(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+    }
+
+    /// What can wait until the first frame is seen: the counts of the other tabs, the settings.
+    pub fn after_first_frame(&mut self) {
+        if matches!(self.stage, Stage::Desk(_)) {
+            self.on_desk(Desk::recount);
+            self.save_settings();
+        }
+    }
+
+    fn save_settings(&mut self) {
+        if let Err(error) = self.settings.save() {
+            self.notice
+                .get_or_insert(Notice::note(self.words.settings_not_saved(error.to_string())));
+        }
+    }
+
+    /// True when the program is to be left.
+    pub fn has_ended(&self) -> bool {
+        self.ended
+    }
+
+    /// True while text is being written that is not kept yet.
+    pub fn is_dirty(&self) -> bool {
+        matches!(&self.stage, Stage::Desk(desk) if desk.is_dirty())
+    }
+
+    /// Text for the terminal's clipboard, once.
+    pub fn take_copied(&mut self) -> Option<String> {
+        self.copied.take()
+    }
+
+    /// Texts being written are kept as drafts.
+    pub fn keep_drafts(&mut self) {
+        self.on_desk(Desk::keep_drafts);
+    }
+
+    /// Takes what woke the loop.
+    pub fn wake(&mut self, wake: Wake) {
+        match wake {
+            Wake::Terminal(events) => self.take_keys(&events),
+            Wake::Read(done) => self.on_desk(|desk, moment| desk.read_done(done, moment)),
+            Wake::Written(done) => self.on_desk(|desk, moment| desk.written(done, moment)),
+            Wake::End | Wake::Died | Wake::TerminalGone(_) => self.ended = true,
+        }
+    }
+
+    /// The window has another size.
+    pub fn resize(&mut self, size: Size) {
+        if self.size != size {
+            self.size = size;
+            self.on_desk(Desk::resize);
+        }
+    }
+
+    fn take_keys(&mut self, events: &[Event]) {
+        let mut waiting = VecDeque::new();
+        for event in events {
+            typed(event, &mut waiting);
+        }
+        if waiting.iter().any(|typed| !matches!(typed, Typed::Resize)) {
+            self.on_desk(Desk::look_outside);
+        }
+        // A Windows console does not mark pastes.
+        while let Some(step) = burst::next(&mut waiting, self.place(), cfg!(windows)) {
+            match step {
+                Step::Act(action) => {
+                    self.notice = None;
+                    self.act(&action);
+                }
+                Step::Nothing(key) => {
+                    let key = key.name(self.words, self.look.ascii);
+                    self.notice = Some(Notice::note(self.words.screen_key_unused(key)));
+                }
+                Step::Resize | Step::Focus => {}
+            }
+            if self.ended {
+                return;
+            }
+        }
+    }
+
+    /// Where the keys go.
+    pub fn place(&self) -> &'static Place {
+        match (&self.over, &self.stage) {
+            (Some(over), _) => over.place(),
+            (None, Stage::Start(start)) => start.place(),
+            (None, Stage::Desk(desk)) => desk.pane().place(),
+        }
+    }
+
+    fn act(&mut self, action: &Action) {
+        if *action == Action::Quit {
+            self.leave();
+            return;
+        }
+        if let Some(over) = &mut self.over {
+            match over.update(action) {
+                Answer::Stay => {}
+                Answer::Close => self.over = None,
+                Answer::Do(command) => self.command(&command),
+            }
+            return;
+        }
+        match (action, &mut self.stage) {
+            (Action::Help, _) => self.over = Some(Over::help(self.place(), self.words, self.look.ascii)),
+            (_, Stage::Start(start)) => {
+                let wanted = start.update(action, self.words, &mut self.settings);
+                self.begin(wanted);
+            }
+            (Action::Palette, Stage::Desk(desk)) => {
+                let place = desk.pane().place();
+                self.over = Some(Over::palette(place, desk.chosen(), self.words, self.look.ascii));
+            }
+            (Action::Tab(tab), _) => self.on_desk(|desk, moment| desk.show(*tab, moment)),
+            (Action::Undo, _) => self.on_desk(|desk, moment| desk.undo(true, moment)),
+            (Action::Redo, _) => self.on_desk(|desk, moment| desk.undo(false, moment)),
+            (Action::Paste(_), _) => self.paste(action),
+            _ => self.pass_on(action),
+        }
+    }
+
+    /// An action to the room in sight; when it means nothing there, the person is told why.
+    fn pass_on(&mut self, action: &Action) {
+        let asks = self.ask_desk(|desk, moment| desk.act(action, moment));
+        if asks.contains(&Ask::Unused) {
+            let label = self
+                .place()
+                .all_rows()
+                .find(|row| row.action == *action)
+                .map(|row| (row.label)(self.words));
+            self.notice = Some(Notice::note(match (action, label) {
+                (Action::Back, _) => self.words.screen_how_to_quit().to_owned(),
+                (_, Some(label)) => self.words.screen_action_unused(label),
+                (_, None) => self.words.screen_nothing_to_do().to_owned(),
+            }));
+        }
+        self.grant(asks);
+    }
+
+    /// A paste in a list opens a filled new report: in the inbox, when the room in sight has no use for it.
+    fn paste(&mut self, action: &Action) {
+        let asks = self.ask_desk(|desk, moment| desk.act(action, moment));
+        if asks.contains(&Ask::Unused) {
+            self.on_desk(|desk, moment| desk.show(Tab::Inbox, moment));
+            self.pass_on(action);
+        } else {
+            self.grant(asks);
+        }
+    }
+
+    fn command(&mut self, command: &Command) {
+        self.over = None;
+        if let Some(tab) = command.tab {
+            self.on_desk(|desk, moment| desk.show(tab, moment));
+        }
+        self.act(&command.action);
+    }
+
+    fn begin(&mut self, wanted: Wanted) {
+        let opened = match wanted {
+            Wanted::Nothing => return,
+            Wanted::Leave => return self.leave(),
+            Wanted::Open(path) => self.open(&path).map_err(|error| (path, error)),
+            Wanted::Create(path) => office::create(&path, self.settings.who())
+                .and_then(|_| self.open(&path))
+                .map_err(|error| (path, error)),
+        };
+        match opened {
+            Ok(()) => self.after_first_frame(),
+            Err((path, error)) => {
+                self.notice = Some(Notice::problem(office::problem::describe(
+                    self.words, &path, &error,
+                )));
+            }
+        }
+    }
+
+    fn leave(&mut self) {
+        self.keep_drafts();
+        self.ended = true;
+    }
+
+    fn on_desk(&mut self, work: impl FnOnce(&mut Desk, &Moment) -> Vec<Ask>) {
+        let asks = self.ask_desk(work);
+        self.grant(asks);
+    }
+
+    fn ask_desk(&mut self, work: impl FnOnce(&mut Desk, &Moment) -> Vec<Ask>) -> Vec<Ask> {
+        let Stage::Desk(desk) = &mut self.stage else {
+            return Vec::new();
+        };
+        let moment = Moment {
+            now: chrono::Local::now().naive_local(),
+            width: self.size.width,
+            height: self.size.height.saturating_sub(2),
+            words: self.words,
+            settings: &self.settings,
+        };
+        work(desk, &moment)
+    }
+
+    fn grant(&mut self, asks: Vec<Ask>) {
+        for ask in asks {
+            match ask {
+                Ask::Say(notice) => self.notice = Some(notice),
+                Ask::Copy(text) => self.copied = Some(text),
+                Ask::Quit => self.leave(),
+                Ask::Unused => {}
+            }
+        }
+    }
+
+    /// Draws the whole window.
+    pub fn draw(&self, frame: &mut Frame) {
+        let area = frame.area();
+        if frame::too_small(area) {
+            frame::draw_too_small(frame, self.words);
+            return;
+        }
+        let [bar, room, bottom] = frame::areas(area);
+        let mut busy = (false, false);
+        match &self.stage {
+            Stage::Start(start) => start.draw(frame, bar.union(room), &self.look, self.words),
+            Stage::Desk(desk) => {
+                busy = desk.busy();
+                frame::draw_bar(frame, bar, desk, self.office(desk), &self.look, self.words);
+                desk.pane().draw(frame, room, &self.look, self.words);
+            }
+        }
+        if let Some(over) = &self.over {
+            over.draw(frame, room, &self.look, self.words);
+        }
+        let notice = self.notice.as_ref();
+        frame::draw_bottom(frame, bottom, self.place(), notice, busy, &self.look, self.words);
+    }
+
+    /// The office's name, or the file's when nobody gave one.
+    fn office<'b>(&'b self, desk: &'b Desk) -> &'b str {
+        if self.settings.office.is_empty() {
+            desk.file()
+                .path()
+                .file_stem()
+                .and_then(|name| name.to_str())
+                .unwrap_or_default()
+        } else {
+            &self.settings.office
+        }
+    }
+}

@@ -1,0 +1,460 @@
+//! The first screen, when no file is open: open one, make one, or look at a demonstration.
+
+use std::path::{Path, PathBuf};
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::file;
+use crate::screen::input::Input;
+use crate::screen::keys::{Label, Place, popup};
+use crate::screen::popup::{Outcome, Prompt};
+use crate::screen::{Action, Look, Notice, wrap};
+use crate::settings::{Settings, Trouble};
+use crate::text::{cut_to_width, width};
+use crate::words::Words;
+
+/// The first screen.
+pub struct Start {
+    entries: Vec<Entry>,
+    cursor: usize,
+    asking: Option<Asking>,
+    wrong: Option<String>,
+}
+
+/// An entry of the menu.
+#[derive(Clone)]
+enum Entry {
+    /// A file opened before.
+    Last(PathBuf),
+    /// A file by its name.
+    Open,
+    /// A new office.
+    Create,
+}
+
+/// What is being asked.
+enum Asking {
+    /// A file name, to open or for the demonstration.
+    Path(Prompt<Entry>),
+    /// The new office.
+    Form(Box<Form>),
+}
+
+/// What the first screen wants of the program.
+pub enum Wanted {
+    /// Nothing yet.
+    Nothing,
+    /// Leave the program.
+    Leave,
+    /// Open this file.
+    Open(PathBuf),
+    /// Make this file and open it.
+    Create(PathBuf),
+}
+
+/// The form of a new office.
+struct Form {
+    fields: [Input; FIELDS.len()],
+    at: usize,
+}
+
+const FIELDS: [(Label, Label); 5] = [
+    (Words::app_start_office, Words::app_start_office_hint),
+    (Words::app_start_prefix, Words::app_start_prefix_hint),
+    (Words::app_start_person, Words::app_start_person_hint),
+    (Words::app_start_mark, Words::app_start_mark_hint),
+    (Words::app_start_path, Words::app_start_path_hint),
+];
+const OFFICE: usize = 0;
+const PREFIX: usize = 1;
+const PERSON: usize = 2;
+const MARK: usize = 3;
+const PATH: usize = 4;
+
+/// Files opened before that are offered.
+const LAST: usize = 4;
+
+impl Start {
+    /// The first screen with the files that were opened before and still are there.
+    pub fn new(settings: &Settings, _words: &Words) -> Self {
+        let last = settings
+            .last_files
+            .iter()
+            .filter(|path| path.is_file())
+            .take(LAST);
+        let entries = last
+            .map(|path| Entry::Last(path.clone()))
+            .chain([Entry::Open, Entry::Create])
+            .collect();
+        Self {
+            entries,
+            cursor: 0,
+            asking: None,
+            wrong: None,
+        }
+    }
+
+    /// Where the keys go.
+    pub fn place(&self) -> &'static Place {
+        match self.asking {
+            None => &popup::START,
+            Some(Asking::Path(_)) => &popup::PROMPT,
+            Some(Asking::Form(_)) => &popup::FORM,
+        }
+    }
+
+    /// Takes an action. A finished form goes into `settings`.
+    pub fn update(&mut self, action: &Action, words: &Words, settings: &mut Settings) -> Wanted {
+        self.wrong = None;
+        match &mut self.asking {
+            None => self.menu(action, words, settings),
+            Some(Asking::Path(prompt)) => match prompt.update(action) {
+                Outcome::Chosen((entry, path)) => self.path_given(&entry, &path, words),
+                Outcome::Cancelled => {
+                    self.asking = None;
+                    Wanted::Nothing
+                }
+                Outcome::Open | Outcome::Unused => Wanted::Nothing,
+            },
+            Some(Asking::Form(form)) => match form.update(action) {
+                Outcome::Chosen(()) => self.form_given(words, settings),
+                Outcome::Cancelled => {
+                    self.asking = None;
+                    Wanted::Nothing
+                }
+                Outcome::Open | Outcome::Unused => Wanted::Nothing,
+            },
+        }
+    }
+
+    fn menu(&mut self, action: &Action, words: &Words, settings: &Settings) -> Wanted {
+        match action {
+            Action::Up => self.cursor = self.cursor.saturating_sub(1),
+            Action::Down => self.cursor = (self.cursor + 1).min(self.entries.len() - 1),
+            Action::Back => return Wanted::Leave,
+            Action::Open => match self.entries[self.cursor].clone() {
+                Entry::Last(path) => return Wanted::Open(path),
+                entry @ Entry::Open => {
+                    let question = words.app_start_open_question();
+                    let prompt = Prompt::new(words.app_start_open(), question, &folder_text(), entry);
+                    self.asking = Some(Asking::Path(prompt));
+                }
+                Entry::Create => self.asking = Some(Asking::Form(Box::new(Form::new(settings, words)))),
+            },
+            _ => {}
+        }
+        Wanted::Nothing
+    }
+
+    fn path_given(&mut self, entry: &Entry, path: &str, words: &Words) -> Wanted {
+        let path = typed_path(path);
+        match entry {
+            _ if path.is_file() => Wanted::Open(path),
+            _ if with_ending(path.clone()).is_file() => Wanted::Open(with_ending(path)),
+            _ => {
+                self.wrong = Some(words.app_start_no_file(shown(&path)));
+                Wanted::Nothing
+            }
+        }
+    }
+
+    fn form_given(&mut self, words: &Words, settings: &mut Settings) -> Wanted {
+        let Some(Asking::Form(form)) = &mut self.asking else {
+            return Wanted::Nothing;
+        };
+        let text = |at: usize| form.fields[at].text().trim().to_owned();
+        let path = with_ending(typed_path(&text(PATH)));
+        let (at, wrong) = if text(OFFICE).is_empty() {
+            (OFFICE, words.app_start_office_missing().to_owned())
+        } else if !is_mark(&text(PREFIX)) {
+            (PREFIX, words.app_start_prefix_wrong().to_owned())
+        } else if !is_mark(&text(MARK)) {
+            (MARK, words.app_start_mark_wrong().to_owned())
+        } else if path.exists() {
+            (PATH, words.app_start_exists(shown(&path)))
+        } else {
+            settings.office = text(OFFICE);
+            settings.prefix = text(PREFIX).to_uppercase();
+            settings.person = text(PERSON);
+            settings.mark = text(MARK).to_uppercase();
+            return Wanted::Create(path);
+        };
+        form.at = at;
+        self.wrong = Some(wrong);
+        Wanted::Nothing
+    }
+
+    /// Draws it.
+    pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
+        let column_width = area.width.saturating_sub(8).min(72);
+        let column = Rect {
+            x: area.x + (area.width - column_width) / 2,
+            width: column_width,
+            ..area
+        };
+        let mut lines = vec![
+            Line::raw(""),
+            Line::from(vec![
+                Span::styled(words.app_name(), look.strong),
+                Span::styled(format!("  {}", words.app_start_what()), look.dim),
+            ]),
+            Line::styled(look.horizontal().repeat(usize::from(column_width)), look.rule),
+            Line::raw(""),
+        ];
+        match &self.asking {
+            Some(Asking::Form(form)) => form.lines(&mut lines, look, words),
+            _ => self.menu_lines(&mut lines, usize::from(column_width), look, words),
+        }
+        lines.push(Line::raw(""));
+        let note = match &self.wrong {
+            Some(wrong) => (wrong.as_str(), look.warning),
+            None => (words.app_start_secret(), look.dim),
+        };
+        lines.extend(
+            wrap::lines(note.0, usize::from(column_width), 4)
+                .into_iter()
+                .map(|line| Line::styled(line.to_owned(), note.1)),
+        );
+        for (line, row) in lines.into_iter().zip(column.rows()) {
+            frame.render_widget(line, row);
+        }
+        match &self.asking {
+            Some(Asking::Path(prompt)) => prompt.draw(frame, area, look),
+            Some(Asking::Form(form)) => form.draw_field(frame, column, look, words),
+            None => {}
+        }
+    }
+
+    fn menu_lines(&self, lines: &mut Vec<Line<'_>>, width: usize, look: &Look, words: &Words) {
+        for (at, entry) in self.entries.iter().enumerate() {
+            let text = match entry {
+                Entry::Last(path) => words.app_start_last(shown(path)),
+                Entry::Open => words.app_start_open().to_owned(),
+                Entry::Create => words.app_start_create().to_owned(),
+            };
+            let chosen = at == self.cursor;
+            let pointer = if chosen { look.pointer() } else { " " };
+            let text = format!("{pointer} {}", cut_to_width(&text, width.saturating_sub(3)));
+            let filled = format!(
+                "{text}{}",
+                " ".repeat(width.saturating_sub(crate::text::width(&text)))
+            );
+            lines.push(Line::styled(
+                filled,
+                if chosen { look.cursor } else { look.plain },
+            ));
+        }
+    }
+}
+
+/// First line of the form below the heading.
+const FORM_TOP: u16 = 4;
+
+impl Form {
+    fn new(settings: &Settings, words: &Words) -> Self {
+        let path = shown(&free_name(&folder(), words.app_start_file_name()));
+        Self {
+            fields: [
+                Input::new(&settings.office),
+                Input::new(&settings.prefix),
+                Input::new(&settings.person),
+                Input::new(&settings.mark),
+                Input::new(&path),
+            ],
+            at: 0,
+        }
+    }
+
+    fn update(&mut self, action: &Action) -> Outcome<()> {
+        let last = self.fields.len() - 1;
+        match action {
+            Action::Open if self.at == last => return Outcome::Chosen(()),
+            Action::Save => return Outcome::Chosen(()),
+            Action::Open | Action::Down | Action::NextPane => self.at = (self.at + 1).min(last),
+            Action::Up | Action::PreviousPane => self.at = self.at.saturating_sub(1),
+            Action::Input(event) => {
+                self.fields[self.at].apply(event);
+            }
+            Action::Back => return Outcome::Cancelled,
+            _ => return Outcome::Unused,
+        }
+        Outcome::Open
+    }
+
+    /// Blank lines for the fields and the explanation of the one that is filled in.
+    fn lines(&self, lines: &mut Vec<Line<'_>>, look: &Look, words: &Words) {
+        lines.extend(self.fields.iter().map(|_| Line::raw("")));
+        lines.push(Line::raw(""));
+        lines.push(Line::styled((FIELDS[self.at].1)(words).to_owned(), look.dim));
+    }
+
+    fn draw_field(&self, frame: &mut Frame, column: Rect, look: &Look, words: &Words) {
+        let widest = FIELDS
+            .iter()
+            .map(|(label, _)| width(label(words)))
+            .max()
+            .unwrap_or_default();
+        let rows = column.rows().skip(usize::from(FORM_TOP));
+        for ((at, row), (label, _)) in rows.enumerate().take(self.fields.len()).zip(FIELDS) {
+            let focused = at == self.at;
+            let pointer = if focused { look.pointer() } else { " " };
+            let label = label(words);
+            let text = format!("{pointer} {label}{}  ", " ".repeat(widest - width(label)));
+            self.fields[at].draw(frame, row, &text, look, focused);
+        }
+    }
+}
+
+/// A prefix or mark stands in arrival numbers: one to six letters or digits without accents.
+fn is_mark(text: &str) -> bool {
+    (1..=6).contains(&text.len()) && text.chars().all(|letter| letter.is_ascii_alphanumeric())
+}
+
+/// Where people keep their files.
+fn folder() -> PathBuf {
+    directories::UserDirs::new()
+        .and_then(|folders| folders.document_dir().map(Path::to_owned))
+        .filter(|folder| folder.is_dir())
+        .or_else(|| std::env::current_dir().ok())
+        .unwrap_or_default()
+}
+
+fn folder_text() -> String {
+    let mut text = shown(&folder());
+    if !text.is_empty() {
+        text.push(std::path::MAIN_SEPARATOR);
+    }
+    text
+}
+
+/// The first name that is free in a folder: `so-tay.duluan`, `so-tay-2.duluan`, …
+fn free_name(folder: &Path, name: &str) -> PathBuf {
+    let first = folder.join(format!("{name}.duluan"));
+    let others = (2..1000).map(|number| folder.join(format!("{name}-{number}.duluan")));
+    std::iter::once(first.clone())
+        .chain(others)
+        .find(|path| !path.exists())
+        .unwrap_or(first)
+}
+
+/// A path as people type it: quotes of a file manager's "copy as path" and `~` understood.
+fn typed_path(text: &str) -> PathBuf {
+    let text = text.trim().trim_matches('"');
+    let home = || directories::UserDirs::new().map(|folders| folders.home_dir().to_owned());
+    match text.strip_prefix("~/").and_then(|rest| Some(home()?.join(rest))) {
+        Some(path) => path,
+        None => PathBuf::from(text),
+    }
+}
+
+fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() {
+        path
+    } else {
+        path.with_extension("duluan")
+    }
+}
+
+fn shown(path: &Path) -> String {
+    crate::text::for_terminal(&path.display().to_string()).into_owned()
+}
+
+/// What was wrong with the settings, for the bottom line.
+pub fn trouble(settings: &Settings, words: &Words) -> Option<Notice> {
+    settings.trouble.as_ref().map(|trouble| {
+        Notice::problem(match trouble {
+            Trouble::Broken { kept: Some(kept) } => words.settings_broken(shown(kept)),
+            Trouble::Broken { kept: None } | Trouble::Unreadable => words.settings_unreadable().to_owned(),
+        })
+    })
+}
+
+/// What there is to say about a file just opened.
+pub fn file_notice(notice: &file::Notice, words: &Words) -> String {
+    match notice {
+        file::Notice::Newer(version) => words.app_file_newer(*version),
+        file::Notice::Upgraded { backup, .. } => words.app_file_upgraded(shown(backup)),
+        _ => words.app_file_read_only().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screen::InputEvent;
+    use crate::words::Language;
+
+    fn typing(start: &mut Start, settings: &mut Settings, words: &Words, text: &str) {
+        for action in [Action::Input(InputEvent::Insert(text.to_owned())), Action::Open] {
+            start.update(&action, words, settings);
+        }
+    }
+
+    #[test]
+    fn a_new_office_is_asked_for_its_name_prefix_and_mark() {
+        let words = Words::new(Language::Vietnamese);
+        let mut settings = Settings::default();
+        let mut start = Start::new(&settings, &words);
+        start.update(&Action::Down, &words, &mut settings);
+        start.update(&Action::Open, &words, &mut settings);
+        assert_eq!(start.place(), &popup::FORM);
+        for text in ["Xã Lộc An", "la", "Nguyễn Văn Hòa"] {
+            typing(&mut start, &mut settings, &words, text);
+        }
+        // No mark: the form says so and stands there.
+        assert!(matches!(
+            start.update(&Action::Save, &words, &mut settings),
+            Wanted::Nothing
+        ));
+        assert!(start.wrong.is_some());
+        assert_eq!(settings.office, "");
+        typing(&mut start, &mut settings, &words, "h");
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("so");
+        let Some(Asking::Form(form)) = &mut start.asking else {
+            panic!()
+        };
+        form.fields[PATH].set(&path.display().to_string());
+        let Wanted::Create(made) = start.update(&Action::Open, &words, &mut settings) else {
+            panic!("{:?}", start.wrong)
+        };
+        assert_eq!(made, path.with_extension("duluan"));
+        assert_eq!(
+            (
+                settings.office.as_str(),
+                settings.prefix.as_str(),
+                settings.mark.as_str()
+            ),
+            ("Xã Lộc An", "LA", "H")
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_not_opened() {
+        let words = Words::new(Language::Vietnamese);
+        let mut settings = Settings::default();
+        let mut start = Start::new(&settings, &words);
+        start.update(&Action::Open, &words, &mut settings);
+        assert_eq!(start.place(), &popup::PROMPT);
+        typing(&mut start, &mut settings, &words, "khong-co");
+        assert!(start.wrong.is_some());
+        start.update(&Action::Back, &words, &mut settings);
+        assert_eq!(start.place(), &popup::START);
+        assert!(matches!(
+            start.update(&Action::Back, &words, &mut settings),
+            Wanted::Leave
+        ));
+    }
+
+    #[test]
+    fn paths_are_taken_as_people_write_them() {
+        assert_eq!(
+            typed_path(" \"C:\\so tay\\a.duluan\" "),
+            PathBuf::from("C:\\so tay\\a.duluan")
+        );
+        assert_eq!(with_ending(PathBuf::from("so")), PathBuf::from("so.duluan"));
+        assert_eq!(with_ending(PathBuf::from("so.db")), PathBuf::from("so.db"));
+    }
+}

@@ -1,0 +1,319 @@
+//! The threads beside the loop. All of them speak to the loop through one channel, so that the loop sleeps in one place
+//! and is woken by whichever has something to say, without a timer.
+//!
+//! * keys: blocks in `event::read`, hands over everything that was waiting as one burst, and reads on when the loop has taken
+//!   it (so that another program may have the keyboard meanwhile);
+//! * writer: owns the [`OfficeFile`] that is written through, runs commands in order; leaving waits for it;
+//! * reader: its own read-only connection, runs the newest read of each kind, interrupted when it is superseded or when a
+//!   write is waiting;
+//! * signals: SIGTERM, SIGHUP, SIGINT and the closing of a Windows console end the program in order, within five seconds.
+//!
+//! Writer and reader open the file at their first job: a start that only looks costs one connection.
+
+use std::collections::VecDeque;
+use std::io;
+use std::path::PathBuf;
+use std::process;
+use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use ratatui::crossterm::event;
+use rusqlite::InterruptHandle;
+
+use super::room::{Answer, Read, Write};
+use super::terminal;
+use crate::file::{self, FileError, OfficeFile, Who};
+use crate::office;
+
+/// What wakes the loop.
+pub enum Wake {
+    /// Everything the terminal had waiting.
+    Terminal(Vec<event::Event>),
+    /// The terminal cannot be read any more.
+    TerminalGone(io::Error),
+    /// A read is done.
+    Read(ReadDone),
+    /// A write is done.
+    Written(WriteDone),
+    /// The system wants the program to end.
+    End,
+    /// A thread panicked; its report is printed already.
+    Died,
+}
+
+/// A read that is done.
+pub struct ReadDone {
+    /// The room it is for.
+    pub pane: usize,
+    /// Its kind.
+    pub slot: u64,
+    /// Which read of its kind.
+    pub number: u64,
+    /// The answer.
+    pub answer: Result<Answer, FileError>,
+}
+
+/// A write that is done.
+pub struct WriteDone {
+    /// The room it is for; `None` for the file's own undo and redo.
+    pub pane: Option<usize>,
+    /// The answer.
+    pub answer: Result<Answer, FileError>,
+}
+
+/// Tells the loop when its thread panics.
+struct Alarm(Sender<Wake>);
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            // Without a loop there is nobody to tell.
+            let _ = self.0.send(Wake::Died);
+        }
+    }
+}
+
+fn start(
+    name: &str,
+    wake: &Sender<Wake>,
+    work: impl FnOnce() + Send + 'static,
+) -> io::Result<JoinHandle<()>> {
+    let alarm = Alarm(wake.clone());
+    thread::Builder::new().name(name.to_owned()).spawn(move || {
+        let _alarm = alarm;
+        work();
+    })
+}
+
+/// Starts the thread of the keys. Each burst is read after the one before was acknowledged by a message.
+///
+/// # Errors
+/// When the system gives no thread.
+pub fn keys(wake: &Sender<Wake>) -> io::Result<SyncSender<()>> {
+    let (taken, wait) = mpsc::sync_channel(1);
+    let sender = wake.clone();
+    start("keys", wake, move || read_keys(&sender, &wait))?;
+    Ok(taken)
+}
+
+fn read_keys(sender: &Sender<Wake>, wait: &Receiver<()>) {
+    loop {
+        let mut burst = Vec::new();
+        let read = event::read().and_then(|first| {
+            burst.push(first);
+            while event::poll(Duration::ZERO)? {
+                burst.push(event::read()?);
+            }
+            Ok(())
+        });
+        let wake = match read {
+            Err(error) if burst.is_empty() => Wake::TerminalGone(error),
+            _ => Wake::Terminal(burst),
+        };
+        let gone = matches!(wake, Wake::TerminalGone(_));
+        if sender.send(wake).is_err() || gone || wait.recv().is_err() {
+            return;
+        }
+    }
+}
+
+/// Ends the program in order when the system asks for it, and by force when the loop does not answer.
+pub fn signals(wake: &Sender<Wake>) {
+    let sender = wake.clone();
+    // A second screen in the same process keeps the first handler; the only other failure is a system without signals.
+    let _ = ctrlc::set_handler(move || {
+        let _ = sender.send(Wake::End);
+        thread::sleep(Duration::from_secs(5));
+        terminal::restore();
+        process::exit(1);
+    });
+}
+
+/// The writer: commands in order.
+pub struct Writer {
+    jobs: Option<Sender<(Option<usize>, Write)>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Writer {
+    /// Starts it. The file is opened at the first command.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(path: PathBuf, who: Who, wake: &Sender<Wake>) -> io::Result<Self> {
+        let (jobs, list) = mpsc::channel::<(Option<usize>, Write)>();
+        let sender = wake.clone();
+        let thread = start("writer", wake, move || {
+            let mut open: Option<OfficeFile> = None;
+            for (pane, write) in list {
+                let answer = opened(&mut open, || office::open(&path, who.clone())).and_then(write);
+                if sender.send(Wake::Written(WriteDone { pane, answer })).is_err() {
+                    // The loop is gone; what was handed over is written all the same.
+                }
+            }
+        })?;
+        Ok(Self {
+            jobs: Some(jobs),
+            thread: Some(thread),
+        })
+    }
+
+    /// Hands a command over.
+    pub fn write(&self, pane: Option<usize>, write: Write) {
+        if let Some(jobs) = &self.jobs {
+            // A writer that died has told the loop, which is about to end.
+            let _ = jobs.send((pane, write));
+        }
+    }
+}
+
+impl Drop for Writer {
+    /// Waits until everything is written.
+    fn drop(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            // Its panic was reported when it happened.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn opened<T, E>(slot: &mut Option<T>, open: impl FnOnce() -> Result<T, E>) -> Result<&mut T, E> {
+    Ok(match slot {
+        Some(opened) => opened,
+        None => slot.insert(open()?),
+    })
+}
+
+/// The reader: the newest read of each kind.
+pub struct Reader {
+    shared: Arc<Shared>,
+}
+
+#[derive(Default)]
+struct Shared {
+    queue: Mutex<Queue>,
+    work: Condvar,
+}
+
+#[derive(Default)]
+struct Queue {
+    waiting: VecDeque<ReadJob>,
+    running: Option<u64>,
+    interrupt: Option<InterruptHandle>,
+    closed: bool,
+}
+
+struct ReadJob {
+    pane: usize,
+    slot: u64,
+    number: u64,
+    read: Read,
+}
+
+impl Shared {
+    fn queue(&self) -> MutexGuard<'_, Queue> {
+        // Nothing that may panic runs under the lock.
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn next(&self) -> Option<ReadJob> {
+        let mut queue = self.queue();
+        queue.running = None;
+        loop {
+            if queue.closed {
+                return None;
+            }
+            if let Some(job) = queue.waiting.pop_front() {
+                queue.running = Some(job.slot);
+                return Some(job);
+            }
+            queue = self.work.wait(queue).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+impl Reader {
+    /// Starts it. The file is opened at the first read.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(path: PathBuf, wake: &Sender<Wake>) -> io::Result<Self> {
+        let shared = Arc::new(Shared::default());
+        let mine = Arc::clone(&shared);
+        let sender = wake.clone();
+        start("reader", wake, move || {
+            let mut open = None;
+            while let Some(job) = mine.next() {
+                let answer = opened(&mut open, || {
+                    let connection = file::open_reader(&path)?;
+                    mine.queue().interrupt = Some(connection.get_interrupt_handle());
+                    Ok::<_, FileError>(connection)
+                })
+                .and_then(|connection| (job.read)(connection));
+                let done = ReadDone {
+                    pane: job.pane,
+                    slot: job.slot,
+                    number: job.number,
+                    answer,
+                };
+                if sender.send(Wake::Read(done)).is_err() {
+                    return;
+                }
+            }
+        })?;
+        Ok(Self { shared })
+    }
+
+    /// Hands a read over. One of the same slot that waits is dropped, one that runs is interrupted.
+    pub fn read(&self, pane: usize, slot: u64, number: u64, read: Read) {
+        let mut queue = self.shared.queue();
+        queue.waiting.retain(|job| job.slot != slot);
+        queue.waiting.push_back(ReadJob {
+            pane,
+            slot,
+            number,
+            read,
+        });
+        if queue.running == Some(slot) {
+            queue.stop();
+        }
+        drop(queue);
+        self.shared.work.notify_one();
+    }
+
+    /// Interrupts what runs, because a write waits: a reader would keep it from the file.
+    pub fn make_way(&self) {
+        let queue = self.shared.queue();
+        if queue.running.is_some() {
+            queue.stop();
+        }
+    }
+}
+
+impl Queue {
+    fn stop(&self) {
+        if let Some(interrupt) = &self.interrupt {
+            interrupt.interrupt();
+        }
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        let mut queue = self.shared.queue();
+        queue.closed = true;
+        queue.waiting.clear();
+        queue.stop();
+        drop(queue);
+        self.shared.work.notify_one();
+    }
+}
+
+/// True for the error of a read that was interrupted.
+pub fn is_interrupted(error: &FileError) -> bool {
+    matches!(error, FileError::Database(error)
+        if error.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted))
+}

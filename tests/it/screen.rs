@@ -1,0 +1,249 @@
+//! The frame of the screen in a real terminal: start, tabs, help, palette, sizes, and every way out.
+
+use std::path::PathBuf;
+use std::thread;
+use std::time::Duration;
+
+use crate::common::terminal::{Terminal, key};
+
+/// A new office's file.
+fn office(folder: &tempfile::TempDir) -> PathBuf {
+    let path = folder.path().join("so-tay.duluan");
+    duluan::office::create(&path, duluan::file::Who::default()).unwrap();
+    path
+}
+
+fn opened(width: u16, height: u16) -> (tempfile::TempDir, Terminal) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = office(&folder);
+    let terminal = Terminal::open(&file, width, height);
+    terminal.wait_for("4 Soạn tổng hợp");
+    (folder, terminal)
+}
+
+#[test]
+fn the_four_tabs_are_shown_and_switched() {
+    let (_folder, mut terminal) = opened(80, 24);
+    assert!(
+        terminal.lines()[0].contains("[3 Hộp báo cáo"),
+        "{}",
+        terminal.text()
+    );
+    assert!(terminal.lines()[0].ends_with("so-tay"), "{}", terminal.text());
+    assert!(terminal.ask(|screen| screen.cell(0, 1).unwrap().inverse()));
+    for (digit, title) in [
+        ("1", "[1 Cộng tác viên"),
+        ("2", "[2 Bồi dưỡng"),
+        ("4", "[4 Soạn tổng hợp"),
+    ] {
+        terminal.press(digit);
+        terminal.wait_for(title);
+    }
+    terminal.quit();
+    assert!(!terminal.ask(vt100::Screen::alternate_screen));
+    assert!(!terminal.ask(vt100::Screen::hide_cursor));
+    assert!(!terminal.ask(vt100::Screen::bracketed_paste));
+}
+
+#[test]
+fn f1_shows_the_keys_and_typing_narrows_them() {
+    let (_folder, mut terminal) = opened(80, 24);
+    terminal.press(key::F1);
+    terminal.wait_for("Các phím: Hộp báo cáo");
+    terminal.type_keys("hoan tac");
+    let screen = terminal.wait_gone("PgDn");
+    assert!(screen.contains("hoàn tác"), "{screen}");
+    let (column, row) = terminal.cursor().unwrap();
+    assert!(
+        terminal.lines()[usize::from(row)].contains("hoan tac"),
+        "{screen}"
+    );
+    assert!(column > 8);
+    for _ in "hoan tac".chars() {
+        terminal.press(key::BACKSPACE);
+    }
+    // Letters whose bytes arrive one by one.
+    terminal.send_slowly("trợ giúp".as_bytes());
+    terminal.wait_for("trợ giúp");
+    terminal.wait_gone("hoàn tác");
+    terminal.press(key::ESC);
+    terminal.wait_gone("Các phím");
+    terminal.quit();
+}
+
+#[test]
+fn the_palette_finds_a_command_without_accents_and_runs_it() {
+    let (_folder, mut terminal) = opened(120, 40);
+    terminal.press(key::CTRL_P);
+    terminal.wait_for("Mọi lệnh: gõ để tìm");
+    terminal.type_keys("boi duong");
+    terminal.press(key::ENTER);
+    terminal.wait_for("[2 Bồi dưỡng");
+    terminal.press(key::CTRL_P);
+    terminal.wait_for("Mọi lệnh: gõ để tìm");
+    terminal.type_keys("thoat");
+    terminal.press(key::ENTER);
+    assert_eq!(terminal.wait_exit(), 0);
+}
+
+#[test]
+fn a_key_that_does_nothing_says_so() {
+    let (_folder, mut terminal) = opened(80, 24);
+    terminal.press("0");
+    terminal.wait_for("Phím 0 không dùng ở đây");
+    terminal.quit();
+}
+
+#[test]
+fn a_window_that_is_too_small_says_so_and_works_again_when_it_grows() {
+    let (_folder, mut terminal) = opened(80, 24);
+    terminal.resize(40, 10);
+    terminal.wait_for("Cửa sổ quá nhỏ");
+    terminal.resize(120, 40);
+    terminal.wait_for("4 Soạn tổng hợp");
+    terminal.quit();
+}
+
+#[test]
+fn a_first_start_makes_an_office_and_the_next_opens_it() {
+    let mut terminal = Terminal::start(&[], 80, 24);
+    terminal.wait_for("Lập sổ mới");
+    assert!(terminal.text().contains("bí mật nhà nước"));
+    terminal.press(key::DOWN);
+    terminal.press(key::ENTER);
+    for text in ["Xã Lộc An", "LA", "Nguyễn Văn Hòa", "H"] {
+        terminal.type_keys(text);
+        terminal.press(key::ENTER);
+    }
+    terminal.press(key::ENTER);
+    let screen = terminal.wait_for("4 Soạn tổng hợp");
+    assert!(screen.lines().next().unwrap().ends_with("Xã Lộc An"), "{screen}");
+    terminal.quit();
+    let home = std::mem::replace(&mut terminal.home, tempfile::tempdir().unwrap());
+    assert!(home.path().join("so-tay.duluan").is_file());
+    let mut again = Terminal::start_in(home, &[], &[], 80, 24);
+    again.wait_for("Xã Lộc An");
+    again.quit();
+}
+
+#[test]
+fn a_file_that_is_no_office_ends_with_a_sentence_before_the_screen_is_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("thu.duluan");
+    std::fs::write(&path, "không phải sổ".repeat(400)).unwrap();
+    let mut terminal = Terminal::open(&path, 80, 24);
+    assert_eq!(terminal.wait_exit(), 3);
+    assert!(!terminal.text().trim().is_empty());
+    assert!(!terminal.ask(vt100::Screen::alternate_screen));
+}
+
+#[test]
+fn no_color_still_shows_where_one_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = office(&folder);
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start_in(home, &[file.to_str().unwrap()], &[("NO_COLOR", "1")], 80, 24);
+    terminal.wait_for("4 Soạn tổng hợp");
+    assert!(terminal.ask(|screen| screen.cell(0, 1).unwrap().inverse()));
+    for row in 0..24 {
+        for column in 0..80 {
+            let colour = terminal.ask(|screen| screen.cell(row, column).unwrap().fgcolor());
+            assert_eq!(colour, vt100::Color::Default, "{row} {column}");
+        }
+    }
+    terminal.quit();
+}
+
+#[test]
+fn english_by_the_environment() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = office(&folder);
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start_in(home, &[file.to_str().unwrap()], &[("DULUAN_LANG", "en")], 80, 24);
+    terminal.wait_for("4 Synthesis");
+    terminal.quit();
+}
+
+#[cfg(unix)]
+#[test]
+fn the_terminal_is_given_back_when_the_system_ends_the_program() {
+    for signal in ["-TERM", "-HUP", "-INT"] {
+        let (_folder, mut terminal) = opened(80, 24);
+        let process = terminal.process().to_string();
+        let sent = std::process::Command::new("kill")
+            .args([signal, &process])
+            .status();
+        assert!(sent.unwrap().success());
+        terminal.wait_exit();
+        assert!(!terminal.ask(vt100::Screen::alternate_screen), "{signal}");
+        assert!(!terminal.ask(vt100::Screen::hide_cursor), "{signal}");
+    }
+}
+
+/// Not a test by itself: takes the terminal and panics. The next test runs it in a terminal of its own.
+#[test]
+#[ignore = "run by the_terminal_is_given_back_after_a_panic"]
+fn panics_on_the_screen() {
+    duluan::app::terminal::restore_on_panic();
+    let _screen = duluan::app::terminal::enter().unwrap();
+    panic!("on purpose");
+}
+
+#[test]
+fn the_terminal_is_given_back_after_a_panic() {
+    let mut command = portable_pty::CommandBuilder::new(std::env::current_exe().unwrap());
+    command.args([
+        "--exact",
+        "screen::panics_on_the_screen",
+        "--ignored",
+        "--nocapture",
+    ]);
+    let mut terminal = Terminal::run(command, tempfile::tempdir().unwrap(), &[], 80, 24);
+    assert_ne!(terminal.wait_exit(), 0);
+    assert!(!terminal.ask(vt100::Screen::alternate_screen));
+    assert!(!terminal.ask(vt100::Screen::hide_cursor));
+    assert!(terminal.text().contains("on purpose"), "{}", terminal.text());
+}
+
+/// Processor time in ticks and voluntary context switches of all threads.
+#[cfg(target_os = "linux")]
+fn spent(process: u32) -> (u64, u64) {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+    let ticks = fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap();
+    let switches = std::fs::read_dir(format!("/proc/{process}/task"))
+        .unwrap()
+        .map(|thread| std::fs::read_to_string(thread.unwrap().path().join("status")).unwrap())
+        .map(|status| {
+            let line = status
+                .lines()
+                .find(|line| line.starts_with("voluntary_ctxt_switches"))
+                .unwrap();
+            line.split_whitespace().last().unwrap().parse::<u64>().unwrap()
+        })
+        .sum();
+    (ticks, switches)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_idle_program_uses_no_processor_and_never_wakes() {
+    let (_folder, mut terminal) = opened(80, 24);
+    terminal.press("j");
+    terminal.settle();
+    let before = spent(terminal.process());
+    thread::sleep(Duration::from_millis(1200));
+    assert_eq!(spent(terminal.process()), before);
+    terminal.quit();
+}
+
+#[cfg(not(target_os = "linux"))]
+#[test]
+fn an_idle_program_writes_nothing() {
+    let (_folder, mut terminal) = opened(80, 24);
+    terminal.settle();
+    let before = terminal.bytes();
+    thread::sleep(Duration::from_millis(1200));
+    assert_eq!(terminal.bytes(), before);
+    terminal.quit();
+}
