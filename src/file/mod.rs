@@ -4,9 +4,18 @@
 //! of history, undo and merge.
 
 pub mod backup;
+pub mod check;
 mod context;
-mod decide;
+pub mod decide;
+pub mod decisions;
+pub mod erase;
 mod error;
+mod field;
+#[cfg(test)]
+mod histories;
+pub mod history;
+pub mod info;
+pub mod merge;
 mod open;
 pub mod schema;
 mod shipped;
@@ -15,6 +24,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod triggers;
 mod trust;
+pub mod undo;
 mod upgrade;
 pub mod value;
 mod write;

@@ -67,9 +67,22 @@ impl OfficeFile {
     /// [`FileError`] when it is no office file, was tampered with, or cannot be read.
     pub fn open(path: &Path, who: Who, rooms: &'static dyn Rooms) -> Result<Self, FileError> {
         let (conn, notice) = open_checked(path, rooms)?;
+        let mut file = Self::of(conn, path, who, rooms, notice)?;
+        file.finish_pending()?;
+        Ok(file)
+    }
+
+    /// The file behind a checked connection.
+    pub(super) fn of(
+        conn: Connection,
+        path: &Path,
+        who: Who,
+        rooms: &'static dyn Rooms,
+        notice: Option<Notice>,
+    ) -> Result<Self, FileError> {
         let numbers = Arc::new(Numbers::default());
         context::register(&conn, &numbers)?;
-        let mut file = Self {
+        Ok(Self {
             conn,
             path: path.to_owned(),
             rooms,
@@ -78,9 +91,7 @@ impl OfficeFile {
             clock: context::system_clock(),
             run: super::write::Run::default(),
             notice,
-        };
-        file.finish_pending()?;
-        Ok(file)
+        })
     }
 
     /// What to tell the person about the file just opened.

@@ -32,6 +32,28 @@ pub(super) fn run(
     run_steps(conn, path, &backup::folder(), from, STEPS, rooms)
 }
 
+/// Upgrades a private copy of another file, which needs no backup.
+pub(super) fn in_copy(conn: &mut Connection, from: i64, rooms: &'static dyn Rooms) -> Result<(), FileError> {
+    let needed = needed(STEPS, from)?;
+    trust::readable(conn)?;
+    conn.execute_batch("PRAGMA foreign_keys = OFF")?;
+    apply(conn, &needed, rooms)
+}
+
+/// The steps from this version to the current one.
+fn needed(steps: &[Step], from: i64) -> Result<Vec<&Step>, FileError> {
+    let needed: Vec<_> = steps.iter().filter(|step| step.from >= from).collect();
+    let complete = needed
+        .iter()
+        .zip(from..)
+        .all(|(step, version)| step.from == version);
+    if complete && needed.len() as i64 == VERSION - from {
+        Ok(needed)
+    } else {
+        Err(FileError::NotAnOffice)
+    }
+}
+
 fn run_steps(
     conn: &mut Connection,
     path: &Path,
@@ -40,14 +62,7 @@ fn run_steps(
     steps: &[Step],
     rooms: &'static dyn Rooms,
 ) -> Result<PathBuf, FileError> {
-    let needed: Vec<_> = steps.iter().filter(|step| step.from >= from).collect();
-    let complete = needed
-        .iter()
-        .zip(from..)
-        .all(|(step, version)| step.from == version);
-    if !complete || needed.len() as i64 != VERSION - from {
-        return Err(FileError::NotAnOffice);
-    }
+    let needed = needed(steps, from)?;
     // Nothing of a stranger's may run while the steps do.
     trust::readable(conn)?;
     if conn.is_readonly("main")? {

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::decide::{self, Touched};
 use super::error::FileError;
+use super::field::{Field, op};
 use super::open::OfficeFile;
 use super::{schema, value};
 
@@ -98,7 +99,6 @@ impl Tx<'_> {
 
 /// What kind of write a group is to undo and redo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(dead_code)]
 pub(super) enum Step {
     Plain,
     Undo(i64),
@@ -262,12 +262,14 @@ impl Group {
                 last = record.get(0)?;
                 held += 1;
                 changed.note(tbl, row);
-                if record.get::<_, i64>(3)? == 1 {
+                if matches!(record.get(3)?, op::CHANGED | op::ERASED) {
                     touched.push(Touched {
                         seq: last,
-                        tbl,
-                        row,
-                        col: record.get(4)?,
+                        field: Field {
+                            row,
+                            tbl,
+                            col: record.get(4)?,
+                        },
                     });
                 }
             }

@@ -1,0 +1,598 @@
+//! Random histories over three copies: whatever happens to them, in whatever order they are brought together, they end
+//! equal, sound and with every value ever committed, unless it was erased; and then it is nowhere.
+//!
+//! `DULUAN_HISTORIES=n` sets how many, `DULUAN_SEED=n` plays one of them again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OpenFlags, params};
+use uuid::Uuid;
+
+use super::merge::{Merged, Options};
+use super::testing::Nothing;
+use super::undo::Undone;
+use super::write::Written;
+use super::{FileError, OfficeFile, Who, check, link_id, merge, open, schema};
+
+/// Tables the histories play with. The others have no triggers in the tests' file: a connection parses seven hundred of
+/// them in the time of a whole history.
+const PLAYED: &[&str] = &[
+    "unit",
+    "topic",
+    "collaborator",
+    "collaborator_phone",
+    "collaborator_topic",
+    "report",
+    "item",
+];
+
+/// Text columns that are edited and erased, by table.
+const TEXTS: &[(&str, &str)] = &[
+    ("unit", "name"),
+    ("unit", "note"),
+    ("collaborator", "full_name"),
+    ("collaborator", "email"),
+    ("report", "title"),
+    ("item", "body"),
+    ("topic", "name"),
+];
+
+/// A small generator of numbers; its seed says the whole history.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((mixed ^ (mixed >> 31)) % sides as u64) as usize
+    }
+    fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
+        if from.is_empty() {
+            None
+        } else {
+            Some(&from[self.roll(from.len())])
+        }
+    }
+}
+
+/// A field and a value it was given.
+type Fact = (&'static str, Uuid, &'static str, String);
+
+/// A copy, and what it must still be able to tell.
+struct Copy {
+    file: OfficeFile,
+    facts: BTreeSet<Fact>,
+    /// Values erased here or in what was merged here.
+    erased: BTreeSet<String>,
+    /// Fields erased: what was typed into them elsewhere may go too.
+    blank: BTreeSet<(Uuid, &'static str)>,
+    /// What each merge added to the facts, to go when it is taken back.
+    merges: BTreeMap<Uuid, BTreeSet<Fact>>,
+}
+
+struct World {
+    folder: tempfile::TempDir,
+    dice: Dice,
+    copies: Vec<Copy>,
+    rows: BTreeMap<&'static str, Vec<Uuid>>,
+    values: usize,
+    files: usize,
+}
+
+fn template() -> &'static Path {
+    static TEMPLATE: OnceLock<(tempfile::TempDir, PathBuf)> = OnceLock::new();
+    let (_, path) = TEMPLATE.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("template.duluan");
+        drop(OfficeFile::create(&path, Who::default(), &Nothing).unwrap());
+        let conn = Connection::open(&path).unwrap();
+        for table in schema::tables()
+            .iter()
+            .filter(|table| !PLAYED.contains(&table.name))
+        {
+            let triggers: Vec<String> = conn
+                .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?1")
+                .unwrap()
+                .query_map([table.name], |row| row.get(0))
+                .unwrap()
+                .collect::<Result<_, _>>()
+                .unwrap();
+            for name in triggers {
+                conn.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+            }
+        }
+        conn.execute_batch("VACUUM").unwrap();
+        (folder, path)
+    });
+    path
+}
+
+fn open_copy(path: &Path, person: usize, clock: usize) -> OfficeFile {
+    let conn = open::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
+    conn.execute_batch("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
+        .unwrap();
+    let who = Who {
+        person: format!("người {person}"),
+        ..Who::default()
+    };
+    let mut file = OfficeFile::of(conn, path, who, &Nothing, None).unwrap();
+    // Fast by a day, slow by a day, frozen, and right.
+    let skew = [100_000_000, -100_000_000, 0, 0][clock % 4];
+    let start = 1_800_000_000_000_i64;
+    let ticks = std::sync::atomic::AtomicI64::new(0);
+    file.set_clock(Box::new(move || {
+        let step = i64::from(clock % 4 != 2);
+        start + skew + ticks.fetch_add(step, std::sync::atomic::Ordering::Relaxed)
+    }));
+    file
+}
+
+fn join(file: &mut OfficeFile, other: &Path) -> Result<Merged, merge::MergeError> {
+    file.conn
+        .execute("ATTACH ?1 AS other", [other.to_string_lossy()])?;
+    let merged = file.merge_attached(
+        other,
+        Options {
+            backups: None,
+            dry_run: false,
+        },
+    );
+    file.conn.execute_batch("DETACH other")?;
+    file.run.seen = -1;
+    merged
+}
+
+impl World {
+    fn new(seed: u64) -> Self {
+        let mut world = Self {
+            folder: tempfile::tempdir().unwrap(),
+            dice: Dice(seed),
+            copies: Vec::new(),
+            rows: BTreeMap::new(),
+            values: 0,
+            files: 0,
+        };
+        for person in 0..3 {
+            let path = world.path();
+            std::fs::copy(template(), &path).unwrap();
+            let clock = world.dice.roll(4);
+            world.copies.push(Copy {
+                file: open_copy(&path, person, clock),
+                facts: BTreeSet::new(),
+                erased: BTreeSet::new(),
+                blank: BTreeSet::new(),
+                merges: BTreeMap::new(),
+            });
+        }
+        world
+    }
+
+    fn path(&mut self) -> PathBuf {
+        self.files += 1;
+        self.folder.path().join(format!("{}.duluan", self.files))
+    }
+
+    /// A value nobody typed before, or one of few that are typed often.
+    fn value(&mut self) -> String {
+        if self.dice.roll(4) == 0 {
+            return format!("hay gặp {}", self.dice.roll(2));
+        }
+        self.values += 1;
+        format!("giá trị số {};", self.values)
+    }
+
+    /// A row of the table that this copy holds.
+    fn row(&mut self, copy: usize, table: &'static str) -> Option<Uuid> {
+        let known = self.rows.get(table)?.clone();
+        let row = *self.dice.pick(&known)?;
+        let here = format!("SELECT 1 FROM {table} WHERE id = ?1");
+        self.copies[copy]
+            .file
+            .conn
+            .prepare(&here)
+            .unwrap()
+            .exists([row])
+            .unwrap()
+            .then_some(row)
+    }
+
+    fn step(&mut self) {
+        let copy = self.dice.roll(3);
+        match self.dice.roll(40) {
+            0..=8 => self.enter(copy),
+            9..=18 => self.edit(copy),
+            19..=21 => self.delete(copy),
+            22..=23 => self.refer(copy),
+            24..=25 => self.link(copy),
+            26..=28 => self.walk_back(copy),
+            29..=33 => self.merge(copy),
+            34 => self.hand_over(copy),
+            35 => self.reopen(copy),
+            36 => self.erase(copy),
+            37 => self.take_back(copy),
+            38 => self.decide(copy),
+            _ => self.twice(copy),
+        }
+    }
+
+    fn write(&mut self, copy: usize, sql: &str, values: impl rusqlite::Params) {
+        let done: Result<Written<usize>, FileError> = self.copies[copy]
+            .file
+            .write("edit", |tx| Ok(tx.execute(sql, values)?));
+        done.unwrap();
+    }
+
+    fn enter(&mut self, copy: usize) {
+        let id = Uuid::now_v7();
+        let value = self.value();
+        let (table, column) = match self.dice.roll(5) {
+            0 => ("collaborator", "full_name"),
+            1 => ("report", "title"),
+            2 => ("topic", "name"),
+            3 if self.rows.contains_key("report") => ("item", "body"),
+            _ => ("unit", "name"),
+        };
+        if table == "item" {
+            let Some(report) = self.row(copy, "report") else {
+                return;
+            };
+            self.write(
+                copy,
+                "INSERT INTO item(id, report, body) VALUES (?1, ?2, ?3)",
+                params![id, report, value],
+            );
+        } else if table == "report" {
+            let number = format!("LA-H-{:04}", self.dice.roll(4));
+            let sql = "INSERT INTO report(id, title, arrival_number) VALUES (?1, ?2, ?3)";
+            self.write(copy, sql, params![id, value, number]);
+        } else {
+            self.write(
+                copy,
+                &format!("INSERT INTO {table}(id, {column}) VALUES (?1, ?2)"),
+                params![id, value],
+            );
+        }
+        self.rows.entry(table).or_default().push(id);
+        self.copies[copy].facts.insert((table, id, column, value));
+    }
+
+    fn edit(&mut self, copy: usize) {
+        let (table, column) = TEXTS[self.dice.roll(TEXTS.len())];
+        let Some(row) = self.row(copy, table) else { return };
+        let value = self.value();
+        self.write(
+            copy,
+            &format!("UPDATE {table} SET {column} = ?2 WHERE id = ?1"),
+            params![row, value],
+        );
+        self.copies[copy].facts.insert((table, row, column, value));
+    }
+
+    fn delete(&mut self, copy: usize) {
+        let table = PLAYED[self.dice.roll(PLAYED.len())];
+        let Some(row) = self.row(copy, table) else { return };
+        let deleted = i64::from(self.dice.roll(3) > 0);
+        self.write(
+            copy,
+            &format!("UPDATE {table} SET deleted = ?2 WHERE id = ?1"),
+            params![row, deleted],
+        );
+    }
+
+    fn refer(&mut self, copy: usize) {
+        if let (Some(row), Some(unit)) = (self.row(copy, "collaborator"), self.row(copy, "unit")) {
+            self.write(
+                copy,
+                "UPDATE collaborator SET unit = ?2 WHERE id = ?1",
+                params![row, unit],
+            );
+        }
+    }
+
+    fn link(&mut self, copy: usize) {
+        let Some(person) = self.row(copy, "collaborator") else {
+            return;
+        };
+        if self.dice.roll(2) == 0 {
+            let number = format!("09{}", self.dice.roll(2));
+            let id = link_id("collaborator_phone", &[person.as_bytes(), number.as_bytes()]);
+            let position = self.dice.roll(3) as i64;
+            let sql = "INSERT INTO collaborator_phone(id, collaborator, number, position) VALUES (?1, ?2, ?3, ?4) \
+                ON CONFLICT (id) DO UPDATE SET deleted = 0";
+            self.write(copy, sql, params![id, person, number, position]);
+            self.rows.entry("collaborator_phone").or_default().push(id);
+        } else if let Some(topic) = self.row(copy, "topic") {
+            let id = link_id("collaborator_topic", &[person.as_bytes(), topic.as_bytes()]);
+            let sql = "INSERT INTO collaborator_topic(id, collaborator, topic) VALUES (?1, ?2, ?3) \
+                ON CONFLICT (id) DO UPDATE SET deleted = 0";
+            self.write(copy, sql, params![id, person, topic]);
+            self.rows.entry("collaborator_topic").or_default().push(id);
+        }
+    }
+
+    fn walk_back(&mut self, copy: usize) {
+        let file = &mut self.copies[copy].file;
+        if self.dice.roll(3) == 0 {
+            file.redo().unwrap()
+        } else {
+            file.undo().unwrap()
+        };
+    }
+
+    fn merge(&mut self, copy: usize) {
+        let other = (copy + 1 + self.dice.roll(2)) % 3;
+        let path = self.copies[other].file.path.clone();
+        let (facts, erased, blank) = {
+            let other = &self.copies[other];
+            (other.facts.clone(), other.erased.clone(), other.blank.clone())
+        };
+        let copy = &mut self.copies[copy];
+        let before: BTreeSet<Uuid> = merge::runs(&copy.file.conn)
+            .unwrap()
+            .iter()
+            .map(|run| run.id)
+            .collect();
+        join(&mut copy.file, &path).unwrap();
+        let run = merge::runs(&copy.file.conn)
+            .unwrap()
+            .into_iter()
+            .find(|run| !before.contains(&run.id));
+        if let Some(run) = run {
+            copy.merges
+                .insert(run.id, facts.difference(&copy.facts).cloned().collect());
+        }
+        copy.facts.extend(facts);
+        copy.erased.extend(erased);
+        copy.blank.extend(blank);
+    }
+
+    /// The file is copied over another colleague's, who goes on with it.
+    fn hand_over(&mut self, copy: usize) {
+        let other = (copy + 1 + self.dice.roll(2)) % 3;
+        let path = self.path();
+        std::fs::copy(&self.copies[copy].file.path, &path).unwrap();
+        let clock = self.dice.roll(4);
+        let from = &self.copies[copy];
+        self.copies[other] = Copy {
+            file: open_copy(&path, other, clock),
+            facts: from.facts.clone(),
+            erased: from.erased.clone(),
+            blank: from.blank.clone(),
+            merges: from.merges.clone(),
+        };
+    }
+
+    fn reopen(&mut self, copy: usize) {
+        let path = self.copies[copy].file.path.clone();
+        let clock = self.dice.roll(4);
+        self.copies[copy].file = open_copy(&path, copy, clock);
+    }
+
+    fn erase(&mut self, copy: usize) {
+        let (table, column) = TEXTS[self.dice.roll(TEXTS.len())];
+        let Some(row) = self.row(copy, table) else { return };
+        let folder = self.folder.path().to_owned();
+        let copy = &mut self.copies[copy];
+        copy.file.erase(row, Some(column), "thử", &folder).unwrap();
+        copy.blank.insert((row, column));
+        let gone: Vec<Fact> = copy
+            .facts
+            .iter()
+            .filter(|fact| fact.1 == row && fact.2 == column)
+            .cloned()
+            .collect();
+        for fact in gone {
+            copy.facts.remove(&fact);
+            if fact.3.starts_with("giá trị") {
+                copy.erased.insert(fact.3);
+            }
+        }
+    }
+
+    fn take_back(&mut self, copy: usize) {
+        let copy = &mut self.copies[copy];
+        let runs: Vec<Uuid> = merge::runs(&copy.file.conn)
+            .unwrap()
+            .iter()
+            .filter(|run| !run.taken_back)
+            .map(|run| run.id)
+            .collect();
+        let Some(run) = self.dice.pick(&runs) else { return };
+        copy.file.take_merge_back(*run).unwrap();
+        for fact in copy.merges.remove(run).unwrap_or_default() {
+            copy.facts.remove(&fact);
+        }
+    }
+
+    fn decide(&mut self, copy: usize) {
+        let file = &mut self.copies[copy].file;
+        let open = super::decisions::list(&file.conn).unwrap();
+        let Some(decision) = self.dice.pick(&open) else {
+            return;
+        };
+        let keep = self.dice.roll(2);
+        file.keep(decision.id, keep).unwrap();
+    }
+
+    /// undo(undo(x)) = x
+    fn twice(&mut self, copy: usize) {
+        let file = &mut self.copies[copy].file;
+        let before = values(&file.conn);
+        let taken: Option<Written<Undone>> = file.undo().unwrap();
+        if taken.is_some_and(|taken| taken.value.left.is_empty() && !taken.changed.is_empty()) {
+            file.redo().unwrap().unwrap();
+            same(&before, &values(&file.conn), "undo and redo");
+        }
+    }
+
+    /// A copy of a copy, brought together with the others in this order.
+    fn together(&mut self, order: &[usize]) -> OfficeFile {
+        let path = self.path();
+        std::fs::copy(&self.copies[order[0]].file.path, &path).unwrap();
+        let mut file = open_copy(&path, 9, 2);
+        for &other in &order[1..] {
+            let path = self.copies[other].file.path.clone();
+            join(&mut file, &path).unwrap();
+        }
+        file
+    }
+
+    fn end(&mut self) {
+        let mut one = self.together(&[0, 1, 2]);
+        let other = self.together(&[2, 1, 0]);
+        same(&whole(&one.conn), &whole(&other.conn), "(a+b)+c and (c+b)+a");
+        assert_eq!(asked(&one.conn), asked(&other.conn));
+        let inner = self.together(&[1, 2]);
+        let mut outer = self.together(&[0]);
+        join(&mut outer, &inner.path).unwrap();
+        same(&whole(&one.conn), &whole(&outer.conn), "(a+b)+c and a+(b+c)");
+        let again = join(&mut one, &other.path).unwrap();
+        assert_eq!(Merged::default(), again, "equal files");
+        same(&whole(&one.conn), &whole(&other.conn), "merged twice");
+        let decisions = asked(&one.conn);
+        super::decide::rebuild(&one.conn).unwrap();
+        assert_eq!(decisions, asked(&one.conn), "decisions built anew");
+        let mut facts = BTreeSet::new();
+        let mut erased = BTreeSet::new();
+        let mut blank = BTreeSet::new();
+        for copy in &self.copies {
+            sound(&copy.file.conn);
+            told(&copy.file.conn, &copy.facts, &copy.erased, &copy.blank);
+            facts.extend(copy.facts.iter().cloned());
+            erased.extend(copy.erased.iter().cloned());
+            blank.extend(copy.blank.iter().copied());
+        }
+        sound(&one.conn);
+        told(&one.conn, &facts, &erased, &blank);
+    }
+}
+
+/// Log and tables say the same, and nothing refers to nothing.
+fn sound(conn: &Connection) {
+    assert_eq!(check::log(conn).unwrap(), []);
+    assert_eq!(check::rows(conn).unwrap(), []);
+}
+
+/// Every value is in its table or in the log, an erased one is nowhere.
+fn told(
+    conn: &Connection,
+    facts: &BTreeSet<Fact>,
+    erased: &BTreeSet<String>,
+    blank: &BTreeSet<(Uuid, &'static str)>,
+) {
+    for (table, row, column, value) in facts {
+        if blank.contains(&(*row, column)) {
+            continue;
+        }
+        let number = schema::table_named(table).unwrap().named(column).unwrap().number;
+        let known: bool = conn
+            .query_row(
+                &format!(
+                    "SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1 AND {column} = ?2) OR EXISTS \
+                     (SELECT 1 FROM log WHERE row = ?1 AND col = ?3 AND (old = ?2 OR new = ?2))"
+                ),
+                params![row, value, number],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert!(known, "{table}.{column} {row} lost {value:?}");
+    }
+    let all = format!("{:?}", (whole(conn), rows(conn, "SELECT * FROM draft")));
+    for value in erased {
+        assert!(!all.contains(value), "erased {value:?} is still there");
+    }
+}
+
+/// A double number shows when something came; both must say the same once asked.
+fn asked(conn: &Connection) -> Vec<Vec<Value>> {
+    super::decide::ask_doubles(conn).unwrap();
+    rows(conn, "SELECT * FROM decision ORDER BY id")
+}
+
+/// Says the first difference only: a whole copy fills pages.
+fn same(one: &[Vec<Vec<Value>>], other: &[Vec<Vec<Value>>], what: &str) {
+    for (place, (one, other)) in one.iter().zip(other).enumerate() {
+        let left: Vec<_> = one.iter().filter(|row| !other.contains(row)).collect();
+        let right: Vec<_> = other.iter().filter(|row| !one.contains(row)).collect();
+        assert!(
+            left.is_empty() && right.is_empty(),
+            "{what}, part {place}:\n{left:?}\n{right:?}"
+        );
+        assert_eq!(one.len(), other.len(), "{what}, part {place}");
+    }
+}
+
+fn rows(conn: &Connection, sql: &str) -> Vec<Vec<Value>> {
+    let mut statement = conn.prepare(sql).unwrap();
+    let columns = statement.column_count();
+    statement
+        .query_map([], |row| (0..columns).map(|place| row.get(place)).collect())
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap()
+}
+
+/// What the office tables say.
+fn values(conn: &Connection) -> Vec<Vec<Vec<Value>>> {
+    PLAYED
+        .iter()
+        .map(|table| rows(conn, &format!("SELECT * FROM {table} ORDER BY id")))
+        .collect()
+}
+
+/// Everything two equal copies have in common.
+fn whole(conn: &Connection) -> Vec<Vec<Vec<Value>>> {
+    let mut all = values(conn);
+    all.push(rows(
+        conn,
+        "SELECT r.uuid, l.seq, l.hlc, l.tbl, l.row, l.op, l.col, p.uuid, l.pseq, l.grp, l.old, l.new, l.knew \
+         FROM log l JOIN replica r ON r.n = l.rep LEFT JOIN replica p ON p.n = l.prep ORDER BY r.uuid, l.seq",
+    ));
+    all.push(rows(conn, "SELECT * FROM erasure ORDER BY id"));
+    all.push(rows(
+        conn,
+        "SELECT * FROM decision WHERE kind <> 'double_code' ORDER BY id",
+    ));
+    all.push(rows(conn, "SELECT * FROM twin ORDER BY row, tbl, col"));
+    all
+}
+
+fn play(seed: u64) {
+    let mut world = World::new(seed);
+    for _ in 0..30 {
+        world.step();
+    }
+    world.end();
+}
+
+#[test]
+fn whatever_happens_copies_come_together() {
+    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
+    if let Some(seed) = number("DULUAN_SEED") {
+        play(seed);
+        return;
+    }
+    let count = number("DULUAN_HISTORIES").unwrap_or(1_000);
+    let first = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .unwrap()
+        .as_secs()
+        << 20;
+    std::thread::scope(|scope| {
+        for part in 0..2 {
+            scope.spawn(move || {
+                for seed in (first..first + count).filter(|seed| seed % 2 == part) {
+                    if let Err(panic) = std::panic::catch_unwind(|| play(seed)) {
+                        eprintln!("the history of DULUAN_SEED={seed} failed");
+                        std::panic::resume_unwind(panic);
+                    }
+                }
+            });
+        }
+    });
+}

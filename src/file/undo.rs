@@ -1,0 +1,421 @@
+//! Taking back what was done: the inverse of a group is one more group.
+//!
+//! The undo key takes back groups of this run, the last one first; an older group of anybody is taken back from history. A
+//! field goes back only where it still holds what the group wrote; otherwise whoever changed it since is named.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
+
+use super::error::FileError;
+use super::field::{Field, op};
+use super::open::OfficeFile;
+use super::schema;
+use super::write::{Step, Written};
+
+/// What was taken back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Undone {
+    /// Identifier of the action taken back (or done again).
+    pub action: String,
+    /// Fields and rows that went back.
+    pub reverted: usize,
+    /// Fields that somebody changed since; they were left as they are.
+    pub left: Vec<Left>,
+}
+
+/// A field that was left as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// The table.
+    pub table: &'static str,
+    /// The row.
+    pub row: Uuid,
+    /// The column; `None` for the row itself.
+    pub column: Option<&'static str>,
+    /// Who changed it since, at which office, and when (a moment of the file).
+    pub person: String,
+    /// The office.
+    pub office: String,
+    /// The moment.
+    pub at: String,
+}
+
+/// A field as a group found it and left it.
+struct Change {
+    old: Value,
+    new: Value,
+    erased: bool,
+}
+
+/// What a group did.
+#[derive(Default)]
+struct Deeds {
+    created: BTreeSet<(i64, Uuid)>,
+    fields: BTreeMap<Field, Change>,
+}
+
+impl OfficeFile {
+    /// Takes back the last thing done in this run. `None` when there is nothing left to take back.
+    ///
+    /// # Errors
+    /// [`FileError`]; nothing was changed then.
+    pub fn undo(&mut self) -> Result<Option<Written<Undone>>, FileError> {
+        let Some(group) = self.run.done.last().copied() else {
+            return Ok(None);
+        };
+        self.invert_own(group, "undo", Step::Undo(group)).map(Some)
+    }
+
+    /// Does again what was last taken back in this run. `None` when there is nothing.
+    ///
+    /// # Errors
+    /// [`FileError`]; nothing was changed then.
+    pub fn redo(&mut self) -> Result<Option<Written<Undone>>, FileError> {
+        let Some(group) = self.run.undone.last().copied() else {
+            return Ok(None);
+        };
+        self.invert_own(group, "redo", Step::Redo(group)).map(Some)
+    }
+
+    /// Takes back a group of anybody's, from history: `replica` and `group` as [`super::history`] gives them. This is itself
+    /// something the undo key takes back.
+    ///
+    /// # Errors
+    /// [`FileError::NoSuchRow`] when there is no such group; nothing was changed then.
+    pub fn take_back_group(&mut self, replica: Uuid, group: i64) -> Result<Written<Undone>, FileError> {
+        let rep: Option<i64> = self
+            .conn
+            .query_row("SELECT n FROM replica WHERE uuid = ?1", [replica], |row| {
+                row.get(0)
+            })
+            .optional()?;
+        let rep = rep.ok_or_else(|| FileError::NoSuchRow(format!("{replica}/{group}")))?;
+        self.invert(rep, group, "restore", Step::Plain)
+    }
+
+    /// True when the undo key has something to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.run.done.is_empty()
+    }
+
+    /// True when there is something to do again.
+    pub fn can_redo(&self) -> bool {
+        !self.run.undone.is_empty()
+    }
+
+    fn invert_own(&mut self, group: i64, action: &str, step: Step) -> Result<Written<Undone>, FileError> {
+        let rep = self.numbers.rep.load(std::sync::atomic::Ordering::Relaxed);
+        let done = self.invert(rep, group, action, step)?;
+        if done.changed.is_empty() {
+            // Everything was changed by others since: the group is done with, or the key would stick to it.
+            self.run.done.retain(|other| *other != group);
+            self.run.undone.retain(|other| *other != group);
+        }
+        Ok(done)
+    }
+
+    fn invert(
+        &mut self,
+        rep: i64,
+        group: i64,
+        action: &str,
+        step: Step,
+    ) -> Result<Written<Undone>, FileError> {
+        self.write_step(action, step, |tx| {
+            let (undone_action, from, to) = span(tx, rep, group)?;
+            let deeds = deeds(tx, rep, from, to)?;
+            let mut undone = Undone {
+                action: undone_action,
+                ..Undone::default()
+            };
+            for (tbl, row) in &deeds.created {
+                uncreate(tx, *tbl, *row, &mut undone)?;
+            }
+            for (field, change) in &deeds.fields {
+                put_back(tx, *field, change, &mut undone)?;
+            }
+            Ok(undone)
+        })
+    }
+}
+
+/// Action and first and last record of a group.
+fn span(conn: &Connection, rep: i64, group: i64) -> Result<(String, i64, i64), FileError> {
+    conn.query_row(
+        "SELECT action, seq_from, seq_to FROM grp WHERE rep = ?1 AND grp = ?2",
+        [rep, group],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+    .optional()?
+    .ok_or_else(|| FileError::NoSuchRow(format!("{rep}/{group}")))
+}
+
+/// What a group did, each field once: as it was before and after. Fields of rows it created do not count by themselves.
+fn deeds(conn: &Connection, rep: i64, from: i64, to: i64) -> Result<Deeds, FileError> {
+    let mut deeds = Deeds::default();
+    let mut records = conn.prepare_cached(
+        "SELECT tbl, row, op, col, old, new FROM log WHERE rep = ?1 AND seq BETWEEN ?2 AND ?3 ORDER BY seq",
+    )?;
+    let mut records = records.query([rep, from, to])?;
+    while let Some(record) = records.next()? {
+        let (tbl, row, kind): (i64, Uuid, i64) = (record.get(0)?, record.get(1)?, record.get(2)?);
+        if kind == op::CREATED {
+            deeds.created.insert((tbl, row));
+            continue;
+        }
+        if deeds.created.contains(&(tbl, row)) {
+            continue;
+        }
+        let field = Field {
+            row,
+            tbl,
+            col: record.get(3)?,
+        };
+        let erased = kind != op::CHANGED;
+        let new: Value = record.get(5)?;
+        match deeds.fields.get_mut(&field) {
+            Some(change) => {
+                change.new = new;
+                change.erased |= erased;
+            }
+            None => {
+                deeds.fields.insert(
+                    field,
+                    Change {
+                        old: record.get(4)?,
+                        new,
+                        erased,
+                    },
+                );
+            }
+        }
+    }
+    Ok(deeds)
+}
+
+/// A created row is taken away, unless another run changed it since.
+fn uncreate(conn: &Connection, tbl: i64, row: Uuid, undone: &mut Undone) -> Result<(), FileError> {
+    let Some(table) = schema::table(tbl) else {
+        return Ok(());
+    };
+    let stranger: Option<(String, String, String)> = conn
+        .prepare_cached(
+            "SELECT r.person, r.office, g.at FROM log l JOIN replica r ON r.n = l.rep \
+             LEFT JOIN grp g ON g.rep = l.rep AND g.grp = l.grp \
+             WHERE l.row = ?1 AND l.tbl = ?2 AND l.op > 0 AND l.rep <> log_rep() \
+             AND l.rep NOT IN (SELECT c.rep FROM log c WHERE c.row = ?1 AND c.tbl = ?2 AND c.op = 0) \
+             ORDER BY l.hlc DESC LIMIT 1",
+        )?
+        .query_row(params![row, tbl], |row| {
+            Ok((
+                row.get(0)?,
+                row.get(1)?,
+                row.get::<_, Option<_>>(2)?.unwrap_or_default(),
+            ))
+        })
+        .optional()?;
+    if let Some((person, office, at)) = stranger {
+        undone.left.push(Left {
+            table: table.name,
+            row,
+            column: None,
+            person,
+            office,
+            at,
+        });
+        return Ok(());
+    }
+    let gone = conn
+        .prepare_cached(&format!(
+            "UPDATE {} SET deleted = 1 WHERE id = ?1 AND deleted = 0",
+            table.name
+        ))?
+        .execute([row])?;
+    undone.reverted += gone;
+    Ok(())
+}
+
+/// A field goes back to what it was, if it still holds what the group wrote.
+fn put_back(conn: &Connection, field: Field, change: &Change, undone: &mut Undone) -> Result<(), FileError> {
+    let Some((table, column)) =
+        schema::table(field.tbl).and_then(|table| Some((table, table.column(field.col)?)))
+    else {
+        return Ok(());
+    };
+    if !change.erased {
+        let done = conn
+            .prepare_cached(&format!(
+                "UPDATE {} SET {1} = ?2 WHERE id = ?1 AND {1} IS ?3 AND {1} IS NOT ?2",
+                table.name, column.name
+            ))?
+            .execute(params![field.row, change.old, change.new])?;
+        undone.reverted += done;
+        let as_before = done > 0
+            || conn
+                .prepare_cached(&format!(
+                    "SELECT 1 FROM {} WHERE id = ?1 AND {} IS ?2",
+                    table.name, column.name
+                ))?
+                .exists(params![field.row, change.old])?;
+        if as_before {
+            return Ok(());
+        }
+    }
+    let (person, office, at) = conn
+        .prepare_cached(
+            "SELECT r.person, r.office, coalesce(g.at, '') FROM log l JOIN replica r ON r.n = l.rep \
+             LEFT JOIN grp g ON g.rep = l.rep AND g.grp = l.grp WHERE l.row = ?1 AND l.tbl = ?2 AND l.col = ?3 \
+             ORDER BY l.hlc DESC, r.uuid DESC LIMIT 1",
+        )?
+        .query_row(params![field.row, field.tbl, field.col], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    undone.left.push(Left {
+        table: table.name,
+        row: field.row,
+        column: Some(column.name),
+        person,
+        office,
+        at,
+    });
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::testing::{Nothing, new_file};
+    use crate::file::{Who, link_id};
+
+    fn enter(file: &mut OfficeFile, name: &str) -> Uuid {
+        file.write("enter", |tx| {
+            let id = tx.new_id();
+            tx.execute("INSERT INTO unit(id, name) VALUES (?1, ?2)", params![id, name])?;
+            Ok::<_, FileError>(id)
+        })
+        .unwrap()
+        .value
+    }
+
+    fn rename(file: &mut OfficeFile, id: Uuid, name: &str) {
+        file.write("edit", |tx| {
+            Ok::<_, FileError>(tx.execute("UPDATE unit SET name = ?2 WHERE id = ?1", params![id, name])?)
+        })
+        .unwrap();
+    }
+
+    fn state(file: &OfficeFile, id: Uuid) -> (String, i64) {
+        file.connection()
+            .query_row("SELECT name, deleted FROM unit WHERE id = ?1", [id], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .unwrap()
+    }
+
+    #[test]
+    fn undo_and_redo_walk_back_and_forth() {
+        let (_folder, mut file) = new_file();
+        let unit = enter(&mut file, "a");
+        rename(&mut file, unit, "b");
+        rename(&mut file, unit, "c");
+        let mut seen = Vec::new();
+        while let Some(step) = file.undo().unwrap() {
+            assert_eq!(step.changed.rows("unit"), [unit]);
+            seen.push((step.value.action, state(&file, unit)));
+        }
+        let text = |name: &str, deleted| (name.to_owned(), deleted);
+        assert_eq!(
+            seen,
+            [
+                ("edit".to_owned(), text("b", 0)),
+                ("edit".to_owned(), text("a", 0)),
+                ("enter".to_owned(), text("a", 1))
+            ]
+        );
+        while file.redo().unwrap().is_some() {}
+        assert_eq!(state(&file, unit), text("c", 0));
+        file.undo().unwrap();
+        rename(&mut file, unit, "d");
+        assert!(!file.can_redo(), "a new action forgets what was undone");
+    }
+
+    #[test]
+    fn what_somebody_changed_since_is_left_and_named() {
+        let (_folder, mut file) = new_file();
+        let unit = enter(&mut file, "a");
+        rename(&mut file, unit, "b");
+        let who = Who {
+            person: "Chị Hoa".into(),
+            ..Who::default()
+        };
+        let mut other = OfficeFile::open(file.path(), who, &Nothing).unwrap();
+        rename(&mut other, unit, "z");
+        let undone = file.undo().unwrap().unwrap().value;
+        assert_eq!((undone.reverted, undone.left.len()), (0, 1));
+        assert_eq!(
+            (undone.left[0].person.as_str(), undone.left[0].column),
+            ("Chị Hoa", Some("name"))
+        );
+        assert_eq!(state(&file, unit).0, "z");
+        let undone = file.undo().unwrap().unwrap().value;
+        assert_eq!(
+            (undone.action.as_str(), undone.reverted),
+            ("enter", 0),
+            "her unit is not taken away from her"
+        );
+    }
+
+    #[test]
+    fn an_old_group_is_taken_back_from_history() {
+        let (_folder, mut file) = new_file();
+        let unit = enter(&mut file, "a");
+        rename(&mut file, unit, "b");
+        let mut later = OfficeFile::open(file.path(), Who::default(), &Nothing).unwrap();
+        let (replica, group): (Uuid, i64) = later
+            .connection()
+            .query_row(
+                "SELECT uuid, grp FROM grp JOIN replica ON n = rep WHERE action = 'edit'",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .unwrap();
+        assert_eq!(later.take_back_group(replica, group).unwrap().value.reverted, 1);
+        assert_eq!(state(&later, unit).0, "a");
+        later.undo().unwrap();
+        assert_eq!(state(&later, unit).0, "b");
+    }
+
+    #[test]
+    fn a_link_is_undeleted_and_undone_like_any_row() {
+        let (_folder, mut file) = new_file();
+        let ends = file
+            .write("enter", |tx| {
+                let (person, topic) = (tx.new_id(), tx.new_id());
+                tx.execute("INSERT INTO collaborator(id) VALUES (?1)", [person])?;
+                tx.execute("INSERT INTO topic(id) VALUES (?1)", [topic])?;
+                Ok::<_, FileError>((person, topic))
+            })
+            .unwrap()
+            .value;
+        let id = link_id("collaborator_topic", &[ends.0.as_bytes(), ends.1.as_bytes()]);
+        for _ in 0..2 {
+            file.write("link", |tx| {
+                Ok::<_, FileError>(tx.execute(
+                    "INSERT INTO collaborator_topic(id, collaborator, topic) VALUES (?1, ?2, ?3) \
+                     ON CONFLICT (id) DO UPDATE SET deleted = 0",
+                    params![id, ends.0, ends.1],
+                )?)
+            })
+            .unwrap();
+            let gone = |file: &OfficeFile| -> i64 {
+                file.connection()
+                    .query_row("SELECT deleted FROM collaborator_topic", [], |row| row.get(0))
+                    .unwrap()
+            };
+            assert_eq!(gone(&file), 0);
+            file.undo().unwrap();
+            assert_eq!(gone(&file), 1);
+        }
+    }
+}
