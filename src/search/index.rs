@@ -1,12 +1,13 @@
 //! Writing the text index: `item_fts`, and `vocabulary`, the syllables that occur.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::{Connection, params};
 
 use super::term;
-use crate::text::keys;
 use crate::text::keys::fold_key;
+use crate::text::{keys, personal};
 
 /// Writes a batch of texts; the syllables they bring are written once, by [`Writer::finish`].
 ///
@@ -31,7 +32,7 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// Whatever SQLite answers.
     pub fn insert(&mut self, doc: i64, text: &str) -> rusqlite::Result<()> {
-        let words: BTreeSet<String> = keys(text).into_iter().collect();
+        let words: BTreeSet<String> = keys(&without_identifiers(text)).into_iter().collect();
         let mut body = String::with_capacity(text.len());
         for key in &words {
             body.push_str(&term(key));
@@ -61,6 +62,16 @@ impl<'c> Writer<'c> {
             upsert.execute(params![key, fold_key(&key), uses])?;
         }
         Ok(())
+    }
+}
+
+/// The text without numbers and addresses that tell who somebody is: those are never indexed.
+fn without_identifiers(text: &str) -> Cow<'_, str> {
+    let found = personal::identifiers(text);
+    if found.is_empty() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(personal::mask(text, &found))
     }
 }
 

@@ -10,6 +10,7 @@
 //! | [`dates`] | which days are meant? |
 //! | [`encoding`] | what do these bytes say? |
 //! | [`syllable`] | can this be a Vietnamese syllable? |
+//! | [`personal`] | does this tell who somebody is? |
 //! | [`lookup`] | does this person answer to what was typed, and how well? |
 
 use std::borrow::Cow;
@@ -23,6 +24,7 @@ pub mod keys;
 mod letter;
 pub mod lookup;
 pub mod order;
+pub mod personal;
 pub mod shown;
 pub mod syllable;
 

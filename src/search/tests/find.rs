@@ -114,6 +114,16 @@ fn pages_removal_and_purge() {
 }
 
 #[test]
+fn identifiers_are_not_indexed() {
+    let (conn, vocabulary) =
+        filled(&["Gọi 0912 345 678, thư a.b@c.example, căn cước 042079999417; họp 20/11, có 45 người"]);
+    for typed in ["0912", "345", "678", "042079999417", "042", "example"] {
+        assert!(found(&conn, &vocabulary, typed).is_empty(), "{typed}");
+    }
+    assert_eq!(found(&conn, &vocabulary, "goi can cuoc 45 20"), [1]);
+}
+
+#[test]
 fn ranking() {
     let (_, vocabulary) = filled(&TEXTS);
     let rank = |words: &str, text: &str| Query::parse(words, &vocabulary).rank(text);

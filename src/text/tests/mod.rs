@@ -4,4 +4,5 @@ mod dates;
 mod encodings;
 mod lists;
 mod look;
+mod personal;
 mod properties;
