@@ -37,6 +37,8 @@ app-nothing-to-undo = Nothing of this session is left to take back.
 app-nothing-to-redo = There is nothing to do again.
 app-no-terminal = This terminal cannot be used: { $reason }. Run duluan in a terminal window.
 app-died = The program stopped after an inner error (see above). Everything that was written is in the file.
+app-undone-in-part = { $done }; { $left } fields were changed since and stay as they are
+app-undone-but = { $done }; { $left } fields were changed since by { $who } and stay as they are
 
 ### screen
 screen-nothing-here = Nothing here yet. F1: the keys
@@ -51,6 +53,7 @@ screen-key-unused = The key { $key } does nothing here. F1: the keys
 screen-action-unused = “{ $action }” does nothing here now. F1: the keys
 screen-nothing-to-do = Nothing to do with this here. F1: the keys
 screen-how-to-quit = This is the main screen. Ctrl-Q or F10 leaves the program
+screen-help-everywhere = Everywhere
 
 ### key
 key-name-space = Space
@@ -97,6 +100,8 @@ key-place-help = Help
 key-place-palette = Commands
 key-place-form = Form
 key-place-start = Start
+key-run = run
+key-next-field = next field, last: done
 
 ### help
 help-up = One row up
@@ -126,6 +131,8 @@ help-quit = Leave the program; all changes are in the file
 help-search = Find by words, accents optional
 help-include = Take the item into the synthesis
 help-tab = Show this tab
+help-run = Run the command under the cursor
+help-next-field = To the next field; in the last one take the form
 
 ### settings
 settings-broken = The settings file was broken and put aside as { $path }; the shipped settings apply.
@@ -148,6 +155,15 @@ file-no-such-row = There is no { $what } in { $path }. Nothing was changed. Chec
 file-refused = { $path } refused this change: { $reason }. Nothing was changed.
 
 ### action
+action-item-include = Put into the synthesis
+action-item-wait = Wait for more
+action-item-file = Set aside
+action-item-duplicate = Gather duplicates
+action-item-reopen = Back to new
+action-item-topic = Set or take away a topic
+action-item-issue = Put under an issue
+action-item-verify = Say how far it is verified
+action-item-handler = Give to a handler
 
 ### import
 
@@ -385,6 +401,71 @@ help-scroll-up = Scroll the preview up
 help-intake = Bring reports in from files
 help-reply = Reply or orientation
 help-split = Split an item
+inbox-view-new = New
+inbox-view-waiting = Waiting
+inbox-view-mine = Mine
+inbox-view-urgent = Urgent
+inbox-view-rumour = Rumours
+inbox-view-risk = Risk
+inbox-view-all = All
+inbox-views-title = Views
+inbox-intake-hint = Bring reports in with: duluan import <file> <report>…, then press F5
+inbox-split-hint = Items cannot be split here yet. A report is split at its headings when it comes in
+inbox-reply-hint = Replies cannot be written here yet. Nothing was changed
+inbox-marked = { $n } items marked
+inbox-too-many-to-mark = The view has { $n } items or more: narrow it by a filter, then mark all
+inbox-gone = This item is no longer in the file
+inbox-marked-title = Marked items
+inbox-apply-to = { $what }: apply to { $n } items?
+inbox-gather-question = Gather { $n } items under { $number } “{ $title }”?
+inbox-decided = { $what }: { $n } items · z takes it back
+inbox-nothing-changed = Nothing changed
+inbox-reason-title = Set { $n } items aside: reason
+inbox-reason-own = Another reason
+inbox-verify-title = Verification of { $n } items
+inbox-rumour-is = rumour, { $how }
+inbox-no-rumour = no rumour but an opinion
+inbox-topic-title = Topic of { $n } items
+inbox-topic-set = set, choose to take away
+inbox-issue-title = Issue of { $n } items
+inbox-issue-new = New issue…
+inbox-issue-none = No issue
+inbox-issue-note = { $grade } · { $n } items
+inbox-issue-question = Name under which it is followed from period to period
+inbox-issue-needs-title = An issue needs a name. Nothing was changed
+inbox-grade-title = Grade of the issue
+inbox-original-title = Of which item is it a duplicate?
+inbox-alike-note = { $n }% alike · { $unit } · { $day }
+inbox-nothing-alike = There is no item to gather it with
+inbox-column-topic = Topic
+inbox-column-issuer = Issuer
+inbox-search-label = Find:
+inbox-filter-label = Filter:
+inbox-found = { $count } items
+inbox-filtered-by = filter: { $filter }
+inbox-searched-by = find: { $typed }
+inbox-no-title = (no title)
+inbox-empty-search = Nothing holds “{ $typed }”. Type fewer letters, or press Esc to go back.
+inbox-empty-filter = Nothing fits the filter. f changes it · Esc goes back
+inbox-empty-all = There are no reports yet. n tells how to bring them in
+inbox-empty-view = Nothing is left here. F4 shows other views · n brings reports in
+inbox-forecast = Forecast
+inbox-recommendation = Recommendation
+inbox-received-on = received { $day }
+inbox-on-time = on time
+inbox-late = late
+inbox-duplicate-of = duplicate of { $number } “{ $title }”
+inbox-under-issue = issue ({ $grade }): { $title }
+inbox-clash = two copies differ, to be decided
+inbox-warning = may be { $kind } in line { $line }
+inbox-item-of = Item { $n } of { $of }
+inbox-files = Files
+inbox-original-file = original
+inbox-kilobytes = { $n } KB
+inbox-lines = line { $n } of { $of }
+inbox-nothing-fits = Nothing fits
+inbox-personal-phone = a phone number
+inbox-personal-other = personal data
 
 ### summary
 summary-bad-period = "{ $typed }" is no period. Write it like: 2026-10, 10/2026, 2026-Q3, 2026-H1, 2026-W41, 12/11-18/11/2026

@@ -37,6 +37,8 @@ app-nothing-to-undo = Không còn việc nào của lần mở này để hoàn 
 app-nothing-to-redo = Không có gì để làm lại.
 app-no-terminal = Không dùng được màn hình này: { $reason }. Hãy chạy duluan trong cửa sổ dòng lệnh.
 app-died = Chương trình dừng vì lỗi bên trong (chi tiết ở trên). Mọi việc đã báo ghi xong đều ở trong tệp.
+app-undone-in-part = { $done }; { $left } chỗ đã được sửa sau đó nên giữ nguyên
+app-undone-but = { $done }; { $left } chỗ đã được { $who } sửa sau đó nên giữ nguyên
 
 ### screen
 screen-nothing-here = Chưa có gì ở đây. F1: xem các phím
@@ -51,6 +53,7 @@ screen-key-unused = Phím { $key } không dùng ở đây. F1: xem các phím
 screen-action-unused = Chưa dùng được “{ $action }” ở đây lúc này. F1: xem các phím
 screen-nothing-to-do = Ở đây không có gì để làm với phím này. F1: xem các phím
 screen-how-to-quit = Đang ở màn hình chính. Ctrl-Q hoặc F10 để thoát
+screen-help-everywhere = Ở mọi nơi
 
 ### key
 key-name-space = Cách
@@ -97,6 +100,8 @@ key-place-help = Trợ giúp
 key-place-palette = Mọi lệnh
 key-place-form = Phiếu nhập
 key-place-start = Bắt đầu
+key-run = chạy
+key-next-field = ô sau, ô cuối: xong
 
 ### help
 help-up = Lên một dòng
@@ -126,6 +131,8 @@ help-quit = Thoát chương trình; mọi thay đổi đã ở trong tệp
 help-search = Tìm theo từ, gõ không dấu cũng được
 help-include = Đưa nội dung vào tổng hợp
 help-tab = Chuyển sang thẻ này
+help-run = Chạy lệnh đang chọn
+help-next-field = Sang ô sau; ở ô cuối cùng thì nhận phiếu
 
 ### settings
 settings-broken = Tệp cài đặt bị hỏng, đã cất sang { $path }; đang dùng cài đặt mặc định.
@@ -148,6 +155,15 @@ file-no-such-row = Trong tệp { $path } không có { $what }. Chưa có gì b�
 file-refused = Tệp { $path } từ chối thay đổi này: { $reason }. Chưa có gì bị thay đổi.
 
 ### action
+action-item-include = Đưa vào tổng hợp
+action-item-wait = Chờ bổ sung
+action-item-file = Lưu hồ sơ
+action-item-duplicate = Gộp trùng
+action-item-reopen = Trả về mới
+action-item-topic = Gắn, bỏ chủ đề
+action-item-issue = Đưa vào vấn đề
+action-item-verify = Ghi kết quả xác minh
+action-item-handler = Giao người xử lý
 
 ### import
 
@@ -385,6 +401,71 @@ help-scroll-up = Cuộn phần xem trước lên
 help-intake = Nhập báo cáo từ tệp
 help-reply = Phản hồi, định hướng
 help-split = Tách một nội dung thành nhiều
+inbox-view-new = Mới
+inbox-view-waiting = Chờ
+inbox-view-mine = Của tôi
+inbox-view-urgent = Khẩn
+inbox-view-rumour = Tin đồn
+inbox-view-risk = Nguy cơ
+inbox-view-all = Tất cả
+inbox-views-title = Khung nhìn
+inbox-intake-hint = Nhập báo cáo bằng lệnh: duluan import <tệp sổ> <báo cáo>…, rồi bấm F5
+inbox-split-hint = Tách nội dung: chưa làm được ở đây. Báo cáo được tách theo đề mục khi nhập
+inbox-reply-hint = Phản hồi: chưa làm được ở đây. Nội dung và trạng thái được giữ nguyên
+inbox-marked = Đã đánh dấu { $n } nội dung
+inbox-too-many-to-mark = Khung nhìn có từ { $n } nội dung trở lên: lọc hẹp lại rồi đánh dấu hết
+inbox-gone = Nội dung này không còn trong tệp
+inbox-marked-title = Các nội dung đã đánh dấu
+inbox-apply-to = { $what }: áp dụng cho { $n } nội dung?
+inbox-gather-question = Gộp { $n } nội dung vào { $number } “{ $title }”?
+inbox-decided = { $what }: { $n } nội dung · z hoàn tác
+inbox-nothing-changed = Không có gì thay đổi
+inbox-reason-title = Lưu hồ sơ { $n } nội dung: lý do
+inbox-reason-own = Lý do khác
+inbox-verify-title = Xác minh { $n } nội dung
+inbox-rumour-is = tin đồn, { $how }
+inbox-no-rumour = không phải tin đồn, là ý kiến
+inbox-topic-title = Chủ đề của { $n } nội dung
+inbox-topic-set = đang gắn, chọn để bỏ
+inbox-issue-title = Vấn đề của { $n } nội dung
+inbox-issue-new = Vấn đề mới…
+inbox-issue-none = Không thuộc vấn đề nào
+inbox-issue-note = { $grade } · { $n } nội dung
+inbox-issue-question = Tên vấn đề để theo dõi qua các kỳ
+inbox-issue-needs-title = Vấn đề cần có tên. Chưa thay đổi gì
+inbox-grade-title = Mức độ của vấn đề
+inbox-original-title = Trùng với nội dung nào?
+inbox-alike-note = giống { $n }% · { $unit } · { $day }
+inbox-nothing-alike = Không có nội dung nào để gộp
+inbox-column-topic = Chủ đề
+inbox-column-issuer = Nơi ban hành
+inbox-search-label = Tìm:
+inbox-filter-label = Lọc:
+inbox-found = { $count } nội dung
+inbox-filtered-by = lọc: { $filter }
+inbox-searched-by = tìm: { $typed }
+inbox-no-title = (không có tiêu đề)
+inbox-empty-search = Không tìm thấy nội dung nào có “{ $typed }”. Gõ ít chữ hơn, hoặc Esc để quay lại.
+inbox-empty-filter = Không có nội dung nào hợp bộ lọc. f sửa bộ lọc · Esc quay lại
+inbox-empty-all = Chưa có báo cáo nào. n xem cách nhập báo cáo
+inbox-empty-view = Không còn nội dung nào ở đây. F4 xem khung nhìn khác · n nhập báo cáo
+inbox-forecast = Dự báo
+inbox-recommendation = Kiến nghị
+inbox-received-on = đến { $day }
+inbox-on-time = đúng hạn
+inbox-late = quá hạn
+inbox-duplicate-of = trùng với { $number } “{ $title }”
+inbox-under-issue = vấn đề ({ $grade }): { $title }
+inbox-clash = hai bản ghi khác nhau, cần quyết định
+inbox-warning = có thể là { $kind } ở dòng { $line }
+inbox-item-of = Nội dung { $n }/{ $of }
+inbox-files = Tệp kèm theo
+inbox-original-file = bản gốc
+inbox-kilobytes = { $n } KB
+inbox-lines = dòng { $n } / { $of }
+inbox-nothing-fits = Không có mục nào khớp
+inbox-personal-phone = số điện thoại
+inbox-personal-other = thông tin cá nhân
 
 ### summary
 summary-bad-period = Không hiểu kỳ "{ $typed }". Viết như: 2026-10, 10/2026, quý 3, 6 tháng đầu năm 2026, tuần 41, 12/11-18/11/2026

@@ -1,14 +1,19 @@
 //! Joins the tab Hộp báo cáo with its store.
 
+use std::sync::Arc;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rusqlite::Connection;
 
 use super::room::Room;
 use crate::file::{FileError, OfficeFile};
+use crate::inbox::store::{self, Ask, Eyes};
 use crate::inbox::tab::{self, Command, Message, Query, State};
 use crate::inbox::view;
+use crate::screen::list::Wanted;
 use crate::screen::{Action, Effect, Look, Moment, Place, Tab};
+use crate::search::Vocabulary;
 use crate::words::Words;
 
 /// The tab.
@@ -33,31 +38,93 @@ impl Room for Inbox {
         tab::place(state)
     }
 
+    fn count(state: &State) -> Option<u64> {
+        tab::count(state)
+    }
+
     fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
         view::draw(frame, area, state, look, words);
     }
 
     fn query(connection: &Connection, query: Query) -> Result<Message, FileError> {
-        self::query(connection, query)
+        Ok(self::query(connection, query)?)
     }
 
     fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
-        self::command(file, command)
+        self::command(file, &command)
     }
 }
+
+/// Items marked at once at most.
+const MOST_MARKED: usize = store::COUNT_LIMIT as usize;
 
 /// Runs a read of the tab.
 ///
 /// # Errors
 /// Whatever the file answers.
-pub fn query(_connection: &Connection, query: Query) -> Result<Message, FileError> {
-    match query {}
+pub fn query(connection: &Connection, query: Query) -> rusqlite::Result<Message> {
+    Ok(match query {
+        Query::Start { eyes, limit, generation } => start(connection, &eyes, limit, generation)?,
+        Query::Page { eyes, filter, wanted, limit, generation } => {
+            let ask = ask(connection, &filter, &eyes)?;
+            let (rows, more) = store::page(connection, &ask, &wanted, limit)?;
+            Message::Page { wanted, rows, more, generation }
+        }
+        Query::Found { typed, vocabulary, generation } => {
+            let (rows, more) = store::found(connection, &vocabulary, &typed)?;
+            Message::Found { rows, more, generation }
+        }
+        Query::Counts { eyes, views, list } => {
+            let count = |filter: &String| store::count(connection, &ask(connection, filter, &eyes)?);
+            let views = views.iter().map(count).collect::<rusqlite::Result<_>>()?;
+            Message::Counts { views, list: list.as_ref().map(count).transpose()? }
+        }
+        Query::New(_) => Message::New(store::count(connection, &Ask::new_items())?),
+        Query::Cards(items) => Message::Cards(store::item_cards(connection, &items)?),
+        Query::Ids { eyes, filter } => {
+            let ask = ask(connection, &filter, &eyes)?;
+            let found = store::items_below(connection, &ask, i64::MAX, MOST_MARKED)?;
+            Message::Ids(found.into_iter().map(|(_, item)| item).collect())
+        }
+        Query::Report(report) => Message::Report(store::report_card(connection, report)?.map(Box::new)),
+        Query::Vocabulary => Message::Vocabulary(Arc::new(Vocabulary::load(connection)?)),
+        Query::Topics(items) => {
+            let set = store::common_topics(connection, &items)?;
+            Message::Topics(items, store::topics(connection)?, set)
+        }
+        Query::Issues(items) => {
+            let any = store::any_issue(connection, &items)?;
+            Message::Issues(items, store::issues(connection)?, any)
+        }
+        Query::Reasons(items) => Message::Reasons(items, store::file_reasons(connection)?),
+        Query::Alike(item) => Message::Alike(item, store::alike(connection, item)?),
+        Query::Locate(item) => Message::Located(store::row_of_item(connection, item)?.map(Box::new)),
+    })
 }
 
-/// Runs a write of the tab.
+/// What the first frame shows.
+fn start(connection: &Connection, eyes: &Eyes, limit: usize, generation: u64) -> rusqlite::Result<Message> {
+    let views = store::views(connection)?;
+    let filter = views.first().map_or("", |view| view.filter.as_str());
+    let (rows, more) = store::page(connection, &ask(connection, filter, eyes)?, &Wanted::First, limit)?;
+    let card = match rows.first() {
+        Some(row) => store::item_cards(connection, &[row.item])?.pop().map(Box::new),
+        None => None,
+    };
+    Ok(Message::Started { views, rows, more, card, generation })
+}
+
+/// The list of a filter. One that was written by another version and is not understood here shows nothing.
+fn ask(connection: &Connection, filter: &str, eyes: &Eyes) -> rusqlite::Result<Ask> {
+    Ask::of_filter(connection, filter, eyes).map(|ask| ask.unwrap_or_else(|_| Ask::nothing()))
+}
+
+/// Runs a write of the tab: one action of the change log, so that undo takes back the whole batch.
 ///
 /// # Errors
 /// Whatever the file answers; nothing was written then.
-pub fn command(_file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
-    match command {}
+pub fn command(file: &mut OfficeFile, command: &Command) -> Result<Message, FileError> {
+    let decision = &command.decision;
+    file.write(decision.action(), |tx| store::decide(tx, &command.items, decision))
+        .map(|written| Message::Decided(written.value))
 }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::screen::columns::cell;
 use crate::screen::input::Input;
-use crate::screen::keys::{self, Kind, Place, Row, popup};
+use crate::screen::keys::{self, Place, Row, popup};
 use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::{Outcome, window};
 use crate::screen::{Action, Key, Look, Tab};
@@ -163,9 +163,12 @@ fn key_names(row: &Row, in_text: bool, words: &Words, ascii: bool) -> String {
 /// The keys of a place; typing narrows them.
 pub struct Help {
     title: String,
+    /// Heading of the keys that work everywhere.
+    everywhere: String,
     lines: Vec<HelpLine>,
     found: Vec<usize>,
     input: Input,
+    /// First row in sight.
     top: usize,
 }
 
@@ -173,29 +176,33 @@ struct HelpLine {
     keys: String,
     label: String,
     text: String,
+    everywhere: bool,
     found_by: String,
 }
 
 impl Help {
     fn new(place: &'static Place, words: &Words, ascii: bool) -> Self {
-        let in_text = matches!(place.kind, Kind::Line | Kind::Text);
+        let line = |row: &Row, everywhere: bool| {
+            let keys = key_names(row, place.is_text(), words, ascii);
+            let (label, text) = ((row.label)(words).to_owned(), (row.help)(words).to_owned());
+            let found_by = fold(&format!("{keys} {label} {text}"));
+            HelpLine {
+                keys,
+                label,
+                text,
+                everywhere,
+                found_by,
+            }
+        };
         let lines: Vec<HelpLine> = place
-            .all_rows()
-            .map(|row| {
-                let keys = key_names(row, in_text, words, ascii);
-                let (label, text) = ((row.label)(words).to_owned(), (row.help)(words).to_owned());
-                let found_by = fold(&format!("{keys} {label} {text}"));
-                HelpLine {
-                    keys,
-                    label,
-                    text,
-                    found_by,
-                }
-            })
+            .own_rows()
+            .map(|row| line(row, false))
+            .chain(place.rows_of_everywhere().map(|row| line(row, true)))
             .filter(|line| !line.keys.is_empty())
             .collect();
         Self {
             title: words.screen_help_title((place.title)(words)),
+            everywhere: words.screen_help_everywhere().to_owned(),
             found: (0..lines.len()).collect(),
             lines,
             input: Input::default(),
@@ -210,23 +217,25 @@ impl Help {
             Action::Down => self.top = (self.top + 1).min(last),
             Action::PageUp => self.top = self.top.saturating_sub(10),
             Action::PageDown => self.top = (self.top + 10).min(last),
-            Action::Input(event) if self.input.apply(event) => {
-                // A slash typed to begin a search, as in the rooms, is no part of it.
-                let typed = fold(self.input.text());
-                let typed = typed.strip_prefix('/').unwrap_or(&typed);
-                self.found = (0..self.lines.len())
-                    .filter(|at| {
-                        typed
-                            .split_whitespace()
-                            .all(|word| self.lines[*at].found_by.contains(word))
-                    })
-                    .collect();
-                self.top = 0;
-            }
+            Action::Input(event) if self.input.apply(event) => self.narrow(),
             Action::Back | Action::Open | Action::Help => return Answer::Close,
             _ => {}
         }
         Answer::Stay
+    }
+
+    fn narrow(&mut self) {
+        // A slash typed to begin a search, as in the rooms, is no part of it.
+        let typed = fold(self.input.text());
+        let typed = typed.strip_prefix('/').unwrap_or(&typed);
+        self.found = (0..self.lines.len())
+            .filter(|at| {
+                typed
+                    .split_whitespace()
+                    .all(|word| self.lines[*at].found_by.contains(word))
+            })
+            .collect();
+        self.top = 0;
     }
 
     fn draw(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
@@ -235,7 +244,7 @@ impl Help {
             area,
             &self.title,
             area.width.saturating_sub(4).min(100),
-            area.height.saturating_sub(2).min(self.lines.len() as u16 + 4),
+            area.height.saturating_sub(2),
             look,
         );
         let [field, rule, list] =
@@ -250,32 +259,58 @@ impl Help {
         );
         let line = look.horizontal().repeat(usize::from(rule.width));
         frame.render_widget(Line::styled(line, look.rule), rule);
-        let shown = usize::from(list.height);
-        let top = self.top.min(self.found.len().saturating_sub(shown));
-        let text_width = usize::from(list.width).saturating_sub(KEYS + LABEL + 4);
-        for (at, row) in self.found.iter().skip(top).zip(list.rows()) {
-            let line = &self.lines[*at];
-            let (mut keys, mut label, mut text) = (String::from(" "), String::from(" "), String::from(" "));
-            cell(&mut keys, &line.keys, KEYS, false, look.ellipsis());
-            cell(&mut label, &line.label, LABEL, false, look.ellipsis());
-            cell(&mut text, &line.text, text_width, false, look.ellipsis());
-            let line = Line::from(vec![
-                Span::styled(keys, look.accent),
-                Span::raw(label),
-                Span::styled(text, look.dim),
-            ]);
-            frame.render_widget(line, row);
-        }
-        if self.found.is_empty() {
+        let rows = self.rows(usize::from(list.width), look);
+        if rows.is_empty() {
             frame.render_widget(
                 Line::styled(format!(" {}", words.screen_nothing_found()), look.dim),
                 list,
             );
+            return;
+        }
+        // The last page stays full.
+        let top = self.top.min(rows.len().saturating_sub(usize::from(list.height)));
+        for (line, row) in rows.into_iter().skip(top).zip(list.rows()) {
+            frame.render_widget(line, row);
         }
     }
-}
 
-/// Width of the keys in F1.
-const KEYS: usize = 14;
-/// Width of the labels in F1.
-const LABEL: usize = 16;
+    /// The lines found, long explanations on several rows.
+    fn rows(&self, width: usize, look: &Look) -> Vec<Line<'_>> {
+        let widest = |text: fn(&HelpLine) -> &str| {
+            let widths = self.lines.iter().map(|line| crate::text::width(text(line)));
+            widths.max().unwrap_or_default()
+        };
+        let (keys_width, label_width) = (widest(|line| &line.keys), widest(|line| &line.label));
+        let text_width = width.saturating_sub(keys_width + label_width + 6);
+        let mut rows = Vec::new();
+        let mut everywhere = false;
+        for line in self.found.iter().map(|at| &self.lines[*at]) {
+            if line.everywhere && !everywhere {
+                everywhere = true;
+                if !rows.is_empty() {
+                    rows.push(Line::raw(""));
+                }
+                rows.push(Line::styled(format!(" {}", self.everywhere), look.strong));
+            }
+            for (at, text) in crate::screen::wrap::lines(&line.text, text_width, 9)
+                .into_iter()
+                .enumerate()
+            {
+                let (first, second) = if at == 0 {
+                    (line.keys.as_str(), line.label.as_str())
+                } else {
+                    ("", "")
+                };
+                let (mut keys, mut label) = (String::from(" "), String::from("  "));
+                cell(&mut keys, first, keys_width, false, look.ellipsis());
+                cell(&mut label, second, label_width, false, look.ellipsis());
+                rows.push(Line::from(vec![
+                    Span::styled(keys, look.accent),
+                    Span::styled(label, look.strong),
+                    Span::raw(format!("  {text}")),
+                ]));
+            }
+        }
+        rows
+    }
+}

@@ -235,16 +235,16 @@ impl Start {
                 Entry::Create => words.app_start_create().to_owned(),
             };
             let chosen = at == self.cursor;
-            let pointer = if chosen { look.pointer() } else { " " };
-            let text = format!("{pointer} {}", cut_to_width(&text, width.saturating_sub(3)));
-            let filled = format!(
-                "{text}{}",
-                " ".repeat(width.saturating_sub(crate::text::width(&text)))
-            );
-            lines.push(Line::styled(
-                filled,
-                if chosen { look.cursor } else { look.plain },
-            ));
+            let pointer = if chosen {
+                Span::styled(look.pointer(), look.accent)
+            } else {
+                Span::raw(" ")
+            };
+            let text = format!(" {}", cut_to_width(&text, width.saturating_sub(3)));
+            let blanks = width.saturating_sub(crate::text::width(&text) + 1);
+            let filled = format!("{text}{}", " ".repeat(blanks));
+            let style = if chosen { look.cursor } else { look.plain };
+            lines.push(Line::from(vec![pointer, Span::styled(filled, style)]));
         }
     }
 }

@@ -123,3 +123,8 @@ pub fn grade<'a>(words: &'a Words, grade: &'a str) -> &'a str {
         other => other,
     }
 }
+
+/// A kind of personal data, by the end of its message id.
+pub fn personal<'a>(words: &'a Words, kind: &str) -> &'a str {
+    words.by_id(&format!("inbox-personal-{kind}")).unwrap_or_else(|| words.inbox_personal_other())
+}

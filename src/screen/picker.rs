@@ -184,8 +184,12 @@ impl<T: Clone> Picker<T> {
         let choice = &self.choices[at];
         let marked = self.marked.contains(&at);
         let note_width = unicode_width::UnicodeWidthStr::width(choice.note.as_str()).min(width / 2);
+        let pointer = if row == self.cursor {
+            Span::styled(look.pointer(), look.accent)
+        } else {
+            Span::raw(" ")
+        };
         let mut name = String::with_capacity(width + 8);
-        name.push_str(if row == self.cursor { look.pointer() } else { " " });
         name.push_str(if marked { look.mark() } else { " " });
         name.push(' ');
         cell(
@@ -199,14 +203,18 @@ impl<T: Clone> Picker<T> {
         let mut note = String::new();
         cell(&mut note, &choice.note, note_width, true, look.ellipsis());
         note.push(' ');
-        let line = Line::from(vec![Span::raw(name), Span::styled(note, look.dim)]);
-        if row == self.cursor {
-            line.style(look.cursor)
+        let (name_style, note_style) = if row == self.cursor {
+            (look.cursor, look.cursor)
         } else if marked {
-            line.style(look.marked)
+            (look.marked, look.dim)
         } else {
-            line
-        }
+            (look.plain, look.dim)
+        };
+        Line::from(vec![
+            pointer,
+            Span::styled(name, name_style),
+            Span::styled(note, note_style),
+        ])
     }
 }
 

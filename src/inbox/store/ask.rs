@@ -15,6 +15,8 @@ pub struct Ask {
     /// Over `item_doc d`, for a list of reports: those conditions that only items can meet.
     contents: Terms,
     narrow: BTreeSet<Narrow>,
+    /// Expression of the text index.
+    words: Option<String>,
 }
 
 /// Conditions joined by AND, with their values.
@@ -63,28 +65,6 @@ impl Ask {
     /// Every item.
     pub fn all() -> Self {
         Self::default()
-    }
-
-    /// The list of a shipped view; `me` is the colleague who looks at it. `None` for a code that is not shipped.
-    pub fn of_view(code: &str, me: Option<Uuid>) -> Option<Self> {
-        let mut ask = Self::default();
-        match code {
-            "new" => ask.triage("new"),
-            "waiting" => ask.triage("waiting"),
-            "mine" => {
-                ask.triage("new");
-                ask.handler(me.unwrap_or_default());
-            }
-            "urgent" => {
-                ask.triage("new");
-                ask.urgent();
-            }
-            "rumour" => ask.open_rumours(),
-            "risk" => ask.at_risk(),
-            "all" => {}
-            _ => return None,
-        }
-        Some(ask)
     }
 
     /// Adds a condition over `item_doc d`, with its values in the order of its question marks.
@@ -144,9 +124,24 @@ impl Ask {
         self.narrow.insert(Narrow::Handler);
     }
 
+    /// Only items the text index finds by this expression.
+    pub(super) fn words(&mut self, expression: &str) {
+        let within = "d.doc IN (SELECT rowid FROM item_fts WHERE item_fts MATCH ?)";
+        self.contents.push(within.to_owned(), [Value::Text(expression.to_owned())]);
+        self.words = Some(expression.to_owned());
+    }
+
+    /// The row number lists are read by: that of the text index where it leads, because only so it comes in order.
+    pub(super) fn doc(&self) -> &'static str {
+        if self.words.is_some() { "f.rowid" } else { "d.doc" }
+    }
+
     /// `item_doc d` with the index that holds the fewest rows among those that fit. Without statistics SQLite would
     /// rather walk the whole table by row number.
     pub(super) fn table(&self) -> &'static str {
+        if self.words.is_some() {
+            return "item_fts f CROSS JOIN item_doc d ON d.doc = f.rowid";
+        }
         let urgent = self.narrow.contains(&Narrow::Urgent);
         match self.narrow.first() {
             Some(Narrow::Waiting) => "item_doc d INDEXED BY item_doc_waiting",
@@ -162,7 +157,11 @@ impl Ask {
 
     /// The conditions over `item_doc d`, with `more` before them; never empty.
     pub(super) fn clause(&self, more: &str) -> String {
-        self.items.clause(more)
+        match (&self.words, more.is_empty()) {
+            (None, _) => self.items.clause(more),
+            (Some(_), true) => self.items.clause("item_fts MATCH ?"),
+            (Some(_), false) => self.items.clause(&format!("{more} AND item_fts MATCH ?")),
+        }
     }
 
     /// Values of [`Ask::clause`], after `first`.
@@ -170,6 +169,7 @@ impl Ask {
         first
             .into_iter()
             .map(Value::Integer)
+            .chain(self.words.clone().map(Value::Text))
             .chain(self.items.values.iter().cloned())
             .collect()
     }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
@@ -29,6 +29,12 @@ pub fn doc_of(received_at: Option<NaiveDateTime>, report: Uuid, position: i64) -
     let tail = report.as_u128() & ((1 << (TIE_BITS - POSITION_BITS)) - 1);
     let hash = i64::try_from(tail).unwrap_or_default();
     (second << TIE_BITS) | (hash << POSITION_BITS) | (low - position.clamp(0, low))
+}
+
+/// The least `doc` of a day.
+pub(super) fn first_doc(day: NaiveDate) -> i64 {
+    let second = day.and_time(NaiveTime::MIN).and_utc().timestamp().clamp(0, 1 << 40);
+    second << TIE_BITS
 }
 
 /// One derived row before it is written.

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::topic_links;
 use crate::file::{FileError, Tx};
-use crate::inbox::model::{NewAttachment, NewItem, NewReport, NewStream};
+use crate::inbox::model::{ItemKind, NewAttachment, NewItem, NewReport, NewStream, Verification};
 
 /// Hands out arrival numbers: office prefix, the person's mark, running number (`LA-H-0457`), so that colleagues'
 /// copies of one file do not collide. The last number is read once; a batch counts on from there.
@@ -119,6 +119,11 @@ pub fn insert_report(tx: &Tx, report: &NewReport, numbering: &mut Numbering) -> 
 
 fn insert_item(tx: &Tx, report: Uuid, position: usize, item: &NewItem) -> Result<(), FileError> {
     let id = tx.new_id();
+    // A rumour about which nothing is said is one that nobody has verified.
+    let verification = match (item.kind, item.verification) {
+        (ItemKind::Rumour, Verification::None) => Verification::Unverified,
+        (_, said) => said,
+    };
     tx.prepare_cached(
         "INSERT INTO item (id, report, position, title, body, place, issue, kind, verification, forecast,
            recommendation, triage, triage_reason, handler)
@@ -133,7 +138,7 @@ fn insert_item(tx: &Tx, report: Uuid, position: usize, item: &NewItem) -> Result
         item.place,
         item.issue,
         item.kind.id(),
-        item.verification.id(),
+        verification.id(),
         item.forecast,
         item.recommendation,
         item.triage.id(),

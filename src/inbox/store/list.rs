@@ -53,9 +53,10 @@ fn docs_beside(
 ) -> rusqlite::Result<Vec<i64>> {
     let (sign, order) = if newer { (">", "ASC") } else { ("<=", "DESC") };
     let sql = format!(
-        "SELECT d.doc FROM {} WHERE {} ORDER BY d.doc {order} LIMIT {limit}",
+        "SELECT d.doc FROM {} WHERE {} ORDER BY {} {order} LIMIT {limit}",
         ask.table(),
-        ask.clause(&format!("d.doc {sign} ?")),
+        ask.clause(&format!("{} {sign} ?", ask.doc())),
+        ask.doc(),
     );
     conn.prepare_cached(&sql)?
         .query_map(params_from_iter(ask.values([doc])), |row| row.get(0))?
@@ -67,7 +68,7 @@ fn count_newer(conn: &Connection, ask: &Ask, doc: i64) -> rusqlite::Result<u64> 
     let sql = format!(
         "SELECT count(*) FROM (SELECT 1 FROM {} WHERE {} LIMIT {COUNT_LIMIT})",
         ask.table(),
-        ask.clause("d.doc > ?"),
+        ask.clause(&format!("{} > ?", ask.doc())),
     );
     conn.prepare_cached(&sql)?
         .query_row(params_from_iter(ask.values([doc])), |row| row.get::<_, i64>(0))
@@ -93,9 +94,10 @@ pub fn items_below(
     limit: usize,
 ) -> rusqlite::Result<Vec<(i64, Uuid)>> {
     let sql = format!(
-        "SELECT d.doc, d.item FROM {} WHERE {} ORDER BY d.doc DESC LIMIT {limit}",
+        "SELECT d.doc, d.item FROM {} WHERE {} ORDER BY {} DESC LIMIT {limit}",
         ask.table(),
-        ask.clause("d.doc < ?")
+        ask.clause(&format!("{} < ?", ask.doc())),
+        ask.doc()
     );
     conn.prepare_cached(&sql)?
         .query_map(params_from_iter(ask.values([doc])), |row| {
@@ -140,9 +142,10 @@ pub fn reports_after(
 /// Whatever SQLite answers.
 pub fn plan(conn: &Connection, ask: &Ask) -> rusqlite::Result<Vec<String>> {
     let sql = format!(
-        "EXPLAIN QUERY PLAN SELECT d.doc FROM {} WHERE {} ORDER BY d.doc DESC LIMIT 50",
+        "EXPLAIN QUERY PLAN SELECT d.doc FROM {} WHERE {} ORDER BY {} DESC LIMIT 50",
         ask.table(),
-        ask.clause("d.doc <= ?")
+        ask.clause(&format!("{} <= ?", ask.doc())),
+        ask.doc()
     );
     conn.prepare(&sql)?
         .query_map(params_from_iter(ask.values([i64::MAX])), |row| row.get(3))?

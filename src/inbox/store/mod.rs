@@ -5,6 +5,7 @@ mod card;
 mod decide;
 mod docs;
 mod enter;
+mod filter;
 mod find;
 mod list;
 mod lookup;
@@ -15,6 +16,7 @@ pub use card::{item_cards, report_card, report_rows};
 pub use decide::{Decision, decide};
 pub use docs::{doc_of, rebuild_docs, update_docs};
 pub use enter::{NewIssue, Numbering, insert_handler, insert_issue, insert_report, insert_topic};
+pub use filter::{Eyes, any_issue, common_topics, names_of};
 pub use find::{FOUND_LIMIT, alike, found, row_of_item};
 pub use list::{COUNT_LIMIT, count, items_below, page, plan, reports_after, rows_of_items};
 pub use lookup::{

@@ -11,10 +11,10 @@ use crate::inbox::topics;
 pub const VIEWS: &[(&str, &str, &str)] = &[
     ("new", "Mới", "tt:mới"),
     ("waiting", "Chờ", "tt:chờ"),
-    ("mine", "Của tôi", "tt:mới của:tôi"),
+    ("mine", "Của tôi", "tt:mới củatôi"),
     ("urgent", "Khẩn", "tt:mới khẩn"),
-    ("rumour", "Tin đồn", "tinđồn"),
-    ("risk", "Nguy cơ", "nguycơ"),
+    ("rumour", "Tin đồn", "tinđồn:chưaxácminh,đangxácminh"),
+    ("risk", "Nguy cơ", "mức:nguycơ,điểmnóng"),
     ("all", "Tất cả", ""),
 ];
 

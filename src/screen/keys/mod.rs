@@ -128,18 +128,31 @@ impl Place {
 
     /// The rows of the place, then those of its kind, then those of everywhere, as they work here.
     pub fn all_rows(&self) -> impl Iterator<Item = &'static Row> {
+        self.own_rows().chain(self.rows_of_everywhere())
+    }
+
+    /// The rows of the place and those of its kind. A row of the place takes the whole row of the kind away whose first key it
+    /// has, so that a place may name Enter or Esc by what it does there.
+    pub fn own_rows(&self) -> impl Iterator<Item = &'static Row> {
         let kind: &'static [Row] = match self.kind {
             Kind::List => global::LIST,
             Kind::Choice => &[],
             Kind::Line => global::LINE,
             Kind::Text => global::TEXT,
         };
+        let own = self.rows;
+        let taken = move |row: &Row| {
+            let first = row.keys.first();
+            own.iter()
+                .any(|own| own.keys.iter().any(|key| Some(key) == first))
+        };
+        own.iter().chain(kind.iter().filter(move |row| !taken(row)))
+    }
+
+    /// The rows of everywhere that work here.
+    pub fn rows_of_everywhere(&self) -> impl Iterator<Item = &'static Row> {
         let everywhere: &'static [Row] = if self.modal { &[] } else { global::EVERYWHERE };
-        self.rows
-            .iter()
-            .chain(kind)
-            .chain(everywhere)
-            .chain(global::ALWAYS)
+        everywhere.iter().chain(global::ALWAYS)
     }
 
     /// The row of a key. Capital letters work as small ones, so that Caps Lock does no harm.

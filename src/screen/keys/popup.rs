@@ -85,19 +85,53 @@ static READING: &[Row] = &[
 /// A page to read.
 pub static READER: Place = Place::choice("reader", Words::key_place_reader, READING).over_the_room();
 
+static HELP_ROWS: &[Row] = &[
+    row(
+        &[Key::PageDown],
+        Action::PageDown,
+        Words::key_page_down,
+        Words::help_page_down,
+        9,
+    ),
+    row(
+        &[Key::Esc, Key::Enter],
+        Action::Back,
+        Words::key_close,
+        Words::help_close,
+        8,
+    ),
+];
+
 /// F1: typing looks for a key or a word.
-pub static HELP: Place = Place::line("help", Words::key_place_help, &[]).over_the_room();
+pub static HELP: Place = Place::line("help", Words::key_place_help, HELP_ROWS).over_the_room();
 
-/// Every command by name.
-pub static PALETTE: Place = Place::line("palette", Words::key_place_palette, &[]).over_the_room();
-
-static FORM_ROWS: &[Row] = &[row(
-    &[Key::Ctrl('s'), Key::F(2)],
-    Action::Save,
-    Words::key_save,
-    Words::help_save,
+static PALETTE_ROWS: &[Row] = &[row(
+    &[Key::Enter],
+    Action::Open,
+    Words::key_run,
+    Words::help_run,
     9,
 )];
+
+/// Every command by name.
+pub static PALETTE: Place = Place::line("palette", Words::key_place_palette, PALETTE_ROWS).over_the_room();
+
+static FORM_ROWS: &[Row] = &[
+    row(
+        &[Key::Ctrl('s'), Key::F(2)],
+        Action::Save,
+        Words::key_save,
+        Words::help_save,
+        9,
+    ),
+    row(
+        &[Key::Enter],
+        Action::Open,
+        Words::key_next_field,
+        Words::help_next_field,
+        8,
+    ),
+];
 
 /// A form: Enter and Tab go to the next field, Ctrl-S keeps it.
 pub static FORM: Place = Place::line("form", Words::key_place_form, FORM_ROWS).over_the_room();

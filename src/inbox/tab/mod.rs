@@ -1,0 +1,390 @@
+//! State and update of the tab Hộp báo cáo. No SQL and no files: reads and writes are effects.
+//!
+//! | module | what is in it |
+//! |---|---|
+//! | [`queue`] | moving, views, marks, what the list reads |
+//! | [`decide`] | decisions: shown at once, written, corrected by the answer |
+//! | [`window`] | windows over the queue: reasons, topics, issues, duplicates, questions |
+//! | [`field`] | the search and the filter line |
+//! | [`cards`] | previews read ahead |
+//! | [`shape`] | where things stand on the screen |
+
+mod cards;
+mod decide;
+mod field;
+mod queue;
+mod shape;
+mod window;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::rows::{ItemCard, ItemRow, ReportCard};
+use super::store::{Decision, Eyes, Issue, Topic, View};
+use crate::screen::list::{Keyed, List, Wanted};
+use crate::screen::{Action, Effect, Moment, Place};
+use crate::search::Vocabulary;
+
+pub use cards::Cards;
+pub use field::{Field, FilterError};
+pub use shape::Shape;
+pub use window::{Menu, Window, count_words, view_name};
+
+impl Keyed for ItemRow {
+    type Id = Uuid;
+    type Key = i64;
+    fn id(&self) -> Uuid {
+        self.item
+    }
+    fn key(&self) -> i64 {
+        self.doc
+    }
+}
+
+/// All the tab shows and remembers.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The views on the bar.
+    pub views: Vec<View>,
+    /// Their counts, once read; they stop at [`super::store::COUNT_LIMIT`].
+    pub counts: Vec<Option<u64>>,
+    /// What the list shows.
+    pub source: Source,
+    /// The list.
+    pub list: List<ItemRow>,
+    /// Rows were read at least once; before, an empty list says nothing.
+    pub ready: bool,
+    /// The search found more than it shows.
+    pub more_found: bool,
+    /// The search or filter line while it is being typed.
+    pub field: Option<Field>,
+    /// Previews.
+    pub cards: Cards,
+    /// Lines the preview is scrolled by.
+    pub scroll: u16,
+    /// The window over the queue.
+    pub window: Option<Window>,
+    /// The report being read whole, and the lines it is scrolled by.
+    pub report: Option<(Box<ReportCard>, u16)>,
+    /// Where things stand.
+    pub shape: Shape,
+    /// Today, so that this year's dates need no year.
+    pub today: NaiveDate,
+    /// Reasons for setting aside.
+    reasons: Vec<String>,
+    /// Syllables searches are expanded with.
+    vocabulary: Arc<Vocabulary>,
+    /// Where to go back to when a search or filter is left.
+    before: Option<Stand>,
+    /// Where each decision of this run was taken, so that taking it back leads there.
+    decided_at: Vec<Stand>,
+    /// The row to stand on when the next page comes.
+    stand_on: Option<Uuid>,
+    /// Counts up with every change of what is shown, so that late answers are known as such.
+    generation: u64,
+    /// Decisions on their way to the disk: pages read meanwhile would bring back what was decided.
+    writing: usize,
+}
+
+/// What the list shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A view, by its place on the bar.
+    View(usize),
+    /// A filter, in the filter language.
+    Filter(String),
+    /// The newest items that hold these words, ranked.
+    Search(String),
+}
+
+impl Default for Source {
+    fn default() -> Self {
+        Self::View(0)
+    }
+}
+
+/// A place to come back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stand {
+    source: Source,
+    item: Option<Uuid>,
+}
+
+/// Who looks, at a moment.
+fn eyes(moment: &Moment) -> Eyes {
+    Eyes {
+        mark: moment.settings.mark.clone(),
+        person: moment.settings.person.clone(),
+        today: moment.today(),
+    }
+}
+
+/// What the tab reads.
+#[derive(Clone, Debug)]
+pub enum Query {
+    /// Views, the first page of the first view and its first preview.
+    Start {
+        /// Who looks.
+        eyes: Eyes,
+        /// Rows of the page.
+        limit: usize,
+        /// Of the state when it was asked.
+        generation: u64,
+    },
+    /// A page of a list.
+    Page {
+        /// Who looks.
+        eyes: Eyes,
+        /// The list's filter.
+        filter: String,
+        /// Which page.
+        wanted: Wanted<i64>,
+        /// Rows of the page.
+        limit: usize,
+        /// Of the state when it was asked.
+        generation: u64,
+    },
+    /// Items that hold the typed words.
+    Found {
+        /// What was typed.
+        typed: String,
+        /// Syllables to expand the last one with.
+        vocabulary: Arc<Vocabulary>,
+        /// Of the state when it was asked.
+        generation: u64,
+    },
+    /// Counts of all views and of the list.
+    Counts {
+        /// Who looks.
+        eyes: Eyes,
+        /// Filters of the views.
+        views: Vec<String>,
+        /// The list's filter; `None` when it is a view or a search.
+        list: Option<String>,
+    },
+    /// The count on the tab bar, while the tab is out of sight.
+    New(Eyes),
+    /// Whole items.
+    Cards(Vec<Uuid>),
+    /// Ids of all rows of a list, for marking them.
+    Ids {
+        /// Who looks.
+        eyes: Eyes,
+        /// The list's filter.
+        filter: String,
+    },
+    /// A whole report.
+    Report(Uuid),
+    /// The syllables of the index.
+    Vocabulary,
+    /// Topics to choose from, for these items.
+    Topics(Vec<Uuid>),
+    /// Issues to choose from, for these items.
+    Issues(Vec<Uuid>),
+    /// Reasons for setting these items aside.
+    Reasons(Vec<Uuid>),
+    /// Items most like this one.
+    Alike(Uuid),
+    /// Where an item stands.
+    Locate(Uuid),
+}
+
+/// What the tab writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// The items.
+    pub items: Vec<Uuid>,
+    /// What is decided about them.
+    pub decision: Decision,
+}
+
+/// What comes back.
+#[derive(Debug)]
+pub enum Message {
+    /// Answer to [`Query::Start`].
+    Started {
+        /// The views.
+        views: Vec<View>,
+        /// The first page of the first.
+        rows: Vec<ItemRow>,
+        /// There are more.
+        more: bool,
+        /// The first preview.
+        card: Option<Box<ItemCard>>,
+        /// Of the question.
+        generation: u64,
+    },
+    /// Answer to [`Query::Page`].
+    Page {
+        /// Which page.
+        wanted: Wanted<i64>,
+        /// Its rows.
+        rows: Vec<ItemRow>,
+        /// There are more.
+        more: bool,
+        /// Of the question.
+        generation: u64,
+    },
+    /// Answer to [`Query::Found`].
+    Found {
+        /// The rows, the best first.
+        rows: Vec<ItemRow>,
+        /// Older ones were left out.
+        more: bool,
+        /// Of the question.
+        generation: u64,
+    },
+    /// Answer to [`Query::Counts`].
+    Counts {
+        /// Of the views.
+        views: Vec<u64>,
+        /// Of the list, when it was asked.
+        list: Option<u64>,
+    },
+    /// Answer to [`Query::New`].
+    New(u64),
+    /// Answer to [`Query::Cards`].
+    Cards(Vec<ItemCard>),
+    /// Answer to [`Query::Ids`].
+    Ids(Vec<Uuid>),
+    /// Answer to [`Query::Report`]; `None` when it is gone.
+    Report(Option<Box<ReportCard>>),
+    /// Answer to [`Query::Vocabulary`].
+    Vocabulary(Arc<Vocabulary>),
+    /// Answer to [`Query::Topics`]: all topics, and those every one of the items has.
+    Topics(Vec<Uuid>, Vec<Topic>, Vec<Uuid>),
+    /// Answer to [`Query::Issues`]; the flag tells that one of the items has an issue.
+    Issues(Vec<Uuid>, Vec<Issue>, bool),
+    /// Answer to [`Query::Reasons`].
+    Reasons(Vec<Uuid>, Vec<String>),
+    /// Answer to [`Query::Alike`].
+    Alike(Uuid, Vec<(u32, ItemRow)>),
+    /// Answer to [`Query::Locate`].
+    Located(Option<Box<ItemRow>>),
+    /// A decision is in the file; how many items it changed.
+    Decided(usize),
+}
+
+type Effects = Vec<Effect<Query, Command>>;
+
+/// Takes an action.
+pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    state.today = moment.today();
+    state.fit(moment);
+    if state.window.is_some() {
+        return window::update(state, action, moment);
+    }
+    if state.report.is_some() {
+        if let Some(effects) = read_report(state, action) {
+            return effects;
+        }
+    }
+    if state.field.is_some() {
+        if let Some(effects) = field::update(state, action, moment) {
+            return effects;
+        }
+    }
+    queue::update(state, action, moment)
+}
+
+/// Takes an answer.
+pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects {
+    match message {
+        Message::Cards(cards) => {
+            state.cards.add(cards);
+            Effect::none()
+        }
+        Message::Report(Some(card)) => {
+            state.report = Some((card, 0));
+            Effect::none()
+        }
+        Message::Report(None) => queue::gone(moment),
+        Message::Topics(items, topics, set) => window::choose_topic(state, items, topics, &set, moment),
+        Message::Issues(items, issues, any) => window::choose_issue(state, items, issues, any, moment),
+        Message::Reasons(items, reasons) => {
+            state.reasons = reasons;
+            window::ask_reason(state, items, moment)
+        }
+        Message::Alike(item, rows) => window::choose_original(state, item, rows, moment),
+        Message::Decided(changed) => decide::decided(state, changed, moment),
+        other => queue::receive(state, other, moment),
+    }
+}
+
+/// Where the keys go.
+pub fn place(state: &State) -> &'static Place {
+    use crate::screen::keys;
+    if let Some(window) = &state.window {
+        return window.place();
+    }
+    if state.report.is_some() {
+        return &keys::popup::READER;
+    }
+    match &state.field {
+        Some(Field::Search(_)) => &keys::inbox::SEARCH,
+        Some(Field::Filter { .. }) => &keys::inbox::FILTER,
+        None => &keys::inbox::QUEUE,
+    }
+}
+
+/// The count on the tab bar: new items.
+pub fn count(state: &State) -> Option<u64> {
+    let at = state.views.iter().position(|view| view.code == "new").unwrap_or(0);
+    state.counts.get(at).copied().flatten()
+}
+
+impl State {
+    /// The height of the list by the size of the window.
+    fn fit(&mut self, moment: &Moment) {
+        self.shape = Shape::of(moment.width, moment.height);
+        self.list.set_height(usize::from(self.shape.list_height));
+    }
+
+    /// The filter of what the list shows; `None` for a search.
+    fn filter(&self) -> Option<&str> {
+        match &self.source {
+            Source::View(at) => Some(self.views.get(*at).map_or("", |view| view.filter.as_str())),
+            Source::Filter(filter) => Some(filter),
+            Source::Search(_) => None,
+        }
+    }
+
+    /// The code of the view the list shows; empty for any other list.
+    fn view_code(&self) -> &str {
+        match &self.source {
+            Source::View(at) => self.views.get(*at).map_or("", |view| view.code.as_str()),
+            _ => "",
+        }
+    }
+
+    /// Keeps where the cursor stands, to come back when a search or filter is left; the first place counts.
+    fn remember(&mut self) {
+        if self.before.is_none() {
+            self.before = Some(self.stand());
+        }
+    }
+
+    fn stand(&self) -> Stand {
+        Stand { source: self.source.clone(), item: self.list.current_id() }
+    }
+}
+
+/// Reading a report whole; `None` for an action that is none of its.
+fn read_report(state: &mut State, action: &Action) -> Option<Effects> {
+    let height = state.shape.height.saturating_sub(2).max(1);
+    let (_, scroll) = state.report.as_mut()?;
+    match action {
+        Action::Up => *scroll = scroll.saturating_sub(1),
+        Action::Down => *scroll = scroll.saturating_add(1),
+        Action::PageUp => *scroll = scroll.saturating_sub(height),
+        Action::PageDown => *scroll = scroll.saturating_add(height),
+        Action::Home => *scroll = 0,
+        Action::End => *scroll = u16::MAX,
+        Action::Back | Action::Open => state.report = None,
+        Action::Refresh | Action::Resize | Action::Recount | Action::KeepDraft => return None,
+        _ => return Some(Effect::unused()),
+    }
+    Some(Effect::none())
+}

@@ -1,0 +1,337 @@
+//! Windows over the queue: reasons, topics, issues, duplicates, views, questions.
+
+use uuid::Uuid;
+
+use super::decide::{self, apply};
+use super::{Command, Effects, Source, State, queue};
+use crate::inbox::labels;
+use crate::inbox::model::{Triage, Verification};
+use crate::inbox::rows::ItemRow;
+use crate::inbox::store::{COUNT_LIMIT, Decision, Issue, Topic};
+use crate::screen::input::Input;
+use crate::screen::keys;
+use crate::screen::list::Wanted;
+use crate::screen::picker::{Choice, Picker};
+use crate::screen::popup::{Confirm, Outcome, Prompt};
+use crate::screen::{Action, Effect, InputEvent, Moment, Notice, Place};
+use crate::words::Words;
+
+/// A window over the queue.
+#[derive(Debug)]
+pub enum Window {
+    /// A numbered list: reasons, verification, grades.
+    Menu(Menu),
+    /// A topic for these items.
+    Topic(Picker<Uuid>, Vec<Uuid>),
+    /// An issue for these items.
+    Issue(Picker<IssueChoice>, Vec<Uuid>),
+    /// The title of a new issue for these items.
+    Title(Prompt<Vec<Uuid>>),
+    /// The item this one is a duplicate of.
+    Original(Picker<Uuid>, Uuid),
+    /// A view.
+    View(Picker<usize>),
+    /// A question before many items are decided.
+    Confirm(Confirm<Command>),
+}
+
+/// What the issue window offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IssueChoice {
+    /// A new issue.
+    New,
+    /// No issue.
+    None,
+    /// This one.
+    Known(Uuid),
+}
+
+impl Window {
+    /// Whose keys it takes.
+    pub fn place(&self) -> &'static Place {
+        match self {
+            Self::Menu(_) => &keys::inbox::MENU,
+            Self::Topic(picker, _) | Self::Original(picker, _) => picker.place(),
+            Self::Issue(picker, _) => picker.place(),
+            Self::View(picker) => picker.place(),
+            Self::Title(_) => &keys::popup::PROMPT,
+            Self::Confirm(_) => &keys::popup::CONFIRM,
+        }
+    }
+}
+
+/// A short numbered list: a digit chooses, and where `free` typed words are a choice too.
+#[derive(Debug)]
+pub struct Menu {
+    /// Heading.
+    pub title: String,
+    /// Names and what each decides.
+    pub choices: Vec<(String, Decision)>,
+    /// The line under the cursor.
+    pub cursor: usize,
+    /// Words of one's own; `None` when only the listed ones can be chosen.
+    pub own: Option<Input>,
+    items: Vec<Uuid>,
+}
+
+impl Menu {
+    fn update(&mut self, action: &Action) -> Outcome<Decision> {
+        let last = self.choices.len().saturating_sub(1);
+        match action {
+            Action::Up => self.cursor = self.cursor.saturating_sub(1),
+            Action::Down => self.cursor = (self.cursor + 1).min(last),
+            Action::Open => {
+                if let Some(own) = self.own.as_ref().map(|own| own.text().trim()).filter(|own| !own.is_empty()) {
+                    return Outcome::Chosen(Decision::Triage(Triage::Filed, own.to_owned()));
+                }
+                return self.choose(self.cursor);
+            }
+            Action::Back => return Outcome::Cancelled,
+            Action::Input(event) => return self.typed(event),
+            _ => return Outcome::Unused,
+        }
+        Outcome::Open
+    }
+
+    fn choose(&self, at: usize) -> Outcome<Decision> {
+        self.choices.get(at).map_or(Outcome::Open, |(_, decision)| Outcome::Chosen(decision.clone()))
+    }
+
+    fn typed(&mut self, event: &InputEvent) -> Outcome<Decision> {
+        let begun = self.own.as_ref().is_some_and(|own| !own.is_empty());
+        if let (InputEvent::Insert(text), false) = (event, begun) {
+            let digit = text.chars().next().and_then(|letter| letter.to_digit(10));
+            if let Some(at) = digit.and_then(|digit| (digit as usize).checked_sub(1)) {
+                return self.choose(at);
+            }
+        }
+        match &mut self.own {
+            Some(own) => {
+                own.apply(event);
+                Outcome::Open
+            }
+            None => Outcome::Unused,
+        }
+    }
+}
+
+/// Passes an action to the open window.
+pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    // What the program itself sends is for the list under the window.
+    if matches!(action, Action::Refresh | Action::Resize | Action::Recount | Action::KeepDraft) {
+        return queue::update(state, action, moment);
+    }
+    let Some(mut window) = state.window.take() else {
+        return Effect::none();
+    };
+    let (open, effects) = match &mut window {
+        Window::Menu(menu) => {
+            let items = menu.items.clone();
+            done(menu.update(action), |decision| apply(state, items, decision, moment))
+        }
+        Window::Topic(picker, items) => done(picker.update(action), |chosen| match chosen.first() {
+            Some(topic) => apply(state, items.clone(), Decision::Topic(*topic), moment),
+            None => Effect::none(),
+        }),
+        Window::Issue(picker, items) => {
+            done(picker.update(action), |chosen| issue_chosen(state, &chosen, items.clone(), moment))
+        }
+        Window::Title(prompt) => done(prompt.update(action), |(items, title)| ask_grade(state, items, title, moment)),
+        Window::Original(picker, item) => done(picker.update(action), |chosen| match chosen.first() {
+            Some(of) => apply(state, vec![*item], Decision::Duplicate(*of), moment),
+            None => Effect::none(),
+        }),
+        Window::View(picker) => done(picker.update(action), |chosen| match chosen.first() {
+            Some(at) => queue::open(state, Source::View(*at), Wanted::First, moment),
+            None => Effect::none(),
+        }),
+        Window::Confirm(confirm) => done(confirm.update(action), |command| decide::run(state, command, moment)),
+    };
+    if open {
+        state.window = Some(window);
+    }
+    effects
+}
+
+/// Whether the window stays open, and the effects.
+fn done<T>(outcome: Outcome<T>, chosen: impl FnOnce(T) -> Effects) -> (bool, Effects) {
+    match outcome {
+        Outcome::Open => (true, Effect::none()),
+        Outcome::Cancelled => (false, Effect::none()),
+        Outcome::Unused => (true, Effect::unused()),
+        Outcome::Chosen(value) => (false, chosen(value)),
+    }
+}
+
+/// Asks why items are set aside.
+pub(super) fn ask_reason(state: &mut State, items: Vec<Uuid>, moment: &Moment) -> Effects {
+    let choices = state
+        .reasons
+        .iter()
+        .map(|reason| (reason.clone(), Decision::Triage(Triage::Filed, reason.clone())))
+        .collect();
+    let title = moment.words.inbox_reason_title(items.len() as u64);
+    state.window =
+        Some(Window::Menu(Menu { title, choices, cursor: 0, own: Some(Input::default()), items }));
+    Effect::none()
+}
+
+/// Asks how far a rumour is verified; the cursor stands on what comes next.
+pub(super) fn ask_verification(state: &mut State, items: Vec<Uuid>, moment: &Moment) -> Effects {
+    let words = moment.words;
+    let known = [
+        Verification::Unverified,
+        Verification::Checking,
+        Verification::ConfirmedTrue,
+        Verification::ConfirmedFalse,
+        Verification::Unverifiable,
+    ];
+    let mut choices: Vec<(String, Decision)> = known
+        .into_iter()
+        .map(|step| (words.inbox_rumour_is(labels::verification(words, step)), Decision::Verify(step)))
+        .collect();
+    choices.push((words.inbox_no_rumour().to_owned(), Decision::Verify(Verification::None)));
+    let now = state.list.current().map(|row| row.verification);
+    let cursor = known.iter().position(|step| Some(*step) == now).map_or(0, |at| at + 1);
+    let title = words.inbox_verify_title(items.len() as u64);
+    state.window = Some(Window::Menu(Menu { title, choices, cursor, own: None, items }));
+    Effect::none()
+}
+
+/// Offers the topics; those all the items have are noted.
+pub(super) fn choose_topic(
+    state: &mut State,
+    items: Vec<Uuid>,
+    topics: Vec<Topic>,
+    set: &[Uuid],
+    moment: &Moment,
+) -> Effects {
+    let words = moment.words;
+    let parents: Vec<(Uuid, String)> = topics.iter().map(|topic| (topic.id, topic.name.clone())).collect();
+    let choices = topics
+        .into_iter()
+        .map(|topic| {
+            let parent = parents.iter().find(|(id, _)| Some(*id) == topic.parent);
+            let note = if set.contains(&topic.id) {
+                words.inbox_topic_set()
+            } else {
+                parent.map_or("", |(_, name)| name.as_str())
+            };
+            Choice::new(topic.id, topic.name, note)
+        })
+        .collect();
+    let title = words.inbox_topic_title(items.len() as u64);
+    state.window = Some(Window::Topic(Picker::one(title, choices), items));
+    Effect::none()
+}
+
+/// Offers the issues, a new one first.
+pub(super) fn choose_issue(
+    state: &mut State,
+    items: Vec<Uuid>,
+    issues: Vec<Issue>,
+    any: bool,
+    moment: &Moment,
+) -> Effects {
+    let words = moment.words;
+    let mut choices = vec![Choice::new(IssueChoice::New, words.inbox_issue_new(), "")];
+    if any {
+        choices.push(Choice::new(IssueChoice::None, words.inbox_issue_none(), ""));
+    }
+    choices.extend(issues.into_iter().map(|issue| {
+        let note = words.inbox_issue_note(labels::grade(words, &issue.grade), issue.items);
+        Choice::new(IssueChoice::Known(issue.id), issue.title, note)
+    }));
+    let title = words.inbox_issue_title(items.len() as u64);
+    state.window = Some(Window::Issue(Picker::one(title, choices), items));
+    Effect::none()
+}
+
+fn issue_chosen(state: &mut State, chosen: &[IssueChoice], items: Vec<Uuid>, moment: &Moment) -> Effects {
+    match chosen.first() {
+        Some(IssueChoice::Known(issue)) => apply(state, items, Decision::Issue(Some(*issue)), moment),
+        Some(IssueChoice::None) => apply(state, items, Decision::Issue(None), moment),
+        Some(IssueChoice::New) => {
+            let title = state.list.current().map_or("", |row| row.title.as_str());
+            let words = moment.words;
+            let prompt = Prompt::new(words.inbox_issue_new(), words.inbox_issue_question(), title, items);
+            state.window = Some(Window::Title(prompt));
+            Effect::none()
+        }
+        None => Effect::none(),
+    }
+}
+
+fn ask_grade(state: &mut State, items: Vec<Uuid>, title: String, moment: &Moment) -> Effects {
+    if title.is_empty() {
+        return vec![Effect::Notify(Notice::problem(moment.words.inbox_issue_needs_title()))];
+    }
+    let words = moment.words;
+    let choices = ["watch", "salient", "risk", "hot_spot"]
+        .into_iter()
+        .map(|grade| (labels::grade(words, grade).to_owned(), Decision::NewIssue(title.clone(), grade)))
+        .collect();
+    let menu = Menu { title: words.inbox_grade_title().to_owned(), choices, cursor: 0, own: None, items };
+    state.window = Some(Window::Menu(menu));
+    Effect::none()
+}
+
+/// Offers the items most like one, to choose the one it is a duplicate of.
+pub(super) fn choose_original(
+    state: &mut State,
+    item: Uuid,
+    rows: Vec<(u32, ItemRow)>,
+    moment: &Moment,
+) -> Effects {
+    // The cursor may have moved on while they were looked for.
+    if state.window.is_some() || state.list.current_id() != Some(item) {
+        return Effect::none();
+    }
+    if rows.is_empty() {
+        return vec![Effect::Notify(Notice::note(moment.words.inbox_nothing_alike()))];
+    }
+    let words = moment.words;
+    let choices = rows
+        .into_iter()
+        .map(|(share, row)| {
+            let day = row.received_at.map_or_else(String::new, |at| words.day_short(at.date(), state.today));
+            let note = words.inbox_alike_note(&day, u64::from(share), &row.unit);
+            Choice::new(row.item, row.title, note)
+        })
+        .collect();
+    state.window = Some(Window::Original(Picker::one(words.inbox_original_title(), choices), item));
+    Effect::none()
+}
+
+/// Offers the views with their counts.
+pub(super) fn choose_view(state: &mut State, moment: &Moment) -> Effects {
+    let choices = state
+        .views
+        .iter()
+        .zip(&state.counts)
+        .enumerate()
+        .map(|(at, (view, count))| {
+            let note = count.map_or_else(String::new, |count| count_words(moment.words, count));
+            Choice::new(at, view_name(moment.words, &view.code, &view.name), note)
+        })
+        .collect();
+    state.window = Some(Window::View(Picker::one(moment.words.inbox_views_title(), choices)));
+    Effect::none()
+}
+
+/// A count that stopped: `9.999+`.
+pub fn count_words(words: &Words, count: u64) -> String {
+    if count < COUNT_LIMIT {
+        words.number(count as i64)
+    } else {
+        format!("{}+", words.number(COUNT_LIMIT as i64 - 1))
+    }
+}
+
+/// The name of a view in the person's language; the office's own names as they stand.
+pub fn view_name<'a>(words: &'a Words, code: &str, name: &'a str) -> &'a str {
+    match code {
+        "" => name,
+        code => words.by_id(&format!("inbox-view-{code}")).unwrap_or(name),
+    }
+}

@@ -1,0 +1,91 @@
+//! The line on top: the views with their counts, or the search or filter line while it is typed.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::inbox::tab::{Field, Source, State, count_words, view_name};
+use crate::screen::Look;
+use crate::text::{cut_to_width, width};
+use crate::words::Words;
+
+pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    match &state.field {
+        Some(Field::Search(input)) => {
+            let found = found(state, words);
+            let [line, right] = right_part(area, &found);
+            input.draw(frame, line, &format!(" {} ", words.inbox_search_label()), look, true);
+            frame.render_widget(Line::raw(found).right_aligned(), right);
+        }
+        Some(Field::Filter { input, error }) => {
+            let said = error.as_ref().map_or("", |error| error.text.as_str());
+            let [line, right] = right_part(area, said);
+            input.draw(frame, line, &format!(" {} ", words.inbox_filter_label()), look, true);
+            if let Some(error) = error {
+                let at = width(words.inbox_filter_label()) + 2 + error.column;
+                let at = line.x + (at.min(usize::from(line.width.saturating_sub(1)))) as u16;
+                frame.buffer_mut()[(at, line.y)].set_style(look.urgent);
+            }
+            frame.render_widget(Line::styled(said, look.warning).right_aligned(), right);
+        }
+        None => frame.render_widget(views(state, usize::from(area.width), look, words), area),
+    }
+}
+
+/// The line without, and the end with, what stands at the right.
+fn right_part(area: Rect, text: &str) -> [Rect; 2] {
+    let room = (width(text) as u16 + 2).min(area.width * 2 / 3);
+    let room = if text.is_empty() { 0 } else { room };
+    [
+        Rect { width: area.width - room, ..area },
+        Rect { x: area.right() - room, width: room.saturating_sub(1), ..area },
+    ]
+}
+
+fn found(state: &State, words: &Words) -> String {
+    let Source::Search(_) = state.source else {
+        return String::new();
+    };
+    let count = state.list.len() as u64;
+    let more = if state.more_found { "+" } else { "" };
+    words.inbox_found(format!("{}{more}", words.number(count as i64)))
+}
+
+fn views(state: &State, room: usize, look: &Look, words: &Words) -> Line<'static> {
+    let mut spans = vec![Span::raw(" ")];
+    let mut used = 1;
+    let current = match state.source {
+        Source::View(at) => Some(at),
+        _ => None,
+    };
+    // What the list is narrowed by stands at the right.
+    let narrowed = match &state.source {
+        Source::View(at) => state.views.get(*at).map_or_else(String::new, |view| view.filter.clone()),
+        Source::Filter(filter) => words.inbox_filtered_by(filter),
+        Source::Search(typed) => format!("{} · {}", words.inbox_searched_by(typed), found(state, words)),
+    };
+    let asked = current.is_none();
+    let right = if asked { width(&narrowed).min(room * 2 / 3) + 2 } else { 0 };
+    for (at, view) in state.views.iter().enumerate() {
+        let name = view_name(words, &view.code, &view.name);
+        let count = state.counts.get(at).copied().flatten();
+        let count = count.map_or_else(String::new, |count| format!(" {}", count_words(words, count)));
+        let between = if at == 0 { String::new() } else { format!(" {} ", look.dot()) };
+        let needed = width(&between) + width(name) + width(&count);
+        if used + needed + right > room {
+            break;
+        }
+        used += needed;
+        let style = if current == Some(at) { look.accent } else { look.plain };
+        spans.push(Span::styled(between, look.dim));
+        spans.push(Span::styled(format!("{name}{count}"), style));
+    }
+    let left = room.saturating_sub(used + 2);
+    let text = cut_to_width(&narrowed, left).into_owned();
+    if !narrowed.is_empty() && left >= 6 && (asked || width(&narrowed) <= left) {
+        let blanks = room.saturating_sub(used + width(&text) + 1);
+        spans.push(Span::raw(" ".repeat(blanks)));
+        spans.push(Span::styled(text, if asked { look.accent } else { look.dim }));
+    }
+    Line::from(spans)
+}

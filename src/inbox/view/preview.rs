@@ -1,0 +1,254 @@
+//! The preview: head, streams in columns, forecast, recommendation, the text; and what may be personal data.
+
+use chrono::NaiveDate;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span, Text};
+
+use crate::inbox::labels;
+use crate::inbox::model::{ItemKind, Triage, Urgency};
+use crate::inbox::rows::{ItemCard, StreamRow};
+use crate::inbox::tab::State;
+use crate::screen::Look;
+use crate::screen::columns::cell;
+use crate::screen::wrap;
+use crate::text::{cut_name, width};
+use crate::words::Words;
+
+/// Lines being written, never more than are wanted.
+pub(super) struct Page<'a> {
+    pub lines: Vec<Line<'a>>,
+    pub width: usize,
+    most: usize,
+    look: &'a Look,
+    words: &'a Words,
+    today: NaiveDate,
+}
+
+pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    let Some(card) = state.list.current_id().and_then(|item| state.cards.get(item)) else {
+        return;
+    };
+    let warnings = card.warnings.first();
+    let height = area.height.saturating_sub(u16::from(warnings.is_some()));
+    let most = usize::from(height) + usize::from(state.scroll);
+    let mut page = Page::new(usize::from(area.width.saturating_sub(2)), most, state.today, look, words);
+    page.item(card, true);
+    // Scrolled past its end, the last line stays in sight.
+    let skip = usize::from(state.scroll).min(page.lines.len().saturating_sub(1));
+    let lines: Vec<Line> = page.lines.into_iter().skip(skip).collect();
+    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height, ..area };
+    frame.render_widget(Text::from(lines), inside);
+    if let Some(warning) = warnings {
+        let sign = if look.ascii { "!" } else { "⚠" };
+        let text = format!("{sign} {}", words.inbox_warning(warning.line as u64, super::super::labels::personal(words, warning.kind)));
+        let foot = Rect { y: inside.bottom(), height: area.height - height, ..inside };
+        frame.render_widget(Line::styled(text, look.warning), foot);
+    }
+}
+
+impl<'a> Page<'a> {
+    pub fn new(width: usize, most: usize, today: NaiveDate, look: &'a Look, words: &'a Words) -> Self {
+        Self { lines: Vec::new(), width, most, look, words, today }
+    }
+
+    pub fn blank(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.spans.is_empty()) {
+            self.push(Line::default());
+        }
+    }
+
+    pub fn push(&mut self, line: Line<'a>) {
+        if self.lines.len() < self.most {
+            self.lines.push(line);
+        }
+    }
+
+    /// Text broken into lines, the first after `label`, all indented by `indent`.
+    pub fn text(&mut self, label: &'a str, text: &'a str, indent: usize, style: Style) {
+        let room = self.width.saturating_sub(indent).max(10);
+        let left = self.most.saturating_sub(self.lines.len());
+        for (at, line) in wrap::lines(text, room, left).into_iter().enumerate() {
+            let mut head = String::new();
+            cell(&mut head, if at == 0 { label } else { "" }, indent, false, self.look.ellipsis());
+            self.push(Line::from(vec![Span::styled(head, self.look.dim), Span::styled(line, style)]));
+        }
+    }
+
+    /// An item, with the head of its report when it stands alone.
+    pub fn item(&mut self, card: &'a ItemCard, alone: bool) {
+        let look = self.look;
+        if alone {
+            self.head(card);
+        }
+        self.text("", &card.row.title, 0, look.strong);
+        self.state(card);
+        if !card.streams.is_empty() {
+            self.blank();
+            self.streams(&card.streams);
+        }
+        let said = [
+            (self.words.inbox_forecast(), card.forecast.as_str()),
+            (self.words.inbox_recommendation(), card.recommendation.as_str()),
+        ];
+        if said.iter().any(|(_, text)| !text.is_empty()) {
+            self.blank();
+        }
+        let indent = width(said[0].0).max(width(said[1].0)) + 1;
+        for (label, text) in said {
+            if !text.is_empty() {
+                self.text(label, text, indent, look.plain);
+            }
+        }
+        if !card.body.is_empty() {
+            self.blank();
+            // The streams say what matters; the whole text stands below them to be looked up.
+            let style = if card.streams.is_empty() { look.plain } else { look.dim };
+            self.text("", &card.body, 0, style);
+        }
+    }
+
+    /// `LA-H-0457 (2/3) · N.T. Hương, Hội LHPN · họp · đến 20/11 · đúng hạn`
+    fn head(&mut self, card: &ItemCard) {
+        let (look, words) = (self.look, self.words);
+        let row = &card.row;
+        let (place, of) = row.place_in_report;
+        let number = if of > 1 { format!("{} ({place}/{of})", row.arrival_number) } else { row.arrival_number.clone() };
+        let mut parts = vec![Span::styled(number, look.accent)];
+        let submitter = cut_name(&row.submitter, 16);
+        let from = [submitter.as_ref(), row.unit.as_str()].into_iter().filter(|part| !part.is_empty());
+        let from = from.collect::<Vec<_>>().join(", ");
+        if !from.is_empty() {
+            parts.push(Span::raw(from));
+        }
+        let channel = labels::channel(words, card.channel);
+        if !card.document_number.is_empty() {
+            parts.push(Span::raw(card.document_number.clone()));
+        } else if !channel.is_empty() {
+            parts.push(Span::raw(channel.to_owned()));
+        }
+        if let Some(at) = row.received_at {
+            parts.push(Span::raw(words.inbox_received_on(words.day_short(at.date(), self.today))));
+        }
+        match card.on_time {
+            Some(true) => parts.push(Span::styled(words.inbox_on_time(), look.good)),
+            Some(false) => parts.push(Span::styled(words.inbox_late(), look.warning)),
+            None => {}
+        }
+        if row.urgency != Urgency::Normal {
+            parts.insert(0, Span::styled(format!("! {}", labels::urgency(words, row.urgency)), look.urgent));
+        }
+        self.parts(parts);
+    }
+
+    /// Parts with dots between them, on as many lines as they need.
+    fn parts(&mut self, parts: Vec<Span<'a>>) {
+        let dot = format!(" {} ", self.look.dot());
+        let mut line: Vec<Span> = Vec::new();
+        let mut used = 0;
+        for part in parts {
+            let needed = width(&part.content);
+            if used > 0 && used + width(&dot) + needed > self.width {
+                self.push(Line::from(std::mem::take(&mut line)));
+                used = 0;
+            }
+            if used > 0 {
+                line.push(Span::styled(dot.clone(), self.look.dim));
+                used += width(&dot);
+            }
+            used += needed;
+            line.push(part);
+        }
+        if !line.is_empty() {
+            self.push(Line::from(line));
+        }
+    }
+
+    /// What is decided, and what it belongs to.
+    fn state(&mut self, card: &'a ItemCard) {
+        let (look, words) = (self.look, self.words);
+        let row = &card.row;
+        let mut parts: Vec<Span> = Vec::new();
+        if row.triage != Triage::New {
+            let mut said = labels::triage(words, row.triage).to_owned();
+            if let Some((number, title)) = &card.duplicate_of {
+                said = words.inbox_duplicate_of(number, title);
+            } else if !card.triage_reason.is_empty() {
+                said = format!("{said}: {}", card.triage_reason);
+            }
+            parts.push(Span::styled(said, if row.triage == Triage::Included { look.good } else { look.dim }));
+        }
+        if row.kind == ItemKind::Rumour {
+            let style = if row.open_rumour() { look.warning } else { look.plain };
+            let how = labels::verification(words, row.verification);
+            parts.push(Span::styled(format!("? {}", words.inbox_rumour_is(how)), style));
+        }
+        if let Some((_, title)) = &card.issue {
+            let sign = if row.at_risk() { format!("{} ", look.hot()) } else { String::new() };
+            let style = if row.at_risk() { look.urgent } else { look.plain };
+            let grade = labels::grade(words, &row.grade);
+            parts.push(Span::styled(format!("{sign}{}", words.inbox_under_issue(grade, title)), style));
+        }
+        if row.clash {
+            parts.push(Span::styled(format!("{} {}", look.clash(), words.inbox_clash()), look.warning));
+        }
+        for text in [&row.topics, &card.place, &card.handler] {
+            if !text.is_empty() {
+                parts.push(Span::styled(text.as_str(), look.dim));
+            }
+        }
+        self.parts(parts);
+    }
+
+    /// Group, band, tendency and intensity in columns, the gist beside them; below one another where it is narrow.
+    fn streams(&mut self, streams: &'a [StreamRow]) {
+        let (look, words) = (self.look, self.words);
+        let tendency = |stream: &StreamRow| {
+            let intensity = labels::intensity(words, stream.intensity);
+            let mut text = labels::tendency(words, stream.tendency).to_owned();
+            if !intensity.is_empty() {
+                text.push_str(", ");
+                text.push_str(intensity);
+            }
+            text
+        };
+        let widest = |of: &dyn Fn(&StreamRow) -> usize| streams.iter().map(of).max().unwrap_or(0);
+        let group = widest(&|stream| width(&stream.group_name)).min(self.width / 5);
+        let band = widest(&|stream| width(labels::band(words, stream.band)));
+        let lean = widest(&|stream| width(&tendency(stream)));
+        let columns = group + usize::from(group > 0) * 2 + band + 2 + lean + 2;
+        let stacked = columns + 24 > self.width;
+        for stream in streams {
+            let mut head = String::new();
+            if group > 0 {
+                cell(&mut head, &stream.group_name, group, false, look.ellipsis());
+                head.push_str("  ");
+            }
+            cell(&mut head, labels::band(words, stream.band), band, false, look.ellipsis());
+            head.push_str("  ");
+            let lean_text = tendency(stream);
+            if stacked {
+                self.push(Line::from(vec![Span::raw(head), Span::raw(lean_text)]));
+                self.text("", &stream.gist, 2, look.plain);
+                continue;
+            }
+            let mut tail = String::new();
+            cell(&mut tail, &lean_text, lean, false, look.ellipsis());
+            tail.push_str("  ");
+            let room = self.width - columns;
+            let left = self.most.saturating_sub(self.lines.len());
+            for (at, gist) in wrap::lines(&stream.gist, room, left).into_iter().enumerate() {
+                if at == 0 {
+                    self.push(Line::from(vec![
+                        Span::raw(std::mem::take(&mut head)),
+                        Span::raw(std::mem::take(&mut tail)),
+                        Span::raw(gist),
+                    ]));
+                } else {
+                    self.push(Line::from(vec![Span::raw(" ".repeat(columns)), Span::raw(gist)]));
+                }
+            }
+        }
+    }
+}

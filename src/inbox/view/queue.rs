@@ -1,0 +1,155 @@
+//! The queue: headings, the rows in sight, the rule with the position.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span, Text};
+
+use super::{below, rule, split};
+use crate::inbox::model::{Triage, Urgency};
+use crate::inbox::rows::ItemRow;
+use crate::inbox::tab::{Source, State, count_words};
+use crate::screen::Look;
+use crate::screen::columns::cell;
+use crate::screen::list::Seen;
+use crate::words::Words;
+
+/// Pointer, sign, mark.
+const SIGNS: usize = 3;
+const GAP: usize = 1;
+
+/// Widths of the columns; 0 for one that is left out.
+struct Columns {
+    day: usize,
+    unit: usize,
+    title: usize,
+    topics: usize,
+}
+
+impl Columns {
+    fn of(width: usize, other_years: bool) -> Self {
+        let day = if other_years { 10 } else { 5 };
+        let room = width.saturating_sub(SIGNS + day + GAP + 1);
+        let unit = if room < 36 { 0 } else { (room * 27 / 100).clamp(10, 26) };
+        let topics = if room < 50 { 0 } else { (room * 21 / 100).clamp(10, 24) };
+        let gaps = GAP * (usize::from(unit > 0) + usize::from(topics > 0));
+        Self { day, unit, title: room.saturating_sub(unit + topics + gaps), topics }
+    }
+
+    fn line(&self, cells: [&str; 4], look: &Look) -> String {
+        let mut line = String::with_capacity(160);
+        let widths = [self.day, self.unit, self.title, self.topics];
+        for (text, width) in cells.into_iter().zip(widths) {
+            if width > 0 {
+                cell(&mut line, text, width, false, look.ellipsis());
+                line.push_str(" ");
+            }
+        }
+        line
+    }
+}
+
+pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    let [head, rest] = split(area, 1);
+    let other_years = state.list.rows().any(|row| year_differs(row, state));
+    let columns = Columns::of(usize::from(area.width), other_years);
+    let headings = columns.line(
+        [
+            words.inbox_column_day(),
+            words.inbox_column_unit(),
+            words.inbox_column_title(),
+            words.inbox_column_topic(),
+        ],
+        look,
+    );
+    frame.render_widget(Line::styled(format!("   {headings}"), look.dim), head);
+    let [rows, foot] = split(rest, rest.height.saturating_sub(1));
+    let position = position(state, words);
+    frame.render_widget(rule(foot.width, &position, look), foot);
+    if state.list.is_empty() {
+        if state.ready {
+            empty(frame, rows, state, look, words);
+        }
+        return;
+    }
+    let lines: Vec<Line> = state.list.visible().map(|seen| line(&seen, &columns, state, look, words)).collect();
+    frame.render_widget(Text::from(lines), rows);
+}
+
+fn year_differs(row: &ItemRow, state: &State) -> bool {
+    use chrono::Datelike;
+    row.received_at.is_some_and(|at| at.year() != state.today.year())
+}
+
+/// `2 / 12`, and how many are marked.
+fn position(state: &State, words: &Words) -> String {
+    let total = state.list.total().map_or_else(|| "…".to_owned(), |total| count_words(words, total));
+    let place = format!("{} / {total}", words.number(state.list.position() as i64));
+    match state.list.marked().len() {
+        0 => place,
+        marked => format!("{} · {place}", words.inbox_marked(marked as u64)),
+    }
+}
+
+fn line(seen: &Seen<ItemRow>, columns: &Columns, state: &State, look: &Look, words: &Words) -> Line<'static> {
+    let row = seen.row;
+    let day = row.received_at.map_or_else(String::new, |at| words.day_short(at.date(), state.today));
+    let title = if row.title.is_empty() { words.inbox_no_title() } else { row.title.as_str() };
+    let text = columns.line([&day, &row.unit, title, &row.topics], look);
+    let (sign, sign_style) = sign(row, look);
+    let done = row.triage != Triage::New;
+    let style = if seen.cursor {
+        look.cursor
+    } else if seen.marked {
+        look.marked
+    } else if done {
+        look.dim
+    } else {
+        look.plain
+    };
+    let sign_style = if seen.cursor { style } else { sign_style };
+    Line::from(vec![
+        Span::styled(if seen.cursor { look.pointer() } else { " " }, style),
+        Span::styled(sign, sign_style),
+        Span::styled(if seen.marked { look.mark() } else { " " }, style),
+        Span::styled(text, style),
+    ])
+}
+
+/// The most pressing sign of a row; what is decided shows how.
+fn sign(row: &ItemRow, look: &Look) -> (&'static str, ratatui::style::Style) {
+    if row.clash {
+        return (look.clash(), look.warning);
+    }
+    match row.triage {
+        Triage::Included => return (look.tick(), look.good),
+        Triage::Filed => return ("-", look.dim),
+        Triage::Duplicate => return ("+", look.dim),
+        Triage::New | Triage::Waiting => {}
+    }
+    if row.urgency != Urgency::Normal {
+        ("!", look.urgent)
+    } else if row.at_risk() {
+        (look.hot(), look.urgent)
+    } else if row.open_rumour() {
+        ("?", look.warning)
+    } else if row.triage == Triage::Waiting {
+        (look.ellipsis(), look.dim)
+    } else {
+        (" ", look.plain)
+    }
+}
+
+fn empty(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    let text = match &state.source {
+        Source::Search(typed) => words.inbox_empty_search(typed),
+        Source::Filter(_) => words.inbox_empty_filter().to_owned(),
+        Source::View(at) => match state.views.get(*at).map(|view| view.code.as_str()) {
+            Some("all") | None => words.inbox_empty_all().to_owned(),
+            _ => words.inbox_empty_view().to_owned(),
+        },
+    };
+    let lines = crate::screen::wrap::lines(&text, usize::from(area.width.saturating_sub(6)), 4);
+    let lines: Vec<Line> =
+        lines.into_iter().map(|line| Line::styled(line.to_owned(), look.dim).centered()).collect();
+    frame.render_widget(Text::from(lines), below(area, area.height / 3));
+}
