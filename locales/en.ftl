@@ -466,6 +466,15 @@ inbox-lines = line { $n } of { $of }
 inbox-nothing-fits = Nothing fits
 inbox-personal-phone = a phone number
 inbox-personal-other = personal data
+inbox-filter-unknown-key = There is no key “{ $typed }”. There are: { $allowed }
+inbox-filter-unknown-value = { $key } has no “{ $typed }”. It has: { $allowed }
+inbox-filter-missing-value = After { $key }: one of { $allowed }
+inbox-filter-missing-text = Something must follow { $key }:
+inbox-filter-no-day = { $key }: “{ $typed }” is no day. Write: 01/10, 2026-10-01, -7d
+inbox-filter-open-quote = A closing " is missing
+inbox-filter-not-a-term = After “not:” a condition must follow, for example not:rumour
+inbox-filter-nothing-fits = nothing completes this
+inbox-filter-others = Tab: { $others }
 
 ### summary
 summary-bad-period = "{ $typed }" is no period. Write it like: 2026-10, 10/2026, 2026-Q3, 2026-H1, 2026-W41, 12/11-18/11/2026

@@ -466,6 +466,15 @@ inbox-lines = dòng { $n } / { $of }
 inbox-nothing-fits = Không có mục nào khớp
 inbox-personal-phone = số điện thoại
 inbox-personal-other = thông tin cá nhân
+inbox-filter-unknown-key = Không có khóa lọc “{ $typed }”. Có: { $allowed }
+inbox-filter-unknown-value = { $key } không có “{ $typed }”. Có: { $allowed }
+inbox-filter-missing-value = Sau { $key }: cần một trong { $allowed }
+inbox-filter-missing-text = Sau { $key }: cần gõ tiếp nội dung
+inbox-filter-no-day = { $key }: “{ $typed }” không phải ngày. Viết: 01/10, 2026-10-01, -7n
+inbox-filter-open-quote = Thiếu dấu " đóng
+inbox-filter-not-a-term = Sau “không:” phải là một điều kiện, ví dụ không:tinđồn
+inbox-filter-nothing-fits = không có gì để điền tiếp
+inbox-filter-others = Tab: { $others }
 
 ### summary
 summary-bad-period = Không hiểu kỳ "{ $typed }". Viết như: 2026-10, 10/2026, quý 3, 6 tháng đầu năm 2026, tuần 41, 12/11-18/11/2026

@@ -14,6 +14,7 @@ use crate::inbox::view;
 use crate::screen::list::Wanted;
 use crate::screen::{Action, Effect, Look, Moment, Place, Tab};
 use crate::search::Vocabulary;
+use crate::search::filter::Key;
 use crate::words::Words;
 
 /// The tab.
@@ -64,20 +65,46 @@ const MOST_MARKED: usize = store::COUNT_LIMIT as usize;
 /// Whatever the file answers.
 pub fn query(connection: &Connection, query: Query) -> rusqlite::Result<Message> {
     Ok(match query {
-        Query::Start { eyes, limit, generation } => start(connection, &eyes, limit, generation)?,
-        Query::Page { eyes, filter, wanted, limit, generation } => {
+        Query::Start {
+            eyes,
+            limit,
+            generation,
+        } => start(connection, &eyes, limit, generation)?,
+        Query::Page {
+            eyes,
+            filter,
+            wanted,
+            limit,
+            generation,
+        } => {
             let ask = ask(connection, &filter, &eyes)?;
             let (rows, more) = store::page(connection, &ask, &wanted, limit)?;
-            Message::Page { wanted, rows, more, generation }
+            Message::Page {
+                wanted,
+                rows,
+                more,
+                generation,
+            }
         }
-        Query::Found { typed, vocabulary, generation } => {
+        Query::Found {
+            typed,
+            vocabulary,
+            generation,
+        } => {
             let (rows, more) = store::found(connection, &vocabulary, &typed)?;
-            Message::Found { rows, more, generation }
+            Message::Found {
+                rows,
+                more,
+                generation,
+            }
         }
         Query::Counts { eyes, views, list } => {
             let count = |filter: &String| store::count(connection, &ask(connection, filter, &eyes)?);
             let views = views.iter().map(count).collect::<rusqlite::Result<_>>()?;
-            Message::Counts { views, list: list.as_ref().map(count).transpose()? }
+            Message::Counts {
+                views,
+                list: list.as_ref().map(count).transpose()?,
+            }
         }
         Query::New(_) => Message::New(store::count(connection, &Ask::new_items())?),
         Query::Cards(items) => Message::Cards(store::item_cards(connection, &items)?),
@@ -88,6 +115,11 @@ pub fn query(connection: &Connection, query: Query) -> rusqlite::Result<Message>
         }
         Query::Report(report) => Message::Report(store::report_card(connection, report)?.map(Box::new)),
         Query::Vocabulary => Message::Vocabulary(Arc::new(Vocabulary::load(connection)?)),
+        Query::Names => {
+            let keys = [Key::Unit, Key::Topic, Key::Handler, Key::Issue];
+            let names = keys.map(|key| store::names_of(connection, key).map(|names| (key, names)));
+            Message::Names(names.into_iter().collect::<rusqlite::Result<_>>()?)
+        }
         Query::Topics(items) => {
             let set = store::common_topics(connection, &items)?;
             Message::Topics(items, store::topics(connection)?, set)
@@ -111,7 +143,13 @@ fn start(connection: &Connection, eyes: &Eyes, limit: usize, generation: u64) ->
         Some(row) => store::item_cards(connection, &[row.item])?.pop().map(Box::new),
         None => None,
     };
-    Ok(Message::Started { views, rows, more, card, generation })
+    Ok(Message::Started {
+        views,
+        rows,
+        more,
+        card,
+        generation,
+    })
 }
 
 /// The list of a filter. One that was written by another version and is not understood here shows nothing.
@@ -125,6 +163,8 @@ fn ask(connection: &Connection, filter: &str, eyes: &Eyes) -> rusqlite::Result<A
 /// Whatever the file answers; nothing was written then.
 pub fn command(file: &mut OfficeFile, command: &Command) -> Result<Message, FileError> {
     let decision = &command.decision;
-    file.write(decision.action(), |tx| store::decide(tx, &command.items, decision))
-        .map(|written| Message::Decided(written.value))
+    file.write(decision.action(), |tx| {
+        store::decide(tx, &command.items, decision)
+    })
+    .map(|written| Message::Decided(written.value))
 }

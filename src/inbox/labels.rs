@@ -3,6 +3,7 @@
 use super::model::{
     Band, Channel, Intensity, PeriodKind, ReportKind, Tendency, Triage, Urgency, Verification,
 };
+use crate::search::filter::Problem;
 use crate::words::Words;
 
 /// State in triage.
@@ -126,5 +127,29 @@ pub fn grade<'a>(words: &'a Words, grade: &'a str) -> &'a str {
 
 /// A kind of personal data, by the end of its message id.
 pub fn personal<'a>(words: &'a Words, kind: &str) -> &'a str {
-    words.by_id(&format!("inbox-personal-{kind}")).unwrap_or_else(|| words.inbox_personal_other())
+    words
+        .by_id(&format!("inbox-personal-{kind}"))
+        .unwrap_or_else(|| words.inbox_personal_other())
+}
+
+/// What is wrong with a filter, and what is allowed.
+pub fn filter_problem(words: &Words, problem: &Problem) -> String {
+    let list = |allowed: &[&str]| {
+        let mut list = allowed.iter().take(8).copied().collect::<Vec<_>>().join(", ");
+        if allowed.len() > 8 {
+            list.push('…');
+        }
+        list
+    };
+    match problem {
+        Problem::UnknownKey { typed, allowed } => words.inbox_filter_unknown_key(list(allowed), typed),
+        Problem::UnknownValue { key, typed, allowed } => {
+            words.inbox_filter_unknown_value(list(allowed), *key, typed)
+        }
+        Problem::MissingValue { key, allowed } if allowed.is_empty() => words.inbox_filter_missing_text(*key),
+        Problem::MissingValue { key, allowed } => words.inbox_filter_missing_value(list(allowed), *key),
+        Problem::Date { key, typed, .. } => words.inbox_filter_no_day(*key, typed),
+        Problem::OpenQuote => words.inbox_filter_open_quote().to_owned(),
+        _ => words.inbox_filter_not_a_term().to_owned(),
+    }
 }

@@ -17,6 +17,8 @@ pub struct Ask {
     narrow: BTreeSet<Narrow>,
     /// Expression of the text index.
     words: Option<String>,
+    /// No row can belong to the list.
+    nothing: bool,
 }
 
 /// Conditions joined by AND, with their values.
@@ -124,10 +126,17 @@ impl Ask {
         self.narrow.insert(Narrow::Handler);
     }
 
+    /// No item and no report.
+    pub(super) fn none(&mut self) {
+        self.and_report("0", "0", Vec::new());
+        self.nothing = true;
+    }
+
     /// Only items the text index finds by this expression.
     pub(super) fn words(&mut self, expression: &str) {
         let within = "d.doc IN (SELECT rowid FROM item_fts WHERE item_fts MATCH ?)";
-        self.contents.push(within.to_owned(), [Value::Text(expression.to_owned())]);
+        self.contents
+            .push(within.to_owned(), [Value::Text(expression.to_owned())]);
         self.words = Some(expression.to_owned());
     }
 
@@ -141,6 +150,10 @@ impl Ask {
     pub(super) fn table(&self) -> &'static str {
         if self.words.is_some() {
             return "item_fts f CROSS JOIN item_doc d ON d.doc = f.rowid";
+        }
+        // An index cannot be asked for where nothing is looked up at all.
+        if self.nothing {
+            return "item_doc d";
         }
         let urgent = self.narrow.contains(&Narrow::Urgent);
         match self.narrow.first() {

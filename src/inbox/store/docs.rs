@@ -33,7 +33,11 @@ pub fn doc_of(received_at: Option<NaiveDateTime>, report: Uuid, position: i64) -
 
 /// The least `doc` of a day.
 pub(super) fn first_doc(day: NaiveDate) -> i64 {
-    let second = day.and_time(NaiveTime::MIN).and_utc().timestamp().clamp(0, 1 << 40);
+    let second = day
+        .and_time(NaiveTime::MIN)
+        .and_utc()
+        .timestamp()
+        .clamp(0, 1 << 40);
     second << TIE_BITS
 }
 

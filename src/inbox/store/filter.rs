@@ -29,7 +29,11 @@ impl Ask {
     ///
     /// # Errors
     /// Whatever SQLite answers.
-    pub fn of_filter(conn: &Connection, filter: &str, eyes: &Eyes) -> rusqlite::Result<Result<Self, FilterError>> {
+    pub fn of_filter(
+        conn: &Connection,
+        filter: &str,
+        eyes: &Eyes,
+    ) -> rusqlite::Result<Result<Self, FilterError>> {
         let filter = match parse(filter, eyes.today) {
             Ok(filter) => filter,
             Err(error) => return Ok(Err(error)),
@@ -42,7 +46,7 @@ impl Ask {
             let query = Query::parse(&filter.words, &Vocabulary::load(conn)?);
             match query.expression() {
                 Some(expression) => ask.words(expression),
-                None => ask.and("0", Vec::new()),
+                None => ask.none(),
             }
         }
         Ok(Ok(ask))
@@ -51,7 +55,7 @@ impl Ask {
     /// No item.
     pub fn nothing() -> Self {
         let mut ask = Self::all();
-        ask.and("0", Vec::new());
+        ask.none();
         ask
     }
 
@@ -72,7 +76,11 @@ struct Condition {
 
 impl Condition {
     fn items(sql: impl Into<String>, values: Vec<Sql>) -> Self {
-        Self { items: sql.into(), reports: None, values }
+        Self {
+            items: sql.into(),
+            reports: None,
+            values,
+        }
     }
 
     /// `sql` speaks of the columns of `report`.
@@ -90,8 +98,18 @@ fn add(ask: &mut Ask, conn: &Connection, term: &Term, eyes: &Eyes) -> rusqlite::
         return Ok(());
     }
     let condition = condition(conn, term, eyes)?;
+    if !term.negated && condition.items.ends_with("IN ()") {
+        ask.none();
+        return Ok(());
+    }
     // A condition over a missing value is unknown to SQL, and must count as not met when it is turned round.
-    let turned = |sql: String| if term.negated { format!("NOT coalesce(({sql}), 0)") } else { sql };
+    let turned = |sql: String| {
+        if term.negated {
+            format!("NOT coalesce(({sql}), 0)")
+        } else {
+            sql
+        }
+    };
     match condition.reports {
         Some(reports) => ask.and_report(turned(condition.items), turned(reports), condition.values),
         None => ask.and(turned(condition.items), condition.values),
@@ -132,9 +150,10 @@ fn condition(conn: &Connection, term: &Term, eyes: &Eyes) -> rusqlite::Result<Co
             values: Vec::new(),
         },
         Key::Rumour if choices.is_empty() => Condition::items("d.kind = 'rumour'", Vec::new()),
-        Key::Rumour => {
-            Condition::items(format!("d.kind = 'rumour' AND {}", one_of("d.verification", &choices)), Vec::new())
-        }
+        Key::Rumour => Condition::items(
+            format!("d.kind = 'rumour' AND {}", one_of("d.verification", &choices)),
+            Vec::new(),
+        ),
         Key::Grade => Condition::items(one_of("d.grade", &choices), Vec::new()),
         Key::Channel => Condition::report(&one_of("report.channel", &choices), Vec::new()),
         Key::Kind => Condition::report(&one_of("report.kind", &choices), Vec::new()),
@@ -154,7 +173,10 @@ fn condition(conn: &Connection, term: &Term, eyes: &Eyes) -> rusqlite::Result<Co
         }
         Key::Issue => {
             let mut within = among("item.issue", &issues(conn, term)?);
-            within.items = format!("EXISTS (SELECT 1 FROM item WHERE item.id = d.item AND {})", within.items);
+            within.items = format!(
+                "EXISTS (SELECT 1 FROM item WHERE item.id = d.item AND {})",
+                within.items
+            );
             within
         }
         Key::Collaborator => named_in(
@@ -164,15 +186,19 @@ fn condition(conn: &Connection, term: &Term, eyes: &Eyes) -> rusqlite::Result<Co
                report.submitter_name)",
         )
         .map(|(sql, values)| Condition::report(&sql, values))?,
-        Key::Group => {
-            named_in(conn, term, "stream.group_name").map(|(sql, values)| Condition::items(of_stream(&sql), values))?
-        }
+        Key::Group => named_in(conn, term, "stream.group_name")
+            .map(|(sql, values)| Condition::items(of_stream(&sql), values))?,
         Key::Place => named_in(conn, term, "item.place").map(|(sql, values)| {
-            Condition::items(format!("EXISTS (SELECT 1 FROM item WHERE item.id = d.item AND ({sql}))"), values)
+            Condition::items(
+                format!("EXISTS (SELECT 1 FROM item WHERE item.id = d.item AND ({sql}))"),
+                values,
+            )
         })?,
         Key::Number => {
             let numbers = texts(term).map(|text| Sql::Text(text.to_owned()));
-            let values: Vec<Sql> = numbers.flat_map(|text| [text.clone(), text.clone(), text]).collect();
+            let values: Vec<Sql> = numbers
+                .flat_map(|text| [text.clone(), text.clone(), text])
+                .collect();
             let one = "report.arrival_number = ? COLLATE NOCASE OR report.document_number = ? COLLATE NOCASE
                OR report.arrival_number LIKE '%-' || ?";
             Condition::report(&vec![one; values.len() / 3].join(" OR "), values)
@@ -214,8 +240,7 @@ fn of_stream(sql: &str) -> String {
 
 /// Days and periods of receipt: ranges of row numbers.
 fn days(term: &Term) -> Condition {
-    let mut condition = Condition { items: String::new(), reports: Some(String::new()), values: Vec::new() };
-    let mut reports = String::new();
+    let (mut items, mut reports) = (Vec::new(), Vec::new());
     for value in &term.any_of {
         let (from, to) = match (value, term.key) {
             (Value::Day(day), Key::From) => (Some(*day), None),
@@ -226,14 +251,18 @@ fn days(term: &Term) -> Condition {
         let end = to.and_then(|to| to.checked_add_days(Days::new(1)));
         let first = from.map_or(i64::MIN, first_doc);
         let last = end.map_or(i64::MAX, first_doc);
-        let or = if condition.items.is_empty() { "" } else { " OR " };
-        condition.items.push_str(&format!("{or}(d.doc >= {first} AND d.doc < {last})"));
+        items.push(format!("(d.doc >= {first} AND d.doc < {last})"));
         let first = from.map_or_else(String::new, |day| day.to_string());
         let last = end.map_or_else(|| "9999".to_owned(), |day| day.to_string());
-        reports.push_str(&format!("{or}(report.received_at >= '{first}' AND report.received_at < '{last}')"));
+        reports.push(format!(
+            "(report.received_at >= '{first}' AND report.received_at < '{last}')"
+        ));
     }
-    condition.reports = Some(reports);
-    condition
+    Condition {
+        items: items.join(" OR "),
+        reports: Some(reports.join(" OR ")),
+        values: Vec::new(),
+    }
 }
 
 /// Rows of `handler` that are the person who looks.
@@ -246,10 +275,15 @@ fn me(conn: &Connection, eyes: &Eyes) -> rusqlite::Result<Vec<Uuid>> {
 }
 
 fn handlers(conn: &Connection, term: &Term) -> rusqlite::Result<Vec<Uuid>> {
-    let all = named_rows(conn, "SELECT id, NULL, full_name, mark FROM handler WHERE deleted = 0")?;
+    let all = named_rows(
+        conn,
+        "SELECT id, NULL, full_name, mark FROM handler WHERE deleted = 0",
+    )?;
     Ok(all
         .into_iter()
-        .filter(|row| texts(term).any(|text| is_named(&row.name, text) || row.other.eq_ignore_ascii_case(text)))
+        .filter(|row| {
+            texts(term).any(|text| is_named(&row.name, text) || row.other.eq_ignore_ascii_case(text))
+        })
         .map(|row| row.id)
         .collect())
 }
@@ -273,7 +307,12 @@ struct Named {
 fn named_rows(conn: &Connection, sql: &str) -> rusqlite::Result<Vec<Named>> {
     conn.prepare_cached(sql)?
         .query_map([], |row| {
-            Ok(Named { id: row.get(0)?, parent: row.get(1)?, name: row.get(2)?, other: row.get(3)? })
+            Ok(Named {
+                id: row.get(0)?,
+                parent: row.get(1)?,
+                name: row.get(2)?,
+                other: row.get(3)?,
+            })
         })?
         .collect()
 }
@@ -288,13 +327,18 @@ fn tree(conn: &Connection, table: &str, term: &Term) -> rusqlite::Result<Vec<Uui
     let mut found: Vec<Uuid> = all
         .iter()
         .filter(|row| {
-            texts(term).any(|text| is_named(&row.name, text) || (!row.other.is_empty() && is_named(&row.other, text)))
+            texts(term).any(|text| {
+                is_named(&row.name, text) || (!row.other.is_empty() && is_named(&row.other, text))
+            })
         })
         .map(|row| row.id)
         .collect();
     let mut at = 0;
     while let Some(parent) = found.get(at).copied() {
-        let below = all.iter().filter(|row| row.parent == Some(parent)).map(|row| row.id);
+        let below = all
+            .iter()
+            .filter(|row| row.parent == Some(parent))
+            .map(|row| row.id);
         for id in below.collect::<Vec<_>>() {
             if !found.contains(&id) {
                 found.push(id);
@@ -317,7 +361,9 @@ fn units(conn: &Connection, term: &Term) -> rusqlite::Result<Condition> {
             "d.unit IN ({marks}) OR (d.unit IS NULL
                AND EXISTS (SELECT 1 FROM report WHERE report.id = d.report AND ({written})))"
         ),
-        reports: Some(format!("report.unit IN ({marks}) OR (report.unit IS NULL AND ({written}))")),
+        reports: Some(format!(
+            "report.unit IN ({marks}) OR (report.unit IS NULL AND ({written}))"
+        )),
         values,
     })
 }
@@ -326,7 +372,10 @@ fn units(conn: &Connection, term: &Term) -> rusqlite::Result<Condition> {
 fn named_in(conn: &Connection, term: &Term, column: &str) -> rusqlite::Result<(String, Vec<Sql>)> {
     install(conn)?;
     let values: Vec<Sql> = texts(term).map(|text| Sql::Text(text.to_owned())).collect();
-    Ok((vec![format!("is_named({column}, ?)"); values.len()].join(" OR "), values))
+    Ok((
+        vec![format!("is_named({column}, ?)"); values.len()].join(" OR "),
+        values,
+    ))
 }
 
 /// Makes [`is_named`] known to SQLite, once a connection.
@@ -368,10 +417,13 @@ fn begins(word: &str, typed: &str) -> bool {
 /// # Errors
 /// Whatever SQLite answers.
 pub fn common_topics(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<Vec<Uuid>> {
-    let mut statement = conn.prepare_cached("SELECT topic FROM item_topic WHERE item = ?1 AND deleted = 0")?;
+    let mut statement =
+        conn.prepare_cached("SELECT topic FROM item_topic WHERE item = ?1 AND deleted = 0")?;
     let mut common: Option<Vec<Uuid>> = None;
     for item in items {
-        let own: Vec<Uuid> = statement.query_map([item], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        let own: Vec<Uuid> = statement
+            .query_map([item], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
         common = Some(match common {
             Some(common) => common.into_iter().filter(|topic| own.contains(topic)).collect(),
             None => own,
@@ -407,5 +459,7 @@ pub fn names_of(conn: &Connection, key: Key) -> rusqlite::Result<Vec<String>> {
         _ => return Ok(Vec::new()),
     };
     let none: [i64; 0] = [];
-    conn.prepare_cached(sql)?.query_map(params_from_iter(none), |row| row.get(0))?.collect()
+    conn.prepare_cached(sql)?
+        .query_map(params_from_iter(none), |row| row.get(0))?
+        .collect()
 }

@@ -1,9 +1,12 @@
 //! The search line and the filter line, while they are typed.
 
 use super::{Effects, Query, Source, State, queue};
+use crate::inbox::labels;
 use crate::screen::input::Input;
 use crate::screen::list::Wanted;
 use crate::screen::{Action, Effect, InputEvent, Moment};
+use crate::search;
+use crate::search::filter::parse;
 
 /// A line being typed over the views.
 #[derive(Debug)]
@@ -14,18 +17,29 @@ pub enum Field {
     Filter {
         /// The line.
         input: Input,
-        /// What is wrong with it.
-        error: Option<FilterError>,
+        /// What is said about it: what is wrong and what is allowed, or what Tab offers.
+        said: Option<Said>,
+        /// What Tab goes through.
+        offer: Option<Offer>,
     },
 }
 
-/// What is wrong with a filter.
+/// What is said about a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FilterError {
-    /// Characters before the place.
-    pub column: usize,
-    /// What is allowed there.
+pub struct Said {
+    /// The characters that are wrong; `None` when nothing is.
+    pub wrong: Option<std::ops::Range<usize>>,
+    /// The words.
     pub text: String,
+}
+
+/// Completions of a place in the filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The line up to the place.
+    before: String,
+    candidates: Vec<String>,
+    at: usize,
 }
 
 /// Opens the search line; what was searched last stands in it.
@@ -44,8 +58,12 @@ pub(super) fn filter(state: &mut State) -> Effects {
     if !text.is_empty() {
         text.push(' ');
     }
-    state.field = Some(Field::Filter { input: Input::new(&text), error: None });
-    Effect::none()
+    state.field = Some(Field::Filter {
+        input: Input::new(&text),
+        said: None,
+        offer: None,
+    });
+    vec![Effect::ReadNow(Query::Names)]
 }
 
 /// Takes an action of the line; `None` for one of the list beside it.
@@ -54,9 +72,17 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Opt
         Action::Input(event) => Some(typed(state, event, moment)),
         Action::Open => Some(accept(state, moment)),
         Action::Back => Some(cancel(state, moment)),
-        Action::NextPane => Some(complete(state)),
-        Action::Up | Action::Down | Action::PageUp | Action::PageDown => None,
-        Action::Refresh | Action::Resize | Action::Recount | Action::KeepDraft | Action::Show(_) => None,
+        Action::NextPane => Some(complete(state, moment)),
+        // For the list beside it, or sent by the program.
+        Action::Up
+        | Action::Down
+        | Action::PageUp
+        | Action::PageDown
+        | Action::Refresh
+        | Action::Resize
+        | Action::Recount
+        | Action::KeepDraft
+        | Action::Show(_) => None,
         _ => Some(Effect::unused()),
     }
 }
@@ -70,9 +96,10 @@ fn typed(state: &mut State, event: &InputEvent, moment: &Moment) -> Effects {
             let typed = input.text().to_owned();
             search_for(state, typed, moment)
         }
-        Some(Field::Filter { input, error }) => {
+        Some(Field::Filter { input, said, offer }) => {
             input.apply(event);
-            *error = None;
+            *said = None;
+            *offer = None;
             Effect::none()
         }
         None => Effect::none(),
@@ -111,8 +138,16 @@ fn accept(state: &mut State, moment: &Moment) -> Effects {
     match state.field.take() {
         Some(Field::Filter { input, .. }) => {
             let text = input.text().trim().to_owned();
-            if let Err(error) = check(&text, moment) {
-                state.field = Some(Field::Filter { input, error: Some(error) });
+            if let Err(error) = parse(&text, moment.today()) {
+                let said = Said {
+                    text: labels::filter_problem(moment.words, &error.problem),
+                    wrong: Some(error.span),
+                };
+                state.field = Some(Field::Filter {
+                    input: Input::new(&text),
+                    said: Some(said),
+                    offer: None,
+                });
                 return Effect::none();
             }
             if text.is_empty() {
@@ -131,11 +166,56 @@ fn cancel(state: &mut State, moment: &Moment) -> Effects {
     }
 }
 
-fn complete(state: &mut State) -> Effects {
-    let _ = state;
+/// Completes the end of the filter; again goes on to the next possibility.
+fn complete(state: &mut State, moment: &Moment) -> Effects {
+    let Some(Field::Filter { input, said, offer }) = &mut state.field else {
+        return Effect::unused();
+    };
+    let next = if let Some(Offer {
+        before,
+        candidates,
+        at,
+    }) = offer.take()
+    {
+        Offer {
+            before,
+            at: (at + 1) % candidates.len().max(1),
+            candidates,
+        }
+    } else {
+        let text = input.text();
+        let names = &state.names;
+        let known = |key| {
+            let found = names.iter().find(|(known, _)| *known == key);
+            found.map_or_else(Vec::new, |(_, names)| names.clone())
+        };
+        let completion = search::filter::complete(text, text.chars().count(), known);
+        let before = text.chars().take(completion.span.start).collect();
+        Offer {
+            before,
+            candidates: completion.candidates,
+            at: 0,
+        }
+    };
+    let Some(candidate) = next.candidates.get(next.at) else {
+        *said = Some(Said {
+            wrong: None,
+            text: moment.words.inbox_filter_nothing_fits().to_owned(),
+        });
+        return Effect::none();
+    };
+    input.set(&format!("{}{candidate}", next.before));
+    let others: Vec<&str> = next
+        .candidates
+        .iter()
+        .skip(next.at + 1)
+        .take(4)
+        .map(String::as_str)
+        .collect();
+    *said = (!others.is_empty()).then(|| Said {
+        wrong: None,
+        text: moment.words.inbox_filter_others(others.join("  ")),
+    });
+    *offer = Some(next);
     Effect::none()
-}
-
-fn check(_text: &str, _moment: &Moment) -> Result<(), FilterError> {
-    Ok(())
 }

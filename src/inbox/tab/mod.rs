@@ -26,9 +26,10 @@ use super::store::{Decision, Eyes, Issue, Topic, View};
 use crate::screen::list::{Keyed, List, Wanted};
 use crate::screen::{Action, Effect, Moment, Place};
 use crate::search::Vocabulary;
+use crate::search::filter::Key;
 
 pub use cards::Cards;
-pub use field::{Field, FilterError};
+pub use field::{Field, Said};
 pub use shape::Shape;
 pub use window::{Menu, Window, count_words, view_name};
 
@@ -74,6 +75,8 @@ pub struct State {
     pub today: NaiveDate,
     /// Reasons for setting aside.
     reasons: Vec<String>,
+    /// Names a filter can be completed with.
+    names: Vec<(Key, Vec<String>)>,
     /// Syllables searches are expanded with.
     vocabulary: Arc<Vocabulary>,
     /// Where to go back to when a search or filter is left.
@@ -179,6 +182,8 @@ pub enum Query {
     Report(Uuid),
     /// The syllables of the index.
     Vocabulary,
+    /// Names a filter can be completed with.
+    Names,
     /// Topics to choose from, for these items.
     Topics(Vec<Uuid>),
     /// Issues to choose from, for these items.
@@ -253,6 +258,8 @@ pub enum Message {
     Report(Option<Box<ReportCard>>),
     /// Answer to [`Query::Vocabulary`].
     Vocabulary(Arc<Vocabulary>),
+    /// Answer to [`Query::Names`].
+    Names(Vec<(Key, Vec<String>)>),
     /// Answer to [`Query::Topics`]: all topics, and those every one of the items has.
     Topics(Vec<Uuid>, Vec<Topic>, Vec<Uuid>),
     /// Answer to [`Query::Issues`]; the flag tells that one of the items has an issue.
@@ -276,15 +283,15 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     if state.window.is_some() {
         return window::update(state, action, moment);
     }
-    if state.report.is_some() {
-        if let Some(effects) = read_report(state, action) {
-            return effects;
-        }
+    if state.report.is_some()
+        && let Some(effects) = read_report(state, action)
+    {
+        return effects;
     }
-    if state.field.is_some() {
-        if let Some(effects) = field::update(state, action, moment) {
-            return effects;
-        }
+    if state.field.is_some()
+        && let Some(effects) = field::update(state, action, moment)
+    {
+        return effects;
     }
     queue::update(state, action, moment)
 }
@@ -331,7 +338,11 @@ pub fn place(state: &State) -> &'static Place {
 
 /// The count on the tab bar: new items.
 pub fn count(state: &State) -> Option<u64> {
-    let at = state.views.iter().position(|view| view.code == "new").unwrap_or(0);
+    let at = state
+        .views
+        .iter()
+        .position(|view| view.code == "new")
+        .unwrap_or(0);
     state.counts.get(at).copied().flatten()
 }
 
@@ -367,7 +378,10 @@ impl State {
     }
 
     fn stand(&self) -> Stand {
-        Stand { source: self.source.clone(), item: self.list.current_id() }
+        Stand {
+            source: self.source.clone(),
+            item: self.list.current_id(),
+        }
     }
 }
 

@@ -23,7 +23,10 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Action::Refresh => refresh(state, moment),
         Action::Resize => {
             let wanted = state.list.wanted();
-            wanted.and_then(|wanted| read_page(state, wanted, moment)).into_iter().collect()
+            wanted
+                .and_then(|wanted| read_page(state, wanted, moment))
+                .into_iter()
+                .collect()
         }
         Action::Recount => vec![Effect::Read(Query::New(eyes(moment)))],
         Action::KeepDraft => Effect::none(),
@@ -33,7 +36,11 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Action::Mark => {
             let moved = state.list.mark();
             let mut effects = shown(state);
-            effects.extend(moved.and_then(|moved| moved.wanted).and_then(|wanted| read_page(state, wanted, moment)));
+            effects.extend(
+                moved
+                    .and_then(|moved| moved.wanted)
+                    .and_then(|wanted| read_page(state, wanted, moment)),
+            );
             effects
         }
         Action::MarkAll => mark_all(state, moment),
@@ -60,14 +67,22 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         }
         Action::Split => vec![Effect::Notify(Notice::note(moment.words.inbox_split_hint()))],
         Action::Reply => vec![Effect::Notify(Notice::note(moment.words.inbox_reply_hint()))],
-        Action::Triage(_) | Action::Issue | Action::Topic | Action::Verify => decide::ask(state, action, moment),
+        Action::Triage(_) | Action::Issue | Action::Topic | Action::Verify => {
+            decide::ask(state, action, moment)
+        }
         _ => Effect::unused(),
     }
 }
 
 pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects {
     match message {
-        Message::Started { views, rows, more, card, generation } if generation == state.generation => {
+        Message::Started {
+            views,
+            rows,
+            more,
+            card,
+            generation,
+        } if generation == state.generation => {
             state.counts.resize(views.len(), None);
             state.views = views;
             state.ready = true;
@@ -77,7 +92,12 @@ pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> E
             effects.push(counts(state, moment));
             effects
         }
-        Message::Page { wanted, rows, more, generation } if generation == state.generation => {
+        Message::Page {
+            wanted,
+            rows,
+            more,
+            generation,
+        } if generation == state.generation => {
             state.ready = true;
             state.list.fill(&wanted, rows, more);
             if let Some(item) = state.stand_on.take() {
@@ -85,7 +105,11 @@ pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> E
             }
             shown(state)
         }
-        Message::Found { rows, more, generation } if generation == state.generation => {
+        Message::Found {
+            rows,
+            more,
+            generation,
+        } if generation == state.generation => {
             state.ready = true;
             state.more_found = more;
             state.list.set_whole(rows);
@@ -96,6 +120,13 @@ pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> E
             }
             shown(state)
         }
+        other => noted(state, other, moment),
+    }
+}
+
+/// Answers that bring no rows. A late answer to a list that is no longer shown is none of them.
+fn noted(state: &mut State, message: Message, moment: &Moment) -> Effects {
+    match message {
         Message::Counts { views, list } => {
             state.counts = views.into_iter().map(Some).collect();
             let total = match &state.source {
@@ -109,7 +140,11 @@ pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> E
             Effect::none()
         }
         Message::New(count) => {
-            let at = state.views.iter().position(|view| view.code == "new").unwrap_or(0);
+            let at = state
+                .views
+                .iter()
+                .position(|view| view.code == "new")
+                .unwrap_or(0);
             if state.counts.len() <= at {
                 state.counts.resize(at + 1, None);
             }
@@ -125,9 +160,17 @@ pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> E
             state.vocabulary = vocabulary;
             Effect::none()
         }
+        Message::Names(names) => {
+            state.names = names;
+            Effect::none()
+        }
         Message::Located(Some(row)) => {
             state.field = None;
-            let all = state.views.iter().position(|view| view.filter.is_empty()).unwrap_or(0);
+            let all = state
+                .views
+                .iter()
+                .position(|view| view.filter.is_empty())
+                .unwrap_or(0);
             state.stand_on = Some(row.item);
             open(state, Source::View(all), Wanted::From(row.doc), moment)
         }
@@ -149,7 +192,11 @@ pub(super) fn refresh(state: &mut State, moment: &Moment) -> Effects {
     if state.views.is_empty() {
         let limit = state.list.page(&Wanted::First);
         let eyes = eyes(moment);
-        return vec![Effect::ReadNow(Query::Start { eyes, limit, generation: state.generation })];
+        return vec![Effect::ReadNow(Query::Start {
+            eyes,
+            limit,
+            generation: state.generation,
+        })];
     }
     let shown = state.list.current_id();
     state.cards.keep_only(None);
@@ -168,18 +215,32 @@ pub(super) fn reread(state: &State, moment: &Moment, now: bool) -> Effects {
     let query = match (&state.source, state.filter()) {
         (Source::Search(typed), _) => {
             let vocabulary = state.vocabulary.clone();
-            return vec![Effect::Read(Query::Found { typed: typed.clone(), vocabulary, generation })];
+            return vec![Effect::Read(Query::Found {
+                typed: typed.clone(),
+                vocabulary,
+                generation,
+            })];
         }
         (_, Some(filter)) => {
             let wanted = state.list.refresh();
             let limit = state.list.page(&wanted);
-            Query::Page { eyes: eyes(moment), filter: filter.to_owned(), wanted, limit, generation }
+            Query::Page {
+                eyes: eyes(moment),
+                filter: filter.to_owned(),
+                wanted,
+                limit,
+                generation,
+            }
         }
         (_, None) => return Effect::none(),
     };
     // A page of a view comes by its index; a filter may have to look at many rows.
     let quick = now && matches!(state.source, Source::View(_));
-    vec![if quick { Effect::ReadNow(query) } else { Effect::Read(query) }]
+    vec![if quick {
+        Effect::ReadNow(query)
+    } else {
+        Effect::Read(query)
+    }]
 }
 
 pub(super) fn counts(state: &State, moment: &Moment) -> Effect<Query, super::Command> {
@@ -188,7 +249,11 @@ pub(super) fn counts(state: &State, moment: &Moment) -> Effect<Query, super::Com
         _ => None,
     };
     let views = state.views.iter().map(|view| view.filter.clone()).collect();
-    Effect::Read(Query::Counts { eyes: eyes(moment), views, list })
+    Effect::Read(Query::Counts {
+        eyes: eyes(moment),
+        views,
+        list,
+    })
 }
 
 fn read_page(state: &State, wanted: Wanted<i64>, moment: &Moment) -> Option<Effect<Query, super::Command>> {
@@ -197,7 +262,13 @@ fn read_page(state: &State, wanted: Wanted<i64>, moment: &Moment) -> Option<Effe
     let far = matches!(wanted, Wanted::First | Wanted::Last);
     let limit = state.list.page(&wanted);
     let generation = state.generation;
-    let query = Query::Page { eyes: eyes(moment), filter, wanted, limit, generation };
+    let query = Query::Page {
+        eyes: eyes(moment),
+        filter,
+        wanted,
+        limit,
+        generation,
+    };
     Some(if far && matches!(state.source, Source::View(_)) {
         Effect::ReadNow(query)
     } else {
@@ -210,16 +281,21 @@ pub(super) fn shown(state: &mut State) -> Effects {
     state.scroll = 0;
     let mut effects = Effect::none();
     let missing = |state: &State, row: Option<&ItemRow>| -> Option<Uuid> {
-        row.map(|row| row.item).filter(|item| state.cards.get(*item).is_none())
+        row.map(|row| row.item)
+            .filter(|item| state.cards.get(*item).is_none())
     };
     if let Some(item) = missing(state, state.list.current()) {
         effects.push(Effect::ReadNow(Query::Cards(vec![item])));
     }
-    let near: Vec<Uuid> =
-        (1..=2).flat_map(|at| [at, -at]).filter_map(|at| missing(state, state.list.neighbour(at))).collect();
+    let near: Vec<Uuid> = (1..=2)
+        .flat_map(|at| [at, -at])
+        .filter_map(|at| missing(state, state.list.neighbour(at)))
+        .collect();
     if !near.is_empty() {
         // When one has to be read, its neighbours further on are read with it, so that not every key reads.
-        let far = (3..=AHEAD).flat_map(|at| [at, -at]).filter_map(|at| missing(state, state.list.neighbour(at)));
+        let far = (3..=AHEAD)
+            .flat_map(|at| [at, -at])
+            .filter_map(|at| missing(state, state.list.neighbour(at)));
         let items = near.iter().copied().chain(far).collect();
         effects.push(Effect::Read(Query::Cards(items)));
     }
@@ -241,11 +317,27 @@ pub(super) fn open(state: &mut State, source: Source, wanted: Wanted<i64>, momen
     let Some(filter) = state.filter().map(str::to_owned) else {
         return reread(state, moment, true);
     };
-    let limit = if state.stand_on.is_some() { FAR } else { state.list.page(&wanted) };
-    let query =
-        Query::Page { eyes: eyes(moment), filter, wanted, limit, generation: state.generation };
+    let limit = if state.stand_on.is_some() {
+        FAR
+    } else {
+        state.list.page(&wanted)
+    };
+    let query = Query::Page {
+        eyes: eyes(moment),
+        filter,
+        wanted,
+        limit,
+        generation: state.generation,
+    };
     let quick = matches!(state.source, Source::View(_));
-    vec![if quick { Effect::ReadNow(query) } else { Effect::Read(query) }, counts(state, moment)]
+    vec![
+        if quick {
+            Effect::ReadNow(query)
+        } else {
+            Effect::Read(query)
+        },
+        counts(state, moment),
+    ]
 }
 
 /// Goes back to a place.
@@ -264,7 +356,10 @@ fn next_view(state: &mut State, forward: bool, moment: &Moment) -> Effects {
         Source::View(at) => (at + count - 1) % count,
         // From a search or a filter back to the view it was typed in.
         _ => match &state.before {
-            Some(Stand { source: Source::View(at), .. }) => *at,
+            Some(Stand {
+                source: Source::View(at),
+                ..
+            }) => *at,
             _ => 0,
         },
     };
@@ -289,17 +384,19 @@ fn mark_all(state: &mut State, moment: &Moment) -> Effects {
         return Effect::none();
     }
     if state.list.total().is_some_and(|total| total >= COUNT_LIMIT) {
-        return vec![Effect::Notify(Notice::note(moment.words.inbox_too_many_to_mark(COUNT_LIMIT)))];
+        return vec![Effect::Notify(Notice::note(
+            moment.words.inbox_too_many_to_mark(COUNT_LIMIT),
+        ))];
     }
-    match state.filter() {
-        Some(filter) => {
-            let filter = filter.to_owned();
-            vec![Effect::Read(Query::Ids { eyes: eyes(moment), filter })]
-        }
-        None => {
-            let ids: Vec<Uuid> = state.list.rows().map(|row| row.item).collect();
-            receive(state, Message::Ids(ids), moment)
-        }
+    if let Some(filter) = state.filter() {
+        let filter = filter.to_owned();
+        vec![Effect::Read(Query::Ids {
+            eyes: eyes(moment),
+            filter,
+        })]
+    } else {
+        let ids: Vec<Uuid> = state.list.rows().map(|row| row.item).collect();
+        receive(state, Message::Ids(ids), moment)
     }
 }
 

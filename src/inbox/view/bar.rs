@@ -14,19 +14,31 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
         Some(Field::Search(input)) => {
             let found = found(state, words);
             let [line, right] = right_part(area, &found);
-            input.draw(frame, line, &format!(" {} ", words.inbox_search_label()), look, true);
+            input.draw(
+                frame,
+                line,
+                &format!(" {} ", words.inbox_search_label()),
+                look,
+                true,
+            );
             frame.render_widget(Line::raw(found).right_aligned(), right);
         }
-        Some(Field::Filter { input, error }) => {
-            let said = error.as_ref().map_or("", |error| error.text.as_str());
-            let [line, right] = right_part(area, said);
-            input.draw(frame, line, &format!(" {} ", words.inbox_filter_label()), look, true);
-            if let Some(error) = error {
-                let at = width(words.inbox_filter_label()) + 2 + error.column;
-                let at = line.x + (at.min(usize::from(line.width.saturating_sub(1)))) as u16;
-                frame.buffer_mut()[(at, line.y)].set_style(look.urgent);
+        Some(Field::Filter { input, said, .. }) => {
+            let text = said.as_ref().map_or("", |said| said.text.as_str());
+            let [line, right] = right_part(area, text);
+            let label = format!(" {} ", words.inbox_filter_label());
+            input.draw(frame, line, &label, look, true);
+            let wrong = said.as_ref().and_then(|said| said.wrong.clone());
+            let start = line.x + width(&label) as u16;
+            for at in wrong.clone().into_iter().flatten() {
+                let x = start + at as u16;
+                if x < line.right() {
+                    frame.buffer_mut()[(x, line.y)].set_style(look.urgent.patch(look.found));
+                }
             }
-            frame.render_widget(Line::styled(said, look.warning).right_aligned(), right);
+            let style = if wrong.is_some() { look.warning } else { look.dim };
+            let text = cut_to_width(text, usize::from(right.width)).into_owned();
+            frame.render_widget(Line::styled(text, style).right_aligned(), right);
         }
         None => frame.render_widget(views(state, usize::from(area.width), look, words), area),
     }
@@ -37,8 +49,15 @@ fn right_part(area: Rect, text: &str) -> [Rect; 2] {
     let room = (width(text) as u16 + 2).min(area.width * 2 / 3);
     let room = if text.is_empty() { 0 } else { room };
     [
-        Rect { width: area.width - room, ..area },
-        Rect { x: area.right() - room, width: room.saturating_sub(1), ..area },
+        Rect {
+            width: area.width - room,
+            ..area
+        },
+        Rect {
+            x: area.right() - room,
+            width: room.saturating_sub(1),
+            ..area
+        },
     ]
 }
 
@@ -60,23 +79,38 @@ fn views(state: &State, room: usize, look: &Look, words: &Words) -> Line<'static
     };
     // What the list is narrowed by stands at the right.
     let narrowed = match &state.source {
-        Source::View(at) => state.views.get(*at).map_or_else(String::new, |view| view.filter.clone()),
+        Source::View(at) => state
+            .views
+            .get(*at)
+            .map_or_else(String::new, |view| view.filter.clone()),
         Source::Filter(filter) => words.inbox_filtered_by(filter),
         Source::Search(typed) => format!("{} · {}", words.inbox_searched_by(typed), found(state, words)),
     };
     let asked = current.is_none();
-    let right = if asked { width(&narrowed).min(room * 2 / 3) + 2 } else { 0 };
+    let right = if asked {
+        width(&narrowed).min(room * 2 / 3) + 2
+    } else {
+        0
+    };
     for (at, view) in state.views.iter().enumerate() {
         let name = view_name(words, &view.code, &view.name);
         let count = state.counts.get(at).copied().flatten();
         let count = count.map_or_else(String::new, |count| format!(" {}", count_words(words, count)));
-        let between = if at == 0 { String::new() } else { format!(" {} ", look.dot()) };
+        let between = if at == 0 {
+            String::new()
+        } else {
+            format!(" {} ", look.dot())
+        };
         let needed = width(&between) + width(name) + width(&count);
         if used + needed + right > room {
             break;
         }
         used += needed;
-        let style = if current == Some(at) { look.accent } else { look.plain };
+        let style = if current == Some(at) {
+            look.accent
+        } else {
+            look.plain
+        };
         spans.push(Span::styled(between, look.dim));
         spans.push(Span::styled(format!("{name}{count}"), style));
     }
