@@ -8,13 +8,14 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{CliError, Context, Exit};
-use crate::exchange::paper::{Format, PaperError};
+use crate::exchange::paper::Format;
 use crate::file::FileError;
 use crate::summary::checks::check;
-use crate::summary::export::{self, ExportError};
+use crate::summary::export;
 use crate::summary::gather::{Material, draft};
 use crate::summary::model::{Counters, Sentence, Synthesis, numbers, sentences};
 use crate::summary::period::Period;
+use crate::summary::problem::explain;
 use crate::summary::store;
 use crate::text::for_terminal;
 use crate::words::Words;
@@ -109,19 +110,6 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         for_people(ctx, &document)?;
     }
     Ok(Exit::Done)
-}
-
-/// Why a synthesis was not written, in words.
-pub(crate) fn explain(words: &Words, error: &ExportError) -> String {
-    match error {
-        ExportError::UnknownFormat(path) => words.summary_bad_format(path.display().to_string()),
-        ExportError::Empty => words.summary_nothing_to_print().to_owned(),
-        ExportError::Paper(PaperError::Placeholders(left)) => words.summary_placeholders(left.join(", ")),
-        ExportError::Write { path, error } => {
-            words.summary_not_written(path.display().to_string(), error.to_string())
-        }
-        other => words.summary_not_printed(other.to_string()),
-    }
 }
 
 fn document(

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike, NaiveDate};
 
 use super::gather::Material;
-use super::model::{Section, Source, Synthesis, numbers, sentences, without_citations};
+use super::model::{Section, Synthesis, numbers, sentences, without_citations};
+use super::problem::ExportError;
 use crate::exchange::paper::{
-    Align, Annex, Block, Column, Format, Number, Paper, PaperDate, PaperError, Profile, ProfileError,
-    Signature, Table, print,
+    Align, Annex, Block, Column, Format, Number, Paper, PaperDate, Profile, Signature, Table, plain, print,
 };
 use crate::text;
 
@@ -27,32 +27,6 @@ pub struct OfficeHead {
     pub profile: String,
     /// Everything in the file is invented.
     pub demonstration: bool,
-}
-
-/// Why a synthesis was not written to a file.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum ExportError {
-    /// The file's ending names no format: .docx, .md and .txt are known.
-    #[error("unknown format: {0}")]
-    UnknownFormat(PathBuf),
-    /// There is no text to print.
-    #[error("nothing to print")]
-    Empty,
-    /// The paper could not be printed.
-    #[error("paper: {0}")]
-    Paper(#[from] PaperError),
-    /// The layout is broken.
-    #[error("profile: {0}")]
-    Profile(#[from] ProfileError),
-    /// The file could not be written.
-    #[error("{path}: {error}")]
-    Write {
-        /// The file.
-        path: PathBuf,
-        /// What the system answers.
-        error: std::io::Error,
-    },
 }
 
 /// Mark on papers of an invented office.
@@ -328,15 +302,16 @@ pub fn write(
         })
 }
 
-/// A file name for the synthesis next to the office's file: `BC tong hop 2026-10.docx`.
-pub fn usual_path(file: &Path, period: &str) -> PathBuf {
-    let name = format!("BC tong hop {}.docx", period.replace("..", " den "));
-    file.parent().unwrap_or(Path::new("")).join(name)
-}
-
-/// True for sections that only hold others together: they have no text of their own to write.
-pub fn is_frame(section: &Section, sections: &[Section]) -> bool {
-    section.source == Source::Free && sections.iter().any(|other| other.parent == Some(section.id))
+/// The paper as plain text, for reading on the screen before it is printed.
+///
+/// # Errors
+/// [`ExportError::Empty`] when there is nothing to read.
+pub fn as_text(synthesis: &Synthesis, office: &OfficeHead, today: NaiveDate) -> Result<String, ExportError> {
+    if synthesis.sections.iter().all(Section::is_empty) {
+        return Err(ExportError::Empty);
+    }
+    let profile = Profile::shipped(&office.profile)?;
+    Ok(plain::text(&paper(synthesis, office, today, None), &profile))
 }
 
 #[cfg(test)]

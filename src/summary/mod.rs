@@ -6,6 +6,7 @@ pub mod gather;
 pub mod labels;
 pub mod model;
 pub mod period;
+pub mod problem;
 pub mod store;
 pub mod tab;
 pub mod view;

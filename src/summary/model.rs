@@ -338,21 +338,20 @@ impl Marked {
     /// The text for the editor, and what gives the text with citations back.
     pub fn of(body: &str) -> (String, Self) {
         let mut marked = Self::default();
+        let text = marked.take_in(body);
+        (text, marked)
+    }
+
+    /// Text with citations as it stands in the editor.
+    pub fn take_in(&mut self, body: &str) -> String {
         let mut text = String::with_capacity(body.len());
         for piece in pieces(body) {
             match piece {
                 Piece::Text(plain) => text.extend(plain.chars().filter(|sign| !Self::is_mark(*sign))),
-                Piece::Citation(citation) => text.extend(marked.push(citation.to_owned())),
+                Piece::Citation(citation) => text.extend(self.push(citation.to_owned())),
             }
         }
-        (text, marked)
-    }
-
-    /// The sign of a new citation of these sources; `None` without sources, or when a text has more than 65,000 citations.
-    pub fn add(&mut self, sources: &[Uuid]) -> Option<char> {
-        let citation = citation(sources);
-        let inside = citation.strip_prefix(OPEN)?.strip_suffix(CLOSE)?;
-        self.push(inside.to_owned())
+        text
     }
 
     fn push(&mut self, citation: String) -> Option<char> {

@@ -76,6 +76,16 @@ impl Period {
         Self::month(day.year(), day.month())
     }
 
+    /// A period as the file keeps it.
+    pub fn stored(kind: &str, from: NaiveDate, to: NaiveDate) -> Option<Self> {
+        let period = Self {
+            kind: PeriodKind::from_id(kind),
+            from,
+            to,
+        };
+        (from <= to).then_some(period)
+    }
+
     /// The period before, of the same length.
     pub fn previous(&self) -> Option<Self> {
         let last = self.from.pred_opt()?;

@@ -3,8 +3,10 @@ use std::fs;
 use uuid::Uuid;
 
 use super::*;
+use crate::exchange::paper::PaperError;
 use crate::summary::gather::draft;
 use crate::summary::gather::tests::{october, outline, phrases};
+use crate::summary::problem::ExportError;
 
 fn head() -> OfficeHead {
     OfficeHead {

@@ -136,6 +136,20 @@ pub fn groups(material: &Material) -> Vec<Group> {
     groups
 }
 
+/// A stream of an item, or an item without streams, by itself.
+pub fn alone(material: &Material, item: &MaterialItem, stream: Option<&MaterialStream>) -> Cluster {
+    let issue = item.issue.and_then(|id| material.issues.get(&id));
+    let mut gathering = Gathering::default();
+    match stream {
+        Some(stream) => gathering.stream(item, stream, issue),
+        None => gathering.item(item, issue),
+    }
+    gathering
+        .clusters
+        .pop()
+        .unwrap_or_else(|| Cluster::new(item, issue))
+}
+
 fn topic_of(
     item: &MaterialItem,
     stream: Option<&MaterialStream>,

@@ -15,7 +15,7 @@ use super::period::Period;
 use crate::inbox::model::{Band, Intensity, Tendency, Triage, Verification};
 
 pub use group::{Cluster, Group, groups};
-pub use phrase::{Phrase, Phrases};
+pub use phrase::{Phrase, Phrases, cite, ended};
 
 /// Most sentences a draft writes about one topic; every tendency has one, whatever the number.
 const MOST_SENTENCES: usize = 12;
@@ -156,12 +156,22 @@ impl MaterialIssue {
 impl Material {
     /// Items the draft may use: those let in; as long as nobody decided about any, the new ones.
     pub fn usable(&self) -> Vec<&MaterialItem> {
+        self.usable_places()
+            .into_iter()
+            .filter_map(|at| self.items.get(at))
+            .collect()
+    }
+
+    /// Positions of [`Material::usable`] in [`Material::items`].
+    pub fn usable_places(&self) -> Vec<usize> {
         let state = if self.undecided() {
             Triage::New
         } else {
             Triage::Included
         };
-        self.items.iter().filter(|item| item.triage == state).collect()
+        (0..self.items.len())
+            .filter(|at| self.items[*at].triage == state)
+            .collect()
     }
 
     /// True when nothing of the period was let in yet, so that a draft has to take what is new.
@@ -223,6 +233,66 @@ pub fn draft(material: &Material, outline: &[Section], phrases: &Phrases) -> Vec
             body: body(material, section.source, &groups, phrases),
             ..section.clone()
         })
+        .collect()
+}
+
+/// One sentence about a stream of an item, or about an item without streams, with its citation.
+pub fn sentence_about(
+    material: &Material,
+    item: &MaterialItem,
+    stream: Option<&MaterialStream>,
+    phrases: &Phrases,
+) -> String {
+    phrases.sentence(&group::alone(material, item, stream), 0, material)
+}
+
+/// What a section of this source can tell: items with the stream, if it is one, in the order of the draft.
+pub fn tellable(material: &Material, source: Source) -> Vec<(usize, Option<usize>)> {
+    let usable: Vec<(usize, &MaterialItem)> = material
+        .usable_places()
+        .into_iter()
+        .filter_map(|at| Some((at, material.items.get(at)?)))
+        .collect();
+    match source {
+        Source::Forecast => places(usable, |item| !item.forecast.trim().is_empty()),
+        Source::Recommendation => places(usable, |item| !item.recommendation.trim().is_empty()),
+        Source::Answers | Source::Orientation => Vec::new(),
+        _ => {
+            let area = source.tells_matters().then(|| source.id());
+            let groups = group::groups(material);
+            let mut order: HashMap<Uuid, usize> = HashMap::new();
+            for group in groups
+                .iter()
+                .filter(|group| area.is_none_or(|area| group.area == area))
+            {
+                for source in group.clusters.iter().flat_map(|cluster| &cluster.sources) {
+                    let next = order.len();
+                    order.entry(*source).or_insert(next);
+                }
+            }
+            let mut found: Vec<(usize, usize, Option<usize>)> = Vec::new();
+            for (at, item) in usable {
+                if item.streams.is_empty() {
+                    found.extend(order.get(&item.id).map(|order| (*order, at, None)));
+                }
+                for (place, stream) in item.streams.iter().enumerate() {
+                    found.extend(order.get(&stream.id).map(|order| (*order, at, Some(place))));
+                }
+            }
+            found.sort_unstable_by_key(|(order, ..)| *order);
+            found.into_iter().map(|(_, at, stream)| (at, stream)).collect()
+        }
+    }
+}
+
+fn places(
+    usable: Vec<(usize, &MaterialItem)>,
+    keeps: impl Fn(&MaterialItem) -> bool,
+) -> Vec<(usize, Option<usize>)> {
+    usable
+        .into_iter()
+        .filter(|(_, item)| keeps(item))
+        .map(|(at, _)| (at, None))
         .collect()
 }
 

@@ -84,14 +84,13 @@ fn editing_cannot_break_a_citation() {
     assert_eq!(marked.body(&text), body);
     // The first citation is deleted, the second moved to the front, a new one added.
     let signs: Vec<char> = text.chars().filter(|sign| Marked::is_mark(*sign)).collect();
-    let new = marked.add(&[id(9)]).unwrap();
+    let new = marked.take_in(&citation(&[id(9)]));
     let edited = format!("{}hai{new}", signs[1]);
     assert_eq!(
         marked.body(&edited),
         format!("{}hai{}", citation(&[id(2), id(3)]), citation(&[id(9)]))
     );
     assert_eq!(marked.sources(signs[1]), [id(2), id(3)]);
-    assert!(marked.add(&[]).is_none());
     // A sign from elsewhere stands for nothing.
     assert_eq!(marked.body("a\u{F1234}b"), "ab");
 }

@@ -7,7 +7,7 @@ mod synthesis;
 pub use material::{item_text, material};
 pub use shipped::shipped;
 pub use synthesis::{
-    Regathered, create, delete, drop_draft, find, keep_draft, kept_draft, regather, save_section, syntheses,
+    Regathered, create, delete, drop_draft, find, keep_draft, kept_drafts, regather, save_section, syntheses,
     synthesis,
 };
 

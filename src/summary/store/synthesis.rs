@@ -304,14 +304,16 @@ pub fn keep_draft(file: &mut OfficeFile, section: Uuid, at: &str, body: &str) ->
     Ok(())
 }
 
-/// The text of a section that was not saved, if there is one.
+/// Texts of a synthesis that were not saved, by section.
 ///
 /// # Errors
 /// Whatever SQLite answers.
-pub fn kept_draft(conn: &Connection, section: Uuid) -> rusqlite::Result<Option<String>> {
-    conn.prepare_cached("SELECT body FROM draft WHERE place = ?1 AND row = ?2")?
-        .query_row(params![DRAFT, section], |row| row.get(0))
-        .optional()
+pub fn kept_drafts(conn: &Connection, synthesis: Uuid) -> rusqlite::Result<HashMap<Uuid, String>> {
+    conn.prepare_cached(
+        "SELECT d.row, d.body FROM synthesis_section s JOIN draft d ON d.place = ?2 AND d.row = s.id WHERE s.synthesis = ?1",
+    )?
+    .query_map(params![synthesis, DRAFT], |row| Ok((row.get(0)?, row.get(1)?)))?
+    .collect()
 }
 
 /// Forgets a text that was not saved.

@@ -253,14 +253,23 @@ fn a_text_not_saved_yet_is_kept_on_this_copy_and_forgotten_when_saved() {
     keep_draft(&mut office.file, section, "2026-11-02T08:00:00", "một").unwrap();
     keep_draft(&mut office.file, section, "2026-11-02T08:01:00", "hai").unwrap();
     assert_eq!(
-        kept_draft(office.file.connection(), section).unwrap().as_deref(),
+        kept_drafts(office.file.connection(), id)
+            .unwrap()
+            .get(&section)
+            .map(String::as_str),
         Some("hai")
     );
     save_section(&mut office.file, id, section, "ba").unwrap();
-    assert_eq!(kept_draft(office.file.connection(), section).unwrap(), None);
+    assert_eq!(
+        kept_drafts(office.file.connection(), id).unwrap().get(&section),
+        None
+    );
     keep_draft(&mut office.file, section, "2026-11-02T08:02:00", "bốn").unwrap();
     drop_draft(&mut office.file, section).unwrap();
-    assert_eq!(kept_draft(office.file.connection(), section).unwrap(), None);
+    assert_eq!(
+        kept_drafts(office.file.connection(), id).unwrap().get(&section),
+        None
+    );
 }
 
 #[test]

@@ -1,0 +1,400 @@
+//! State and update of the tab Soạn tổng hợp. No SQL and no files: reads and writes are effects.
+
+mod composer;
+mod window;
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::gather::{Material, Phrases};
+use super::model::{Synthesis, SynthesisRow};
+use super::period::Period;
+use super::problem::{ExportError, explain};
+use crate::screen::keys::summary as keys;
+use crate::screen::popup::{Confirm, Prompt};
+use crate::screen::{Action, Effect, Moment, Notice, Place, Target};
+use crate::words::Words;
+
+pub use composer::{Composer, Pane, SourceRow, count};
+pub use window::{Page, Question, Window};
+
+/// All the tab shows and remembers.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The syntheses of the file; `None` until they were read.
+    pub rows: Option<Vec<SynthesisRow>>,
+    /// The row under the cursor.
+    pub cursor: usize,
+    /// The open synthesis.
+    pub open: Option<Box<Composer>>,
+    /// A synthesis is being read.
+    pub opening: bool,
+    /// The window over the tab.
+    pub window: Option<Window>,
+}
+
+/// What the tab reads.
+#[derive(Clone, Debug)]
+pub enum Query {
+    /// The syntheses of the file.
+    List,
+    /// One of them, with the material of its period.
+    Open(Uuid),
+    /// The whole text of an item, as a page.
+    Item {
+        /// Item.
+        id: Uuid,
+        /// Heading of the page.
+        title: String,
+        /// What stands above the text.
+        above: String,
+        /// What stands below the text.
+        below: String,
+    },
+    /// The paper as plain text.
+    Preview(Uuid, NaiveDate),
+    /// Writes the paper to a file.
+    Export(Export),
+}
+
+/// A paper to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// Synthesis.
+    pub id: Uuid,
+    /// File; a bare name stands beside the office's file.
+    pub path: PathBuf,
+    /// Today.
+    pub today: NaiveDate,
+    /// With the table of sources, for use inside the office.
+    pub annex: bool,
+    /// Over a file of that name.
+    pub over: bool,
+}
+
+/// What the tab writes.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Makes a synthesis of a period, unless there is one.
+    Create(Period),
+    /// Gathers again; with `over` also where a person wrote.
+    Gather {
+        /// Synthesis.
+        id: Uuid,
+        /// Over what a person wrote.
+        over: bool,
+    },
+    /// Keeps the text of a section.
+    Save {
+        /// Synthesis.
+        synthesis: Uuid,
+        /// Section.
+        section: Uuid,
+        /// Text with citations.
+        body: String,
+    },
+    /// Keeps a text that is not saved, on this copy only.
+    KeepDraft {
+        /// Section.
+        section: Uuid,
+        /// Now.
+        at: String,
+        /// Text with citations.
+        body: String,
+    },
+    /// Forgets a text that was not saved.
+    DropDraft(Uuid),
+    /// Takes a synthesis away.
+    Delete(Uuid),
+}
+
+/// What comes back.
+#[derive(Debug)]
+pub enum Message {
+    /// The syntheses.
+    List(Vec<SynthesisRow>),
+    /// The synthesis that was asked for; `None` when it is gone.
+    Opened(Option<Box<Opened>>),
+    /// A page to read: heading and text.
+    Page(String, String),
+    /// The paper was written, or why not.
+    Exported(Result<PathBuf, ExportError>),
+    /// A file of that name is there already.
+    Exists(Export),
+    /// The synthesis of the period; true when it was there before.
+    Created(Uuid, bool),
+    /// Sections renewed and sections kept as a person wrote them.
+    Gathered {
+        /// Synthesis.
+        id: Uuid,
+        /// Sections renewed.
+        renewed: usize,
+        /// Sections left as they are.
+        kept: usize,
+    },
+    /// The text of a section is in the file.
+    Saved,
+    /// The rows changed: read them anew.
+    Changed,
+    /// A text not saved was kept or forgotten.
+    Drafts,
+}
+
+/// A synthesis with all the composer needs.
+#[derive(Debug)]
+pub struct Opened {
+    /// The synthesis.
+    pub synthesis: Synthesis,
+    /// Material of its period.
+    pub material: Material,
+    /// Sentences drafts are written with.
+    pub phrases: Phrases,
+    /// Texts that were not saved.
+    pub drafts: std::collections::HashMap<Uuid, String>,
+}
+
+type Effects = Vec<Effect<Query, Command>>;
+
+/// Takes an action.
+pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    match action {
+        Action::Refresh => {
+            let mut effects = vec![Effect::ReadNow(Query::List)];
+            effects.extend(
+                state
+                    .open
+                    .as_ref()
+                    .map(|open| Effect::Read(Query::Open(open.synthesis.id))),
+            );
+            return effects;
+        }
+        Action::KeepDraft => {
+            return state
+                .open
+                .as_mut()
+                .map(|open| open.keep_draft(moment))
+                .unwrap_or_default();
+        }
+        Action::Show(Target::Synthesis(id)) => return open(state, *id),
+        Action::Resize | Action::Recount => return Effect::none(),
+        _ => {}
+    }
+    if state.window.is_some() {
+        return window::update(state, action, moment);
+    }
+    if state.open.is_some() {
+        return composer::update(state, action, moment);
+    }
+    list(state, action, moment)
+}
+
+fn open(state: &mut State, id: Uuid) -> Effects {
+    state.opening = true;
+    state.window = None;
+    vec![Effect::Read(Query::Open(id))]
+}
+
+fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    let rows = state.rows.as_deref().unwrap_or_default();
+    let last = rows.len().saturating_sub(1);
+    let page = usize::from(moment.height).saturating_sub(4).max(1);
+    let here = rows.get(state.cursor).map(|row| (row.id, row.title.clone()));
+    match action {
+        Action::Up => state.cursor = state.cursor.saturating_sub(1),
+        Action::Down => state.cursor = (state.cursor + 1).min(last),
+        Action::PageUp => state.cursor = state.cursor.saturating_sub(page),
+        Action::PageDown => state.cursor = (state.cursor + page).min(last),
+        Action::Home => state.cursor = 0,
+        Action::End => state.cursor = last,
+        Action::New => state.window = Some(Window::Period(period_prompt(moment, ""))),
+        Action::Back => {}
+        _ => return with_row(state, action, moment, here),
+    }
+    Effect::none()
+}
+
+fn with_row(state: &mut State, action: &Action, moment: &Moment, here: Option<(Uuid, String)>) -> Effects {
+    let words = moment.words;
+    let Some((id, title)) = here else {
+        return Effect::unused();
+    };
+    match action {
+        Action::Open => return open(state, id),
+        Action::Export | Action::Papers => {
+            let period = state
+                .rows
+                .iter()
+                .flatten()
+                .find(|row| row.id == id)
+                .and_then(row_period);
+            let name = paper_name(period.as_deref().unwrap_or_default(), false);
+            state.window = Some(Window::export(words, &name, id, false));
+        }
+        Action::Preview => return vec![Effect::Read(Query::Preview(id, moment.today()))],
+        Action::Delete => {
+            let question = words.summary_delete_question(title.as_str());
+            state.window = Some(Window::Ask(Confirm::new(
+                words.summary_delete(),
+                question,
+                Question::Delete(id),
+            )));
+        }
+        _ => return Effect::unused(),
+    }
+    Effect::none()
+}
+
+fn row_period(row: &SynthesisRow) -> Option<String> {
+    Some(
+        format!("{}", row.to?.format("%Y-%m-%d"))
+            .chars()
+            .take(7)
+            .collect(),
+    )
+}
+
+/// Asks for a period, with the likely one filled in, or with what was typed.
+fn period_prompt(moment: &Moment, typed: &str) -> Prompt<()> {
+    let likely = Period::likely(moment.today())
+        .map(|period| format!("{}/{}", period.from.format("%m"), period.from.format("%Y")))
+        .unwrap_or_default();
+    let text = if typed.is_empty() {
+        likely.trim_start_matches('0')
+    } else {
+        typed
+    };
+    let words = moment.words;
+    Prompt::new(words.summary_new(), words.summary_which_period(), text, ())
+}
+
+/// A file name for the paper, beside the office's file.
+fn paper_name(period: &str, annex: bool) -> String {
+    let period = period.replace("..", " den ");
+    let annex = if annex { " kem nguon" } else { "" };
+    format!("BC tong hop {period}{annex}.docx")
+        .replace("  ", " ")
+        .replace(" .", ".")
+}
+
+/// The file a person meant: without an ending it is a Word file.
+fn paper_path(typed: &str) -> PathBuf {
+    let path = PathBuf::from(typed.trim());
+    if path.extension().is_some() {
+        path
+    } else {
+        PathBuf::from(format!("{}.docx", typed.trim()))
+    }
+}
+
+/// Takes an answer.
+pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects {
+    let words = moment.words;
+    match message {
+        Message::List(rows) => {
+            let here = state
+                .rows
+                .as_ref()
+                .and_then(|rows| rows.get(state.cursor))
+                .map(|row| row.id);
+            let found = here.and_then(|id| rows.iter().position(|row| row.id == id));
+            state.cursor = found.unwrap_or(state.cursor).min(rows.len().saturating_sub(1));
+            state.rows = Some(rows);
+        }
+        Message::Opened(None) => {
+            state.opening = false;
+            state.open = None;
+            return vec![
+                Effect::Notify(Notice::note(words.summary_gone())),
+                Effect::ReadNow(Query::List),
+            ];
+        }
+        Message::Opened(Some(opened)) => return opened_now(state, *opened, words),
+        Message::Page(title, text) => state.window = Some(Window::Read(Page::new(title, text))),
+        Message::Exported(Ok(path)) => {
+            return vec![Effect::Notify(Notice::done(words.summary_written(shown(&path))))];
+        }
+        Message::Exported(Err(error)) => {
+            return vec![Effect::Notify(Notice::problem(explain(words, &error)))];
+        }
+        Message::Exists(export) => {
+            let question = words.summary_over_question(shown(&export.path));
+            let ask = Confirm::new(words.summary_over(), question, Question::WriteOver(export));
+            state.window = Some(Window::Ask(ask));
+        }
+        Message::Created(id, existed) => {
+            let mut effects = open(state, id);
+            effects.push(Effect::ReadNow(Query::List));
+            if existed {
+                effects.push(Effect::Notify(Notice::note(words.summary_existed())));
+            }
+            return effects;
+        }
+        Message::Gathered { id, renewed, kept } => {
+            let mut effects = open(state, id);
+            let told = words.summary_gathered(count(kept), count(renewed));
+            effects.push(Effect::Notify(Notice::done(told)));
+            if kept > 0 {
+                let question = words.summary_gather_over_question(count(kept));
+                let ask = Confirm::new(words.summary_gather_over(), question, Question::GatherOver(id));
+                state.window = Some(Window::Ask(ask));
+            }
+            return effects;
+        }
+        Message::Saved => {
+            return vec![
+                Effect::ReadNow(Query::List),
+                Effect::Notify(Notice::done(words.summary_saved())),
+            ];
+        }
+        Message::Changed => return vec![Effect::ReadNow(Query::List)],
+        Message::Drafts => {}
+    }
+    Effect::none()
+}
+
+fn opened_now(state: &mut State, opened: Opened, words: &Words) -> Effects {
+    state.opening = false;
+    let same = state
+        .open
+        .as_mut()
+        .filter(|open| open.synthesis.id == opened.synthesis.id);
+    if let Some(open) = same {
+        open.refresh(opened);
+        return Effect::none();
+    }
+    let unsaved = opened.drafts.len();
+    state.open = Some(Box::new(Composer::new(opened)));
+    if unsaved == 0 {
+        return Effect::none();
+    }
+    vec![Effect::Notify(Notice::note(
+        words.summary_unsaved(count(unsaved)),
+    ))]
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// Where the keys go.
+pub fn place(state: &State) -> &'static Place {
+    if let Some(window) = &state.window {
+        return window.place();
+    }
+    match state.open.as_ref().map(|open| open.pane) {
+        None => &keys::LIST,
+        Some(Pane::Outline) => &keys::OUTLINE,
+        Some(Pane::Editor) => &keys::EDITOR,
+        Some(Pane::Sources) => &keys::SOURCES,
+    }
+}
+
+/// True while a text is not kept as a draft yet.
+pub fn is_dirty(state: &State) -> bool {
+    state.open.as_ref().is_some_and(|open| open.is_dirty())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,162 @@
+//! Windows over the composer: the period, the file name, questions, pages to read.
+
+use uuid::Uuid;
+
+use super::{Command, Effects, Export, Query, State, paper_path, period_prompt};
+use crate::screen::keys::popup;
+use crate::screen::popup::{Confirm, Outcome, Prompt};
+use crate::screen::{Action, Effect, Moment, Notice, Place};
+use crate::summary::period::Period;
+use crate::words::Words;
+
+/// A window.
+#[derive(Debug)]
+pub enum Window {
+    /// Which period?
+    Period(Prompt<()>),
+    /// Which file? Synthesis, and whether the table of sources goes with it.
+    Export(Prompt<(Uuid, bool)>),
+    /// A question.
+    Ask(Confirm<Question>),
+    /// A page.
+    Read(Page),
+}
+
+/// What is asked before it is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Takes the synthesis away?
+    Delete(Uuid),
+    /// Gathers over what a person wrote?
+    GatherOver(Uuid),
+    /// Writes over a file?
+    WriteOver(Export),
+    /// Forgets the text of a section that was not saved?
+    DropDraft(Uuid),
+}
+
+/// A page to read.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// Heading.
+    pub title: String,
+    /// Text.
+    pub text: String,
+    /// First line in sight.
+    pub top: usize,
+}
+
+impl Page {
+    /// A page from its beginning.
+    pub fn new(title: String, text: String) -> Self {
+        Self { title, text, top: 0 }
+    }
+}
+
+impl Window {
+    /// Asks for the file to write.
+    pub fn export(words: &Words, name: &str, id: Uuid, annex: bool) -> Self {
+        let question = if annex {
+            words.summary_which_file_annex()
+        } else {
+            words.summary_which_file()
+        };
+        Self::Export(Prompt::new(words.summary_export(), question, name, (id, annex)))
+    }
+
+    /// Whose keys it takes.
+    pub fn place(&self) -> &'static Place {
+        match self {
+            Self::Period(_) | Self::Export(_) => &popup::PROMPT,
+            Self::Ask(_) => &popup::CONFIRM,
+            Self::Read(_) => &popup::READER,
+        }
+    }
+}
+
+/// Takes an action while a window is open.
+pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    match state.window.take() {
+        None => Effect::none(),
+        Some(Window::Period(mut prompt)) => match prompt.update(action) {
+            Outcome::Chosen(((), typed)) => period(state, &typed, moment),
+            Outcome::Cancelled => Effect::none(),
+            outcome => kept(state, Window::Period(prompt), &outcome),
+        },
+        Some(Window::Export(mut prompt)) => match prompt.update(action) {
+            Outcome::Chosen((_, typed)) if typed.is_empty() => Effect::none(),
+            Outcome::Chosen(((id, annex), typed)) => {
+                let path = paper_path(&typed);
+                let export = Export {
+                    id,
+                    path,
+                    today: moment.today(),
+                    annex,
+                    over: false,
+                };
+                vec![Effect::Read(Query::Export(export))]
+            }
+            Outcome::Cancelled => Effect::none(),
+            outcome => kept(state, Window::Export(prompt), &outcome),
+        },
+        Some(Window::Ask(confirm)) => match confirm.update(action) {
+            Outcome::Chosen(question) => answered(state, question),
+            Outcome::Cancelled => Effect::none(),
+            outcome => kept(state, Window::Ask(confirm), &outcome),
+        },
+        Some(Window::Read(page)) => read(state, page, action, moment),
+    }
+}
+
+fn kept<T>(state: &mut State, window: Window, outcome: &Outcome<T>) -> Effects {
+    state.window = Some(window);
+    if matches!(outcome, Outcome::Unused) {
+        Effect::unused()
+    } else {
+        Effect::none()
+    }
+}
+
+fn period(state: &mut State, typed: &str, moment: &Moment) -> Effects {
+    if let Some(period) = Period::parse(typed, moment.today()) {
+        return vec![Effect::Write(Command::Create(period))];
+    }
+    state.window = Some(Window::Period(period_prompt(moment, typed)));
+    vec![Effect::Notify(Notice::problem(
+        moment.words.summary_bad_period(typed),
+    ))]
+}
+
+fn answered(state: &mut State, question: Question) -> Effects {
+    match question {
+        Question::Delete(id) => vec![Effect::Write(Command::Delete(id))],
+        Question::GatherOver(id) => vec![Effect::Write(Command::Gather { id, over: true })],
+        Question::WriteOver(export) => vec![Effect::Read(Query::Export(Export { over: true, ..export }))],
+        Question::DropDraft(section) => {
+            if let Some(open) = &mut state.open {
+                open.forget_draft(section);
+            }
+            vec![Effect::Write(Command::DropDraft(section))]
+        }
+    }
+}
+
+fn read(state: &mut State, mut page: Page, action: &Action, moment: &Moment) -> Effects {
+    let step = usize::from(moment.height).saturating_sub(6).max(1);
+    let last = page.text.lines().count().saturating_sub(1);
+    page.top = match action {
+        Action::Up => page.top.saturating_sub(1),
+        Action::Down => (page.top + 1).min(last),
+        Action::PageUp => page.top.saturating_sub(step),
+        Action::PageDown => (page.top + step).min(last),
+        Action::Home => 0,
+        Action::End => last,
+        Action::Back => return Effect::none(),
+        _ => {
+            state.window = Some(Window::Read(page));
+            return Effect::unused();
+        }
+    };
+    state.window = Some(Window::Read(page));
+    Effect::none()
+}

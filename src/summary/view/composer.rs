@@ -1,0 +1,336 @@
+//! Draws the open synthesis: outline, text, sources; side by side where there is room, one at a time where not.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use crate::inbox::labels;
+use crate::screen::Look;
+use crate::screen::columns::{cell, cut};
+use crate::screen::moment::WIDE;
+use crate::summary::checks::Check;
+use crate::summary::gather::MaterialIssue;
+use crate::summary::model::{Marked, Source};
+use crate::summary::tab::{Composer, Pane, SourceRow, count};
+use crate::words::Words;
+
+/// Draws the composer; `focused` when no window stands over it.
+pub fn draw(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &Words, focused: bool) {
+    let [body, rule, checks] =
+        Layout::vertical([Constraint::Min(1), Constraint::Length(1), Constraint::Length(1)]).areas(area);
+    if area.width >= WIDE {
+        wide(frame, body, rule, open, look, words, focused);
+    } else {
+        let line = look.horizontal().repeat(usize::from(rule.width));
+        frame.render_widget(Line::styled(line, look.rule), rule);
+        match open.pane {
+            Pane::Outline => outline(frame, body, open, look, words),
+            Pane::Editor => editor(frame, body, open, look, words, focused),
+            Pane::Sources => sources(frame, body, open, look, words),
+        }
+    }
+    frame.render_widget(checks_line(open, look, words, usize::from(checks.width)), checks);
+}
+
+fn wide(
+    frame: &mut Frame,
+    body: Rect,
+    rule: Rect,
+    open: &Composer,
+    look: &Look,
+    words: &Words,
+    focused: bool,
+) {
+    let left = (body.width / 4).clamp(32, 44);
+    let right = (body.width * 3 / 10).clamp(34, 52);
+    let [one, first, two, second, three] = Layout::horizontal([
+        Constraint::Length(left),
+        Constraint::Length(1),
+        Constraint::Min(20),
+        Constraint::Length(1),
+        Constraint::Length(right),
+    ])
+    .areas(body);
+    outline(frame, one, open, look, words);
+    editor(frame, two, open, look, words, focused);
+    sources(frame, three, open, look, words);
+    let mut line = look.horizontal().repeat(usize::from(rule.width));
+    if !look.ascii {
+        line = (0..rule.width)
+            .map(|x| {
+                if x + rule.x == first.x || x + rule.x == second.x {
+                    '┴'
+                } else {
+                    '─'
+                }
+            })
+            .collect();
+    }
+    frame.render_widget(Line::styled(line, look.rule), rule);
+    for column in [first, second] {
+        for y in column.y..column.bottom() {
+            frame
+                .buffer_mut()
+                .set_string(column.x, y, look.vertical(), look.rule);
+        }
+    }
+}
+
+/// A heading over a column; bold where the keys are.
+fn heading(frame: &mut Frame, area: Rect, text: &str, here: bool, look: &Look) -> Rect {
+    let [head, rest] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
+    let style = if here { look.strong } else { look.dim };
+    let text = cut(text, usize::from(head.width).saturating_sub(1), look.ellipsis());
+    frame.render_widget(Line::styled(format!(" {text}"), style), head);
+    rest
+}
+
+fn outline(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &Words) {
+    let here = open.pane == Pane::Outline;
+    let area = heading(frame, area, &open.synthesis.title, here, look);
+    let height = usize::from(area.height).max(1);
+    let top = (open.section + 1).saturating_sub(height);
+    let width = usize::from(area.width);
+    for at in (top..open.synthesis.sections.len()).take(height) {
+        let line = outline_line(open, at, width, look, words);
+        let place = Rect {
+            y: area.y + (at - top) as u16,
+            height: 1,
+            ..area
+        };
+        frame.render_widget(line, place);
+    }
+}
+
+fn outline_line(open: &Composer, at: usize, width: usize, look: &Look, words: &Words) -> Line<'static> {
+    let (Some(section), Some((level, number))) = (open.synthesis.sections.get(at), open.numbers.get(at))
+    else {
+        return Line::default();
+    };
+    let cited = open.counts.get(at).copied().unwrap_or(0);
+    let unsaved = open.is_unsaved(at);
+    let needed = matches!(section.source, Source::Forecast | Source::Recommendation);
+    let parent = open
+        .synthesis
+        .sections
+        .iter()
+        .any(|other| other.parent == Some(section.id));
+    let (sign, style) = match () {
+        () if unsaved => ("*", look.warning),
+        () if !section.is_empty() => (look.tick(), look.good),
+        () if needed => ("!", look.warning),
+        () if parent => ("", look.plain),
+        () => (if look.ascii { "-" } else { "–" }, look.dim),
+    };
+    let mut text = String::with_capacity(width + 8);
+    let here = at == open.section;
+    text.push_str(if here { look.pointer() } else { " " });
+    let label = format!(
+        "{}{number} {}",
+        "   ".repeat(usize::from(level.saturating_sub(1))),
+        section.heading
+    );
+    cell(&mut text, &label, width.saturating_sub(9), false, look.ellipsis());
+    let told = if cited > 0 {
+        words.number(count(cited))
+    } else {
+        String::new()
+    };
+    let told = format!(" {told:>5} ");
+    let line = Line::from(vec![Span::raw(text), Span::raw(told), Span::styled(sign, style)]);
+    let cursor = if open.pane == Pane::Outline {
+        look.cursor
+    } else {
+        look.cursor_elsewhere
+    };
+    if here { line.style(cursor) } else { line }
+}
+
+fn editor(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &Words, focused: bool) {
+    let here = open.pane == Pane::Editor;
+    let (number, title) = match (open.numbers.get(open.section), open.here()) {
+        (Some((_, number)), Some(section)) => (number.as_str(), section.heading.as_str()),
+        _ => ("", ""),
+    };
+    let unsaved = if open.is_changed() {
+        format!(" {} {}", look.dot(), words.summary_not_saved())
+    } else {
+        String::new()
+    };
+    let area = heading(frame, area, &format!("{number} {title}{unsaved}"), here, look);
+    let area = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    if open.editor.is_empty() && !here {
+        frame.render_widget(
+            Line::styled(words.summary_no_text(), look.dim),
+            Rect {
+                height: area.height.min(1),
+                ..area
+            },
+        );
+        return;
+    }
+    open.editor.draw(frame, area, look, here && focused);
+    citations(frame, area, look);
+}
+
+/// Every sign that stands for a citation is shown as one.
+fn citations(frame: &mut Frame, area: Rect, look: &Look) {
+    let sign = if look.ascii { "^" } else { "▸" };
+    let buffer = frame.buffer_mut();
+    for position in area.intersection(buffer.area).positions() {
+        let Some(cell) = buffer.cell_mut(position) else {
+            continue;
+        };
+        if cell.symbol().chars().next().is_some_and(Marked::is_mark) {
+            cell.set_symbol(sign).set_style(look.accent);
+        }
+    }
+}
+
+fn sources(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &Words) {
+    let here = open.pane == Pane::Sources;
+    let title = words.summary_sources(count(open.sources.len()), count(open.unused));
+    let area = heading(frame, area, &title, here, look);
+    if open.sources.is_empty() {
+        frame.render_widget(
+            Line::styled(format!(" {}", words.summary_no_sources()), look.dim),
+            Rect {
+                height: area.height.min(1),
+                ..area
+            },
+        );
+        return;
+    }
+    // Two lines a source.
+    let height = (usize::from(area.height) / 2).max(1);
+    let top = (open.source + 1).saturating_sub(height);
+    for (at, row) in open.sources.iter().enumerate().skip(top).take(height) {
+        let y = area.y + ((at - top) * 2) as u16;
+        let lines = source_lines(open, row, at == open.source, usize::from(area.width), look, words);
+        let style = match at == open.source {
+            true if here => look.cursor,
+            true => look.cursor_elsewhere,
+            false => Style::new(),
+        };
+        for (line, y) in lines.into_iter().zip(y..area.bottom()) {
+            frame.render_widget(line.style(style), Rect { y, height: 1, ..area });
+        }
+    }
+}
+
+fn source_lines(
+    open: &Composer,
+    row: &SourceRow,
+    here: bool,
+    width: usize,
+    look: &Look,
+    words: &Words,
+) -> [Line<'static>; 2] {
+    let Some((item, stream)) = open.told(row) else {
+        return [Line::default(), Line::default()];
+    };
+    let used = open.is_used(row);
+    let report = open.material.report(item);
+    let grade = item
+        .issue
+        .and_then(|issue| open.material.issues.get(&issue))
+        .map_or(0, MaterialIssue::rank);
+    let sign = if grade >= 2 {
+        look.hot()
+    } else if item.rumour.is_some() {
+        "?"
+    } else {
+        " "
+    };
+    let mut first = String::with_capacity(width + 8);
+    first.push_str(if here { look.pointer() } else { " " });
+    let (number, unit) = report.map_or(("", ""), |report| {
+        (report.arrival_number.as_str(), report.unit.as_str())
+    });
+    let state = if used { words.summary_used() } else { "" };
+    let room = width.saturating_sub(4 + state.width());
+    cell(
+        &mut first,
+        &format!("{sign} {number} {unit}"),
+        room,
+        false,
+        look.ellipsis(),
+    );
+    let tail = format!(" {state} ");
+    let (said, gist) = match stream {
+        Some(stream) => {
+            let group = if stream.group_name.is_empty() {
+                String::new()
+            } else {
+                format!("{} ", stream.group_name)
+            };
+            let said = format!(
+                "{group}{} {}",
+                labels::band(words, stream.band),
+                labels::tendency(words, stream.tendency)
+            );
+            (
+                said,
+                if stream.gist.is_empty() {
+                    item.title.as_str()
+                } else {
+                    stream.gist.as_str()
+                },
+            )
+        }
+        None => (String::new(), item.title.as_str()),
+    };
+    let gap = if said.is_empty() { "" } else { ": " };
+    let mut second = String::from("   ");
+    cell(
+        &mut second,
+        &format!("{said}{gap}{gist}"),
+        width.saturating_sub(4),
+        false,
+        look.ellipsis(),
+    );
+    let dim = if used { look.dim } else { look.plain };
+    [
+        Line::from(vec![Span::styled(first, dim), Span::styled(tail, look.good)]),
+        Line::styled(second, look.dim),
+    ]
+}
+
+fn checks_line(open: &Composer, look: &Look, words: &Words, width: usize) -> Line<'static> {
+    let (lead, style) = if open.checks.is_empty() {
+        (
+            format!(" {} {}", look.tick(), words.summary_nothing_lacking()),
+            look.good,
+        )
+    } else {
+        (
+            format!(" {} ", words.summary_checks_count(count(open.checks.len()))),
+            look.warning,
+        )
+    };
+    let mut told = String::new();
+    for (place, check) in open.checks.iter().enumerate() {
+        told.push(' ');
+        if place > 0 {
+            told.push_str(look.dot());
+            told.push(' ');
+        }
+        if matches!(check, Check::HotSpotNotMentioned(..)) {
+            told.push_str(look.hot());
+            told.push(' ');
+        }
+        told.push_str(&check.message(words));
+        if told.width() > width {
+            break;
+        }
+    }
+    let room = width.saturating_sub(lead.width() + 1);
+    let told = cut(&told, room, look.ellipsis()).into_owned();
+    Line::from(vec![Span::styled(lead, style), Span::raw(told)])
+}
