@@ -1,6 +1,6 @@
 //! Reading one item or one report whole.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
@@ -199,4 +199,34 @@ pub fn report_card(conn: &Connection, report: Uuid) -> rusqlite::Result<Option<R
         items: item_cards(conn, &items)?,
         attachments,
     }))
+}
+
+/// Reports a collaborator handed in per month: the twelve months that end with the month of `today`.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn reports_by_month(
+    conn: &Connection,
+    collaborator: Uuid,
+    today: NaiveDate,
+) -> rusqlite::Result<[u32; 12]> {
+    let month_of = |year: i32, month: i32| year * 12 + month - 1;
+    let last = month_of(today.year(), today.month() as i32);
+    let first = last - 11;
+    let from = format!("{:04}-{:02}", first.div_euclid(12), first.rem_euclid(12) + 1);
+    let mut counts = [0; 12];
+    let mut statement = conn.prepare_cached(
+        "SELECT substr(received_at, 1, 4), substr(received_at, 6, 2), count(*) FROM report
+         WHERE collaborator = ?1 AND received_at >= ?2 AND deleted = 0 GROUP BY 1, 2",
+    )?;
+    let mut rows = statement.query(rusqlite::params![collaborator, from])?;
+    while let Some(row) = rows.next()? {
+        let number =
+            |at| -> rusqlite::Result<i32> { Ok(row.get_ref(at)?.as_str()?.parse().unwrap_or_default()) };
+        let place = usize::try_from(month_of(number(0)?, number(1)?) - first);
+        if let Some(count) = place.ok().and_then(|place| counts.get_mut(place)) {
+            *count = row.get(2)?;
+        }
+    }
+    Ok(counts)
 }

@@ -12,7 +12,7 @@ mod lookup;
 mod shipped;
 
 pub use ask::Ask;
-pub use card::{item_cards, report_card, report_rows};
+pub use card::{item_cards, report_card, report_rows, reports_by_month};
 pub use decide::{Decision, decide};
 pub use docs::{doc_of, rebuild_docs, update_docs};
 pub use enter::{NewIssue, Numbering, insert_handler, insert_issue, insert_report, insert_topic};

@@ -129,17 +129,14 @@ pub enum RosterImportError {
     /// A header, but nobody under it.
     #[error("a header but no rows of people")]
     NoRows,
-    /// SQLite's own error.
-    #[error("database: {0}")]
-    Database(#[from] rusqlite::Error),
+    /// The office's file answered.
+    #[error(transparent)]
+    File(#[from] crate::file::FileError),
 }
 
-impl From<crate::file::FileError> for RosterImportError {
-    fn from(error: crate::file::FileError) -> Self {
-        match error {
-            crate::file::FileError::Database(error) => Self::Database(error),
-            other => Self::Database(rusqlite::Error::ToSqlConversionFailure(Box::new(other))),
-        }
+impl From<rusqlite::Error> for RosterImportError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::File(error.into())
     }
 }
 

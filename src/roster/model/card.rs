@@ -3,6 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
+use super::Collaborator;
+
 /// A class or meeting somebody took part in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClassAttended {
@@ -32,4 +34,13 @@ pub struct CardExtra {
     pub classes: Vec<ClassAttended>,
     /// Last change of the record.
     pub last_change: Option<LastChange>,
+}
+
+/// A collaborator's card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The person.
+    pub person: Collaborator,
+    /// What other rooms know.
+    pub extra: CardExtra,
 }

@@ -188,6 +188,14 @@ impl Roster {
             .map_or("", |unit| unit.known.name.as_str())
     }
 
+    /// Name of a unit.
+    pub fn unit_named(&self, unit: Uuid) -> Option<&str> {
+        self.units
+            .iter()
+            .find(|row| row.id == unit)
+            .map(|row| row.known.name.as_str())
+    }
+
     /// A person's post.
     pub fn post(&self, person: &Person) -> &str {
         self.posts.get(person.post as usize).map_or("", |post| post)

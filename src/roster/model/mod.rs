@@ -9,7 +9,7 @@ mod phone;
 mod unit;
 mod unit_index;
 
-pub use card::{CardExtra, ClassAttended, LastChange};
+pub use card::{Card, CardExtra, ClassAttended, LastChange};
 pub use list::{ENDING_DAYS, Narrow, Order, Person, PersonRow, Roster, UnitRow, answering};
 pub use match_person::{KnownPerson, PersonIndex, PersonMatch};
 pub use name::{name_key, plain_person_name, valid_person_name, without_title};

@@ -1,0 +1,434 @@
+//! State and update of the tab Cộng tác viên. No SQL and no files: reads and writes are effects.
+
+mod edit;
+mod import;
+mod units;
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+pub use edit::{Change, Window};
+pub use import::{ImportPlan, ImportTrouble};
+pub use units::{UnitLine, Units};
+
+use super::import::RosterImported;
+use super::model::{Card, Narrow, Order, Person, Roster, phone_shown};
+use crate::screen::input::Input;
+use crate::screen::keys::roster as keys;
+use crate::screen::list::{Keyed, List};
+use crate::screen::{Action, Effect, Moment, Notice, Place, Target};
+use crate::text::NameOrder;
+
+/// Somebody in the list: where the roster has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Id.
+    pub id: Uuid,
+    /// Position in the roster.
+    pub at: u32,
+}
+
+impl Keyed for Line {
+    type Id = Uuid;
+    type Key = u32;
+    fn id(&self) -> Uuid {
+        self.id
+    }
+    fn key(&self) -> u32 {
+        self.at
+    }
+}
+
+/// All the tab shows and remembers.
+#[derive(Debug, Default)]
+pub struct State {
+    /// Everybody, once read; only the first screen of them until `whole`.
+    pub roster: Option<Roster>,
+    /// Everybody is there.
+    pub whole: bool,
+    /// Order of the list; `None` until the person's setting is known.
+    pub order: Option<Order>,
+    /// The people shown.
+    pub list: List<Line>,
+    /// What is typed in the search field.
+    pub typed: Input,
+    /// The search field has the keys.
+    pub finding: bool,
+    /// What the list is narrowed to.
+    pub narrow: Narrow,
+    /// Name of the unit the list is narrowed to.
+    pub narrow_unit: String,
+    /// The card of the person under the cursor, once read.
+    pub card: Option<Card>,
+    /// The card has the whole screen.
+    pub whole_card: bool,
+    /// Lines the whole card is scrolled down.
+    pub scrolled: usize,
+    /// The unit tree, when it is open.
+    pub units: Option<Units>,
+    /// The window over the room.
+    pub window: Option<Window>,
+    /// Somebody to show as soon as everybody is there.
+    pub wanted: Option<Uuid>,
+    /// Today, for terms.
+    pub today: NaiveDate,
+}
+
+/// What the tab reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Query {
+    /// The first screen of the roster.
+    First(Order),
+    /// Everybody.
+    Whole(Order),
+    /// The card of somebody.
+    Card(Uuid),
+    /// What importing a file would do.
+    PlanImport(String),
+}
+
+/// What the tab writes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Changes a field of somebody.
+    Edit {
+        /// Who.
+        id: Uuid,
+        /// What.
+        change: Change,
+    },
+    /// Imports a file.
+    Import(String),
+}
+
+/// What comes back.
+#[derive(Debug)]
+pub enum Message {
+    /// The roster, whole or its first screen.
+    Roster {
+        /// The people.
+        roster: Box<Roster>,
+        /// Everybody is in it.
+        whole: bool,
+    },
+    /// A card; `None` when the person is gone.
+    Card(Option<Box<Card>>),
+    /// Somebody was changed.
+    Edited {
+        /// The name.
+        name: String,
+    },
+    /// What an import would do.
+    Planned(Box<ImportPlan>),
+    /// An import was done, or why not.
+    Imported(Box<Result<RosterImported, ImportTrouble>>),
+}
+
+/// Effects of this tab.
+pub type Effects = Vec<Effect<Query, Command>>;
+
+/// Rows above the list: what is typed or chosen, and the headings.
+pub const HEAD: u16 = 2;
+
+/// Rows of the card below the list on a narrow screen, with the rule.
+pub fn card_rows(height: u16) -> u16 {
+    (height / 2).min(10)
+}
+
+impl State {
+    /// The person under the cursor.
+    pub fn current(&self) -> Option<&Person> {
+        self.roster.as_ref()?.person(self.list.current()?.at)
+    }
+
+    /// The person of a line.
+    pub fn person(&self, line: Line) -> Option<&Person> {
+        self.roster.as_ref()?.person(line.at)
+    }
+
+    /// Something narrows the list.
+    pub fn is_narrowed(&self) -> bool {
+        !self.typed.is_empty() || self.narrow != Narrow::default()
+    }
+
+    fn order(&self) -> Order {
+        self.order.unwrap_or_default()
+    }
+
+    /// Finds the people anew; the cursor stays on its person, or goes to the first when `afresh`.
+    fn find(&mut self, afresh: bool) -> Effects {
+        let Some(roster) = &self.roster else {
+            return Effect::none();
+        };
+        let found = roster.find(self.typed.text(), &self.narrow);
+        let lines = found
+            .into_iter()
+            .filter_map(|at| {
+                Some(Line {
+                    id: roster.person(at)?.id,
+                    at,
+                })
+            })
+            .collect();
+        if afresh {
+            self.list.clear();
+        }
+        self.list.set_whole(lines);
+        self.read_card()
+    }
+
+    /// Reads the card of the person under the cursor.
+    fn read_card(&mut self) -> Effects {
+        self.scrolled = 0;
+        if let Some(id) = self.list.current_id() {
+            return vec![Effect::ReadNow(Query::Card(id))];
+        }
+        self.card = None;
+        Effect::none()
+    }
+
+    fn show_all(&mut self) -> Effects {
+        self.typed.set("");
+        self.finding = false;
+        self.narrow = Narrow::default();
+        self.narrow_unit.clear();
+        self.find(false)
+    }
+}
+
+/// Takes an action.
+pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    state.today = moment.today();
+    match action {
+        Action::Refresh => return refresh(state, moment),
+        Action::Resize => {
+            resize(state, moment);
+            return Effect::none();
+        }
+        Action::Recount | Action::KeepDraft => return Effect::none(),
+        Action::Show(target) => return show(state, target),
+        _ => {}
+    }
+    if state.window.is_some() {
+        return edit::window(state, action, moment);
+    }
+    if state.units.is_some() {
+        return units::update(state, action, moment);
+    }
+    if state.finding {
+        return find(state, action, moment);
+    }
+    list(state, action, moment)
+}
+
+fn refresh(state: &mut State, moment: &Moment) -> Effects {
+    resize(state, moment);
+    let order = *state.order.get_or_insert(match moment.settings.name_order {
+        NameOrder::GivenFirst => Order::Given,
+        NameOrder::FamilyFirst => Order::Family,
+    });
+    let mut effects = Vec::new();
+    if state.roster.is_none() {
+        effects.push(Effect::ReadNow(Query::First(order)));
+    }
+    effects.push(Effect::Read(Query::Whole(order)));
+    effects
+}
+
+fn resize(state: &mut State, moment: &Moment) {
+    let below = if moment.wide() {
+        0
+    } else {
+        card_rows(moment.height)
+    };
+    let height = moment.height.saturating_sub(HEAD + below);
+    state.list.set_height(usize::from(height));
+    if let Some(units) = &mut state.units {
+        units
+            .list
+            .set_height(usize::from(moment.height.saturating_sub(HEAD)));
+    }
+}
+
+/// Another room asks for somebody or for a unit.
+fn show(state: &mut State, target: &Target) -> Effects {
+    match target {
+        Target::Collaborator(id) => {
+            state.units = None;
+            state.wanted = Some(*id);
+            let mut effects = state.show_all();
+            effects.extend(go_to_wanted(state));
+            effects
+        }
+        Target::Unit(id) => {
+            state.units = None;
+            units::narrow_to(state, *id)
+        }
+        _ => Effect::unused(),
+    }
+}
+
+fn go_to_wanted(state: &mut State) -> Effects {
+    match state.wanted {
+        Some(id) if state.list.select(id) => {
+            state.wanted = None;
+            state.read_card()
+        }
+        _ => Effect::none(),
+    }
+}
+
+/// The search field has the keys.
+fn find(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    match action {
+        Action::Input(event) => {
+            if state.typed.apply(event) {
+                state.find(true)
+            } else {
+                Effect::none()
+            }
+        }
+        Action::Open | Action::NextPane => {
+            state.finding = false;
+            Effect::none()
+        }
+        Action::Back => {
+            state.typed.set("");
+            state.finding = false;
+            state.find(false)
+        }
+        Action::Search => Effect::none(),
+        _ => list(state, action, moment),
+    }
+}
+
+/// The list, or the whole card, has the keys.
+fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    if state.whole_card {
+        match action {
+            Action::Back => {
+                state.whole_card = false;
+                return Effect::none();
+            }
+            Action::PageDown => {
+                state.scrolled += usize::from(moment.height / 2);
+                return Effect::none();
+            }
+            Action::PageUp => {
+                state.scrolled = state.scrolled.saturating_sub(usize::from(moment.height / 2));
+                return Effect::none();
+            }
+            _ => {}
+        }
+    }
+    if let Some(moved) = state.list.go(action) {
+        return if moved.moved {
+            state.read_card()
+        } else {
+            Effect::none()
+        };
+    }
+    match action {
+        Action::Search => {
+            state.finding = true;
+            state.whole_card = false;
+            Effect::none()
+        }
+        Action::Open if state.card.is_some() => {
+            state.whole_card = true;
+            Effect::none()
+        }
+        Action::Back if state.is_narrowed() => state.show_all(),
+        Action::UnitTree => units::open(state, false, moment),
+        Action::Gaps => units::open(state, true, moment),
+        Action::Expiring => {
+            let on = state.narrow.ending_from.is_some();
+            state.narrow.ending_from = (!on).then_some(state.today);
+            state.find(true)
+        }
+        Action::Sort => {
+            let order = state.order().next();
+            state.order = Some(order);
+            vec![
+                Effect::Read(Query::Whole(order)),
+                Effect::Notify(Notice::note(super::labels::order(moment.words, order))),
+            ]
+        }
+        Action::Edit => edit::open(state, moment),
+        Action::Import => import::ask(state, moment),
+        Action::Copy => copy(state, moment),
+        Action::Undo => vec![Effect::Undo],
+        Action::Redo => vec![Effect::Redo],
+        _ => Effect::unused(),
+    }
+}
+
+/// Name, unit and phone of the person under the cursor, for pasting into a message.
+fn copy(state: &State, moment: &Moment) -> Effects {
+    let (Some(person), Some(roster)) = (state.current(), &state.roster) else {
+        return Effect::unused();
+    };
+    let parts = [
+        person.full_name.to_string(),
+        roster.unit_name(person).to_owned(),
+        phone_shown(&person.phone),
+    ];
+    let text = parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
+    let said = Notice::done(moment.words.roster_copied(text.as_str()));
+    vec![Effect::Copy(text), Effect::Notify(said)]
+}
+
+/// Takes an answer.
+pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects {
+    state.today = moment.today();
+    match message {
+        Message::Roster { roster, whole } => {
+            if state.whole && !whole {
+                return Effect::none();
+            }
+            state.roster = Some(*roster);
+            state.whole = whole;
+            if let Some(units) = &mut state.units {
+                units.renew(state.roster.as_ref());
+            }
+            let mut effects = state.find(false);
+            if whole {
+                effects.extend(go_to_wanted(state));
+            }
+            effects
+        }
+        Message::Card(card) => {
+            state.card = card.map(|card| *card);
+            Effect::none()
+        }
+        Message::Edited { name } => {
+            let mut effects = vec![
+                Effect::Read(Query::Whole(state.order())),
+                Effect::Notify(Notice::done(moment.words.roster_edit_saved(name))),
+            ];
+            effects.extend(state.read_card());
+            effects
+        }
+        Message::Planned(plan) => import::confirm(state, *plan, moment),
+        Message::Imported(imported) => import::done(state, *imported, moment),
+    }
+}
+
+/// Where the keys go.
+pub fn place(state: &State) -> &'static Place {
+    if let Some(window) = &state.window {
+        return window.place();
+    }
+    if state.units.is_some() {
+        return &keys::UNITS;
+    }
+    match (state.finding, state.whole_card) {
+        (true, _) => &keys::FIND,
+        (false, true) => &keys::CARD,
+        (false, false) => &keys::LIST,
+    }
+}
