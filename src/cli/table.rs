@@ -65,7 +65,7 @@ impl Table {
 }
 
 /// A cell's text without control characters.
-fn shown(cell: &str) -> String {
+pub(super) fn shown(cell: &str) -> String {
     cell.chars().filter(|letter| !letter.is_control()).collect()
 }
 
