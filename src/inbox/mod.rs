@@ -1,6 +1,7 @@
 //! The report inbox: submissions, the matters inside them, and what is decided about each.
 
 pub mod export;
+pub mod import;
 pub mod labels;
 pub mod model;
 pub mod rows;

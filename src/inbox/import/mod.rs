@@ -1,0 +1,182 @@
+//! Making reports of what was read: documents, forms, logs and mails. Nothing here touches the file.
+//!
+//! | part | what it knows |
+//! |---|---|
+//! | [`document`], [`letterhead`], [`outline`] | papers: head, title, sections, matters, foot |
+//! | [`form`], [`log`], [`mail`] | forms, logs, mails |
+//! | [`streams`], [`rumours`], [`marks`], [`dates`], [`names`] | what words mean |
+
+mod dates;
+mod document;
+mod form;
+mod letterhead;
+mod lines;
+mod log;
+mod mail;
+mod marks;
+mod names;
+mod outline;
+mod phrases;
+mod rumours;
+mod sentences;
+mod streams;
+
+pub use log::looks_like_log;
+pub use marks::Secrecy;
+
+use crate::exchange::{Content, Notice, Reading, Source};
+use crate::inbox::model::{Channel, NewReport};
+use crate::inbox::topics::TopicRecogniser;
+use crate::text::fold;
+
+/// Why nothing was made of a source that could be read. Nothing of it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotAReport {
+    /// It bears a mark of state secrecy.
+    #[error("marked {}", .0.mark())]
+    Secret(Secrecy),
+    /// Another kind of paper; its folded name (`ke hoach`, `giay moi`).
+    #[error("a paper of another kind: {0}")]
+    OtherPaper(&'static str),
+    /// Nothing that could be reported.
+    #[error("nothing is said in it")]
+    NothingSaid,
+    /// A table without the columns of a log.
+    #[error("a table without the columns of a log")]
+    NoColumns,
+    /// A log without rows.
+    #[error("no rows of data")]
+    NoRows,
+    /// An invitation, an automatic answer, a bounce.
+    #[error("an automatic mail or an invitation")]
+    AutomaticMail,
+}
+
+/// Something a person should look at in what was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// So many control, direction or invisible characters were taken out.
+    ControlsRemoved(usize),
+    /// So many bytes could not be read and stand as U+FFFD.
+    BytesReplaced(usize),
+    /// An attachment that could not be read as a report is kept as a file only.
+    AttachmentKeptOnly(String),
+    /// A log's row of this number says no day.
+    RowWithoutDate(u32),
+}
+
+impl From<Notice> for Warning {
+    fn from(notice: Notice) -> Self {
+        match notice {
+            Notice::ControlsRemoved(count) => Self::ControlsRemoved(count),
+            Notice::BytesReplaced(count) => Self::BytesReplaced(count),
+        }
+    }
+}
+
+/// Reports made of one source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// The reports, without collaborator and unit: those are found in the file.
+    pub reports: Vec<NewReport>,
+    /// Address the source came from, for finding the collaborator.
+    pub address: String,
+    /// What a person should look at.
+    pub warnings: Vec<Warning>,
+}
+
+/// Makes reports of a source that was read.
+///
+/// # Errors
+/// [`NotAReport`].
+pub fn take(source: &Source, reading: &Reading, topics: &TopicRecogniser) -> Result<Taken, NotAReport> {
+    let mut taken = match &reading.content {
+        Content::Document(document) => {
+            let mut report = document::report(document, topics)?;
+            report.source_key = format!("sha256:{}", source.sha256());
+            report
+                .attachments
+                .push(mail::original(source, media_type(&source.name)));
+            Taken {
+                reports: vec![report],
+                ..Taken::default()
+            }
+        }
+        Content::Workbook(workbook) => {
+            let rows = log::reports(workbook, topics)?;
+            let warnings = rows
+                .iter()
+                .filter(|(_, report)| report.received_at.is_none())
+                .map(|(row, _)| Warning::RowWithoutDate(*row))
+                .collect();
+            Taken {
+                reports: rows.into_iter().map(|(_, report)| report).collect(),
+                warnings,
+                ..Taken::default()
+            }
+        }
+        Content::Mail(mail) => {
+            let mut taken = mail::reports(source, mail, topics)?;
+            taken.address.clone_from(&mail.from_address);
+            taken
+        }
+    };
+    taken
+        .warnings
+        .splice(0..0, reading.notices.iter().copied().map(Warning::from));
+    for report in &mut taken.reports {
+        report.source_name.clone_from(&source.name);
+    }
+    Ok(taken)
+}
+
+/// The channel a form or a log names.
+fn channel(said: &str) -> Channel {
+    let words = fold(said);
+    let has = |list: &[&str]| list.iter().any(|part| words.contains(part));
+    if has(&["zalo", "facebook", "mang xa hoi", "mxh", "tiktok", "messenger"]) {
+        Channel::Social
+    } else if has(&["dien thoai", "goi dien", "phone"]) {
+        Channel::Phone
+    } else if has(&["giao ban", "hop", "hoi nghi", "tiep xuc cu tri", "sinh hoat"]) {
+        Channel::Meeting
+    } else if has(&["truc tiep", "gap go", "tai cho"]) {
+        Channel::Direct
+    } else if has(&["email", "thu dien tu", "hop thu"]) {
+        Channel::Mail
+    } else if has(&["don thu", "don ", "thu "]) {
+        Channel::Letter
+    } else if has(&["phieu", "khao sat"]) {
+        Channel::Questionnaire
+    } else if has(&["bao chi", "truyen hinh", "bao "]) {
+        Channel::Press
+    } else if has(&["van ban", "bao cao", "cong van"]) {
+        Channel::Report
+    } else {
+        Channel::Unknown
+    }
+}
+
+/// Media type by the ending of a name.
+fn media_type(name: &str) -> &'static str {
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase())
+        .unwrap_or_default();
+    match ending.as_str() {
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "doc" => "application/msword",
+        "xls" => "application/vnd.ms-excel",
+        "pdf" => "application/pdf",
+        "txt" => "text/plain",
+        "csv" => "text/csv",
+        "eml" => "message/rfc822",
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "mp3" => "audio/mpeg",
+        "mp4" => "video/mp4",
+        _ => "",
+    }
+}
