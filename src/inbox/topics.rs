@@ -65,14 +65,14 @@ pub const SHIPPED: &[ShippedTopic] = topics! {
          bầu cử Quốc hội; ứng cử viên; hội đồng nhân dân các cấp nhiệm kỳ";
     "dia_phuong", "Địa phương", "", "local": "";
     "kinh_te", "Kinh tế, đầu tư", "dia_phuong", "local":
-        "phát triển kinh tế; thu hút đầu tư; doanh nghiệp; khu công nghiệp; cụm công nghiệp; hộ kinh doanh; \
+        "phát triển kinh tế; thu hút đầu tư; khu công nghiệp; cụm công nghiệp; \
          thuế khoán; hóa đơn điện tử; thu ngân sách; giải ngân; đầu tư công; giá xăng; giá xăng dầu; giá vàng; \
          lãi suất; tín dụng; du lịch; thị trường bất động sản; sản xuất công nghiệp; thương mại; siêu thị";
     "giao_thong", "Giao thông", "dia_phuong", "local":
         "giao thông; đường liên thôn; đường liên xã; đường hỏng; mặt đường; ổ gà; ổ voi; cầu tạm; cầu treo; \
          tai nạn giao thông; xe quá tải; xe tải; quốc lộ; tỉnh lộ; đường cao tốc; đường gom; vỉa hè xuống cấp; \
          biển báo; đèn tín hiệu; bến xe; xe buýt; đăng kiểm; nồng độ cồn; tải trọng; xuống cấp của đường; \
-         tuyến đường; lòng đường; gờ giảm tốc; đường sá";
+         tuyến đường; lòng đường; đoạn đường; đường trơn; đường dân sinh; đường làng; đường bê tông; gờ giảm tốc; đường sá";
     "dien", "Điện", "dia_phuong", "local":
         "giá điện; tiền điện; hóa đơn tiền điện; mất điện; cúp điện; cắt điện; công tơ; điện lực; lưới điện; \
          ngành điện; điện sinh hoạt; cột điện; trạm biến áp; đường dây điện; điện yếu; nguồn điện; điện áp; \
@@ -91,7 +91,7 @@ pub const SHIPPED: &[ShippedTopic] = topics! {
          phân loại rác; xử lý rác; đốt rác; bụi mù; tiếng ồn; khai thác cát; khai thác đá; mỏ đá; chất thải; \
          trại lợn; chặt phá rừng; vệ sinh môi trường; đốt rơm rạ";
     "giao_duc", "Giáo dục", "dia_phuong", "local":
-        "giáo dục; trường học; nhà trường; học sinh; phụ huynh; năm học; học phí; khoản thu; bán trú; giáo viên; \
+        "giáo dục; trường học; nhà trường; học sinh; năm học; học phí; khoản thu; bán trú; giáo viên; \
          dạy thêm; học thêm; lạm thu; tuyển sinh; thi tốt nghiệp; sách giáo khoa; điểm trường; mầm non; tiểu học; \
          trung học; bữa ăn bán trú; bạo lực học đường; đầu năm học; sinh viên";
     "y_te", "Y tế", "dia_phuong", "local":
@@ -141,8 +141,8 @@ pub const SHIPPED: &[ShippedTopic] = topics! {
     "nong_nghiep", "Nông nghiệp, giá cả", "dia_phuong", "local":
         "nông nghiệp; nông sản; giá lúa; giá cả; phân bón; vật tư nông nghiệp; thương lái; được mùa; mất mùa; \
          chăn nuôi; thủy sản; nuôi tôm; hợp tác xã; trồng trọt; thủy lợi; thuốc bảo vệ thực vật; giống lúa; \
-         tiêu thụ nông sản; bao tiêu; vụ hè thu; vụ đông xuân; nông dân; cây ăn quả; cà phê; sầu riêng; \
-         nông thôn mới; giá thức ăn chăn nuôi; giá lợn; tàu cá; ngư dân; khai thác thủy sản; thẻ vàng";
+         tiêu thụ nông sản; bao tiêu; vụ hè thu; vụ đông xuân; cây ăn quả; cà phê; sầu riêng; \
+         nông thôn mới; giá thức ăn chăn nuôi; giá lợn; tàu cá; khai thác thủy sản; thẻ vàng";
     "trat_tu_do_thi", "Chợ, trật tự đô thị", "dia_phuong", "local":
         "chợ; chợ tạm; chợ mới; vỉa hè; trật tự đô thị; tiểu thương; hàng rong; lấn chiếm vỉa hè; lòng lề đường; \
          di dời chợ; xây dựng trái phép; xây dựng không phép; chỉnh trang đô thị; đô thị; mái che; biển quảng cáo; \

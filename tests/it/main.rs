@@ -9,5 +9,6 @@
 mod attendees;
 mod common;
 mod house;
+mod report_samples;
 mod roster_import;
 mod screen;

@@ -227,15 +227,19 @@ pub fn item(matter: Matter, subject: Option<&str>, topics: &TopicRecogniser) -> 
         rumours: in_rumours,
         ..
     } = matter;
-    let title = if title.is_empty() {
-        subject.map_or_else(|| headline(&paragraphs.join("\n"), HEADLINE), clean_title)
-    } else if title.chars().count() > HEADLINE * 2 {
-        headline(&title, HEADLINE)
-    } else {
-        title
-    };
     let body = paragraphs.join("\n");
-    let mut found = topics.recognise(&title, &body);
+    // A title made of the text's first words says no more than the text.
+    let given = if title.is_empty() {
+        subject.map(clean_title)
+    } else {
+        Some(title)
+    };
+    let mut found = topics.recognise(given.as_deref().unwrap_or_default(), &body);
+    let title = match given {
+        Some(title) if title.chars().count() <= HEADLINE * 2 => title,
+        Some(title) => headline(&title, HEADLINE),
+        None => headline(&body, HEADLINE),
+    };
     if found.is_empty() {
         found = topics.recognise(&context, "");
     }

@@ -42,10 +42,7 @@ pub fn head(lines: &[Line], margins: &[String]) -> Head {
         Some(at) => at,
         None => lines.iter().position(runs).unwrap_or(lines.len()).min(HEAD_LINES),
     };
-    let fragments: Vec<&str> = lines[..end]
-        .iter()
-        .flat_map(|line| fragments(&line.text))
-        .collect();
+    let fragments = head_fragments(&lines[..end]);
     // Marks may stand under the title as well, up to where the text begins.
     let marked = lines[..lines.len().min(body.max(end))]
         .iter()
@@ -55,14 +52,22 @@ pub fn head(lines: &[Line], margins: &[String]) -> Head {
         .iter()
         .position(|fragment| document_number(fragment).is_some());
     let without_letterhead = type_line.is_none() && number_at.is_none();
+    let issuer = if without_letterhead {
+        String::new()
+    } else {
+        issuer(&fragments)
+    };
+    // A title in capitals lost those of the place: the head knows them.
+    let unit = names::unit_of_body(&issuer);
+    let title = if unit.is_empty() {
+        title
+    } else {
+        title.replace(&unit.to_lowercase(), &unit)
+    };
     Head {
-        issuer: if without_letterhead {
-            String::new()
-        } else {
-            issuer(&fragments)
-        },
+        issuer,
         number: number_at
-            .and_then(|at| document_number(fragments[at]))
+            .and_then(|at| document_number(&fragments[at]))
             .unwrap_or_default(),
         date: fragments.iter().find_map(|fragment| dates::first_day(fragment)),
         secrecy: marked.iter().filter_map(|line| marks::secrecy(line)).max(),
@@ -78,6 +83,25 @@ pub fn head(lines: &[Line], margins: &[String]) -> Head {
 
 fn fragments_of(line: &Line) -> Vec<&str> {
     fragments(&line.text)
+}
+
+/// The columns of all lines of the head; `Số` and a number far behind it are one.
+fn head_fragments(lines: &[Line]) -> Vec<String> {
+    let mut whole: Vec<String> = Vec::new();
+    for line in lines {
+        let mut open = false;
+        for fragment in fragments(&line.text) {
+            match whole.last_mut().filter(|_| open) {
+                Some(last) => {
+                    last.push(' ');
+                    last.push_str(fragment);
+                }
+                None => whole.push(fragment.to_owned()),
+            }
+            open = matches!(fragment.trim_end_matches([':', ' ']), "Số" | "SỐ");
+        }
+    }
+    whole
 }
 
 /// The columns of a line of the head: cut at tabs and at runs of spaces.
@@ -226,16 +250,6 @@ fn lowered(text: &str) -> String {
             &format!("quý {} ", roman.to_uppercase()),
         );
     }
-    if let Some(unit) = names::unit_in(
-        &text
-            .to_lowercase()
-            .split(' ')
-            .map(capitalised)
-            .collect::<Vec<_>>()
-            .join(" "),
-    ) {
-        lowered = lowered.replace(&unit.to_lowercase(), &unit);
-    }
     lowered
 }
 
@@ -306,7 +320,7 @@ const BODIES: &[&str] = &[
     "ubmttq",
 ];
 
-fn issuer(fragments: &[&str]) -> String {
+fn issuer(fragments: &[String]) -> String {
     let mut bodies: Vec<&str> = Vec::new();
     for fragment in fragments {
         let words = flat(fragment);

@@ -148,7 +148,6 @@ impl Log<'_> {
         } else {
             matter.title.clone()
         };
-        matter.title.clone_from(&title);
         let mut item = item(matter, None, topics);
         if let Some(topic) = topics.named(&self.text(row, Field::Topic)) {
             item.topics = vec![topic];

@@ -248,7 +248,7 @@ const TITLES: &[&str] = &[
 /// `None` when what is left is no name.
 pub fn person(text: &str) -> Option<String> {
     let text = text
-        .split([',', ';', '(', '–', '/', '\t'])
+        .split([',', ';', '(', '–', '\t'])
         .map(str::trim)
         .find(|part| !part.is_empty())?;
     let text = text.split(" - ").next()?.trim().trim_end_matches('.');

@@ -68,7 +68,7 @@ static CUES: LazyLock<Phrases<Tendency>> = LazyLock::new(|| {
         ),
         // Words that hold one of the above and say something else.
         (
-            "chăm lo; lo liệu; lo toan; lo cho; kiến nghị của; ghi nhận được; khó khăn hơn; không sợ",
+            "chăm lo; lo liệu; lo toan; kiến nghị của; ghi nhận được; khó khăn hơn; không sợ",
             Tendency::Unclear,
         ),
     ])
@@ -110,6 +110,17 @@ static PEOPLE: LazyLock<Phrases<()>> = LazyLock::new(|| {
          phật tử; lao động; tài xế; lái xe; chủ; hợp tác xã; viên chức; công chức; đại biểu; trưởng thôn; nhà giáo; y bác sĩ; \
          bác sĩ; bệnh nhân; già làng; chức sắc; trí thức; văn nghệ sĩ; người lao động; chủ hộ; tổ trưởng; cơ sở; luồng ý kiến; \
          tài khoản; bình luận; khách hàng; du khách; kiều bào; cán bộ hưu trí; quần chúng nhân dân; tầng lớp nhân dân",
+        (),
+    )])
+});
+
+/// Names of many that can stand without a band: `Cử tri kiến nghị …`. `Người bị hại đề nghị …` speaks of one.
+static COLLECTIVES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(&[(
+        "nhân dân; người dân; bà con; bà con nhân dân; cử tri; cán bộ, đảng viên; cán bộ, đảng viên và nhân dân; đảng viên; \
+         dư luận; dư luận xã hội; dư luận nhân dân; quần chúng; quần chúng nhân dân; đồng bào; đồng bào các dân tộc; công nhân; \
+         người lao động; nông dân; tiểu thương; phụ huynh; phụ huynh học sinh; cha mẹ học sinh; giáo viên; ngư dân; thanh niên; \
+         hội viên; đoàn viên; các hộ; các hộ dân; các tiểu thương; các tầng lớp nhân dân; các doanh nghiệp; doanh nghiệp; giáo dân",
         (),
     )])
 });
@@ -252,17 +263,13 @@ fn stream(clause: &str, bulleted: bool, topic: Option<Uuid>) -> Option<NewStream
 /// `Nhân dân phấn khởi trước …`: people and a tendency without a band. Only a strong word right after the people counts.
 fn plain_stream(clause: &str, topic: Option<Uuid>) -> Option<NewStream> {
     let words = tokens(clause);
-    let (people, ()) = PEOPLE.at(&words, 0)?;
+    let (people, ()) = COLLECTIVES.at(&words, 0)?;
     let cue = cue(&words, people)?;
     let near = cue.from <= people + 8;
-    let weak =
-        matches!(cue.tendency, Tendency::Unclear) || cue.tendency == Tendency::Worry && cue.to - cue.from < 2;
-    if !near
-        || weak
-        || words
-            .first()
-            .is_some_and(|word| matches!(word.key.as_str(), "chu3" | "cơ"))
-    {
+    let weak = cue.tendency == Tendency::Worry && cue.to - cue.from < 2;
+    // `… được ghi nhận`: done to them, not by them.
+    let passive = cue.from > 0 && matches!(words[cue.from - 1].key.as_str(), "đươc5" | "bi5");
+    if !near || weak || passive {
         return None;
     }
     Some(NewStream {
