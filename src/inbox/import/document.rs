@@ -2,9 +2,11 @@
 
 use chrono::NaiveTime;
 
-use super::letterhead::{self, Foot, Head};
+use super::foot::{self, Foot};
+use super::headings::clean_title;
+use super::letterhead::{self, Head};
 use super::lines::{Line, flat, lines, unwrapped};
-use super::outline::{Matter, Outline, clean_title, outline};
+use super::outline::{Matter, Outline, outline};
 use super::phrases::{Phrases, headline};
 use super::{NotAReport, dates, form, names, rumours, streams};
 use crate::exchange::Document;
@@ -32,7 +34,7 @@ pub fn report(document: &Document, topics: &TopicRecogniser) -> Result<NewReport
     if let Some(kind) = letterhead::other_kind(&head.title) {
         return Err(NotAReport::OtherPaper(kind));
     }
-    let foot = letterhead::foot(&lines, head.body);
+    let foot = foot::foot(&lines, head.body);
     let from = if head.title.is_empty() {
         after_letterhead(&lines, &head)
     } else {
@@ -42,7 +44,7 @@ pub fn report(document: &Document, topics: &TopicRecogniser) -> Result<NewReport
     let body: Vec<Line> = lines[from.min(foot.at)..foot.at]
         .iter()
         .filter(|line| {
-            let named = letterhead::reporter(&line.text);
+            let named = foot::reporter(&line.text);
             let is_named = named.is_some();
             reporter = reporter.take().or(named);
             !is_named && !flat(&line.text).starts_with("kinh gui")
@@ -159,11 +161,11 @@ pub fn fill(report: &mut NewReport, outline: Outline, topics: &TopicRecogniser) 
         .into_iter()
         .map(|matter| item(matter, subject.filter(|_| only), topics))
         .collect();
-    share_out(forecast, &mut items, topics, |item, text| {
-        push_line(&mut item.forecast, text)
+    share_out(&forecast, &mut items, topics, |item, text| {
+        push_line(&mut item.forecast, text);
     });
-    share_out(recommendation, &mut items, topics, |item, text| {
-        push_line(&mut item.recommendation, text)
+    share_out(&recommendation, &mut items, topics, |item, text| {
+        push_line(&mut item.recommendation, text);
     });
     report.summary = summary.join("\n");
     report.items = items;
@@ -331,7 +333,7 @@ fn foresees(paragraph: &str) -> bool {
 /// Gives the entries of a section for the whole report to the matters they speak of: by their topic's words and by words in
 /// common, else in order when there are as many entries as matters, else to the first.
 fn share_out(
-    entries: Vec<String>,
+    entries: &[String],
     items: &mut [NewItem],
     topics: &TopicRecogniser,
     mut push: impl FnMut(&mut NewItem, &str),

@@ -296,7 +296,7 @@ impl Form {
             ..NewReport::default()
         };
         let matter = Matter {
-            title: super::outline::clean_title(&self.text(Field::Title)),
+            title: super::headings::clean_title(&self.text(Field::Title)),
             paragraphs: self.paragraphs(Field::Content),
             forecast: self.paragraphs(Field::Forecast),
             recommendation: self.paragraphs(Field::Recommendation),

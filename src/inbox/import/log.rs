@@ -124,7 +124,7 @@ impl Log<'_> {
 
     fn report(&self, row: &Row, topics: &TopicRecogniser) -> Option<NewReport> {
         let content = self.text(row, Field::Content);
-        if content.is_empty() || self.is_total(row) || self.is_header_again(row) {
+        if content.is_empty() || Self::is_total(row) || self.is_header_again(row) {
             return None;
         }
         let received = dates::of_cell(self.cell(row, Field::Date));
@@ -195,7 +195,7 @@ impl Log<'_> {
     }
 
     /// A row of sums or a signature: no content, or a sum's word in front.
-    fn is_total(&self, row: &Row) -> bool {
+    fn is_total(row: &Row) -> bool {
         let first = row.cells.iter().find_map(|cell| match cell {
             Cell::Text(text) => Some(fold(text)),
             Cell::Empty => None,

@@ -208,7 +208,7 @@ fn subject(subject: &str) -> String {
         }
         rest = after.trim();
     }
-    super::outline::clean_title(rest)
+    super::headings::clean_title(rest)
 }
 
 /// The words of a mail without greeting, thanks, signature and what it quotes.

@@ -2,13 +2,15 @@
 //!
 //! | part | what it knows |
 //! |---|---|
-//! | [`document`], [`letterhead`], [`outline`] | papers: head, title, sections, matters, foot |
-//! | [`form`], [`log`], [`mail`] | forms, logs, mails |
-//! | [`streams`], [`rumours`], [`marks`], [`dates`], [`names`] | what words mean |
+//! | `document`, `letterhead`, `headings`, `outline`, `foot` | papers: head, title, sections, matters, foot |
+//! | `form`, `log`, `mail` | forms, logs, mails |
+//! | `streams`, `rumours`, `marks`, `dates`, `names`, `phrases` | what words mean |
 
 mod dates;
 mod document;
+mod foot;
 mod form;
+mod headings;
 mod letterhead;
 mod lines;
 mod log;

@@ -1,7 +1,10 @@
 //! The outline of a report: general situation, matters, forecast, recommendation. Headings are known by their words and
 //! their numbering, not by their place, because every office has its own template.
 
-use super::lines::{Line, Number, flat, number};
+use super::headings::{
+    HEADING, Section, bare, bare_ref, clean_title, dashed, heading, is_part_name, recommends, section,
+};
+use super::lines::{Line, Number, number};
 use super::phrases::capitalised;
 use super::streams::begins_with_band;
 
@@ -39,142 +42,12 @@ pub struct Outline {
     pub has_outlook: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Section {
-    Start,
-    General,
-    Content,
-    Rumours,
-    Forecast,
-    Recommendation,
-    /// Forecast and recommendation under one heading.
-    Outlook,
-    Other,
-}
-
 /// How the sections of a document are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Top {
     Roman,
     Arabic,
     Plain,
-}
-
-/// Longest heading, in characters.
-const HEADING: usize = 170;
-/// Level of a bold line without a number.
-const BOLD: usize = 6;
-
-/// The section a heading's words name.
-fn section(heading: &str) -> Option<Section> {
-    let words = flat(heading);
-    let has = |list: &[&str]| list.iter().any(|part| words.contains(part));
-    if words.split(' ').count() > 22 {
-        return None;
-    }
-    if words.starts_with("ket qua")
-        || has(&[
-            "phuong huong",
-            "nhiem vu trong tam",
-            "dinh huong",
-            "ky truoc",
-            "thoi gian toi",
-        ])
-    {
-        let outlook = has(&["du bao", "kien nghi", "de xuat"]) && !has(&["ket qua", "ky truoc"]);
-        if !outlook {
-            return Some(Section::Other);
-        }
-    }
-    let recommends =
-        has(&["kien nghi", "de xuat", "giai phap"]) || words == "de nghi" || words.starts_with("de nghi va");
-    let forecasts = has(&["du bao", "nhan dinh"])
-        || words.starts_with("danh gia chung")
-        || words.starts_with("danh gia xu huong");
-    let of_voters = has(&[
-        "cua cu tri",
-        "cua nhan dan",
-        "cua nguoi dan",
-        "tam tu",
-        "tinh hinh",
-    ]) && !forecasts;
-    match (forecasts, recommends && !of_voters) {
-        (true, true) => return Some(Section::Outlook),
-        (true, false) => return Some(Section::Forecast),
-        (false, true) => return Some(Section::Recommendation),
-        _ => {}
-    }
-    if has(&[
-        "tin don",
-        "thong tin xau doc",
-        "thong tin sai su that",
-        "tin xau doc",
-    ]) {
-        return Some(Section::Rumours);
-    }
-    if has(&[
-        "van de du luan",
-        "noi dung du luan",
-        "du luan quan tam",
-        "noi dung phan anh",
-        "van de noi len",
-        "van de noi com",
-        "van de duoc",
-        "van de ma du luan",
-        "tinh hinh du luan",
-        "du luan xa hoi",
-        "dien bien du luan",
-        "tam tu nguyen vong",
-        "nhan dan quan tam",
-        "y kien phan anh",
-        "van de quan tam",
-        "y kien cua",
-        "nhung noi dung",
-        "cac noi dung noi bat",
-        "cac van de",
-        "nhung van de",
-        "tam tu",
-        "ket qua nam bat",
-    ]) || matches!(words.as_str(), "noi dung" | "du luan" | "phan anh")
-    {
-        return Some(Section::Content);
-    }
-    has(&[
-        "tinh hinh chung",
-        "khai quat",
-        "dac diem tinh hinh",
-        "tinh hinh tu tuong",
-        "cong tac nam bat",
-        "tinh hinh nhan dan",
-        "tinh hinh noi bat",
-        "danh gia tinh hinh",
-        "cong tac lanh dao",
-        "tinh hinh kinh te xa hoi",
-        "tom tat tinh hinh",
-        "mo dau",
-    ])
-    .then_some(Section::General)
-}
-
-/// Headings inside a matter that name a part of it and no matter of their own.
-fn is_part_name(heading: &str) -> bool {
-    matches!(
-        flat(heading).as_str(),
-        "noi dung"
-            | "dien bien"
-            | "thuc trang"
-            | "nguyen nhan"
-            | "y kien du luan"
-            | "du luan"
-            | "noi dung du luan"
-            | "tinh hinh"
-            | "noi dung phan anh"
-            | "danh gia"
-            | "tom tat"
-            | "noi dung vu viec"
-            | "y kien nhan dan"
-            | "phan anh"
-    )
 }
 
 /// Cuts the body of a report into its parts.
@@ -290,7 +163,7 @@ impl Builder {
             Section::Forecast | Section::Recommendation | Section::Outlook => self.outline.has_outlook = true,
             Section::Other => self.outline.general.push(bare(heading)),
             // A heading at the top that names no section names an area or a matter.
-            Section::Content if !heading.is_empty() && self::section(heading).is_none() => {
+            Section::Content if !heading.is_empty() && super::headings::section(heading).is_none() => {
                 self.open(1, &bare(heading));
             }
             Section::Content | Section::Rumours => self.above.push((1, String::new())),
@@ -304,10 +177,9 @@ impl Builder {
             return;
         }
         match self.section {
-            Section::Forecast => self.outline.forecast.push(bare(text)),
-            Section::Recommendation => self.outline.recommendation.push(bare(text)),
             Section::Outlook if recommends(text) => self.outline.recommendation.push(bare(text)),
-            Section::Outlook => self.outline.forecast.push(bare(text)),
+            Section::Forecast | Section::Outlook => self.outline.forecast.push(bare(text)),
+            Section::Recommendation => self.outline.recommendation.push(bare(text)),
             Section::Content | Section::Rumours => self.paragraph(text),
             _ => self.outline.general.push(dashed(text)),
         }
@@ -416,10 +288,9 @@ impl Builder {
             }
         }
         match part {
-            Section::Forecast => matter.forecast.push(bare(text)),
-            Section::Recommendation => matter.recommendation.push(bare(text)),
             Section::Outlook if recommends(text) => matter.recommendation.push(bare(text)),
-            Section::Outlook => matter.forecast.push(bare(text)),
+            Section::Forecast | Section::Outlook => matter.forecast.push(bare(text)),
+            Section::Recommendation => matter.recommendation.push(bare(text)),
             _ => matter.paragraphs.push(dashed(text)),
         }
     }
@@ -445,120 +316,6 @@ impl Builder {
 impl Matter {
     fn is_empty(&self) -> bool {
         self.paragraphs.is_empty() && self.forecast.is_empty() && self.recommendation.is_empty()
-    }
-}
-
-/// The heading of a matter: its level, its title, and text that follows on the same line.
-fn heading(line: &Line) -> Option<(usize, &str, Option<&str>)> {
-    let text = line.text.as_str();
-    let (level, rest) = match number(text) {
-        Some((Number::Roman, rest)) => (1, rest),
-        Some((Number::Arabic(depth), rest)) => (1 + depth, rest),
-        Some((Number::Letter, rest)) => (5, rest),
-        Some((Number::Bullet, rest)) => {
-            // A bullet heads a matter when it names it: `- Về đất đai: …`.
-            let (title, after) = run_in(rest)?;
-            return names_subject(title).then_some((BOLD, title, Some(after)));
-        }
-        None if line.bold && !line.in_table => (BOLD, text),
-        None => {
-            let (title, after) = run_in(text)?;
-            return names_subject(title).then_some((BOLD, title, Some(after)));
-        }
-    };
-    if begins_with_band(rest) {
-        return None;
-    }
-    if let Some((title, after)) = run_in(rest) {
-        return Some((level, title, Some(after)));
-    }
-    let short = rest.chars().count() <= HEADING;
-    let ends = rest.trim_end_matches([':', ' ']);
-    let sentence = ends.ends_with([';', '!', '?']) || ends.trim_end_matches('.').contains(". ");
-    if short && !sentence {
-        return Some((level, ends, None));
-    }
-    // A numbered paragraph without a heading is a matter that begins with its text.
-    (level > 1 && level < BOLD).then_some((level, "", Some(rest)))
-}
-
-/// A heading with its text behind it: `Về đất đai: Nhân dân …`, `Về giá điện. Đa số …`.
-fn run_in(text: &str) -> Option<(&str, &str)> {
-    let at = text.char_indices().find(|&(at, c)| {
-        let after = &text[at + c.len_utf8()..];
-        match c {
-            ':' => after.starts_with(char::is_whitespace) && !after.trim().is_empty(),
-            '.' => after.starts_with(' ') && after.trim_start().starts_with(char::is_uppercase),
-            _ => false,
-        }
-    })?;
-    let (title, after) = (text[..at.0].trim(), text[at.0 + 1..].trim());
-    let short = title.chars().count() <= 110 && !title.contains(',') || title.chars().count() <= 80;
-    (short
-        && !after.is_empty()
-        && !begins_with_band(title)
-        && title.chars().next().is_some_and(char::is_uppercase))
-    .then_some((title, after))
-}
-
-/// A run-in title that names what it is about.
-fn names_subject(title: &str) -> bool {
-    let words = flat(title);
-    [
-        "ve ",
-        "linh vuc ",
-        "van de ",
-        "lien quan ",
-        "doi voi ",
-        "viec ",
-        "cong tac ",
-        "tinh hinh ",
-    ]
-    .iter()
-    .any(|lead| words.starts_with(lead))
-}
-
-fn recommends(text: &str) -> bool {
-    let words = flat(text);
-    [
-        "de nghi",
-        "kien nghi",
-        "de xuat",
-        "tiep tuc",
-        "can ",
-        "tang cuong",
-        "chi dao",
-    ]
-    .iter()
-    .any(|lead| words.starts_with(lead))
-}
-
-/// A title without `Về việc`, numbers and stops, its first letter large.
-pub fn clean_title(title: &str) -> String {
-    let mut title = bare_ref(title).trim_end_matches([':', '.', ';', ',', ' ']);
-    for lead in ["Về việc ", "Về vấn đề ", "Về ", "V/v ", "VỀ VIỆC ", "VỀ "] {
-        if let Some(rest) = title.strip_prefix(lead) {
-            title = rest;
-            break;
-        }
-    }
-    capitalised(title.trim())
-}
-
-fn bare_ref(text: &str) -> &str {
-    number(text).map_or(text, |(_, rest)| rest).trim()
-}
-
-/// A paragraph without its number or bullet.
-fn bare(text: &str) -> String {
-    bare_ref(text).to_owned()
-}
-
-/// A paragraph with any bullet written `- `.
-fn dashed(text: &str) -> String {
-    match number(text) {
-        Some((Number::Bullet, rest)) => format!("- {rest}"),
-        _ => text.to_owned(),
     }
 }
 
