@@ -54,6 +54,8 @@ screen-action-unused = “{ $action }” does nothing here now. F1: the keys
 screen-nothing-to-do = Nothing to do with this here. F1: the keys
 screen-how-to-quit = This is the main screen. Ctrl-Q or F10 leaves the program
 screen-help-everywhere = Everywhere
+screen-stopping = Stopping; nothing is left half done
+screen-esc-stops = Esc stops
 
 ### key
 key-name-space = Space

@@ -54,6 +54,8 @@ screen-action-unused = Chưa dùng được “{ $action }” ở đây lúc nà
 screen-nothing-to-do = Ở đây không có gì để làm với phím này. F1: xem các phím
 screen-how-to-quit = Đang ở màn hình chính. Ctrl-Q hoặc F10 để thoát
 screen-help-everywhere = Ở mọi nơi
+screen-stopping = Đang dừng; không có gì bị ghi dở
+screen-esc-stops = Esc dừng
 
 ### key
 key-name-space = Cách

@@ -10,6 +10,7 @@ use super::threads::{ReadDone, Reader, Wake, WriteDone, Writer, is_interrupted};
 use super::{inbox, roster, summary, training};
 use crate::file::{FileError, OfficeFile, Who};
 use crate::office;
+use crate::screen::status::Progress;
 use crate::screen::{Action, Moment, Notice, Tab, Target};
 
 /// An open office.
@@ -28,9 +29,24 @@ pub struct Desk {
     reader: Option<Reader>,
     /// Writes handed over and not answered.
     writes: usize,
+    /// How far the long write is that runs.
+    progress: Option<Progress>,
     /// Number of the newest read of each slot; older answers are dropped.
     newest: HashMap<u64, u64>,
     reads: u64,
+}
+
+/// What goes on beside the loop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Busy {
+    /// Nothing.
+    Idle,
+    /// A search or a count.
+    Reading,
+    /// A write.
+    Writing,
+    /// Long work, so far.
+    Working(Progress),
 }
 
 /// What a desk wants of the program.
@@ -70,6 +86,7 @@ impl Desk {
             writer: None,
             reader: None,
             writes: 0,
+            progress: None,
             newest: HashMap::new(),
             reads: 0,
         })
@@ -95,9 +112,30 @@ impl Desk {
         self.panes[tab.index()].count()
     }
 
-    /// Something is being written or read beside the loop.
-    pub fn busy(&self) -> (bool, bool) {
-        (self.writes > 0, !self.newest.is_empty())
+    /// What goes on beside the loop.
+    pub fn busy(&self) -> Busy {
+        match self.progress {
+            Some(progress) => Busy::Working(progress),
+            None if self.writes > 0 => Busy::Writing,
+            None if !self.newest.is_empty() => Busy::Reading,
+            None => Busy::Idle,
+        }
+    }
+
+    /// A long write says how far it is.
+    pub fn progressed(&mut self, progress: Progress) {
+        self.progress = Some(progress);
+    }
+
+    /// Asks the long write that runs to stop; false when there is none.
+    pub fn cancel(&self) -> bool {
+        match (&self.writer, self.progress) {
+            (Some(writer), Some(_)) => {
+                writer.cancel();
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Text is being written that is not kept yet.
@@ -291,6 +329,7 @@ impl Desk {
     /// Takes the answer of the writer.
     pub fn written(&mut self, done: WriteDone, moment: &Moment) -> Vec<Ask> {
         self.writes = self.writes.saturating_sub(1);
+        self.progress = None;
         if self.writes == 0 {
             self.version = data_version(&self.file);
         }

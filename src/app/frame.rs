@@ -4,9 +4,10 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use super::desk::Desk;
+use super::desk::{Busy, Desk};
 use crate::screen::keys::Label;
 use crate::screen::keys::hints::hint_line;
+use crate::screen::status::Progress;
 use crate::screen::{Look, Notice, Place, Tab};
 use crate::text::{cut_to_width, width};
 use crate::words::Words;
@@ -79,19 +80,20 @@ pub fn draw_bottom(
     area: Rect,
     place: &Place,
     notice: Option<&Notice>,
-    busy: (bool, bool),
+    busy: Busy,
     look: &Look,
     words: &Words,
 ) {
     let going_on = match busy {
-        (true, _) => words.screen_writing(),
-        (false, true) => words.screen_reading(),
-        (false, false) => "",
+        Busy::Idle => String::new(),
+        Busy::Reading => words.screen_reading().to_owned(),
+        Busy::Writing => words.screen_writing().to_owned(),
+        Busy::Working(progress) => working(progress, look, words),
     };
     let right = if going_on.is_empty() {
         0
     } else {
-        width(going_on) as u16 + 2
+        width(&going_on) as u16 + 2
     };
     let [left, right] = Layout::horizontal([Constraint::Min(1), Constraint::Length(right)]).areas(area);
     match notice {
@@ -102,3 +104,23 @@ pub fn draw_bottom(
         frame.render_widget(Line::styled(format!(" {going_on}"), look.dim), right);
     }
 }
+
+/// The bar of long work with its share, and how to stop it.
+fn working(progress: Progress, look: &Look, words: &Words) -> String {
+    let percent = (progress.done.min(progress.total) * 100).checked_div(progress.total);
+    match percent {
+        Some(percent) => format!(
+            "{} {percent:>3}%  {}",
+            progress.bar(BAR, look),
+            words.screen_esc_stops()
+        ),
+        None => format!(
+            "{}  {}",
+            words.number(progress.done as i64),
+            words.screen_esc_stops()
+        ),
+    }
+}
+
+/// Cells of the bar of long work.
+const BAR: usize = 16;

@@ -55,5 +55,9 @@ mod threads;
 pub mod training;
 mod undo;
 
+#[cfg(test)]
+mod tests;
+
 pub use room::{Pane, Room, Seat};
 pub use run::{AppError, run};
+pub use threads::Reporter;

@@ -8,7 +8,7 @@ use ratatui::Frame;
 use ratatui::crossterm::event::Event;
 use ratatui::layout::Size;
 
-use super::desk::{Ask, Desk};
+use super::desk::{Ask, Busy, Desk};
 use super::frame;
 use super::over::{Answer, Command, Over};
 use super::start::{Start, Wanted};
@@ -33,6 +33,7 @@ pub struct Program<'a> {
     over: Option<Over>,
     notice: Option<Notice>,
     copied: Option<String>,
+    tells_busy: bool,
     ended: bool,
 }
 
@@ -63,6 +64,7 @@ impl<'a> Program<'a> {
             over: None,
             notice,
             copied: None,
+            tells_busy: false,
             ended: false,
         }
     }
@@ -112,6 +114,16 @@ impl<'a> Program<'a> {
         matches!(&self.stage, Stage::Desk(desk) if desk.is_dirty())
     }
 
+    /// True while something is read or written beside the loop.
+    pub fn is_busy(&self) -> bool {
+        matches!(&self.stage, Stage::Desk(desk) if desk.busy() != Busy::Idle)
+    }
+
+    /// Whether the bottom line says that something is read or written.
+    pub fn tell_busy(&mut self, tells: bool) {
+        self.tells_busy = tells;
+    }
+
     /// Text for the terminal's clipboard, once.
     pub fn take_copied(&mut self) -> Option<String> {
         self.copied.take()
@@ -128,6 +140,11 @@ impl<'a> Program<'a> {
             Wake::Terminal(events) => self.take_keys(&events),
             Wake::Read(done) => self.on_desk(|desk, moment| desk.read_done(done, moment)),
             Wake::Written(done) => self.on_desk(|desk, moment| desk.written(done, moment)),
+            Wake::Progress(progress) => {
+                if let Stage::Desk(desk) = &mut self.stage {
+                    desk.progressed(progress);
+                }
+            }
             Wake::End | Wake::Died | Wake::TerminalGone(_) => self.ended = true,
         }
     }
@@ -194,6 +211,9 @@ impl<'a> Program<'a> {
             (_, Stage::Start(start)) => {
                 let wanted = start.update(action, self.words, &mut self.settings);
                 self.begin(wanted);
+            }
+            (Action::Back, Stage::Desk(desk)) if desk.cancel() => {
+                self.notice = Some(Notice::note(self.words.screen_stopping()));
             }
             (Action::Palette, Stage::Desk(desk)) => {
                 let place = desk.pane().place();
@@ -306,11 +326,14 @@ impl<'a> Program<'a> {
             return;
         }
         let [bar, room, bottom] = frame::areas(area);
-        let mut busy = (false, false);
+        let mut busy = Busy::Idle;
         match &self.stage {
             Stage::Start(start) => start.draw(frame, bar.union(room), &self.look, self.words),
             Stage::Desk(desk) => {
-                busy = desk.busy();
+                busy = match desk.busy() {
+                    Busy::Reading | Busy::Writing if !self.tells_busy => Busy::Idle,
+                    busy => busy,
+                };
                 frame::draw_bar(frame, bar, desk, self.office(desk), &self.look, self.words);
                 desk.pane().draw(frame, room, &self.look, self.words);
             }

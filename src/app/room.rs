@@ -8,6 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use rusqlite::Connection;
 
+use super::threads::Reporter;
 use crate::file::{FileError, OfficeFile};
 use crate::screen::{Action, Effect, Look, Moment, Notice, Place, Tab, Target};
 use crate::words::Words;
@@ -60,6 +61,18 @@ pub trait Room: 'static {
     /// # Errors
     /// Whatever the file answers; nothing is written then, the person is told and the room refreshed.
     fn command(file: &mut OfficeFile, command: Self::Command) -> Result<Self::Message, FileError>;
+    /// The same for a room with long work (import, merge): it tells how far it is and stops, with nothing done, when
+    /// [`Reporter::report`] says so.
+    ///
+    /// # Errors
+    /// As [`Room::command`].
+    fn command_reporting(
+        file: &mut OfficeFile,
+        command: Self::Command,
+        _reporter: &Reporter,
+    ) -> Result<Self::Message, FileError> {
+        Self::command(file, command)
+    }
 }
 
 /// An answer on its way to its room.
@@ -67,7 +80,7 @@ pub type Answer = Box<dyn Any + Send>;
 /// A read ready to run.
 pub type Read = Box<dyn FnOnce(&Connection) -> Result<Answer, FileError> + Send>;
 /// A write ready to run.
-pub type Write = Box<dyn FnOnce(&mut OfficeFile) -> Result<Answer, FileError> + Send>;
+pub type Write = Box<dyn FnOnce(&mut OfficeFile, &Reporter) -> Result<Answer, FileError> + Send>;
 
 /// An effect of any room.
 pub enum Wish {
@@ -177,8 +190,8 @@ fn wish<R: Room>(effect: Effect<R::Query, R::Command>) -> Wish {
                 read: read(query),
             }
         }
-        Effect::Write(command) => Wish::Write(Box::new(move |file| {
-            R::command(file, command).map(|message| Box::new(message) as Answer)
+        Effect::Write(command) => Wish::Write(Box::new(move |file, reporter| {
+            R::command_reporting(file, command, reporter).map(|message| Box::new(message) as Answer)
         })),
         Effect::Notify(notice) => Wish::Notify(notice),
         Effect::Copy(text) => Wish::Copy(text),

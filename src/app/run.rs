@@ -35,6 +35,8 @@ pub enum AppError {
 
 /// How long a text may be written before it is kept as a draft.
 const DRAFT: Duration = Duration::from_secs(2);
+/// How long a search or a write may take before the bottom line says so. Told at once it would flicker at every key.
+const SLOW: Duration = Duration::from_millis(400);
 
 /// Runs the four tabs on `file`, else on the file opened last, else begins with the first screen.
 ///
@@ -78,22 +80,28 @@ fn turn(
     taken: &mpsc::SyncSender<()>,
 ) -> Result<(), AppError> {
     let mut draft: Option<Instant> = None;
+    let mut busy: Option<Instant> = None;
     loop {
+        program.tell_busy(busy.is_some_and(|due| due <= Instant::now()));
         program.resize(screen.size()?);
         screen.draw(|frame| program.draw(frame))?;
         if let Some(text) = program.take_copied() {
             copy(&text)?;
         }
-        draft = program
-            .is_dirty()
-            .then(|| draft.unwrap_or_else(|| Instant::now() + DRAFT));
-        let first = match draft {
+        let now = Instant::now();
+        draft = program.is_dirty().then(|| draft.unwrap_or(now + DRAFT));
+        busy = program.is_busy().then(|| busy.unwrap_or(now + SLOW));
+        // What is told already needs no further waking.
+        let due = draft.into_iter().chain(busy.filter(|due| *due > now)).min();
+        let first = match due {
             None => woken.recv().map_err(|_| AppError::Died)?,
-            Some(due) => match woken.recv_timeout(due.saturating_duration_since(Instant::now())) {
+            Some(due) => match woken.recv_timeout(due.saturating_duration_since(now)) {
                 Ok(wake) => wake,
                 Err(RecvTimeoutError::Timeout) => {
-                    draft = None;
-                    program.keep_drafts();
+                    if draft.is_some_and(|due| due <= Instant::now()) {
+                        draft = None;
+                        program.keep_drafts();
+                    }
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => return Err(AppError::Died),

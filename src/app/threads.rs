@@ -10,14 +10,16 @@
 //!
 //! Writer and reader open the file at their first job: a start that only looks costs one connection.
 
+use std::cell::Cell;
 use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
 use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event;
 use rusqlite::InterruptHandle;
@@ -26,6 +28,7 @@ use super::room::{Answer, Read, Write};
 use super::terminal;
 use crate::file::{self, FileError, OfficeFile, Who};
 use crate::office;
+use crate::screen::status::Progress;
 
 /// What wakes the loop.
 pub enum Wake {
@@ -37,6 +40,8 @@ pub enum Wake {
     Read(ReadDone),
     /// A write is done.
     Written(WriteDone),
+    /// How far a long write is.
+    Progress(Progress),
     /// The system wants the program to end.
     End,
     /// A thread panicked; its report is printed already.
@@ -135,9 +140,48 @@ pub fn signals(wake: &Sender<Wake>) {
 pub struct Writer {
     jobs: Option<Sender<(Option<usize>, Write)>>,
     thread: Option<JoinHandle<()>>,
+    /// The person does not want the long work that runs.
+    cancelled: Arc<AtomicBool>,
+}
+
+/// Tells the loop how far long work is, and the work whether to go on.
+pub struct Reporter {
+    wake: Sender<Wake>,
+    cancelled: Arc<AtomicBool>,
+    told: Cell<Option<Instant>>,
+}
+
+/// Progress is told this often.
+const TOLD: Duration = Duration::from_millis(100);
+
+impl Reporter {
+    fn new(wake: &Sender<Wake>, cancelled: &Arc<AtomicBool>) -> Self {
+        cancelled.store(false, Ordering::SeqCst);
+        Self {
+            wake: wake.clone(),
+            cancelled: Arc::clone(cancelled),
+            // Work that is done at once shows no bar.
+            told: Cell::new(Some(Instant::now())),
+        }
+    }
+
+    /// So many steps of so many (0: nobody knows) are done; false when the work is to stop with nothing done.
+    pub fn report(&self, done: u64, total: u64) -> bool {
+        if self.told.get().is_none_or(|told| told.elapsed() >= TOLD) {
+            self.told.set(Some(Instant::now()));
+            // Without a loop nobody looks, and the work goes on to its end.
+            let _ = self.wake.send(Wake::Progress(Progress { done, total }));
+        }
+        !self.cancelled.load(Ordering::SeqCst)
+    }
 }
 
 impl Writer {
+    /// Asks the long work that runs to stop with nothing done.
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::SeqCst);
+    }
+
     /// Starts it. The file is opened at the first command.
     ///
     /// # Errors
@@ -145,10 +189,14 @@ impl Writer {
     pub fn start(path: PathBuf, who: Who, wake: &Sender<Wake>) -> io::Result<Self> {
         let (jobs, list) = mpsc::channel::<(Option<usize>, Write)>();
         let sender = wake.clone();
+        let cancelled = Arc::new(AtomicBool::new(false));
+        let stop = Arc::clone(&cancelled);
         let thread = start("writer", wake, move || {
             let mut open: Option<OfficeFile> = None;
             for (pane, write) in list {
-                let answer = opened(&mut open, || office::open(&path, who.clone())).and_then(write);
+                let reporter = Reporter::new(&sender, &stop);
+                let answer = opened(&mut open, || office::open(&path, who.clone()))
+                    .and_then(|file| write(file, &reporter));
                 if sender.send(Wake::Written(WriteDone { pane, answer })).is_err() {
                     // The loop is gone; what was handed over is written all the same.
                 }
@@ -157,6 +205,7 @@ impl Writer {
         Ok(Self {
             jobs: Some(jobs),
             thread: Some(thread),
+            cancelled,
         })
     }
 

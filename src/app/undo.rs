@@ -16,7 +16,7 @@ struct Outcome {
 impl Desk {
     /// Takes the last action back, or does again what was taken back.
     pub fn undo(&mut self, back: bool, moment: &Moment) -> Vec<Ask> {
-        let handed = self.write_for_all(Box::new(move |file| {
+        let handed = self.write_for_all(Box::new(move |file, _| {
             let written = if back { file.undo()? } else { file.redo()? };
             let undone = written.map(|written| written.value);
             Ok(Box::new(Outcome { back, undone }) as Answer)

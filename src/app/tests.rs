@@ -1,0 +1,191 @@
+//! The program without a terminal: a file, keys in, cells out.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Size;
+
+use super::program::Program;
+use super::threads::Wake;
+use crate::office;
+use crate::settings::Settings;
+use crate::words::{Language, Words};
+
+struct Bench<'a> {
+    program: Program<'a>,
+    woken: Receiver<Wake>,
+    terminal: Terminal<TestBackend>,
+}
+
+impl<'a> Bench<'a> {
+    fn new(words: &'a Words, settings: Settings, width: u16, height: u16) -> Self {
+        let (wake, woken) = mpsc::channel();
+        Self {
+            program: Program::new(words, settings, wake, Size::new(width, height)),
+            woken,
+            terminal: Terminal::new(TestBackend::new(width, height)).unwrap(),
+        }
+    }
+
+    fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) -> String {
+        let event = Event::Key(KeyEvent::new(code, modifiers));
+        self.program.wake(Wake::Terminal(vec![event]));
+        self.screen()
+    }
+
+    fn letter(&mut self, letter: char) -> String {
+        self.key(KeyCode::Char(letter), KeyModifiers::NONE)
+    }
+
+    fn ctrl(&mut self, letter: char) -> String {
+        self.key(KeyCode::Char(letter), KeyModifiers::CONTROL)
+    }
+
+    /// Lets the threads answer.
+    fn settle(&mut self) -> String {
+        while let Ok(wake) = self.woken.recv_timeout(Duration::from_secs(5)) {
+            self.program.wake(wake);
+            if !self.program.is_busy() {
+                break;
+            }
+        }
+        self.screen()
+    }
+
+    fn screen(&mut self) -> String {
+        self.terminal.draw(|frame| self.program.draw(frame)).unwrap();
+        let buffer = self.terminal.backend().buffer();
+        let width = usize::from(buffer.area.width);
+        let rows = buffer.content.chunks(width).map(|row| {
+            let row: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+            row.trim_end().to_owned()
+        });
+        rows.collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn file(folder: &tempfile::TempDir) -> PathBuf {
+    let path = folder.path().join("so-tay.duluan");
+    office::create(&path, Settings::default().who()).unwrap();
+    path
+}
+
+fn words() -> Words {
+    Words::new(Language::Vietnamese)
+}
+
+#[test]
+fn the_frame_stands_at_both_sizes() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let path = file(&folder);
+    let settings = Settings {
+        office: "Xã Lộc An".to_owned(),
+        ..Settings::default()
+    };
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut bench = Bench::new(&words, settings.clone(), width, height);
+        bench.program.open(&path).unwrap();
+        let screen = bench.screen();
+        let lines: Vec<&str> = screen.lines().collect();
+        assert!(
+            lines[0].starts_with(" 1 Cộng tác viên  2 Bồi dưỡng [3 Hộp báo cáo"),
+            "{screen}"
+        );
+        assert!(lines[0].ends_with("Xã Lộc An"), "{screen}");
+        assert_eq!(lines.len(), usize::from(height), "{screen}");
+        assert!(lines.last().unwrap().starts_with(" t tổng hợp"), "{screen}");
+        for tab in ['1', '2', '4'] {
+            let screen = bench.letter(tab);
+            assert!(
+                screen.lines().next().unwrap().contains(&format!("[{tab} ")),
+                "{screen}"
+            );
+            assert!(!screen.lines().last().unwrap().trim().is_empty(), "{screen}");
+        }
+    }
+}
+
+#[test]
+fn ascii_screens_have_no_drawn_lines() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let path = file(&folder);
+    let settings = Settings {
+        ascii: true,
+        ..Settings::default()
+    };
+    let mut bench = Bench::new(&words, settings, 80, 24);
+    bench.program.open(&path).unwrap();
+    let drawn = |screen: &str| {
+        screen
+            .chars()
+            .any(|sign| ('\u{2500}'..='\u{25ff}').contains(&sign))
+    };
+    assert!(!drawn(&bench.screen()), "{}", bench.screen());
+    let help = bench.key(KeyCode::F(1), KeyModifiers::NONE);
+    assert!(!drawn(&help), "{help}");
+    bench.key(KeyCode::Esc, KeyModifiers::NONE);
+    let palette = bench.ctrl('p');
+    assert!(!drawn(&palette), "{palette}");
+}
+
+#[test]
+fn undo_with_nothing_done_says_so() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let path = file(&folder);
+    let mut bench = Bench::new(&words, Settings::default(), 80, 24);
+    bench.program.open(&path).unwrap();
+    bench.letter('z');
+    let screen = bench.settle();
+    assert!(screen.contains(words.app_nothing_to_undo()), "{screen}");
+    bench.ctrl('y');
+    let screen = bench.settle();
+    assert!(screen.contains(words.app_nothing_to_redo()), "{screen}");
+}
+
+#[test]
+fn a_message_stays_until_the_next_key() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let path = file(&folder);
+    let mut bench = Bench::new(&words, Settings::default(), 80, 24);
+    bench.program.open(&path).unwrap();
+    let screen = bench.letter('0');
+    assert!(screen.contains("Phím 0"), "{screen}");
+    assert!(bench.screen().contains("Phím 0"));
+    assert!(!bench.letter('1').contains("Phím 0"));
+}
+
+#[test]
+fn esc_on_the_main_screen_tells_how_to_leave_and_ctrl_q_leaves() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let path = file(&folder);
+    let mut bench = Bench::new(&words, Settings::default(), 80, 24);
+    bench.program.open(&path).unwrap();
+    let screen = bench.key(KeyCode::Esc, KeyModifiers::NONE);
+    assert!(screen.contains("Ctrl-Q"), "{screen}");
+    assert!(!bench.program.has_ended());
+    bench.ctrl('q');
+    assert!(bench.program.has_ended());
+}
+
+#[test]
+fn a_file_changed_by_another_program_is_read_again_on_the_next_key() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let path = file(&folder);
+    let mut bench = Bench::new(&words, Settings::default(), 80, 24);
+    bench.program.open(&path).unwrap();
+    let mut other = office::open(&path, Settings::default().who()).unwrap();
+    other
+        .write("test", |tx| {
+            tx.execute("INSERT INTO unit (id, name) VALUES (?1, 'Thôn 3')", [tx.new_id()])
+                .map(|_| ())
+                .map_err(crate::file::FileError::from)
+        })
+        .unwrap();
+    bench.letter('1');
+    // The rows are read again without anybody asking: nothing to see in an empty room but that nothing broke.
+    assert!(bench.settle().contains("[1 Cộng tác viên"));
+}
