@@ -220,8 +220,7 @@ impl<'a> Program<'a> {
                 self.over = Some(Over::palette(place, desk.chosen(), self.words, self.look.ascii));
             }
             (Action::Tab(tab), _) => self.on_desk(|desk, moment| desk.show(*tab, moment)),
-            (Action::Undo, _) => self.on_desk(|desk, moment| desk.undo(true, moment)),
-            (Action::Redo, _) => self.on_desk(|desk, moment| desk.undo(false, moment)),
+            (Action::Undo | Action::Redo, _) => self.undo(action),
             (Action::Paste(_), _) => self.paste(action),
             _ => self.pass_on(action),
         }
@@ -243,6 +242,16 @@ impl<'a> Program<'a> {
             }));
         }
         self.grant(asks);
+    }
+
+    /// The room may know where the cursor stood; the file's undo is the same for all.
+    fn undo(&mut self, action: &Action) {
+        let asks = self.ask_desk(|desk, moment| desk.act(action, moment));
+        if asks.contains(&Ask::Unused) {
+            self.on_desk(|desk, moment| desk.undo(*action == Action::Undo, moment));
+        } else {
+            self.grant(asks);
+        }
     }
 
     /// A paste in a list opens a filled new report: in the inbox, when the room in sight has no use for it.

@@ -374,7 +374,7 @@ fn back(state: &mut State, moment: &Moment) -> Effects {
     }
     match state.before.take() {
         Some(stand) => go_to(state, stand, moment),
-        None => Effect::none(),
+        None => Effect::unused(),
     }
 }
 
