@@ -709,6 +709,13 @@ summary-check-forecast = no forecast
 summary-check-recommendation = no recommendation
 
 ### demo
+action-demo = Invent a demonstration office
+demo-exists = The file { $file } exists, so nothing was made. Choose another name, or open it with: duluan { $file }
+demo-done = Made { $file }: a demonstration office with { $collaborators } collaborators and { $reports } reports. All people, places and views are invented.
+demo-progress = Making: { $entered } / { $reports } reports
+demo-stopped = Stopped as you asked; no file is left behind.
+demo-data = No demonstration office could be made: data inside the program ({ $file }) is wrong: { $reason }. No file is left behind; install the program again.
+help-cli-demo-date = The day the office is looked at, like 2026-11-22; today when left out
 
 ### cli
 cli-rows = { $n ->

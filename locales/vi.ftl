@@ -709,6 +709,13 @@ summary-check-forecast = chưa có nhận định, dự báo
 summary-check-recommendation = chưa có kiến nghị, đề xuất
 
 ### demo
+action-demo = Tạo cơ quan minh họa
+demo-exists = Tệp { $file } đã có nên không tạo gì cả. Đặt tên khác, hoặc mở tệp ấy bằng: duluan { $file }
+demo-done = Đã tạo { $file }: cơ quan minh họa với { $collaborators } cộng tác viên và { $reports } báo cáo. Mọi người, địa danh và ý kiến đều bịa.
+demo-progress = Đang tạo: { $entered } / { $reports } báo cáo
+demo-stopped = Đã dừng theo yêu cầu; không để lại tệp nào.
+demo-data = Không tạo được cơ quan minh họa: dữ liệu kèm chương trình ({ $file }) có lỗi: { $reason }. Không để lại tệp nào; hãy cài lại chương trình.
+help-cli-demo-date = Ngày đứng xem cơ quan, dạng 2026-11-22; không ghi thì là hôm nay
 
 ### cli
 cli-rows = { $n } dòng
