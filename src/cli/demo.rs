@@ -45,7 +45,9 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     let usual = Options::usual(args.date.unwrap_or_else(|| Local::now().date_naive()));
     let options = Options {
         reports: args.reports.map_or(usual.reports, |reports| reports as usize),
-        collaborators: args.collaborators.map_or(usual.collaborators, |people| people as usize),
+        collaborators: args
+            .collaborators
+            .map_or(usual.collaborators, |people| people as usize),
         seed: args.seed.unwrap_or(usual.seed),
         ..usual
     };
@@ -91,7 +93,10 @@ fn make(path: &Path, options: &Options, ctx: &Context) -> Result<(), CliError> {
         ctx.complain("");
     }
     done.map_err(|error| match error {
-        DemoError::File(error) => CliError::File { path: path.to_owned(), error },
+        DemoError::File(error) => CliError::File {
+            path: path.to_owned(),
+            error,
+        },
         DemoError::Stopped => CliError::Failed(ctx.words.demo_stopped().to_owned()),
         DemoError::Data { file, reason } => CliError::Failed(ctx.words.demo_data(file, reason)),
     })

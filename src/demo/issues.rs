@@ -52,7 +52,9 @@ pub fn enter(
             break;
         }
         let turn = threads.len();
-        let Some(story) = story_of_turn(office, &can, turn, chance) else { break };
+        let Some(story) = story_of_turn(office, &can, turn, chance) else {
+            break;
+        };
         let (from, to) = span(office.today, first, turn, chance);
         let commune = chance.below(office.places.commune.len());
         let known = office.places.commune.get(commune);
@@ -60,10 +62,26 @@ pub fn enter(
         let again = threads
             .iter()
             .any(|other| other.story == story && (other.commune == commune || wanted < 30));
-        let (Some(known), true, false) = (known, fits, again) else { continue };
+        let (Some(known), true, false) = (known, fits, again) else {
+            continue;
+        };
         let base = chance.below(known.bases.len());
-        let issue = entered(tx, office, &office.stories[story], known, (from, to, base), chance)?;
-        threads.push(Thread { story, commune, base, from, to, issue });
+        let issue = entered(
+            tx,
+            office,
+            &office.stories[story],
+            known,
+            (from, to, base),
+            chance,
+        )?;
+        threads.push(Thread {
+            story,
+            commune,
+            base,
+            from,
+            to,
+            issue,
+        });
     }
     Ok(threads)
 }
@@ -75,11 +93,22 @@ fn story_of_turn(office: &Office, can: &[usize], turn: usize, chance: &mut Chanc
         1 | 2 => "risk",
         _ => "",
     };
-    let grade = |story: usize| office.stories[story].issue.as_ref().map_or("", |issue| issue.grade.as_str());
+    let grade = |story: usize| {
+        office.stories[story]
+            .issue
+            .as_ref()
+            .map_or("", |issue| issue.grade.as_str())
+    };
     let fitting: Vec<usize> = can
         .iter()
         .copied()
-        .filter(|&story| if wanted.is_empty() { grade(story) != "hot_spot" } else { grade(story) == wanted })
+        .filter(|&story| {
+            if wanted.is_empty() {
+                grade(story) != "hot_spot"
+            } else {
+                grade(story) == wanted
+            }
+        })
         .collect();
     chance.pick(&fitting).copied()
 }
@@ -90,7 +119,8 @@ fn span(today: NaiveDate, first: NaiveDate, turn: usize, chance: &mut Chance) ->
         0 => (today - days(16, 22, chance), today),
         1..=4 => (today - days(25, 70, chance), today),
         _ => {
-            let from = first + Days::new(chance.below((today - first).num_days().max(31) as usize - 30) as u64);
+            let from =
+                first + Days::new(chance.below((today - first).num_days().max(31) as usize - 30) as u64);
             (from, (from + days(25, 80, chance)).min(today))
         }
     }
@@ -104,9 +134,17 @@ fn entered(
     (from, to, base): (NaiveDate, NaiveDate, usize),
     chance: &mut Chance,
 ) -> Result<Uuid, DemoError> {
-    let Some(seed) = &story.issue else { return Err(DemoError::Data { file: story.topic.clone(), reason: String::new() }) };
+    let Some(seed) = &story.issue else {
+        return Err(DemoError::Data {
+            file: story.topic.clone(),
+            reason: String::new(),
+        });
+    };
     let full_name = commune.full_name();
-    let mut scene = Scene { day: from, ..office.scene(commune, &full_name, base, chance) };
+    let mut scene = Scene {
+        day: from,
+        ..office.scene(commune, &full_name, base, chance)
+    };
     let settled = to + Days::new(25) < office.today && !seed.answer.is_empty();
     let state = match () {
         () if settled => "settled",
@@ -125,7 +163,11 @@ fn entered(
             cause: seed.cause.clone(),
             lead_body: seed.lead.fill(&mut scene, chance),
             answer_due: Some(from + Days::new(30)),
-            answer: if settled { seed.answer.clone() } else { String::new() },
+            answer: if settled {
+                seed.answer.clone()
+            } else {
+                String::new()
+            },
             answered_on,
             topic: office.topics.get(&story.topic).copied(),
         },

@@ -18,7 +18,10 @@ const FILES: &[(&str, &str)] = &[
     ("dien", include_str!("data/matters/dien.toml")),
     ("giao_duc", include_str!("data/matters/giao_duc.toml")),
     ("giao_thong", include_str!("data/matters/giao_thong.toml")),
-    ("hanh_chinh_cong", include_str!("data/matters/hanh_chinh_cong.toml")),
+    (
+        "hanh_chinh_cong",
+        include_str!("data/matters/hanh_chinh_cong.toml"),
+    ),
     ("kinh_te", include_str!("data/matters/kinh_te.toml")),
     ("lua_dao_mang", include_str!("data/matters/lua_dao_mang.toml")),
     ("moi_truong", include_str!("data/matters/moi_truong.toml")),
@@ -204,14 +207,25 @@ impl Story {
             .filter_map(|&at| self.streams.get(at))
             .map(|seed| seed.stream(scene, chance))
             .collect();
-        let forecast = if chance.percent(70) { one_of(&self.forecasts, scene, chance) } else { String::new() };
-        let recommendation =
-            if chance.percent(85) { one_of(&self.recommendations, scene, chance) } else { String::new() };
+        let forecast = if chance.percent(70) {
+            one_of(&self.forecasts, scene, chance)
+        } else {
+            String::new()
+        };
+        let recommendation = if chance.percent(85) {
+            one_of(&self.recommendations, scene, chance)
+        } else {
+            String::new()
+        };
         NewItem {
             title,
             body: situation,
             place: format!("{}, {}", scene.base, scene.commune),
-            kind: if self.rumour { ItemKind::Rumour } else { ItemKind::Opinion },
+            kind: if self.rumour {
+                ItemKind::Rumour
+            } else {
+                ItemKind::Opinion
+            },
             streams,
             forecast,
             recommendation,
@@ -289,13 +303,28 @@ mod tests {
         topics.dedup();
         assert!(topics.len() >= 20, "{topics:?}");
         for story in &stories {
-            assert!(crate::inbox::topics::SHIPPED.iter().any(|topic| topic.code == story.topic), "{}", story.topic);
+            assert!(
+                crate::inbox::topics::SHIPPED
+                    .iter()
+                    .any(|topic| topic.code == story.topic),
+                "{}",
+                story.topic
+            );
             assert!(story.streams.len() >= 2 && !story.titles.is_empty() && !story.situations.is_empty());
             for seed in &story.streams {
-                assert!(seed.bands.iter().all(|&band| band != Band::Unknown), "{}: band", story.topic);
+                assert!(
+                    seed.bands.iter().all(|&band| band != Band::Unknown),
+                    "{}: band",
+                    story.topic
+                );
             }
             let grades = ["watch", "salient", "risk", "hot_spot"];
-            assert!(story.issue.iter().all(|issue| grades.contains(&issue.grade.as_str())));
+            assert!(
+                story
+                    .issue
+                    .iter()
+                    .all(|issue| grades.contains(&issue.grade.as_str()))
+            );
         }
         assert_eq!(stories.iter().filter(|story| story.only_as_issue()).count(), 1);
     }
@@ -305,7 +334,10 @@ mod tests {
         for (name, text) in FILES {
             let file: FileText = toml::from_str(text).unwrap();
             for [_, bands, tendency, intensity, gist] in file.story.iter().flat_map(|story| &story.streams) {
-                assert!(bands.split('|').all(|band| Band::from_id(band).id() == band), "{name}: {bands}");
+                assert!(
+                    bands.split('|').all(|band| Band::from_id(band).id() == band),
+                    "{name}: {bands}"
+                );
                 assert_eq!(Tendency::from_id(tendency).id(), tendency, "{name}");
                 assert_eq!(Intensity::from_id(intensity).id(), intensity, "{name}");
                 assert!(gist.ends_with('.'), "{name}: {gist}");

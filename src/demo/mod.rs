@@ -49,7 +49,12 @@ pub struct Options {
 impl Options {
     /// An office of the usual size.
     pub fn usual(today: NaiveDate) -> Self {
-        Self { reports: 400, collaborators: 76, seed: 1, today }
+        Self {
+            reports: 400,
+            collaborators: 76,
+            seed: 1,
+            today,
+        }
     }
 }
 
@@ -81,7 +86,10 @@ impl From<rusqlite::Error> for DemoError {
 
 impl DemoError {
     fn data(file: &str, error: &dyn std::error::Error) -> Self {
-        Self::Data { file: file.to_owned(), reason: error.to_string() }
+        Self::Data {
+            file: file.to_owned(),
+            reason: error.to_string(),
+        }
     }
 }
 
@@ -104,7 +112,12 @@ pub fn invent(
         .map(|topic| (topic.code, topic.id))
         .collect();
     let reasons = file_reasons(file.connection())?;
-    let office = Office { places: &places, stories: &stories, topics, today: options.today };
+    let office = Office {
+        places: &places,
+        stories: &stories,
+        topics,
+        today: options.today,
+    };
     let months = if options.reports > MANY { 24 } else { 18 };
     let first = options
         .today
@@ -118,21 +131,42 @@ pub fn invent(
             let units = places::enter(tx, &places)?;
             let mut people = People::new(&names, &places, options.today);
             let colleagues = people.colleagues(tx, &mut part("colleagues"))?;
-            let reporters = people.enter(tx, &units.seats, options.collaborators, &mut part("collaborators"))?;
+            let reporters = people.enter(
+                tx,
+                &units.seats,
+                options.collaborators,
+                &mut part("collaborators"),
+            )?;
             Ok::<_, DemoError>((units, reporters, colleagues))
         })?
         .value;
     let threads = file
-        .write("demo", |tx| issues::enter(tx, &office, options.reports, first, &mut part("issues")))?
+        .write("demo", |tx| {
+            issues::enter(tx, &office, options.reports, first, &mut part("issues"))
+        })?
         .value;
 
-    let reports = Reports::new(&office, &units, &reporters, &colleagues, &threads, &phrases, &reasons);
+    let reports = Reports::new(
+        &office,
+        &units,
+        &reporters,
+        &colleagues,
+        &threads,
+        &phrases,
+        &reasons,
+    );
     let mut numberings = Vec::new();
     for colleague in &colleagues {
         numberings.push(Numbering::read(file.connection(), colleague.mark)?);
     }
     let mut chance = part("reports");
-    let arrivals = arrivals(options.reports, places.commune.len(), months, options.today, &mut part("calendar"));
+    let arrivals = arrivals(
+        options.reports,
+        places.commune.len(),
+        months,
+        options.today,
+        &mut part("calendar"),
+    );
     let mut entered = 0;
     for batch in arrivals.chunks(BATCH) {
         file.write("demo", |tx| {
@@ -147,5 +181,9 @@ pub fn invent(
             Ok(())
         })?;
     }
-    if progress(entered) { Ok(()) } else { Err(DemoError::Stopped) }
+    if progress(entered) {
+        Ok(())
+    } else {
+        Err(DemoError::Stopped)
+    }
 }

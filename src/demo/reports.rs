@@ -70,12 +70,19 @@ impl Phrases {
 
 impl<'a> Office<'a> {
     /// A scene in a base unit of a commune.
-    pub fn scene<'s>(&self, commune: &'s Commune, full_name: &'s str, base: usize, chance: &mut Chance) -> Scene<'s>
+    pub fn scene<'s>(
+        &self,
+        commune: &'s Commune,
+        full_name: &'s str,
+        base: usize,
+        chance: &mut Chance,
+    ) -> Scene<'s>
     where
         'a: 's,
     {
         let pick = |list: &'s [String], chance: &mut Chance| chance.pick(list).map_or("", String::as_str);
-        let other = (base + 1 + chance.below(commune.bases.len().saturating_sub(1))) % commune.bases.len().max(1);
+        let other =
+            (base + 1 + chance.below(commune.bases.len().saturating_sub(1))) % commune.bases.len().max(1);
         Scene {
             base: commune.bases.get(base).map_or("", String::as_str),
             other_base: commune.bases.get(other).map_or("", String::as_str),
@@ -125,7 +132,11 @@ impl<'a> Reports<'a> {
         reasons: &'a [String],
     ) -> Self {
         let mut by_commune = vec![Vec::new(); office.places.commune.len()];
-        for (number, reporter) in reporters.iter().enumerate().filter(|(_, reporter)| reporter.weight > 0) {
+        for (number, reporter) in reporters
+            .iter()
+            .enumerate()
+            .filter(|(_, reporter)| reporter.weight > 0)
+        {
             if let Some(commune) = units.seats[reporter.seat].commune {
                 by_commune[commune].push(number);
             }
@@ -135,12 +146,24 @@ impl<'a> Reports<'a> {
             for month in 1..=12 {
                 let day = NaiveDate::from_ymd_opt(2026, month, 1).unwrap_or_default();
                 let can = (0..office.stories.len())
-                    .filter(|&story| office.stories[story].fits(setting, day) && !office.stories[story].only_as_issue())
+                    .filter(|&story| {
+                        office.stories[story].fits(setting, day) && !office.stories[story].only_as_issue()
+                    })
                     .collect();
                 calendar.insert((setting as u8, month), can);
             }
         }
-        Self { office, units, reporters, colleagues, threads, phrases, reasons, by_commune, calendar }
+        Self {
+            office,
+            units,
+            reporters,
+            colleagues,
+            threads,
+            phrases,
+            reasons,
+            by_commune,
+            calendar,
+        }
     }
 
     /// The report of an arrival, and the number of the colleague who took it in.
@@ -159,7 +182,13 @@ impl<'a> Reports<'a> {
     }
 
     /// The monthly report of a commune's committee.
-    fn monthly(&self, moment: NaiveDateTime, number: usize, month: NaiveDate, chance: &mut Chance) -> NewReport {
+    fn monthly(
+        &self,
+        moment: NaiveDateTime,
+        number: usize,
+        month: NaiveDate,
+        chance: &mut Chance,
+    ) -> NewReport {
         let commune = &self.office.places.commune[number];
         let full_name = commune.full_name();
         let (unit, committee) = self.units.committees.get(number).cloned().unzip();
@@ -168,29 +197,50 @@ impl<'a> Reports<'a> {
         let wanted = 2 + chance.below(3);
         let mut told: Vec<usize> = Vec::new();
         let mut items = Vec::new();
-        let going_on = self.threads.iter().filter(|thread| thread.commune == number && going_on(thread, day));
+        let going_on = self
+            .threads
+            .iter()
+            .filter(|thread| thread.commune == number && going_on(thread, day));
         for thread in going_on.take(2) {
             told.push(thread.story);
-            items.push(self.item(thread.story, number, Some(thread.base), day, Some(thread.issue), chance));
+            items.push(self.item(
+                thread.story,
+                number,
+                Some(thread.base),
+                day,
+                Some(thread.issue),
+                chance,
+            ));
         }
         for _ in 0..wanted * 4 {
             if items.len() >= wanted {
                 break;
             }
-            let Some(story) = self.story(commune.setting, day, chance) else { break };
+            let Some(story) = self.story(commune.setting, day, chance) else {
+                break;
+            };
             if !told.contains(&story) {
                 told.push(story);
                 items.push(self.item(story, number, None, day, None, chance));
             }
         }
-        let mut scene = Scene { day, ..self.office.scene(commune, &full_name, 0, chance) };
+        let mut scene = Scene {
+            day,
+            ..self.office.scene(commune, &full_name, 0, chance)
+        };
         let general = chance.pick(&self.phrases.general);
         NewReport {
             received_rule: "document",
-            title: format!("Báo cáo tình hình Nhân dân và dư luận xã hội tháng {}/{}", month.month(), month.year()),
+            title: format!(
+                "Báo cáo tình hình Nhân dân và dư luận xã hội tháng {}/{}",
+                month.month(),
+                month.year()
+            ),
             summary: general.map_or_else(String::new, |general| general.fill(&mut scene, chance)),
             submitter_name: self.committee_reporter(number),
-            collaborator: self.by_commune[number].first().map(|&first| self.reporters[first].id),
+            collaborator: self.by_commune[number]
+                .first()
+                .map(|&first| self.reporters[first].id),
             unit,
             unit_name: full_name.clone(),
             document_number: format!("{}-BC/ĐU", 4 * month.month() as i64 + chance.between(1, 90)),
@@ -199,7 +249,9 @@ impl<'a> Reports<'a> {
             kind: ReportKind::Periodic,
             period_kind: PeriodKind::Month,
             period_from: Some(month),
-            period_to: month.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()),
+            period_to: month
+                .checked_add_months(Months::new(1))
+                .and_then(|next| next.pred_opt()),
             channel: Channel::Report,
             items,
             ..NewReport::default()
@@ -215,7 +267,11 @@ impl<'a> Reports<'a> {
     /// What a collaborator hands in.
     fn feedback(&self, moment: NaiveDateTime, chance: &mut Chance) -> (NewReport, Option<usize>) {
         let day = moment.date();
-        let thread = if chance.percent(35) { self.thread(day, chance) } else { None };
+        let thread = if chance.percent(35) {
+            self.thread(day, chance)
+        } else {
+            None
+        };
         let reporter = match thread {
             Some(thread) => self.reporter_of(thread.commune, chance),
             None => chance.weighted(self.reporters, |reporter| reporter.weight),
@@ -243,24 +299,40 @@ impl<'a> Reports<'a> {
             report.title = chance.pick(&self.phrases.nothing).cloned().unwrap_or_default();
             return (report, Some(commune));
         }
-        let base = thread.map(|thread| thread.base).or(seat.and_then(|seat| seat.base));
+        let base = thread
+            .map(|thread| thread.base)
+            .or(seat.and_then(|seat| seat.base));
         let setting = self.office.places.commune[commune].setting;
         let story = thread
             .map(|thread| thread.story)
             .or_else(|| self.story(setting, day, chance));
         if let Some(story) = story {
-            report.items.push(self.item(story, commune, base, day, thread.map(|thread| thread.issue), chance));
+            report.items.push(self.item(
+                story,
+                commune,
+                base,
+                day,
+                thread.map(|thread| thread.issue),
+                chance,
+            ));
             self.urgency(&mut report, &self.office.stories[story], chance);
         }
         if chance.percent(14)
-            && let Some(second) = self.story(setting, day, chance).filter(|second| Some(*second) != story)
+            && let Some(second) = self
+                .story(setting, day, chance)
+                .filter(|second| Some(*second) != story)
         {
-            report.items.push(self.item(second, commune, base, day, None, chance));
+            report
+                .items
+                .push(self.item(second, commune, base, day, None, chance));
         }
         let title = report.items.first().map_or("", |item| item.title.as_str());
         report.title = match report.kind {
             ReportKind::Quick => {
-                format!("{}{title}", chance.pick(&self.phrases.quick).map_or("", String::as_str))
+                format!(
+                    "{}{title}",
+                    chance.pick(&self.phrases.quick).map_or("", String::as_str)
+                )
             }
             _ => title.to_owned(),
         };
@@ -273,7 +345,11 @@ impl<'a> Reports<'a> {
             return;
         }
         report.kind = ReportKind::Quick;
-        report.channel = if chance.percent(60) { Channel::Phone } else { Channel::Social };
+        report.channel = if chance.percent(60) {
+            Channel::Phone
+        } else {
+            Channel::Social
+        };
         report.urgency = match chance.below(100) {
             0..74 => Urgency::Urgent,
             74..95 => Urgency::VeryUrgent,
@@ -282,7 +358,11 @@ impl<'a> Reports<'a> {
     }
 
     fn thread(&self, day: NaiveDate, chance: &mut Chance) -> Option<&'a Thread> {
-        let now: Vec<&Thread> = self.threads.iter().filter(|thread| going_on(thread, day)).collect();
+        let now: Vec<&Thread> = self
+            .threads
+            .iter()
+            .filter(|thread| going_on(thread, day))
+            .collect();
         chance.pick(&now).copied()
     }
 
@@ -312,7 +392,10 @@ impl<'a> Reports<'a> {
         let commune = &self.office.places.commune[commune];
         let full_name = commune.full_name();
         let base = base.unwrap_or_else(|| chance.below(commune.bases.len()));
-        let mut scene = Scene { day, ..self.office.scene(commune, &full_name, base, chance) };
+        let mut scene = Scene {
+            day,
+            ..self.office.scene(commune, &full_name, base, chance)
+        };
         let mut item = story.item(&mut scene, chance);
         if chance.percent(60)
             && let Some(gathered) = chance.pick(&self.phrases.gathered)
@@ -378,7 +461,11 @@ fn channel(chance: &mut Chance) -> Channel {
 fn verification(age: i64, chance: &mut Chance) -> Verification {
     let at = chance.below(100);
     if age < 20 {
-        return if at < 60 { Verification::Unverified } else { Verification::Checking };
+        return if at < 60 {
+            Verification::Unverified
+        } else {
+            Verification::Checking
+        };
     }
     match at {
         0..62 => Verification::ConfirmedFalse,
