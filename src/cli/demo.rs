@@ -6,11 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use chrono::{Local, NaiveDate};
+use chrono::{Datelike, Local, NaiveDate};
 
 use super::{CliError, Context, Exit};
 use crate::demo::{DemoError, Options, invent};
 use crate::office;
+
+/// Years an office can be looked at in.
+const YEARS: std::ops::Range<i32> = 2000..2100;
 
 /// Arguments of `duluan demo`.
 #[derive(Debug, clap::Args)]
@@ -39,6 +42,10 @@ pub struct Args {
 /// # Errors
 /// [`CliError`] when the file exists or cannot be made; then nothing is left behind.
 pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
+    if let Some(day) = args.date.filter(|day| !YEARS.contains(&day.year())) {
+        let told = ctx.words.cli_bad_value_free("--date", day.to_string());
+        return Err(CliError::WrongUse(told));
+    }
     if args.file.exists() {
         return Err(CliError::Failed(ctx.words.demo_exists(shown(&args.file))));
     }

@@ -85,7 +85,7 @@ fn feedback_moment(today: NaiveDate, span: i64, chance: &mut Chance) -> NaiveDat
     for _ in 0..2 {
         // The square of an even number leans to 0: nearer to today.
         let part = chance.below(1_000_000) as f64 / 1_000_000.0;
-        let lean = part * (0.6 + 0.4 * part);
+        let lean = part * (0.35 + 0.65 * part);
         day = today - Days::new(1 + (lean * (span - 1) as f64) as u64);
         if day.weekday().num_days_from_monday() < 5 {
             break;

@@ -192,8 +192,21 @@ impl Story {
     /// Tells the story as an item, without triage.
     pub fn item(&self, scene: &mut Scene, chance: &mut Chance) -> NewItem {
         scene.forget_numbers();
-        let situation = one_of(&self.situations, scene, chance);
-        let title = one_of(&self.titles, scene, chance);
+        // Title number k tells of situation number k, counted round.
+        let at = chance.below(self.situations.len());
+        let titles: Vec<&Template> = self
+            .titles
+            .iter()
+            .skip(at)
+            .step_by(self.situations.len().max(1))
+            .collect();
+        let situation = self
+            .situations
+            .get(at)
+            .map_or_else(String::new, |text| text.fill(scene, chance));
+        let title = chance
+            .pick(&titles)
+            .map_or_else(String::new, |text| text.fill(scene, chance));
         let wanted = match chance.below(100) {
             0..22 => 1,
             22..70 => 2,
@@ -201,6 +214,12 @@ impl Story {
             _ => 4,
         };
         let mut chosen = chance.sample(self.streams.len(), wanted);
+        // The first two streams are what most people say; one of them is always told.
+        if chosen.iter().all(|&stream| stream > 1)
+            && let Some(first) = chosen.first_mut()
+        {
+            *first = chance.below(2);
+        }
         chosen.sort_unstable();
         let streams = chosen
             .iter()
@@ -310,7 +329,12 @@ mod tests {
                 "{}",
                 story.topic
             );
-            assert!(story.streams.len() >= 2 && !story.titles.is_empty() && !story.situations.is_empty());
+            assert!(story.streams.len() >= 2 && !story.situations.is_empty());
+            assert!(
+                story.titles.len() >= story.situations.len(),
+                "{}: a situation without a title",
+                story.topic
+            );
             for seed in &story.streams {
                 assert!(
                     seed.bands.iter().all(|&band| band != Band::Unknown),

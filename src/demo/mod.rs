@@ -6,6 +6,7 @@
 
 mod calendar;
 mod chance;
+mod classes;
 mod issues;
 mod matters;
 mod names;
@@ -16,13 +17,13 @@ mod template;
 
 use std::collections::HashMap;
 
-use chrono::{Months, NaiveDate};
+use chrono::{Months, NaiveDate, NaiveDateTime};
 
 use crate::file::{FileError, OfficeFile};
 use crate::inbox::store::{Numbering, file_reasons, insert_report, topics};
 use crate::roster::store::set_office;
 
-use calendar::arrivals;
+use calendar::{Arrival, arrivals};
 use chance::Chance;
 use names::Names;
 use people::People;
@@ -125,8 +126,8 @@ pub fn invent(
         .unwrap_or(options.today);
     let part = |name| Chance::part(options.seed, name);
 
-    let (units, reporters, colleagues) = file
-        .write("demo", |tx| {
+    let people = |file: &mut OfficeFile| {
+        file.write("demo", |tx| {
             set_office(tx, &places.office.card())?;
             let units = places::enter(tx, &places)?;
             let mut people = People::new(&names, &places, options.today);
@@ -137,15 +138,16 @@ pub fn invent(
                 options.collaborators,
                 &mut part("collaborators"),
             )?;
+            classes::enter(tx, &office, &units, &reporters, &mut part("classes"))?;
             Ok::<_, DemoError>((units, reporters, colleagues))
-        })?
-        .value;
+        })
+    };
+    let (units, reporters, colleagues) = people(file)?.value;
     let threads = file
         .write("demo", |tx| {
             issues::enter(tx, &office, options.reports, first, &mut part("issues"))
         })?
         .value;
-
     let reports = Reports::new(
         &office,
         &units,
@@ -155,11 +157,6 @@ pub fn invent(
         &phrases,
         &reasons,
     );
-    let mut numberings = Vec::new();
-    for colleague in &colleagues {
-        numberings.push(Numbering::read(file.connection(), colleague.mark)?);
-    }
-    let mut chance = part("reports");
     let arrivals = arrivals(
         options.reports,
         places.commune.len(),
@@ -167,11 +164,26 @@ pub fn invent(
         options.today,
         &mut part("calendar"),
     );
+    enter_reports(file, &reports, &arrivals, &mut part("reports"), progress)
+}
+
+/// Enters the reports in the order they came in, in few large writes.
+fn enter_reports(
+    file: &mut OfficeFile,
+    reports: &Reports,
+    arrivals: &[(NaiveDateTime, Arrival)],
+    chance: &mut Chance,
+    progress: &mut dyn FnMut(usize) -> bool,
+) -> Result<(), DemoError> {
+    let mut numberings = Vec::new();
+    for colleague in reports.colleagues {
+        numberings.push(Numbering::read(file.connection(), colleague.mark)?);
+    }
     let mut entered = 0;
     for batch in arrivals.chunks(BATCH) {
         file.write("demo", |tx| {
             for &(moment, arrival) in batch {
-                let (report, colleague) = reports.report(moment, arrival, &mut chance);
+                let (report, colleague) = reports.report(moment, arrival, chance);
                 insert_report(tx, &report, &mut numberings[colleague])?;
                 entered += 1;
                 if entered % 500 == 0 && !progress(entered) {

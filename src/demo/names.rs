@@ -63,3 +63,36 @@ fn one<'a>(list: &'a [(String, u32)], chance: &mut Chance) -> &'a str {
         .weighted(list, |entry| entry.1)
         .map_or("", |entry| entry.0.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::is_syllable;
+
+    fn names() -> Names {
+        toml::from_str(include_str!("data/names.toml")).unwrap()
+    }
+
+    #[test]
+    fn every_word_is_a_vietnamese_syllable() {
+        for word in names().words() {
+            assert!(is_syllable(&word.to_lowercase()), "{word}");
+        }
+    }
+
+    #[test]
+    fn names_are_full_and_seldom_the_same() {
+        let (names, mut chance) = (names(), Chance::new(1));
+        let all: std::collections::BTreeSet<String> = (0..1_000)
+            .map(|turn| names.full(if turn % 2 == 0 { Sex::Female } else { Sex::Male }, &mut chance))
+            .collect();
+        assert!(all.len() > 880, "{}", all.len());
+        for name in &all {
+            let words: Vec<&str> = name.split(' ').collect();
+            assert!((3..=4).contains(&words.len()), "{name}");
+            assert_ne!(words.last(), words.get(words.len() - 2), "{name}");
+        }
+        let nguyen = all.iter().filter(|name| name.starts_with("Nguyễn ")).count();
+        assert!((220..420).contains(&nguyen), "{nguyen}");
+    }
+}

@@ -160,7 +160,7 @@ impl<'a> People<'a> {
             birth_year: Some(birth_year),
             unit: Some(seat.unit),
             post,
-            concurrent_post: self.concurrent_post(seat, chance),
+            concurrent_post: concurrent_post(seat, chance),
             level: seat.level,
             phones,
             decision_number: format!("{}-QĐ/BTGDVTU", chance.between(21, 198)),
@@ -203,15 +203,16 @@ impl<'a> People<'a> {
 
     /// Most terms run for years; some end within sixty days, a few are over.
     fn term(&self, chance: &mut Chance) -> (NaiveDate, NaiveDate) {
-        let months = Months::new(if chance.percent(70) { 60 } else { 36 });
+        let years = if chance.percent(70) { 5 } else { 3 };
         let end = match chance.below(100) {
             0..8 => self.today + Days::new(chance.between(3, 58).unsigned_abs()),
             8..12 => self.today - Days::new(chance.between(10, 200).unsigned_abs()),
             _ => {
-                let year = self.today.year() + chance.between(1, 4) as i32;
+                let year = self.today.year() + chance.between(1, years - 1) as i32;
                 NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(self.today)
             }
         };
+        let months = Months::new(12 * years as u32);
         let from = end.checked_sub_months(months).unwrap_or(end) + Days::new(1);
         (from, end)
     }
@@ -229,26 +230,6 @@ impl<'a> People<'a> {
             2..3 => Status::Moved,
             _ => Status::Active,
         }
-    }
-
-    fn concurrent_post(&self, seat: &Seat, chance: &mut Chance) -> String {
-        let posts = [
-            "Báo cáo viên",
-            "Tuyên truyền viên",
-            "Cấp ủy viên",
-            "Đại biểu Hội đồng nhân dân xã",
-        ];
-        let known = if seat.base.is_some() {
-            &posts[1..3]
-        } else {
-            &posts[..3]
-        };
-        if !chance.percent(18) {
-            return String::new();
-        }
-        chance
-            .pick(known)
-            .map_or_else(String::new, |post| (*post).to_owned())
     }
 
     /// Given name, initials of the others, two digits of the birth year.
@@ -294,6 +275,26 @@ impl<'a> People<'a> {
         }
         Ok(colleagues)
     }
+}
+
+fn concurrent_post(seat: &Seat, chance: &mut Chance) -> String {
+    let posts = [
+        "Báo cáo viên",
+        "Tuyên truyền viên",
+        "Cấp ủy viên",
+        "Đại biểu Hội đồng nhân dân xã",
+    ];
+    let known = if seat.base.is_some() {
+        &posts[1..3]
+    } else {
+        &posts[..3]
+    };
+    if !chance.percent(18) {
+        return String::new();
+    }
+    chance
+        .pick(known)
+        .map_or_else(String::new, |post| (*post).to_owned())
 }
 
 fn number(chance: &mut Chance) -> String {

@@ -243,7 +243,7 @@ impl<'a> Reports<'a> {
                 .map(|&first| self.reporters[first].id),
             unit,
             unit_name: full_name.clone(),
-            document_number: format!("{}-BC/ĐU", 4 * month.month() as i64 + chance.between(1, 90)),
+            document_number: format!("{}-BC/ĐU", 4 * i64::from(month.month()) + chance.between(1, 90)),
             document_date: Some(day - Days::new(chance.below(3) as u64)),
             issuer: committee,
             kind: ReportKind::Periodic,
@@ -315,7 +315,7 @@ impl<'a> Reports<'a> {
                 thread.map(|thread| thread.issue),
                 chance,
             ));
-            self.urgency(&mut report, &self.office.stories[story], chance);
+            urgency(&mut report, &self.office.stories[story], chance);
         }
         if chance.percent(14)
             && let Some(second) = self
@@ -339,31 +339,21 @@ impl<'a> Reports<'a> {
         (report, Some(commune))
     }
 
-    /// Some matters cannot wait.
-    fn urgency(&self, report: &mut NewReport, story: &Story, chance: &mut Chance) {
-        if !story.urgent || !chance.percent(45) {
-            return;
-        }
-        report.kind = ReportKind::Quick;
-        report.channel = if chance.percent(60) {
-            Channel::Phone
-        } else {
-            Channel::Social
-        };
-        report.urgency = match chance.below(100) {
-            0..74 => Urgency::Urgent,
-            74..95 => Urgency::VeryUrgent,
-            _ => Urgency::Flash,
-        };
-    }
-
     fn thread(&self, day: NaiveDate, chance: &mut Chance) -> Option<&'a Thread> {
         let now: Vec<&Thread> = self
             .threads
             .iter()
             .filter(|thread| going_on(thread, day))
             .collect();
-        chance.pick(&now).copied()
+        // The hot spot is the first of all threads; everybody talks about it.
+        let hot = |thread: &&&Thread| {
+            if self.office.stories[thread.story].only_as_issue() {
+                4
+            } else {
+                1
+            }
+        };
+        chance.weighted(&now, |thread| hot(&thread)).copied()
     }
 
     fn reporter_of(&self, commune: usize, chance: &mut Chance) -> Option<&'a Reporter> {
@@ -436,6 +426,24 @@ impl<'a> Reports<'a> {
         };
         item.triage_reason = chance.pick(reasons).cloned().unwrap_or_default();
     }
+}
+
+/// Some matters cannot wait.
+fn urgency(report: &mut NewReport, story: &Story, chance: &mut Chance) {
+    if !story.urgent || !chance.percent(60) {
+        return;
+    }
+    report.kind = ReportKind::Quick;
+    report.channel = if chance.percent(60) {
+        Channel::Phone
+    } else {
+        Channel::Social
+    };
+    report.urgency = match chance.below(100) {
+        0..74 => Urgency::Urgent,
+        74..95 => Urgency::VeryUrgent,
+        _ => Urgency::Flash,
+    };
 }
 
 fn going_on(thread: &Thread, day: NaiveDate) -> bool {

@@ -8,6 +8,7 @@
 )]
 mod attendees;
 mod common;
+mod demo;
 mod house;
 mod report_samples;
 mod roster_import;
