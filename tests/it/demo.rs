@@ -144,9 +144,9 @@ fn no_text_names_a_citizen_or_holds_a_number_of_one() {
     );
     let mut texts = Vec::new();
     for sql in [
-        "SELECT title || '. ' || body || ' ' || forecast || ' ' || recommendation FROM item",
+        "SELECT title || '. ' || body || char(10) || forecast || char(10) || recommendation FROM item",
         "SELECT group_name || ': ' || gist FROM stream",
-        "SELECT title || ' ' || cause || ' ' || answer FROM issue",
+        "SELECT title || char(10) || cause || char(10) || answer FROM issue",
     ] {
         let mut statement = file.connection().prepare(sql).unwrap();
         texts.extend(
@@ -164,7 +164,7 @@ fn no_text_names_a_citizen_or_holds_a_number_of_one() {
         );
         let longest = text.split(|c: char| !c.is_ascii_digit()).map(str::len).max();
         assert!(longest < Some(8), "{text}");
-        let words: Vec<&str> = text.split(' ').collect();
+        let words: Vec<&str> = text.split([' ', '\n']).collect();
         for pair in words.windows(2) {
             let person = ["ông", "bà", "anh", "chị", "cô", "chú", "hộ", "cháu", "em"].contains(&pair[0]);
             let name = pair[1].chars().next().is_some_and(char::is_uppercase);
