@@ -47,10 +47,11 @@ fn content(file: &OfficeFile) -> Vec<String> {
         while let Some(row) = found.next().unwrap() {
             let mut text = table.name.to_string();
             for column in 0..columns {
+                text.push('|');
                 match row.get_ref(column).unwrap() {
-                    ValueRef::Integer(number) => text.push_str(&format!("|{number}")),
-                    ValueRef::Text(bytes) => text.push_str(&format!("|{}", String::from_utf8_lossy(bytes))),
-                    _ => text.push('|'),
+                    ValueRef::Integer(number) => text.push_str(&number.to_string()),
+                    ValueRef::Text(bytes) => text.push_str(&String::from_utf8_lossy(bytes)),
+                    _ => {}
                 }
             }
             rows.push(text);
@@ -164,8 +165,13 @@ fn no_text_names_a_citizen_or_holds_a_number_of_one() {
         );
         let longest = text.split(|c: char| !c.is_ascii_digit()).map(str::len).max();
         assert!(longest < Some(8), "{text}");
-        let words: Vec<&str> = text.split([' ', '\n']).collect();
-        for pair in words.windows(2) {
+        let lines = text.lines().map(|line| line.split(' ').collect::<Vec<_>>());
+        for pair in lines.flat_map(|words| {
+            words
+                .windows(2)
+                .map(|pair| [pair[0], pair[1]])
+                .collect::<Vec<_>>()
+        }) {
             let person = ["ông", "bà", "anh", "chị", "cô", "chú", "hộ", "cháu", "em"].contains(&pair[0]);
             let name = pair[1].chars().next().is_some_and(char::is_uppercase);
             assert!(!(person && name), "{text}");
