@@ -5,8 +5,9 @@ use std::ops::Range;
 use rusqlite::{Connection, params};
 
 use super::term;
-use super::vocabulary::{Typed, Vocabulary};
-use crate::text::keys::{fold_key, strict_key, syllables};
+use super::vocabulary::{Likeness, Typed, Vocabulary};
+use crate::text::composed;
+use crate::text::keys::{strict_key, syllables};
 
 /// How well a text answers; greater is better. Among equals the newer comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,7 +30,7 @@ pub struct Query {
 impl Query {
     /// Makes typed words ready. The last syllable may be the beginning of one, unless a blank follows it.
     pub fn parse(words: &str, vocabulary: &Vocabulary) -> Self {
-        let typed: Vec<Typed> = syllables(&crate::text::nfc(words))
+        let typed: Vec<Typed> = syllables(&composed(words))
             .map(strict_key)
             .filter(|key| !key.is_empty())
             .map(Typed::new)
@@ -95,31 +96,35 @@ impl Query {
             .map(|count| usize::try_from(count).unwrap_or(0))
     }
 
-    /// Ranks a text that was found: exact marks before folded ones, side by side before scattered.
+    /// Ranks a text that was found: exact marks before folded ones, side by side before scattered. Looks at every word
+    /// once and copies nothing.
     pub fn rank(&self, text: &str) -> Rank {
-        let text = crate::text::nfc(text);
-        let words: Vec<String> = syllables(&text).map(strict_key).collect();
-        let is_exact = |at: usize, word: &str| {
-            let typed = &self.typed[at];
-            if self.is_open(at) {
-                word.starts_with(&typed.key) && typed.fits(word)
-            } else {
-                word == typed.key
+        let count = self.typed.len().min(64);
+        if count == 0 {
+            return Rank::default();
+        }
+        // Bit n stands for typed syllable n. A run is one bit longer with each word that goes on with it.
+        let last = 1_u64 << (count - 1);
+        let (mut seen, mut runs, mut same_runs) = (0_u64, 0_u64, 0_u64);
+        let (mut adjacent, mut same_adjacent) = (false, false);
+        for word in syllables(&composed(text)) {
+            let (mut fits, mut same) = (0_u64, 0_u64);
+            for (at, typed) in self.typed[..count].iter().enumerate() {
+                let likeness = typed.compare(word, self.is_open(at));
+                fits |= u64::from(likeness != Likeness::None) << at;
+                same |= u64::from(likeness == Likeness::Same) << at;
             }
-        };
-        let exact = (0..self.typed.len()).all(|at| words.iter().any(|word| is_exact(at, word)));
-        let side_by_side = |fits: &dyn Fn(usize, &str) -> bool| {
-            words
-                .windows(self.typed.len())
-                .any(|run| run.iter().enumerate().all(|(at, word)| fits(at, word)))
-        };
-        let adjacent = self.typed.len() < 2
-            || if exact {
-                side_by_side(&is_exact)
-            } else {
-                side_by_side(&|at, word| self.fits(at, word))
-            };
-        Rank { exact, adjacent }
+            seen |= same;
+            runs = ((runs << 1) | 1) & fits;
+            same_runs = ((same_runs << 1) | 1) & same;
+            adjacent |= runs & last != 0;
+            same_adjacent |= same_runs & last != 0;
+        }
+        let exact = seen == u64::MAX >> (64 - count);
+        Rank {
+            exact,
+            adjacent: if exact { same_adjacent } else { adjacent },
+        }
     }
 
     /// Byte ranges of the found words in a composed (NFC) text, in order, for showing them.
@@ -129,8 +134,8 @@ impl Query {
         }
         syllables(text)
             .filter(|word| {
-                let key = strict_key(word);
-                (0..self.typed.len()).any(|at| self.fits(at, &key))
+                let mut typed = self.typed.iter().enumerate();
+                typed.any(|(at, typed)| typed.compare(word, self.is_open(at)) != Likeness::None)
             })
             .map(|word| {
                 let start = word.as_ptr() as usize - text.as_ptr() as usize;
@@ -141,16 +146,6 @@ impl Query {
 
     fn is_open(&self, at: usize) -> bool {
         self.open && at + 1 == self.typed.len()
-    }
-
-    fn fits(&self, at: usize, key: &str) -> bool {
-        let typed = &self.typed[at];
-        let folded = fold_key(key);
-        (if self.is_open(at) {
-            folded.starts_with(&typed.folded)
-        } else {
-            folded == typed.folded
-        }) && typed.fits(key)
     }
 }
 

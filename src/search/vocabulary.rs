@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use rusqlite::Connection;
 
-use crate::text::keys::key_tone;
+use crate::text::keys::{fold_letter as plain, key_tone};
+use crate::text::letter::{LEVEL, letter};
 
 /// Most syllables that the beginning of one is expanded to. FTS5 looks at every one of them for every hit: a single
 /// letter or digit begins a thousand, and their rare ones are found as soon as one more letter is typed.
@@ -95,8 +96,6 @@ impl Vocabulary {
 /// A typed syllable.
 #[derive(Clone, Debug)]
 pub(super) struct Typed {
-    /// Its accented key.
-    pub key: String,
     /// Without marks.
     pub folded: String,
     /// Letters with their quality marks, without the tone digit.
@@ -108,14 +107,12 @@ pub(super) struct Typed {
 impl Typed {
     pub fn new(key: String) -> Self {
         let tone = key_tone(&key);
-        let letters = if tone == 1 {
-            key.clone()
-        } else {
-            key[..key.len() - 1].to_owned()
-        };
-        let folded = letters.chars().map(crate::text::keys::fold_letter).collect();
+        let mut letters = key;
+        if tone != LEVEL {
+            letters.pop();
+        }
+        let folded = letters.chars().map(plain).collect();
         Typed {
-            key,
             folded,
             letters,
             tone,
@@ -129,6 +126,47 @@ impl Typed {
                 .letters
                 .chars()
                 .zip(key.chars())
-                .all(|(typed, there)| typed == there || typed == crate::text::keys::fold_letter(there))
+                .all(|(typed, there)| typed == there || typed == plain(there))
     }
+
+    /// Compares with a word of a composed text.
+    pub fn compare(&self, word: &str, begins: bool) -> Likeness {
+        let mut tone = LEVEL;
+        let mut same = true;
+        let mut typed = self.letters.chars();
+        for parts in word.chars().filter_map(letter) {
+            if !parts.base.is_alphanumeric() {
+                continue;
+            }
+            if tone == LEVEL {
+                tone = parts.tone;
+            }
+            match typed.next() {
+                Some(wanted) if wanted == parts.base => {}
+                Some(wanted) if wanted == plain(parts.base) => same = false,
+                None if begins => {}
+                _ => return Likeness::None,
+            }
+        }
+        // The tone mark may still be to come while a word is being typed.
+        let open = begins && self.tone == LEVEL;
+        if typed.next().is_some() || (self.tone != LEVEL && self.tone != tone) {
+            Likeness::None
+        } else if same && (tone == self.tone || open) {
+            Likeness::Same
+        } else {
+            Likeness::Fits
+        }
+    }
+}
+
+/// How a word of a text compares with a typed one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// Another word.
+    None,
+    /// The typed marks are in it, and more.
+    Fits,
+    /// As typed, marks and all.
+    Same,
 }

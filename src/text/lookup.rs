@@ -4,6 +4,7 @@
 //! (`nth`, `nt huong`), digits find phone numbers. Records are prepared once ([`Keys`]), the typed words once a key
 //! press ([`Query`]); a comparison then allocates nothing.
 
+use super::composed;
 use super::keys::syllables;
 use super::letter::{LEVEL, letter, plain};
 use super::order::NameParts;
@@ -23,35 +24,47 @@ pub struct Person<'a> {
     pub unit: &'a str,
     /// Post and concurrent post.
     pub post: &'a str,
-    /// Phone numbers in any spelling, separated by anything that is no digit, dot, hyphen or blank; usually one a line.
+    /// Phone numbers in any spelling, one a line or with commas between.
     pub phones: &'a str,
 }
 
-/// Where a word stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// Where a word stands, in the order of its weight.
+#[derive(Clone, Copy)]
 enum Field {
     Given = 0,
     Name = 1,
     Unit = 2,
     Post = 3,
-    Phone = 4,
 }
 
-/// A record's words, prepared. Layout: for each word a byte `field << 5 | tone`, its length, and its letters, one byte
-/// each: bits 0–5 the letter without marks, bits 6–7 its quality mark.
+/// A record's words, prepared.
+///
+/// A word is one number: seven letters of a byte each, the first lowest (no Vietnamese syllable has more; of longer
+/// words the first seven count), and the field and tone in the top byte. A letter's bits 0–5 are the letter without
+/// marks, 6–7 its quality mark. So whether a typed word begins a word is one AND and one comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keys {
-    bytes: Box<[u8]>,
+    /// In the order of [`Field`].
+    words: Box<[u64]>,
+    /// Numbers in their local form, four bits a digit, the first lowest; 0 is 10, so that 0 ends them.
+    phones: Box<[u64]>,
+    /// First letters of family, middle and given name, packed as a word.
+    initials: u64,
     /// One bit for each (first letter, second letter) that a word or the initials begin with, by [`pair_bit`]; most
     /// records are passed by on it alone.
     pairs: u64,
     /// One bit for each first letter.
     firsts: u64,
-    has_phone: bool,
 }
 
 const LETTER: u8 = 0b0011_1111;
 const QUALITY: u8 = 0b1100_0000;
+/// Letters of a packed word.
+const PACKED: usize = 7;
+/// Digits of a packed number.
+const DIGITS: usize = 16;
+const TONE_SHIFT: u32 = 56;
+const FIELD_SHIFT: u32 = 61;
 
 /// Marks of a letter's byte: breve, horn or the stroke of đ.
 const HOOKED: u8 = 0x40;
@@ -81,13 +94,9 @@ fn first_bit(first: u8) -> u64 {
 /// Letters and tone of a word.
 fn encode(word: &str, letters: &mut Vec<u8>) -> u8 {
     let mut tone = LEVEL;
-    for c in super::composed(word).chars() {
-        if letters.len() == 255 {
-            break;
-        }
-        if let Some(parts) = letter(c)
-            && parts.base.is_alphanumeric()
-        {
+    letters.clear();
+    for parts in composed(word).chars().filter_map(letter) {
+        if parts.base.is_alphanumeric() {
             letters.push(code(parts.base));
             if tone == LEVEL {
                 tone = parts.tone;
@@ -97,16 +106,33 @@ fn encode(word: &str, letters: &mut Vec<u8>) -> u8 {
     tone
 }
 
+fn pack(letters: &[u8]) -> u64 {
+    letters
+        .iter()
+        .take(PACKED)
+        .rev()
+        .fold(0, |packed, &byte| packed << 8 | u64::from(byte))
+}
+
+fn pack_digits(digits: &str) -> u64 {
+    digits.bytes().take(DIGITS).rev().fold(0, |packed, byte| {
+        packed << 4 | u64::from(if byte == b'0' { 10 } else { byte - b'0' })
+    })
+}
+
 impl Keys {
     /// Prepares a record.
     pub fn new(person: Person) -> Self {
-        let mut keys = Builder::default();
-        let name = NameParts::of(person.full_name, person.given_name);
-        keys.words(name.family, Field::Name);
+        let (full_name, given_name) = (composed(person.full_name), composed(person.given_name));
+        let name = NameParts::of(&full_name, &given_name);
+        let mut builder = Builder::default();
+        builder.add(name.given, Field::Given);
+        builder.add(name.family, Field::Name);
         for word in &name.middle {
-            keys.words(word, Field::Name);
+            builder.add(word, Field::Name);
         }
-        keys.words(name.given, Field::Given);
+        builder.add(person.unit, Field::Unit);
+        builder.add(person.post, Field::Post);
         let initials: Vec<u8> = std::iter::once(name.family)
             .chain(name.middle.iter().copied())
             .chain(name.given.split_whitespace())
@@ -114,90 +140,73 @@ impl Keys {
             .filter_map(letter)
             .map(|parts| code(parts.base))
             .collect();
-        keys.initials(&initials);
-        keys.words(person.unit, Field::Unit);
-        keys.words(person.post, Field::Post);
-        for number in person
-            .phones
-            .split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-' | ' ' | '+'))
-        {
-            keys.phone(number);
+        // Typed initials begin with those of the family name and any later name.
+        if let Some((&first, later)) = initials.split_first() {
+            builder.pairs |= later
+                .iter()
+                .map(|&second| pair_bit(first, second))
+                .fold(0, |all, bit| all | bit);
         }
+        let phones = person
+            .phones
+            .split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | ' ' | '+' | '(' | ')')))
+            .map(local_number)
+            .filter(|digits| digits.len() >= 3)
+            .map(|digits| pack_digits(&digits))
+            .collect();
         Keys {
-            bytes: keys.bytes.into_boxed_slice(),
-            pairs: keys.pairs,
-            firsts: keys.firsts,
-            has_phone: keys.has_phone,
+            words: builder.words.into_boxed_slice(),
+            phones,
+            initials: pack(&initials),
+            pairs: builder.pairs,
+            firsts: builder.firsts,
         }
     }
 }
 
 #[derive(Default)]
 struct Builder {
-    bytes: Vec<u8>,
+    words: Vec<u64>,
     pairs: u64,
     firsts: u64,
-    has_phone: bool,
+    letters: Vec<u8>,
 }
 
 impl Builder {
-    fn words(&mut self, text: &str, field: Field) {
-        let mut letters = Vec::with_capacity(8);
-        for word in syllables(&super::composed(text)) {
-            letters.clear();
-            let tone = encode(word, &mut letters);
-            self.word(&letters, field, tone);
+    fn add(&mut self, text: &str, field: Field) {
+        let text = composed(text);
+        for word in syllables(&text) {
+            self.word(word, field);
         }
         // K'Brêu is also found as `kbreu`.
         for word in text
             .split_whitespace()
             .filter(|word| word.contains(['\'', '’', 'ʼ']))
         {
-            letters.clear();
-            let tone = encode(word, &mut letters);
-            self.word(&letters, field, tone);
+            self.word(word, field);
         }
     }
 
-    fn word(&mut self, letters: &[u8], field: Field, tone: u8) {
-        let Some(&first) = letters.first() else { return };
-        self.bytes.push((field as u8) << 5 | tone);
-        self.bytes.push(letters.len() as u8);
-        self.bytes.extend_from_slice(letters);
+    fn word(&mut self, word: &str, field: Field) {
+        let tone = encode(word, &mut self.letters);
+        let Some(&first) = self.letters.first() else {
+            return;
+        };
+        self.words
+            .push(pack(&self.letters) | u64::from(tone) << TONE_SHIFT | (field as u64) << FIELD_SHIFT);
         self.firsts |= first_bit(first);
-        if let Some(&second) = letters.get(1) {
+        if let Some(&second) = self.letters.get(1) {
             self.pairs |= pair_bit(first, second);
         }
     }
-
-    /// The pairs that typed initials can begin with: those of the family name with any later name.
-    fn initials(&mut self, initials: &[u8]) {
-        if let Some((&first, later)) = initials.split_first() {
-            for &second in later {
-                self.pairs |= pair_bit(first, second);
-            }
-        }
-    }
-
-    fn phone(&mut self, number: &str) {
-        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        if digits.len() < 3 {
-            return;
-        }
-        let local = local_number(&digits);
-        let letters: Vec<u8> = local.chars().map(code).take(255).collect();
-        self.bytes.push((Field::Phone as u8) << 5 | LEVEL);
-        self.bytes.push(letters.len() as u8);
-        self.bytes.extend_from_slice(&letters);
-        self.has_phone = true;
-    }
 }
 
-/// A number in its local form: +84 912… is 0912….
-fn local_number(digits: &str) -> String {
+/// The digits of a number in its local form: +84 912… is 0912….
+fn local_number(number: &str) -> String {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     match digits.strip_prefix("84") {
         Some(rest) if rest.len() >= 8 => format!("0{rest}"),
-        _ => digits.to_owned(),
+        _ => digits,
     }
 }
 
@@ -207,16 +216,19 @@ pub struct Query {
     words: Vec<Typed>,
 }
 
+/// A typed word. A packed word begins with it when its bits under `mask` are `value`.
 #[derive(Clone, Debug)]
 struct Typed {
-    /// (mask, value) of each letter: a letter without quality mark leaves the mark free.
-    letters: Vec<(u8, u8)>,
-    /// 0 = free.
+    mask: u64,
+    value: u64,
+    /// Bits of the letter after the typed ones; none there means a whole word.
+    next: u64,
+    /// Typed tone; 1 = none, free.
     tone: u8,
-    /// Only digits: may also be a part of a phone number.
-    digits: bool,
-    /// Could be initials: letters, at least two.
-    initials: bool,
+    /// Only digits: mask, value and count, for numbers.
+    digits: Option<(u64, u64, u32)>,
+    /// Letters that could be initials.
+    initials: Vec<u8>,
     first: u64,
     pair: u64,
 }
@@ -225,9 +237,7 @@ impl Query {
     /// Prepares what was typed.
     pub fn new(typed: &str) -> Self {
         Query {
-            words: syllables(&super::composed(typed))
-                .filter_map(Typed::new)
-                .collect(),
+            words: syllables(&composed(typed)).filter_map(Typed::new).collect(),
         }
     }
 
@@ -238,197 +248,153 @@ impl Query {
 
     /// How well the record answers, `None` when it does not.
     pub fn score(&self, record: &Keys) -> Option<Score> {
-        let mut total = 0;
-        for typed in &self.words {
+        let possible = |typed: &Typed| {
             let begins =
                 record.firsts & typed.first != 0 && (typed.pair == 0 || record.pairs & typed.pair != 0);
-            let possible = begins || (typed.digits && record.has_phone);
-            if !possible {
-                return None;
-            }
+            begins || typed.digits.is_some()
+        };
+        if !self.words.iter().all(possible) {
+            return None;
         }
+        let mut total = 0;
         for typed in &self.words {
-            total += typed.best(&record.bytes)?;
+            total += typed.best(record)?;
         }
         Some(Score(total))
     }
 }
 
-/// Weight of a typed word by where it is found; a whole word counts more than a beginning.
-const WEIGHT: [u32; 5] = [80, 30, 8, 6, 40];
-const WHOLE: [u32; 5] = [40, 15, 4, 3, 40];
+/// Weight of a typed word by the field it is found in; a whole word counts more than a beginning.
+const WEIGHT: [u32; 4] = [80, 30, 8, 6];
+const WHOLE: [u32; 4] = [40, 15, 4, 3];
 /// A typed mark that is there, against a word that merely folds to what was typed.
 const EXACT_TONE: u32 = 2;
 const INITIALS: u32 = 35;
 const ALL_INITIALS: u32 = 60;
+const PHONE: u32 = 40;
+const PHONE_BEGINS: u32 = 42;
+const PHONE_WHOLE: u32 = 80;
 
 impl Typed {
     fn new(word: &str) -> Option<Self> {
         let mut letters = Vec::with_capacity(8);
         let tone = encode(word, &mut letters);
         let &first = letters.first()?;
-        let digits = word.chars().all(|c| c.is_ascii_digit());
+        let masks: Vec<u8> = letters
+            .iter()
+            .map(|byte| if byte & QUALITY == 0 { LETTER } else { 0xff })
+            .collect();
+        let tone_mask = if tone == LEVEL { 0 } else { 0b1_1111 << TONE_SHIFT };
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+        let initials = letters.len() > 1 && tone == LEVEL && !word.starts_with(char::is_numeric);
         Some(Typed {
+            mask: pack(&masks) | tone_mask,
+            value: pack(&letters) | (u64::from(tone) << TONE_SHIFT & tone_mask),
+            next: if letters.len() < PACKED {
+                0xff << (8 * letters.len())
+            } else {
+                0
+            },
+            tone,
+            digits: is_number.then(|| Self::number(word)),
             first: first_bit(first),
             pair: letters.get(1).map_or(0, |&second| pair_bit(first, second)),
-            initials: letters.len() > 1 && tone == LEVEL && !word.starts_with(char::is_numeric),
-            tone: if tone == LEVEL { 0 } else { tone },
-            digits,
-            letters: letters
-                .into_iter()
-                .map(|byte| {
-                    if byte & QUALITY == 0 {
-                        (LETTER, byte)
-                    } else {
-                        (0xff, byte)
-                    }
-                })
-                .collect(),
+            initials: if initials && letters.len() <= PACKED {
+                letters
+            } else {
+                Vec::new()
+            },
         })
     }
 
+    fn number(digits: &str) -> (u64, u64, u32) {
+        // +84 912 typed for 0912.
+        let local = match digits.strip_prefix("84") {
+            Some(rest) if rest.len() >= 3 => format!("0{rest}"),
+            _ => digits.to_owned(),
+        };
+        let count = local.len().min(DIGITS) as u32;
+        (u64::MAX >> (64 - 4 * count), pack_digits(&local), count)
+    }
+
     /// The best weight of the typed word in a record.
-    fn best(&self, record: &[u8]) -> Option<u32> {
-        let mut best = 0;
-        let mut rest = record;
-        let mut initials = Initials::new(self);
-        while let [head, length, after @ ..] = rest {
-            let (word, next) = after.split_at(usize::from(*length).min(after.len()));
-            rest = next;
-            let field = usize::from(head >> 5).min(WEIGHT.len() - 1);
-            let weight = if field == Field::Phone as usize {
-                self.in_phone(word)
-            } else {
-                if field <= Field::Name as usize {
-                    initials.name(word[0]);
-                }
-                self.begins(word, head & 0b1_1111, field)
-            };
-            best = best.max(weight);
+    fn best(&self, record: &Keys) -> Option<u32> {
+        let mut best = self.in_initials(record.initials);
+        if let Some(number) = self.digits {
+            best = record
+                .phones
+                .iter()
+                .map(|&phone| in_phone(phone, number))
+                .fold(best, u32::max);
         }
-        best = best.max(initials.weight());
+        let mut field_found = None;
+        for &word in &record.words {
+            if word & self.mask != self.value {
+                continue;
+            }
+            let field = (word >> FIELD_SHIFT) as usize & 3;
+            // Fields come in the order of their weight.
+            if field_found.is_some_and(|found| found != field) {
+                break;
+            }
+            field_found = Some(field);
+            let whole = if word & self.next == 0 { WHOLE[field] } else { 0 };
+            let word_tone = (word >> TONE_SHIFT) as u8 & 0b1_1111;
+            let tone = if word_tone == self.tone { EXACT_TONE } else { 0 };
+            best = best.max(WEIGHT[field] + whole + tone);
+        }
         (best > 0).then_some(best)
     }
 
-    fn begins(&self, word: &[u8], tone: u8, field: usize) -> u32 {
-        if self.letters.len() > word.len()
-            || (self.tone != 0 && self.tone != tone)
-            || !self
-                .letters
-                .iter()
-                .zip(word)
-                .all(|(&(mask, value), &byte)| byte & mask == value)
-        {
+    /// Typed letters against the first letters of the names: they begin with the family name and leave out none (`nt`
+    /// for Nguyễn Thị Hương), or end with the given name and leave out middle names (`nh`).
+    fn in_initials(&self, initials: u64) -> u32 {
+        if self.initials.is_empty() {
             return 0;
         }
-        let whole = if self.letters.len() == word.len() {
-            WHOLE[field]
-        } else {
-            0
-        };
-        WEIGHT[field]
-            + whole
-            + if self.tone == tone || tone == LEVEL {
-                EXACT_TONE
-            } else {
-                0
-            }
-    }
-
-    /// At least three typed digits anywhere in the number, or fewer at its start.
-    fn in_phone(&self, number: &[u8]) -> u32 {
-        if !self.digits {
-            return 0;
-        }
-        let is_at = |part: &[u8]| {
-            part.len() >= self.letters.len() && self.letters.iter().zip(part).all(|(l, b)| l.1 == *b)
-        };
-        let field = Field::Phone as usize;
-        if is_at(number) {
-            return WEIGHT[field]
-                + if self.letters.len() == number.len() {
-                    WHOLE[field]
-                } else {
-                    2
-                };
-        }
-        if self.letters.len() < 3 {
-            return 0;
-        }
-        // +84 912 typed for 0912.
-        let country =
-            self.letters.len() > 3 && self.letters[0].1 == code('8') && self.letters[1].1 == code('4');
-        let abroad = country
-            && number.len() > 1
-            && number.len() > self.letters.len() - 2
-            && self.letters[2..].iter().zip(&number[1..]).all(|(l, b)| l.1 == *b);
-        if abroad || (1..number.len()).any(|start| is_at(&number[start..])) {
-            WEIGHT[field]
-        } else {
-            0
-        }
-    }
-}
-
-/// Typed letters against the first letters of the names: they begin with the family name and leave out none
-/// (`nt` for Nguyễn Thị Hương), or end with the given name and leave out middle names (`nh`).
-struct Initials<'a> {
-    typed: &'a [(u8, u8)],
-    /// Typed letters found so far without leaving out a name.
-    straight: usize,
-    straight_on: bool,
-    /// Typed letters found so far in order.
-    scattered: usize,
-    names: usize,
-    last_matches: bool,
-}
-
-impl<'a> Initials<'a> {
-    fn new(typed: &'a Typed) -> Self {
-        let letters = if typed.initials { &typed.letters[..] } else { &[] };
-        Initials {
-            typed: letters,
-            straight: 0,
-            straight_on: true,
-            scattered: 0,
-            names: 0,
-            last_matches: false,
-        }
-    }
-
-    fn name(&mut self, first: u8) {
-        let fits = |at: usize| {
-            self.typed
-                .get(at)
-                .is_some_and(|&(mask, value)| first & mask == value)
-        };
-        let straight = self.straight_on && fits(self.straight);
-        let scattered =
-            (self.names > 0 || fits(0)) && fits(self.scattered) && (self.names == 0 || self.scattered > 0);
-        self.last_matches = self
-            .typed
-            .last()
-            .is_some_and(|&(mask, value)| first & mask == value);
-        self.straight_on = straight;
-        self.straight += usize::from(straight);
-        self.scattered += usize::from(scattered);
-        self.names += 1;
-    }
-
-    fn weight(&self) -> u32 {
-        let count = self.typed.len();
-        if count == 0 {
-            0
-        } else if self.straight == count {
-            if self.names == count {
+        if initials & self.mask == self.value {
+            return if initials & self.next == 0 {
                 ALL_INITIALS
             } else {
                 INITIALS
-            }
-        } else if self.scattered == count && self.last_matches {
+            };
+        }
+        let bytes = initials.to_le_bytes();
+        let count = bytes.iter().take_while(|&&byte| byte != 0).count();
+        let fits = |byte: u8, typed: u8| byte == typed || (typed & QUALITY == 0 && byte & LETTER == typed);
+        let (Some((&first, later)), Some((&typed_first, typed_later))) =
+            (bytes[..count].split_first(), self.initials.split_first())
+        else {
+            return 0;
+        };
+        let (Some((&given, middle)), Some((&typed_given, typed_middle))) =
+            (later.split_last(), typed_later.split_last())
+        else {
+            return 0;
+        };
+        let mut left = middle.iter();
+        let in_order = typed_middle
+            .iter()
+            .all(|&typed| left.any(|&byte| fits(byte, typed)));
+        if fits(first, typed_first) && fits(given, typed_given) && in_order {
             INITIALS
         } else {
             0
         }
     }
+}
+
+/// At least three typed digits anywhere in the number, or fewer at its start.
+fn in_phone(phone: u64, (mask, value, count): (u64, u64, u32)) -> u32 {
+    if phone & mask == value {
+        return if phone == value { PHONE_WHOLE } else { PHONE_BEGINS };
+    }
+    let mut rest = phone >> 4;
+    while count >= 3 && rest != 0 {
+        if rest & mask == value {
+            return PHONE;
+        }
+        rest >>= 4;
+    }
+    0
 }

@@ -21,7 +21,7 @@ pub mod clean;
 pub mod dates;
 pub mod encoding;
 pub mod keys;
-mod letter;
+pub(crate) mod letter;
 pub mod lookup;
 pub mod order;
 pub mod personal;
