@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike, Local, NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use rusqlite::OpenFlags;
-use rusqlite::backup::Backup as Copy;
+use rusqlite::backup::{Backup as Copy, StepResult};
 use sha2::{Digest, Sha256};
 
 use super::error::FileError;
@@ -66,6 +66,10 @@ const DAYS: usize = 10;
 const MONTHS: usize = 12;
 /// Newest backups kept of every other reason.
 const OTHERS: usize = 10;
+
+/// How often, and after which wait, a copy is tried while another program writes.
+const TRIES: usize = 50;
+const WAIT: std::time::Duration = std::time::Duration::from_millis(100);
 
 const STAMP: &str = "%Y%m%d-%H%M%S";
 
@@ -197,8 +201,15 @@ pub fn restore(path: &Path, backup: &Path, backups: &Path) -> Result<Option<Path
 /// Copies all pages inside one transaction.
 pub(super) fn copy_pages(source: &Connection, target: &mut Connection) -> Result<(), FileError> {
     let copy = Copy::new(source, target)?;
-    copy.run_to_completion(-1, std::time::Duration::from_millis(100), None)?;
-    Ok(())
+    for _ in 0..TRIES {
+        // All pages in one step: the source cannot change in between.
+        match copy.step(-1)? {
+            StepResult::Done => return Ok(()),
+            StepResult::More => {}
+            _ => std::thread::sleep(WAIT),
+        }
+    }
+    Err(FileError::Busy)
 }
 
 /// SQLite's own quick check.

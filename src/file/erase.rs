@@ -267,16 +267,24 @@ fn also_in(
         .filter(|text| text.chars().count() <= SHORT && tells(text))
         .collect();
     let mut found = Vec::new();
-    for table in schema::tables() {
-        for column in table.columns.iter().filter(|column| column.text) {
-            let sql = format!(
-                "SELECT id FROM {} WHERE instr({}, ?1) > 0 LIMIT {MANY}",
-                table.name, column.name
-            );
-            let mut rows = conn.prepare(&sql)?;
-            for text in &telling {
-                for id in rows.query_map([text], |row| row.get(0))? {
-                    found.push((table.name, id?, column.name));
+    for table in schema::tables().iter().filter(|_| !telling.is_empty()) {
+        let columns: Vec<_> = table.columns.iter().filter(|column| column.text).collect();
+        let names: Vec<_> = columns.iter().map(|column| column.name).collect();
+        if names.is_empty() {
+            continue;
+        }
+        let mut rows = conn.prepare(&format!("SELECT id, {} FROM {}", names.join(", "), table.name))?;
+        let mut rows = rows.query([])?;
+        while let Some(row) = rows.next()?.filter(|_| found.len() < MANY) {
+            for (place, column) in columns.iter().enumerate() {
+                let holds = row
+                    .get_ref(place + 1)?
+                    .as_str_or_null()
+                    .ok()
+                    .flatten()
+                    .is_some_and(|value| telling.iter().any(|text| value.contains(text.as_str())));
+                if holds {
+                    found.push((table.name, row.get(0)?, column.name));
                 }
             }
         }

@@ -17,6 +17,8 @@ pub mod history;
 pub mod info;
 pub mod merge;
 mod open;
+#[cfg(test)]
+mod scenarios;
 pub mod schema;
 mod shipped;
 #[cfg(test)]
