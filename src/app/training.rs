@@ -1,14 +1,21 @@
 //! Joins the tab Bồi dưỡng, giao ban with its store.
 
+use std::path::Path;
+
+use chrono::Local;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rusqlite::Connection;
 
 use super::room::Room;
+use crate::exchange;
+use crate::exchange::{Content, Source, Workbook};
 use crate::file::{FileError, OfficeFile};
+use crate::roster::import::RosterImportError;
 use crate::screen::{Action, Effect, Look, Moment, Place, Tab};
-use crate::training::tab::{self, Command, Message, Query, State};
+use crate::training::tab::{self, Command, ImportPlan, ImportTrouble, Message, Query, State};
 use crate::training::view;
+use crate::training::{import, store};
 use crate::words::Words;
 
 /// The tab.
@@ -50,14 +57,72 @@ impl Room for Training {
 ///
 /// # Errors
 /// Whatever the file answers.
-pub fn query(_connection: &Connection, query: Query) -> Result<Message, FileError> {
-    match query {}
+pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError> {
+    Ok(match query {
+        Query::Classes => Message::Classes(store::class_lines(connection)?),
+        Query::Class(id) => Message::Class(store::class(connection, id)?.map(Box::new)),
+        Query::PlanImport(path) => {
+            let outcome = match workbook(&path) {
+                Ok(workbook) => explained(import::preview(connection, &workbook, Local::now().date_naive()))?,
+                Err(trouble) => Err(trouble),
+            };
+            Message::Planned(Box::new(ImportPlan { path, outcome }))
+        }
+    })
+}
+
+/// The list in a file.
+fn workbook(path: &str) -> Result<Workbook, ImportTrouble> {
+    let path = path.trim().trim_matches(['"', '\'']);
+    if !Path::new(path).is_file() {
+        return Err(ImportTrouble::NoFile(path.to_owned()));
+    }
+    let reading = Source::open(Path::new(path)).and_then(|source| exchange::read(&source, None));
+    match reading.map_err(ImportTrouble::Refused)?.content {
+        Content::Workbook(workbook) => Ok(workbook),
+        Content::Document(_) | Content::Mail(_) => Err(ImportTrouble::NoHeader),
+    }
+}
+
+/// Takes what is wrong with the list apart from what is wrong with the office's file.
+fn explained<T>(imported: Result<T, RosterImportError>) -> Result<Result<T, ImportTrouble>, FileError> {
+    match imported {
+        Ok(imported) => Ok(Ok(imported)),
+        Err(RosterImportError::NoHeader) => Ok(Err(ImportTrouble::NoHeader)),
+        Err(RosterImportError::NoRows) => Ok(Err(ImportTrouble::NoRows)),
+        Err(RosterImportError::File(error)) => Err(error),
+    }
 }
 
 /// Runs a write of the tab.
 ///
 /// # Errors
 /// Whatever the file answers; nothing was written then.
-pub fn command(_file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
-    match command {}
+pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
+    match command {
+        Command::State(class, state) => {
+            file.write("class-state", |tx| {
+                Ok::<_, FileError>(store::set_class_state(tx, class, state)?)
+            })?;
+        }
+        Command::Task { task, done, .. } => {
+            file.write("class-task", |tx| {
+                Ok::<_, FileError>(store::set_preparation_done(tx, task, done)?)
+            })?;
+        }
+        Command::Import(path) => {
+            let today = Local::now().date_naive();
+            let outcome = match workbook(&path) {
+                Ok(workbook) => {
+                    let written = file.write("attendees-import", |tx| {
+                        import::import_workbook(tx, &workbook, today)
+                    });
+                    explained(written.map(|written| written.value))?
+                }
+                Err(trouble) => Err(trouble),
+            };
+            return Ok(Message::Imported(Box::new(outcome)));
+        }
+    }
+    Ok(Message::Changed)
 }

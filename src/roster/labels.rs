@@ -1,7 +1,6 @@
 //! Words of the roster's enumerations and notices.
 
-use super::import::Notice;
-use super::model::{Order, Sex, Status};
+use super::model::{Notice, Order, Sex, Status};
 use crate::words::Words;
 
 /// Words of a status.

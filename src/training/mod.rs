@@ -1,6 +1,8 @@
 //! Classes for collaborators and meetings with them (lớp bồi dưỡng, hội nghị giao ban).
 
+pub mod export;
 pub mod import;
+pub mod labels;
 pub mod model;
 pub mod store;
 pub mod tab;

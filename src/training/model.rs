@@ -327,6 +327,23 @@ pub fn vague_month(date_text: &str, year: i32) -> Option<Month> {
     Some(Month { year, month })
 }
 
+/// What an import of an attendee list did, or would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AttendeesImported {
+    /// Title of the class.
+    pub title: String,
+    /// The class is new.
+    pub class_created: bool,
+    /// People put on the list.
+    pub attendees: usize,
+    /// Of these, collaborators of the roster.
+    pub collaborators: usize,
+    /// People who were on the list already.
+    pub duplicates: usize,
+    /// What a person should be told.
+    pub notices: Vec<crate::roster::model::Notice>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! Types of the roster and the rules that need nothing but them.
 
 mod card;
+mod imported;
 mod list;
 mod match_person;
 mod name;
@@ -10,6 +11,7 @@ mod unit;
 mod unit_index;
 
 pub use card::{Card, CardExtra, ClassAttended, LastChange};
+pub use imported::{Notice, RosterImported};
 pub use list::{ENDING_DAYS, Narrow, Order, Person, PersonRow, Roster, UnitRow, answering};
 pub use match_person::{KnownPerson, PersonIndex, PersonMatch};
 pub use name::{name_key, plain_person_name, valid_person_name, without_title};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::import::ImportPlan;
+use super::intake::ImportPlan;
 use super::{Command, Effects, Query, State};
 use crate::roster::labels;
 use crate::roster::model::{Collaborator, Status, phone_shown, phones_in};

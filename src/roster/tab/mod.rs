@@ -1,18 +1,17 @@
 //! State and update of the tab Cộng tác viên. No SQL and no files: reads and writes are effects.
 
 mod edit;
-mod import;
+mod intake;
 mod units;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use edit::{Change, Window};
-pub use import::{ImportPlan, ImportTrouble};
+pub use intake::{ImportPlan, ImportTrouble};
 pub use units::{UnitLine, Units};
 
-use super::import::RosterImported;
-use super::model::{Card, Narrow, Order, Person, Roster, phone_shown};
+use super::model::{Card, Narrow, Order, Person, Roster, RosterImported, phone_shown};
 use crate::screen::input::Input;
 use crate::screen::keys::roster as keys;
 use crate::screen::list::{Keyed, List};
@@ -355,7 +354,7 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             ]
         }
         Action::Edit => edit::open(state, moment),
-        Action::Import => import::ask(state, moment),
+        Action::Import => intake::ask(state, moment),
         Action::Copy => copy(state, moment),
         Action::Undo => vec![Effect::Undo],
         Action::Redo => vec![Effect::Redo],
@@ -413,8 +412,8 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             effects.extend(state.read_card());
             effects
         }
-        Message::Planned(plan) => import::confirm(state, *plan, moment),
-        Message::Imported(imported) => import::done(state, *imported, moment),
+        Message::Planned(plan) => intake::confirm(state, *plan, moment),
+        Message::Imported(imported) => intake::done(state, *imported, moment),
     }
 }
 

@@ -6,34 +6,18 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
+pub use super::model::AttendeesImported;
 use super::model::{ClassKind, ClassState, NewClass, Participant};
 use super::store;
 use crate::exchange::Workbook;
 use crate::file::Tx;
 use crate::roster::import::{
-    Notice, PeopleSheet, ReadPerson, RosterImportError, has_people, read_workbook, speaks_of_attendees,
+    PeopleSheet, ReadPerson, RosterImportError, has_people, read_workbook, speaks_of_attendees,
 };
 use crate::roster::model::{KnownPerson, PersonIndex, PersonMatch, UnitIndex, name_key};
 use crate::text;
 
 pub use dates::span_in;
-
-/// What an import of an attendee list did, or would do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AttendeesImported {
-    /// Title of the class.
-    pub title: String,
-    /// The class is new.
-    pub class_created: bool,
-    /// People put on the list.
-    pub attendees: usize,
-    /// Of these, collaborators of the roster.
-    pub collaborators: usize,
-    /// People who were on the list already.
-    pub duplicates: usize,
-    /// What a person should be told.
-    pub notices: Vec<Notice>,
-}
 
 /// True when the workbook is a list of people who attend a class or meeting.
 pub fn looks_like_attendees(workbook: &Workbook) -> bool {

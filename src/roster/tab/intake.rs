@@ -2,7 +2,7 @@
 
 use super::edit::Window;
 use super::{Effects, Query, State};
-use crate::roster::import::RosterImported;
+use crate::roster::model::RosterImported;
 use crate::screen::popup::{Confirm, Prompt};
 use crate::screen::{Effect, Moment, Notice};
 

@@ -1,0 +1,271 @@
+//! State and update of the tab Bồi dưỡng, giao ban. No SQL and no files: reads and writes are effects.
+
+mod agenda;
+mod page;
+mod window;
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+pub use agenda::AgendaLine;
+pub use page::{PageLine, Weight, pane_width};
+pub use window::{ImportPlan, ImportTrouble, Window};
+
+use super::model::{AttendeesImported, Class, ClassLine, ClassState, Month};
+use crate::screen::input::Input;
+use crate::screen::keys::training as keys;
+use crate::screen::list::List;
+use crate::screen::{Action, Effect, Moment, Notice, Place, Target};
+
+/// All the tab shows and remembers.
+#[derive(Debug, Default)]
+pub struct State {
+    /// Every class and meeting; `None` until read.
+    pub classes: Option<Vec<ClassLine>>,
+    /// The month shown.
+    pub month: Option<Month>,
+    /// The lines of the month, or what a search found.
+    pub list: List<AgendaLine>,
+    /// What is typed in the search field.
+    pub typed: Input,
+    /// The search field has the keys.
+    pub finding: bool,
+    /// The class under the cursor, once read.
+    pub class: Option<Class>,
+    /// Its lines for the width of its pane.
+    pub page: Vec<PageLine>,
+    /// It is read on the whole screen.
+    pub reading: bool,
+    /// Lines it is scrolled down.
+    pub scrolled: usize,
+    /// The window over the room.
+    pub window: Option<Window>,
+    /// A class to show as soon as the agenda is there.
+    pub wanted: Option<Uuid>,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+/// What the tab reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Query {
+    /// Every class and meeting.
+    Classes,
+    /// One with all its parts.
+    Class(Uuid),
+    /// What importing an attendee list would do.
+    PlanImport(String),
+}
+
+/// What the tab writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Another state.
+    State(Uuid, ClassState),
+    /// A thing to prepare is done, or not.
+    Task {
+        /// The class.
+        class: Uuid,
+        /// The thing to prepare.
+        task: Uuid,
+        /// Done.
+        done: bool,
+    },
+    /// Imports an attendee list.
+    Import(String),
+}
+
+/// What comes back.
+#[derive(Debug)]
+pub enum Message {
+    /// Every class and meeting.
+    Classes(Vec<ClassLine>),
+    /// One; `None` when it is gone.
+    Class(Option<Box<Class>>),
+    /// A class was changed.
+    Changed,
+    /// What an import would do.
+    Planned(Box<ImportPlan>),
+    /// An import was done, or why not.
+    Imported(Box<Result<AttendeesImported, ImportTrouble>>),
+}
+
+/// Effects of this tab.
+pub type Effects = Vec<Effect<Query, Command>>;
+
+/// Rows above the list: the month and the headings.
+pub const HEAD: u16 = 2;
+
+/// Rows of the class below the list on a narrow screen, with the rule.
+pub fn class_rows(height: u16) -> u16 {
+    height * 3 / 5
+}
+
+/// Takes an action.
+pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    state.today = moment.today();
+    match action {
+        Action::Refresh => {
+            resize(state, moment);
+            return vec![Effect::ReadNow(Query::Classes)];
+        }
+        Action::Resize => {
+            resize(state, moment);
+            page::build(state, moment);
+            return Effect::none();
+        }
+        Action::Recount | Action::KeepDraft => return Effect::none(),
+        Action::Show(Target::Class(id)) => {
+            state.wanted = Some(*id);
+            state.window = None;
+            return agenda::go_to_wanted(state);
+        }
+        _ => {}
+    }
+    if state.window.is_some() {
+        return window::update(state, action, moment);
+    }
+    if state.finding {
+        return find(state, action, moment);
+    }
+    if state.reading {
+        return read(state, action, moment);
+    }
+    list(state, action, moment)
+}
+
+fn resize(state: &mut State, moment: &Moment) {
+    let below = if moment.wide() {
+        0
+    } else {
+        class_rows(moment.height)
+    };
+    state
+        .list
+        .set_height(usize::from(moment.height.saturating_sub(HEAD + below)));
+}
+
+/// The search field has the keys.
+fn find(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    match action {
+        Action::Input(event) => {
+            if state.typed.apply(event) {
+                agenda::fill(state, true)
+            } else {
+                Effect::none()
+            }
+        }
+        Action::Open | Action::NextPane => {
+            state.finding = false;
+            Effect::none()
+        }
+        Action::Back => {
+            state.finding = false;
+            state.typed.set("");
+            agenda::fill(state, true)
+        }
+        Action::Search => Effect::none(),
+        _ => list(state, action, moment),
+    }
+}
+
+/// A class is read on the whole screen.
+fn read(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    let page = usize::from(moment.height.saturating_sub(3)).max(1);
+    match action {
+        Action::Back | Action::Left => state.reading = false,
+        Action::Down => state.scrolled += 1,
+        Action::Up => state.scrolled = state.scrolled.saturating_sub(1),
+        Action::PageDown => state.scrolled += page,
+        Action::PageUp => state.scrolled = state.scrolled.saturating_sub(page),
+        Action::Home => state.scrolled = 0,
+        Action::Advance | Action::Preparation | Action::Undo | Action::Redo => {
+            return list(state, action, moment);
+        }
+        _ => return Effect::unused(),
+    }
+    if !state.reading {
+        page::build(state, moment);
+    }
+    state.scrolled = state.scrolled.min(state.page.len().saturating_sub(page));
+    Effect::none()
+}
+
+/// The agenda has the keys.
+fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    if let Some(moved) = state.list.go(action) {
+        return if moved.moved {
+            agenda::read_class(state)
+        } else {
+            Effect::none()
+        };
+    }
+    match action {
+        Action::Open if state.class.is_some() => {
+            state.reading = true;
+            state.scrolled = 0;
+            page::build(state, moment);
+            Effect::none()
+        }
+        Action::PreviousMonth => agenda::go_month(state, -1),
+        Action::NextMonth => agenda::go_month(state, 1),
+        Action::Today => {
+            state.month = Some(Month::of(state.today));
+            agenda::fill(state, true)
+        }
+        Action::Search => {
+            state.finding = true;
+            Effect::none()
+        }
+        Action::Back if !state.typed.is_empty() => {
+            state.typed.set("");
+            agenda::fill(state, true)
+        }
+        Action::Advance => window::choose_state(state, moment),
+        Action::Preparation => window::choose_task(state, moment),
+        Action::Import => window::ask_file(state, moment),
+        Action::Undo => vec![Effect::Undo],
+        Action::Redo => vec![Effect::Redo],
+        _ => Effect::unused(),
+    }
+}
+
+/// Takes an answer.
+pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects {
+    state.today = moment.today();
+    match message {
+        Message::Classes(classes) => {
+            state.classes = Some(classes);
+            if state.month.is_none() {
+                state.month = Some(agenda::first_month(state));
+            }
+            let mut effects = agenda::fill(state, false);
+            effects.extend(agenda::go_to_wanted(state));
+            effects
+        }
+        Message::Class(class) => {
+            state.class = class.map(|class| *class);
+            state.reading &= state.class.is_some();
+            page::build(state, moment);
+            Effect::none()
+        }
+        Message::Changed => {
+            vec![
+                Effect::ReadNow(Query::Classes),
+                Effect::Notify(Notice::done(moment.words.training_changed())),
+            ]
+        }
+        Message::Planned(plan) => window::confirm_import(state, *plan, moment),
+        Message::Imported(imported) => window::imported(*imported, moment),
+    }
+}
+
+/// Where the keys go.
+pub fn place(state: &State) -> &'static Place {
+    match &state.window {
+        Some(window) => window.place(),
+        None if state.finding => &keys::FIND,
+        None if state.reading => &keys::CLASS,
+        None => &keys::AGENDA,
+    }
+}

@@ -1,0 +1,199 @@
+//! Windows over the room: state, things to prepare, import of an attendee list.
+
+use uuid::Uuid;
+
+use super::{Command, Effects, Query, State};
+use crate::screen::picker::{Choice, Picker};
+use crate::screen::popup::{Confirm, Outcome, Prompt};
+use crate::screen::{Action, Effect, Moment, Notice, Place, keys};
+use crate::training::labels;
+use crate::training::model::{AttendeesImported, ClassState};
+
+/// The window over the room.
+#[derive(Clone, Debug)]
+pub enum Window {
+    /// Which state.
+    State(Uuid, Picker<ClassState>),
+    /// Which thing to prepare is done now, or not any more.
+    Task(Uuid, Picker<(Uuid, bool)>),
+    /// Which file.
+    File(Prompt<()>),
+    /// Whether to import.
+    Import(Confirm<String>),
+}
+
+impl Window {
+    /// The place whose keys it takes.
+    pub fn place(&self) -> &'static Place {
+        match self {
+            Self::State(_, picker) => picker.place(),
+            Self::Task(_, picker) => picker.place(),
+            Self::File(_) => &keys::popup::PROMPT,
+            Self::Import(_) => &keys::popup::CONFIRM,
+        }
+    }
+}
+
+/// What importing an attendee list would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportPlan {
+    /// The file.
+    pub path: String,
+    /// In numbers, or why not.
+    pub outcome: Result<AttendeesImported, ImportTrouble>,
+}
+
+/// Why an attendee list cannot be imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportTrouble {
+    /// It cannot be read.
+    NoFile(String),
+    /// Its format or content is refused, with the reason.
+    Refused(crate::exchange::Refusal),
+    /// It holds no list of people.
+    NoHeader,
+    /// It holds a header and nobody.
+    NoRows,
+}
+
+pub(super) fn choose_state(state: &mut State, moment: &Moment) -> Effects {
+    let Some(id) = state.list.current_id() else {
+        return Effect::unused();
+    };
+    let choices = ClassState::ALL
+        .iter()
+        .map(|&of| Choice::new(of, labels::state(moment.words, of), ""));
+    state.window = Some(Window::State(
+        id,
+        Picker::one(moment.words.training_choose_state(), choices.collect()),
+    ));
+    Effect::none()
+}
+
+pub(super) fn choose_task(state: &mut State, moment: &Moment) -> Effects {
+    let Some(class) = &state.class else {
+        return Effect::unused();
+    };
+    let words = moment.words;
+    let choices: Vec<Choice<(Uuid, bool)>> = class
+        .known
+        .preparation
+        .iter()
+        .filter_map(|task| {
+            let note = match task.due_on {
+                _ if task.done => words.training_task_done().to_owned(),
+                Some(due) => words.training_due(words.day_short(due, moment.today())),
+                None => String::new(),
+            };
+            Some(Choice::new((task.id?, task.done), task.task.as_str(), note))
+        })
+        .collect();
+    if choices.is_empty() {
+        return vec![Effect::Notify(Notice::note(words.training_no_tasks()))];
+    }
+    state.window = Some(Window::Task(
+        class.id,
+        Picker::one(words.training_choose_task(), choices),
+    ));
+    Effect::none()
+}
+
+pub(super) fn ask_file(state: &mut State, moment: &Moment) -> Effects {
+    let prompt = Prompt::new(
+        moment.words.training_import(),
+        moment.words.training_import_path(),
+        "",
+        (),
+    );
+    state.window = Some(Window::File(prompt));
+    Effect::none()
+}
+
+/// The window has the keys.
+pub(super) fn update(state: &mut State, action: &Action, _moment: &Moment) -> Effects {
+    let Some(window) = state.window.take() else {
+        return Effect::unused();
+    };
+    match window {
+        Window::State(id, mut picker) => match picker.update(action) {
+            Outcome::Chosen(chosen) => chosen
+                .first()
+                .map_or_else(Effect::none, |of| vec![Effect::Write(Command::State(id, *of))]),
+            outcome => keep(state, &outcome, Window::State(id, picker)),
+        },
+        Window::Task(class, mut picker) => match picker.update(action) {
+            Outcome::Chosen(chosen) => chosen.first().map_or_else(Effect::none, |&(task, done)| {
+                vec![Effect::Write(Command::Task {
+                    class,
+                    task,
+                    done: !done,
+                })]
+            }),
+            outcome => keep(state, &outcome, Window::Task(class, picker)),
+        },
+        Window::File(mut prompt) => match prompt.update(action) {
+            Outcome::Chosen(((), path)) if path.is_empty() => Effect::none(),
+            Outcome::Chosen(((), path)) => vec![Effect::Read(Query::PlanImport(path))],
+            outcome => keep(state, &outcome, Window::File(prompt)),
+        },
+        Window::Import(confirm) => match confirm.update(action) {
+            Outcome::Chosen(path) => vec![Effect::Write(Command::Import(path))],
+            outcome => keep(state, &outcome, Window::Import(confirm)),
+        },
+    }
+}
+
+/// Keeps a window that is still open.
+fn keep<T>(state: &mut State, outcome: &Outcome<T>, window: Window) -> Effects {
+    match outcome {
+        Outcome::Open => state.window = Some(window),
+        Outcome::Unused => {
+            state.window = Some(window);
+            return Effect::unused();
+        }
+        Outcome::Cancelled | Outcome::Chosen(_) => {}
+    }
+    Effect::none()
+}
+
+pub(super) fn confirm_import(state: &mut State, plan: ImportPlan, moment: &Moment) -> Effects {
+    let words = moment.words;
+    let counts = match plan.outcome {
+        Ok(counts) => counts,
+        Err(trouble) => return vec![Effect::Notify(Notice::problem(sentence(&trouble, moment)))],
+    };
+    let people = counts.attendees as i64;
+    let question = if counts.class_created {
+        words.training_import_question_new(counts.collaborators as i64, people, counts.title)
+    } else {
+        words.training_import_question(counts.duplicates as i64, people, counts.title)
+    };
+    state.window = Some(Window::Import(Confirm::new(
+        words.training_import(),
+        question,
+        plan.path,
+    )));
+    Effect::none()
+}
+
+pub(super) fn imported(imported: Result<AttendeesImported, ImportTrouble>, moment: &Moment) -> Effects {
+    match imported {
+        Ok(counts) => vec![
+            Effect::ReadNow(Query::Classes),
+            Effect::Notify(Notice::done(
+                moment.words.training_import_done(counts.attendees as i64),
+            )),
+        ],
+        Err(trouble) => vec![Effect::Notify(Notice::problem(sentence(&trouble, moment)))],
+    }
+}
+
+fn sentence(trouble: &ImportTrouble, moment: &Moment) -> String {
+    let words = moment.words;
+    match trouble {
+        ImportTrouble::NoFile(path) => words.roster_import_no_file(path.as_str()),
+        ImportTrouble::Refused(refusal) => refusal.to_string(),
+        ImportTrouble::NoHeader => words.roster_import_no_header().to_owned(),
+        ImportTrouble::NoRows => words.roster_import_no_rows().to_owned(),
+    }
+}

@@ -1,0 +1,271 @@
+//! Draws the tab Bồi dưỡng, giao ban.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::labels;
+use super::model::{ClassLine, ClassState, Month};
+use super::tab::{HEAD, State, Weight, Window, class_rows, pane_width};
+use crate::screen::Look;
+use crate::screen::columns::{Column, cell, fit};
+use crate::screen::moment::WIDE;
+use crate::screen::wrap;
+use crate::words::Words;
+
+const COLUMNS: &[Column] = &[
+    Column::new(10, 14, 0),
+    Column::new(13, 13, 0),
+    Column::new(24, 60, 0),
+    Column::new(12, 30, 2),
+    Column::number(9, 1),
+];
+
+/// Draws the tab: the month with the class beside it, or below it on a narrow screen.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    if state.reading {
+        draw_page(frame, area.inner(Margin::new(1, 0)), state, state.scrolled, look);
+    } else {
+        let [head, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
+        draw_head(frame, head, state, look, words);
+        draw_body(frame, body, state, look, words);
+    }
+    match &state.window {
+        Some(Window::State(_, picker)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
+        Some(Window::Task(_, picker)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
+        Some(Window::File(prompt)) => prompt.draw(frame, area, look),
+        Some(Window::Import(confirm)) => confirm.draw(frame, area, look),
+        None => {}
+    }
+}
+
+/// The month, or what is looked for, and counts.
+fn draw_head(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    let month = state.month.unwrap_or(Month::of(state.today));
+    let searching = state.finding || !state.typed.is_empty();
+    let count = if state.classes.is_none() {
+        String::new()
+    } else if searching {
+        words.training_search_count(state.list.len() as i64)
+    } else {
+        words.training_month_count(
+            state.in_year() as i64,
+            state.list.len() as i64,
+            month.year.to_string(),
+        )
+    };
+    let [left, right] =
+        Layout::horizontal([Constraint::Min(10), Constraint::Length(count.width() as u16 + 2)]).areas(area);
+    frame.render_widget(
+        Line::styled(count, look.dim).right_aligned(),
+        Rect {
+            width: right.width.saturating_sub(1),
+            ..right
+        },
+    );
+    if searching {
+        state.typed.draw(
+            frame,
+            left,
+            &format!(" {} ", words.training_search()),
+            look,
+            state.finding,
+        );
+        return;
+    }
+    let (before, after) = if look.ascii {
+        (" < ", " >")
+    } else {
+        (" ‹ ", " ›")
+    };
+    let line = Line::from(vec![
+        Span::styled(before, look.dim),
+        Span::styled(
+            words.training_month(i64::from(month.month), month.year.to_string()),
+            look.strong,
+        ),
+        Span::styled(after, look.dim),
+    ]);
+    frame.render_widget(line, left);
+}
+
+fn draw_body(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    if state.list.is_empty() {
+        draw_empty(frame, area, state, look, words);
+        return;
+    }
+    if area.width >= WIDE {
+        let width = pane_width(area.width);
+        let [left, rule, right] = Layout::horizontal([
+            Constraint::Min(50),
+            Constraint::Length(1),
+            Constraint::Length(width - 1),
+        ])
+        .areas(area);
+        draw_list(frame, left, state, look, words);
+        for y in rule.y..rule.bottom() {
+            frame.render_widget(
+                Span::styled(look.vertical(), look.rule),
+                Rect { y, height: 1, ..rule },
+            );
+        }
+        draw_page(frame, right, state, 0, look);
+    } else {
+        let below = class_rows(area.height + HEAD - 1);
+        let [top, rule, page] = Layout::vertical([
+            Constraint::Min(2),
+            Constraint::Length(1),
+            Constraint::Length(below.saturating_sub(1)),
+        ])
+        .areas(area);
+        draw_list(frame, top, state, look, words);
+        let line = look
+            .horizontal()
+            .repeat(usize::from(rule.width).saturating_sub(2));
+        frame.render_widget(Line::styled(format!(" {line}"), look.rule), rule);
+        draw_page(frame, page, state, 0, look);
+    }
+}
+
+fn draw_list(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    let [head, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
+    let widths = fit(COLUMNS, area.width.saturating_sub(3));
+    let headings = [
+        words.training_column_days(),
+        words.training_column_state(),
+        words.training_column_title(),
+        words.training_column_place(),
+        words.training_column_people(),
+    ];
+    let mut line = String::from("  ");
+    for ((heading, width), column) in headings.into_iter().zip(&widths).zip(COLUMNS) {
+        add(&mut line, heading, *width, column.right, look);
+    }
+    frame.render_widget(Line::styled(line, look.dim), head);
+    for (y, seen) in (body.y..body.bottom()).zip(state.list.visible()) {
+        let Some(class) = state.line(*seen.row) else {
+            continue;
+        };
+        let style = if seen.cursor {
+            look.cursor
+        } else {
+            row_style(class.state, look)
+        };
+        let pointer = if seen.cursor { look.pointer() } else { " " };
+        let line = row(class, state, pointer, &widths, look, words);
+        frame.render_widget(Line::styled(line, style), Rect { y, height: 1, ..body });
+    }
+}
+
+fn row_style(state: ClassState, look: &Look) -> Style {
+    match state {
+        ClassState::Held | ClassState::Cancelled => look.dim,
+        ClassState::Running | ClassState::Summoned => look.strong,
+        ClassState::Draft | ClassState::Planned | ClassState::Postponed => look.plain,
+    }
+}
+
+fn row(
+    class: &ClassLine,
+    state: &State,
+    pointer: &str,
+    widths: &[u16],
+    look: &Look,
+    words: &Words,
+) -> String {
+    let mut line = String::with_capacity(160);
+    line.push_str(pointer);
+    line.push(' ');
+    let days = labels::days(
+        words,
+        class.date_from,
+        class.date_to,
+        &class.date_text,
+        state.today,
+    );
+    let days = if days.is_empty() {
+        words.training_undated()
+    } else {
+        &days
+    };
+    add(&mut line, days, widths[0], false, look);
+    add(
+        &mut line,
+        labels::state(words, class.state),
+        widths[1],
+        false,
+        look,
+    );
+    add(&mut line, &class.title, widths[2], false, look);
+    add(&mut line, &class.place, widths[3], false, look);
+    let people = if class.participants == 0 {
+        String::new()
+    } else {
+        words.number(class.participants)
+    };
+    add(&mut line, &people, widths[4], true, look);
+    line
+}
+
+fn add(line: &mut String, text: &str, width: u16, right: bool, look: &Look) {
+    if width > 0 {
+        cell(line, text, usize::from(width), right, look.ellipsis());
+        line.push_str("  ");
+    }
+}
+
+/// The lines of the class that are in sight.
+fn draw_page(frame: &mut Frame, area: Rect, state: &State, skip: usize, look: &Look) {
+    for (y, line) in (area.y..area.bottom()).zip(state.page.iter().skip(skip)) {
+        let style = match line.weight {
+            Weight::Strong => look.strong,
+            Weight::Plain => look.plain,
+            Weight::Dim => look.dim,
+            Weight::Warning => look.warning,
+        };
+        let place = Rect {
+            x: area.x + 1,
+            y,
+            height: 1,
+            width: area.width.saturating_sub(1),
+        };
+        frame.render_widget(Line::styled(line.text.as_str(), style), place);
+    }
+}
+
+/// What to press when there is nothing to show.
+fn draw_empty(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    let Some(classes) = &state.classes else { return };
+    let mut lines: Vec<String> = Vec::new();
+    if classes.is_empty() {
+        lines.push(words.training_empty().to_owned());
+        lines.push(words.training_empty_import().to_owned());
+    } else if !state.typed.is_empty() {
+        lines.push(words.training_nothing_found().to_owned());
+    } else {
+        lines.push(words.training_month_empty().to_owned());
+        let (before, after) = state.neighbours();
+        lines.extend(before.map(|m| words.training_month_before(i64::from(m.month), m.year.to_string())));
+        lines.extend(after.map(|m| words.training_month_after(i64::from(m.month), m.year.to_string())));
+    }
+    let inside = area.inner(Margin::new(2, 1));
+    let mut y = inside.y;
+    for (at, text) in lines.iter().enumerate() {
+        let style = if at == 0 { look.strong } else { look.plain };
+        for part in wrap::lines(text, usize::from(inside.width), 6) {
+            if y < inside.bottom() {
+                frame.render_widget(
+                    Line::styled(part, style),
+                    Rect {
+                        y,
+                        height: 1,
+                        ..inside
+                    },
+                );
+            }
+            y += 1;
+        }
+    }
+}
