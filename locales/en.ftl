@@ -707,6 +707,7 @@ inbox-filter-open-quote = A closing " is missing
 inbox-filter-not-a-term = After “not:” a condition must follow, for example not:rumour
 inbox-filter-nothing-fits = nothing completes this
 inbox-filter-others = Tab: { $others }
+inbox-filter-refused = The filter cannot be read at character { $at } of “{ $filter }”. { $said }
 
 ### summary
 summary-empty = No synthesis yet. Press n to draft one for a period.

@@ -707,6 +707,7 @@ inbox-filter-open-quote = Thiếu dấu " đóng
 inbox-filter-not-a-term = Sau “không:” phải là một điều kiện, ví dụ không:tinđồn
 inbox-filter-nothing-fits = không có gì để điền tiếp
 inbox-filter-others = Tab: { $others }
+inbox-filter-refused = Bộ lọc không đọc được ở ký tự { $at } của “{ $filter }”. { $said }
 
 ### summary
 summary-empty = Chưa có báo cáo tổng hợp nào. Nhấn n để tạo bản nháp của một kỳ.
