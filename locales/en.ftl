@@ -290,6 +290,12 @@ file-column-term-to = term to
 file-column-heading = heading
 
 ### action
+action-undo = Undo
+action-redo = Redo
+action-restore = Put back from history
+action-decide = Decide
+action-erase = Erase for good
+action-ship = Came with the program
 action-item-include = Put into the synthesis
 action-item-wait = Wait for more
 action-item-file = Set aside
@@ -299,12 +305,6 @@ action-item-topic = Set or take away a topic
 action-item-issue = Put under an issue
 action-item-verify = Say how far it is verified
 action-item-handler = Give to a handler
-action-undo = Undo
-action-redo = Redo
-action-restore = Put back from history
-action-decide = Decide
-action-erase = Erase for good
-action-ship = Came with the program
 
 ### import
 
@@ -708,6 +708,20 @@ inbox-filter-not-a-term = After “not:” a condition must follow, for example 
 inbox-filter-nothing-fits = nothing completes this
 inbox-filter-others = Tab: { $others }
 inbox-filter-refused = The filter cannot be read at character { $at } of “{ $filter }”. { $said }
+inbox-warnings = may be { $kind } in line { $line }, and { $others } more places to look at
+inbox-warning-elsewhere = may be { $kind } in the title, a stream, the forecast or the recommendation
+inbox-nothing-alike = Nothing is alike. Mark the duplicates with Space, put the cursor on the original and press g
+inbox-personal-cccd = a citizen number
+inbox-personal-cmnd = an identity card number
+inbox-personal-email = an e-mail address
+inbox-personal-plate = a vehicle plate
+inbox-personal-bank = a bank account
+inbox-personal-passport = a passport number
+inbox-personal-bhxh = a social insurance number
+inbox-personal-bhyt = a health insurance number
+inbox-personal-profile = a personal page
+inbox-personal-name = a citizen's name
+inbox-personal-nickname = a nickname
 
 ### summary
 summary-empty = No synthesis yet. Press n to draft one for a period.

@@ -290,6 +290,12 @@ file-column-term-to = nhiệm kỳ đến
 file-column-heading = đề mục
 
 ### action
+action-undo = Hoàn tác
+action-redo = Làm lại
+action-restore = Khôi phục từ lịch sử
+action-decide = Quyết định
+action-erase = Xóa vĩnh viễn
+action-ship = Có sẵn trong chương trình
 action-item-include = Đưa vào tổng hợp
 action-item-wait = Chờ bổ sung
 action-item-file = Lưu hồ sơ
@@ -299,12 +305,6 @@ action-item-topic = Gắn, bỏ chủ đề
 action-item-issue = Đưa vào vấn đề
 action-item-verify = Ghi kết quả xác minh
 action-item-handler = Giao người xử lý
-action-undo = Hoàn tác
-action-redo = Làm lại
-action-restore = Khôi phục từ lịch sử
-action-decide = Quyết định
-action-erase = Xóa vĩnh viễn
-action-ship = Có sẵn trong chương trình
 
 ### import
 
@@ -708,6 +708,20 @@ inbox-filter-not-a-term = Sau “không:” phải là một điều kiện, ví
 inbox-filter-nothing-fits = không có gì để điền tiếp
 inbox-filter-others = Tab: { $others }
 inbox-filter-refused = Bộ lọc không đọc được ở ký tự { $at } của “{ $filter }”. { $said }
+inbox-warnings = có thể là { $kind } ở dòng { $line }, và { $others } chỗ khác cần xem
+inbox-warning-elsewhere = có thể có { $kind } trong tiêu đề, luồng ý kiến, dự báo hoặc kiến nghị
+inbox-nothing-alike = Không có nội dung nào giống. Đánh dấu các nội dung trùng bằng phím Cách, đặt con trỏ ở bản gốc rồi bấm g
+inbox-personal-cccd = số căn cước
+inbox-personal-cmnd = số chứng minh nhân dân
+inbox-personal-email = địa chỉ thư điện tử
+inbox-personal-plate = biển số xe
+inbox-personal-bank = số tài khoản
+inbox-personal-passport = số hộ chiếu
+inbox-personal-bhxh = số bảo hiểm xã hội
+inbox-personal-bhyt = số thẻ bảo hiểm y tế
+inbox-personal-profile = trang cá nhân
+inbox-personal-name = tên người dân
+inbox-personal-nickname = biệt danh
 
 ### summary
 summary-empty = Chưa có báo cáo tổng hợp nào. Nhấn n để tạo bản nháp của một kỳ.

@@ -134,9 +134,9 @@ pub struct ItemCard {
 /// A place in the text that may name a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
-    /// Message id of the kind, without its prefix.
+    /// Identifier of the kind ([`crate::text::personal::Kind`]).
     pub kind: &'static str,
-    /// Line of the text, from 1.
+    /// Line of the text, from 1; 0 in title, streams, forecast or recommendation.
     pub line: u32,
 }
 

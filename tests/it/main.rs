@@ -10,6 +10,7 @@ mod attendees;
 mod common;
 mod demo;
 mod house;
+mod inbox;
 mod report_samples;
 mod roster_import;
 mod screen;

@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::list::{moment, rows_of_items};
 use crate::inbox::model::{Band, Channel, Intensity, PeriodKind, ReportKind, Tendency, Urgency, due_on};
-use crate::inbox::rows::{AttachmentRow, ItemCard, ReportCard, ReportRow, StreamRow};
+use crate::inbox::rows::{AttachmentRow, ItemCard, ReportCard, ReportRow, StreamRow, Warning};
+use crate::text::personal;
 
 /// Items with all that is said about them, in the order asked; one that is gone is left out.
 ///
@@ -50,9 +51,30 @@ pub fn item_cards(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<Vec<Ite
         card.topics = topics_of(conn, item)?;
         card.on_time = on_time(conn, row.report)?;
         card.row = row;
+        card.warnings = warnings(&card);
         cards.push(card);
     }
     Ok(cards)
+}
+
+/// What may tell who somebody is, in all that is said about an item. An official's name may stand.
+fn warnings(card: &ItemCard) -> Vec<Warning> {
+    let gists = card.streams.iter().map(|stream| stream.gist.as_str());
+    let short = [card.row.title.as_str(), &card.forecast, &card.recommendation]
+        .into_iter()
+        .chain(gists);
+    let mut warnings = Vec::new();
+    let body = card.body.lines().zip(1..);
+    for (text, line) in body.chain(short.map(|text| (text, 0))) {
+        let found = personal::find(text)
+            .into_iter()
+            .filter(|found| found.kind != personal::Kind::Official);
+        warnings.extend(found.map(|found| Warning {
+            kind: found.kind.id(),
+            line,
+        }));
+    }
+    warnings
 }
 
 /// A day that may be missing or, in a damaged file, no day at all.

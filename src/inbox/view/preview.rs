@@ -53,10 +53,13 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
     frame.render_widget(Text::from(lines), inside);
     if let Some(warning) = warnings {
         let sign = if look.ascii { "!" } else { "⚠" };
-        let text = format!(
-            "{sign} {}",
-            words.inbox_warning(labels::personal(words, warning.kind), u64::from(warning.line))
-        );
+        let kind = labels::personal(words, warning.kind);
+        let said = match (warning.line, card.warnings.len() as u64 - 1) {
+            (0, _) => words.inbox_warning_elsewhere(kind),
+            (line, 0) => words.inbox_warning(kind, u64::from(line)),
+            (line, others) => words.inbox_warnings(kind, u64::from(line), others),
+        };
+        let text = format!("{sign} {said}");
         let foot = Rect {
             y: inside.bottom(),
             height: area.height - height,

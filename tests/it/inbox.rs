@@ -1,0 +1,486 @@
+//! The inbox as a person and as a script meet it: triage by keys in a real terminal, and the lists of the command line.
+
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use chrono::NaiveDateTime;
+use duluan::file::{FileError, Who};
+use duluan::inbox::model::{
+    Band, Channel, Intensity, ItemKind, NewItem, NewReport, NewStream, Tendency, Urgency, Verification,
+};
+use duluan::inbox::store::{Decision, Numbering, decide, insert_handler, insert_report, insert_topic};
+use serde_json::Value;
+
+use crate::common::terminal::{Terminal, key};
+
+fn stream(group: &str, band: Band, tendency: Tendency, intensity: Intensity, gist: &str) -> NewStream {
+    NewStream {
+        group_name: group.to_owned(),
+        band,
+        tendency,
+        intensity,
+        gist: gist.to_owned(),
+        ..NewStream::default()
+    }
+}
+
+fn report(received: &str, unit: &str, submitter: &str, items: Vec<NewItem>) -> NewReport {
+    NewReport {
+        received_at: Some(NaiveDateTime::parse_from_str(received, "%Y-%m-%d %H:%M").unwrap()),
+        received_rule: "entry",
+        title: "Phản ánh".to_owned(),
+        unit_name: unit.to_owned(),
+        submitter_name: submitter.to_owned(),
+        channel: Channel::Meeting,
+        items,
+        ..NewReport::default()
+    }
+}
+
+fn item(title: &str, body: &str) -> NewItem {
+    NewItem {
+        title: title.to_owned(),
+        body: body.to_owned(),
+        ..NewItem::default()
+    }
+}
+
+/// An office with six matters of an invented commune.
+fn office(path: &Path) {
+    let mut file = duluan::office::create(path, Who::default()).unwrap();
+    let year = chrono::Local::now().format("%Y").to_string();
+    let at = |day: &str| format!("{year}-01-{day} 08:00");
+    file.write("import-reports", |tx| -> Result<(), FileError> {
+        let topic = |name| insert_topic(tx, name, None);
+        let (water, school, road, land) = (
+            topic("Nước sinh hoạt")?,
+            topic("Giáo dục")?,
+            topic("Giao thông")?,
+            topic("Đất đai, bồi thường")?,
+        );
+        insert_handler(tx, "Trần Thị Hương", "H", "")?;
+        let books = NewItem {
+            topics: vec![school],
+            streams: vec![
+                stream(
+                    "Phụ huynh",
+                    Band::Many,
+                    Tendency::Worry,
+                    Intensity::Medium,
+                    "Giá bộ sách tăng so với năm trước, gia đình có hai con đi học gặp khó.",
+                ),
+                stream(
+                    "Phụ huynh",
+                    Band::Few,
+                    Tendency::Agree,
+                    Intensity::None,
+                    "Thư viện trường cho mượn sách là tốt.",
+                ),
+            ],
+            forecast: "Đầu học kỳ II có thể thành vấn đề nổi cộm.".to_owned(),
+            recommendation: "Công khai danh mục, mở rộng tủ sách dùng chung.".to_owned(),
+            ..item(
+                "Lo ngại giá sách giáo khoa năm học mới",
+                "Nhiều phụ huynh băn khoăn về giá sách.",
+            )
+        };
+        let rumour = NewItem {
+            kind: ItemKind::Rumour,
+            verification: Verification::Unverified,
+            topics: vec![road],
+            ..item(
+                "Tin đồn thu phí cầu mới",
+                "Có tin cầu mới sẽ thu phí từ tháng sau.",
+            )
+        };
+        let mut urgent = report(
+            &at("20"),
+            "Thôn 3",
+            "Nguyễn Văn Bình",
+            vec![NewItem {
+                topics: vec![water],
+                ..item(
+                    "Nước sinh hoạt đục kéo dài 5 ngày",
+                    "Nước máy đục, có mùi, bà con phải mua nước bình.",
+                )
+            }],
+        );
+        urgent.urgency = Urgency::Urgent;
+        let reports = [
+            urgent,
+            report(
+                &at("19"),
+                "Hội LHPN xã Lộc An",
+                "Nguyễn Thị Thanh Hương",
+                vec![
+                    books,
+                    item(
+                        "Sân chơi cho trẻ em",
+                        "Đề nghị có thêm sân chơi ở nhà văn hóa thôn.",
+                    ),
+                ],
+            ),
+            report(&at("18"), "Thôn 7", "Lê Văn Tám", vec![rumour]),
+            report(
+                &at("17"),
+                "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Lộc An",
+                "Phạm Thu Hà",
+                vec![item(
+                    "Ý kiến về lịch cấp nước luân phiên",
+                    "Lịch cấp nước luân phiên chưa hợp lý.",
+                )],
+            ),
+            report(
+                &at("16"),
+                "Thôn 1",
+                "Đỗ Thị Lan",
+                vec![NewItem {
+                    topics: vec![land],
+                    ..item(
+                        "Bồi thường đường tránh: chưa nhất trí",
+                        "Giá đất đai đền bù thấp hơn giá thị trường, một số hộ chưa nhận tiền.",
+                    )
+                }],
+            ),
+        ];
+        let mut numbering = Numbering::with_prefix(tx, "LA", "H")?;
+        for report in &reports {
+            insert_report(tx, report, &mut numbering)?;
+        }
+        Ok(())
+    })
+    .unwrap();
+    let road: uuid::Uuid = file
+        .connection()
+        .query_row(
+            "SELECT id FROM item WHERE title LIKE 'Bồi thường%'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    let hot = Decision::NewIssue("Đường tránh qua thôn 1".to_owned(), "risk");
+    file.write(hot.action(), |tx| decide(tx, &[road], &hot)).unwrap();
+}
+
+fn made() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so-tay.duluan");
+    office(&path);
+    (folder, path)
+}
+
+fn opened(width: u16, height: u16) -> (tempfile::TempDir, Terminal) {
+    let (folder, path) = made();
+    let terminal = Terminal::open(&path, width, height);
+    terminal.wait_for("Mới 6");
+    (folder, terminal)
+}
+
+/// The line of the list the cursor is on.
+fn current(terminal: &Terminal) -> String {
+    terminal
+        .lines()
+        .into_iter()
+        .find(|line| line.starts_with('▌'))
+        .unwrap_or_default()
+}
+
+#[test]
+fn the_queue_and_its_preview_are_read_at_80_by_24() {
+    let (_folder, mut terminal) = opened(80, 24);
+    let screen = terminal.wait_for("LA-H-0001");
+    for wanted in [
+        "Khẩn 1",
+        "Tin đồn 1",
+        "Nguy cơ 1",
+        "Tất cả 6",
+        "1 / 6",
+        "! khẩn",
+        "! 20/01",
+    ] {
+        assert!(screen.contains(wanted), "{wanted}:\n{screen}");
+    }
+    terminal.press(key::DOWN);
+    let screen = terminal.wait_for("LA-H-0002 (1/2)");
+    for wanted in [
+        "2 / 6",
+        "N.T. Thanh Hương",
+        "nhiều ý kiến",
+        "băn khoăn, vừa",
+        "Dự báo",
+        "Kiến nghị",
+    ] {
+        assert!(screen.contains(wanted), "{wanted}:\n{screen}");
+    }
+    terminal.quit();
+}
+
+#[test]
+fn one_key_decides_the_cursor_moves_on_and_undo_brings_it_back() {
+    let (_folder, mut terminal) = opened(80, 24);
+    assert!(current(&terminal).contains("Nước sinh hoạt đục"));
+    terminal.press("t");
+    terminal.wait_for("Mới 5");
+    assert!(
+        current(&terminal).contains("Lo ngại giá sách"),
+        "{}",
+        terminal.text()
+    );
+    // Two quick decisions in one burst: both count, none comes back.
+    terminal.send("bb");
+    let screen = terminal.wait_for("Mới 3");
+    assert!(screen.contains("Chờ 2"), "{screen}");
+    assert!(current(&terminal).contains("Tin đồn thu phí"), "{screen}");
+    for left in ["Mới 4", "Mới 5", "Mới 6"] {
+        terminal.press("z");
+        terminal.wait_for(left);
+    }
+    terminal.wait_until("the cursor is back", |_| {
+        current(&terminal).contains("Nước sinh hoạt đục")
+    });
+    terminal.quit();
+}
+
+#[test]
+fn marked_items_are_decided_together_after_a_question_and_undone_together() {
+    let (_folder, mut terminal) = opened(80, 24);
+    terminal.type_keys("  ");
+    terminal.wait_for("Đã đánh dấu 2 nội dung");
+    terminal.press("t");
+    terminal.wait_for("áp dụng cho 2 nội dung?");
+    terminal.press(key::ESC);
+    terminal.wait_gone("áp dụng cho");
+    terminal.press("t");
+    terminal.wait_for("áp dụng cho 2 nội dung?");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Mới 4");
+    terminal.press("z");
+    terminal.wait_for("Mới 6");
+    terminal.quit();
+}
+
+#[test]
+fn setting_aside_asks_for_a_reason_by_one_key() {
+    let (_folder, mut terminal) = opened(80, 24);
+    terminal.press("l");
+    terminal.wait_for("Không thuộc phạm vi dư luận xã hội");
+    terminal.press("3");
+    terminal.wait_for("Mới 5");
+    // A reason of one's own.
+    terminal.press("l");
+    terminal.wait_for("Lý do khác");
+    terminal.type_keys("hỏi lại thôn");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Mới 4");
+    // In the view of all items the reason stands in the preview.
+    terminal.press(key::LEFT);
+    terminal.wait_for("lưu hồ sơ: Đã được giải quyết, trả lời");
+    terminal.press(key::DOWN);
+    terminal.wait_for("lưu hồ sơ: hỏi lại thôn");
+    terminal.quit();
+}
+
+#[test]
+fn words_are_found_without_marks_while_they_are_typed() {
+    let (_folder, mut terminal) = opened(80, 24);
+    terminal.press("/");
+    terminal.wait_for("Tìm:");
+    terminal.type_keys("dat dai");
+    terminal.wait_for("1 nội dung");
+    assert!(
+        current(&terminal).contains("Bồi thường đường tránh"),
+        "{}",
+        terminal.text()
+    );
+    terminal.press(key::ENTER);
+    terminal.wait_gone("Tìm:");
+    // What was found can be decided like any list.
+    terminal.press("t");
+    terminal.wait_for("Mới 5");
+    terminal.press(key::ESC);
+    terminal.wait_for("1 / 5");
+    terminal.quit();
+}
+
+#[test]
+fn a_filter_says_where_it_is_wrong_and_tab_completes_it() {
+    let (_folder, mut terminal) = opened(120, 40);
+    terminal.press("f");
+    terminal.wait_for("Lọc:");
+    terminal.type_keys("xx:1");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Không có khóa lọc");
+    for _ in 0..4 {
+        terminal.press(key::BACKSPACE);
+    }
+    terminal.type_keys("chude:giao");
+    terminal.press(key::TAB);
+    terminal.wait_for("\"Giao thông\"");
+    terminal.press(key::ENTER);
+    terminal.wait_for("1 / 1");
+    assert!(
+        current(&terminal).contains("Tin đồn thu phí"),
+        "{}",
+        terminal.text()
+    );
+    terminal.quit();
+}
+
+#[test]
+fn a_whole_report_is_read_and_left() {
+    let (_folder, mut terminal) = opened(120, 40);
+    terminal.press(key::DOWN);
+    terminal.press(key::ENTER);
+    let screen = terminal.wait_for("Nội dung 2/2");
+    assert!(screen.contains("Sân chơi cho trẻ em"), "{screen}");
+    terminal.press(key::ESC);
+    terminal.wait_for("Mới 6");
+    terminal.quit();
+}
+
+fn duluan(arguments: &[&str]) -> Output {
+    let home = tempfile::tempdir().unwrap();
+    assert_cmd::Command::cargo_bin("duluan")
+        .unwrap()
+        .args(arguments)
+        .env("HOME", home.path())
+        .env("XDG_CONFIG_HOME", home.path())
+        .env_remove("DULUAN_LANG")
+        .output()
+        .unwrap()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let output = duluan(arguments);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn items_are_listed_newest_first_in_the_promised_shape() {
+    let (_folder, path) = made();
+    let file = path.to_str().unwrap();
+    let all = json(&["items", file, "--json"]);
+    let all = all.as_array().unwrap();
+    assert_eq!(all.len(), 6);
+    let books = &all[1];
+    for name in [
+        "id",
+        "report",
+        "arrival_number",
+        "received_at",
+        "title",
+        "unit",
+        "collaborator",
+        "triage",
+        "urgency",
+        "kind",
+        "verification",
+        "topics",
+        "issue",
+        "streams",
+        "excerpt",
+    ] {
+        assert!(books.get(name).is_some(), "{name}");
+    }
+    assert_eq!(books["title"], "Lo ngại giá sách giáo khoa năm học mới");
+    assert_eq!(books["streams"][0]["band"], "many");
+    assert_eq!(books["streams"][0]["group"], "Phụ huynh");
+    assert_eq!(books["topics"][0], "Giáo dục");
+    assert_eq!(all[5]["issue"], "Đường tránh qua thôn 1");
+    assert_eq!(
+        json(&["items", file, "tt:mới", "khẩn", "--json"])
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    assert_eq!(
+        json(&["items", file, "không:tinđồn", "--limit", "3", "--json"])
+            .as_array()
+            .unwrap()
+            .len(),
+        3
+    );
+    assert_eq!(
+        json(&["items", file, "gia dat", "--json"])[0]["title"],
+        all[5]["title"]
+    );
+    // The shell takes the quotation marks away.
+    assert_eq!(
+        json(&["items", file, "đv:Hội LHPN", "--json"])
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+    let days = json(&["items", file, "từ:18/01", "đến:19/01", "--json"]);
+    assert_eq!(days.as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn reports_are_listed_newest_first_in_the_promised_shape() {
+    let (_folder, path) = made();
+    let file = path.to_str().unwrap();
+    let all = json(&["reports", file, "--json"]);
+    let all = all.as_array().unwrap();
+    assert_eq!(all.len(), 5);
+    for name in [
+        "id",
+        "arrival_number",
+        "received_at",
+        "title",
+        "unit",
+        "collaborator",
+        "channel",
+        "period_kind",
+        "urgency",
+        "items",
+    ] {
+        assert!(all[1].get(name).is_some(), "{name}");
+    }
+    assert_eq!(
+        (&all[1]["items"], &all[1]["channel"]),
+        (&Value::from(2), &Value::from("meeting"))
+    );
+    assert_eq!(
+        json(&["reports", file, "tinđồn", "--json"])
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    assert_eq!(
+        json(&["reports", file, "số:3", "--json"])
+            .as_array()
+            .unwrap()
+            .len(),
+        0
+    );
+    assert_eq!(
+        json(&["reports", file, "số:0003", "--json"])
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn a_wrong_filter_is_wrong_use_and_says_where() {
+    let (_folder, path) = made();
+    let output = duluan(&["items", path.to_str().unwrap(), "tt:xong"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("ký tự") && said.contains("mới"), "{said}");
+    let output = duluan(&["items", path.to_str().unwrap()]);
+    let table = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        table.lines().count() == 6 && table.contains("LA-H-0003"),
+        "{table}"
+    );
+}
