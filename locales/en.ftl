@@ -668,7 +668,6 @@ inbox-issue-needs-title = An issue needs a name. Nothing was changed
 inbox-grade-title = Grade of the issue
 inbox-original-title = Of which item is it a duplicate?
 inbox-alike-note = { $n }% alike · { $unit } · { $day }
-inbox-nothing-alike = There is no item to gather it with
 inbox-column-topic = Topic
 inbox-column-issuer = Issuer
 inbox-search-label = Find:

@@ -668,7 +668,6 @@ inbox-issue-needs-title = Vấn đề cần có tên. Chưa thay đổi gì
 inbox-grade-title = Mức độ của vấn đề
 inbox-original-title = Trùng với nội dung nào?
 inbox-alike-note = giống { $n }% · { $unit } · { $day }
-inbox-nothing-alike = Không có nội dung nào để gộp
 inbox-column-topic = Chủ đề
 inbox-column-issuer = Nơi ban hành
 inbox-search-label = Tìm:

@@ -45,106 +45,112 @@ fn item(title: &str, body: &str) -> NewItem {
     }
 }
 
+fn books(school: uuid::Uuid) -> NewItem {
+    NewItem {
+        topics: vec![school],
+        streams: vec![
+            stream(
+                "Phụ huynh",
+                Band::Many,
+                Tendency::Worry,
+                Intensity::Medium,
+                "Giá bộ sách tăng so với năm trước, gia đình có hai con đi học gặp khó.",
+            ),
+            stream(
+                "Phụ huynh",
+                Band::Few,
+                Tendency::Agree,
+                Intensity::None,
+                "Thư viện trường cho mượn sách là tốt.",
+            ),
+        ],
+        forecast: "Đầu học kỳ II có thể thành vấn đề nổi cộm.".to_owned(),
+        recommendation: "Công khai danh mục, mở rộng tủ sách dùng chung.".to_owned(),
+        ..item(
+            "Lo ngại giá sách giáo khoa năm học mới",
+            "Nhiều phụ huynh băn khoăn về giá sách.",
+        )
+    }
+}
+
+fn reports([water, school, road, land]: [uuid::Uuid; 4]) -> Vec<NewReport> {
+    let year = chrono::Local::now().format("%Y").to_string();
+    let at = |day: &str| format!("{year}-01-{day} 08:00");
+    let rumour = NewItem {
+        kind: ItemKind::Rumour,
+        verification: Verification::Unverified,
+        topics: vec![road],
+        ..item(
+            "Tin đồn thu phí cầu mới",
+            "Có tin cầu mới sẽ thu phí từ tháng sau.",
+        )
+    };
+    let mut urgent = report(
+        &at("20"),
+        "Thôn 3",
+        "Nguyễn Văn Bình",
+        vec![NewItem {
+            topics: vec![water],
+            ..item(
+                "Nước sinh hoạt đục kéo dài 5 ngày",
+                "Nước máy đục, có mùi, bà con phải mua nước bình.",
+            )
+        }],
+    );
+    urgent.urgency = Urgency::Urgent;
+    vec![
+        urgent,
+        report(
+            &at("19"),
+            "Hội LHPN xã Lộc An",
+            "Nguyễn Thị Thanh Hương",
+            vec![
+                books(school),
+                item(
+                    "Sân chơi cho trẻ em",
+                    "Đề nghị có thêm sân chơi ở nhà văn hóa thôn.",
+                ),
+            ],
+        ),
+        report(&at("18"), "Thôn 7", "Lê Văn Tám", vec![rumour]),
+        report(
+            &at("17"),
+            "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Lộc An",
+            "Phạm Thu Hà",
+            vec![item(
+                "Ý kiến về lịch cấp nước luân phiên",
+                "Lịch cấp nước luân phiên chưa hợp lý.",
+            )],
+        ),
+        report(
+            &at("16"),
+            "Thôn 1",
+            "Đỗ Thị Lan",
+            vec![NewItem {
+                topics: vec![land],
+                ..item(
+                    "Bồi thường đường tránh: chưa nhất trí",
+                    "Giá đất đai đền bù thấp hơn giá thị trường, một số hộ chưa nhận tiền.",
+                )
+            }],
+        ),
+    ]
+}
+
 /// An office with six matters of an invented commune.
 fn office(path: &Path) {
     let mut file = duluan::office::create(path, Who::default()).unwrap();
-    let year = chrono::Local::now().format("%Y").to_string();
-    let at = |day: &str| format!("{year}-01-{day} 08:00");
     file.write("import-reports", |tx| -> Result<(), FileError> {
         let topic = |name| insert_topic(tx, name, None);
-        let (water, school, road, land) = (
+        let topics = [
             topic("Nước sinh hoạt")?,
             topic("Giáo dục")?,
             topic("Giao thông")?,
             topic("Đất đai, bồi thường")?,
-        );
-        insert_handler(tx, "Trần Thị Hương", "H", "")?;
-        let books = NewItem {
-            topics: vec![school],
-            streams: vec![
-                stream(
-                    "Phụ huynh",
-                    Band::Many,
-                    Tendency::Worry,
-                    Intensity::Medium,
-                    "Giá bộ sách tăng so với năm trước, gia đình có hai con đi học gặp khó.",
-                ),
-                stream(
-                    "Phụ huynh",
-                    Band::Few,
-                    Tendency::Agree,
-                    Intensity::None,
-                    "Thư viện trường cho mượn sách là tốt.",
-                ),
-            ],
-            forecast: "Đầu học kỳ II có thể thành vấn đề nổi cộm.".to_owned(),
-            recommendation: "Công khai danh mục, mở rộng tủ sách dùng chung.".to_owned(),
-            ..item(
-                "Lo ngại giá sách giáo khoa năm học mới",
-                "Nhiều phụ huynh băn khoăn về giá sách.",
-            )
-        };
-        let rumour = NewItem {
-            kind: ItemKind::Rumour,
-            verification: Verification::Unverified,
-            topics: vec![road],
-            ..item(
-                "Tin đồn thu phí cầu mới",
-                "Có tin cầu mới sẽ thu phí từ tháng sau.",
-            )
-        };
-        let mut urgent = report(
-            &at("20"),
-            "Thôn 3",
-            "Nguyễn Văn Bình",
-            vec![NewItem {
-                topics: vec![water],
-                ..item(
-                    "Nước sinh hoạt đục kéo dài 5 ngày",
-                    "Nước máy đục, có mùi, bà con phải mua nước bình.",
-                )
-            }],
-        );
-        urgent.urgency = Urgency::Urgent;
-        let reports = [
-            urgent,
-            report(
-                &at("19"),
-                "Hội LHPN xã Lộc An",
-                "Nguyễn Thị Thanh Hương",
-                vec![
-                    books,
-                    item(
-                        "Sân chơi cho trẻ em",
-                        "Đề nghị có thêm sân chơi ở nhà văn hóa thôn.",
-                    ),
-                ],
-            ),
-            report(&at("18"), "Thôn 7", "Lê Văn Tám", vec![rumour]),
-            report(
-                &at("17"),
-                "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Lộc An",
-                "Phạm Thu Hà",
-                vec![item(
-                    "Ý kiến về lịch cấp nước luân phiên",
-                    "Lịch cấp nước luân phiên chưa hợp lý.",
-                )],
-            ),
-            report(
-                &at("16"),
-                "Thôn 1",
-                "Đỗ Thị Lan",
-                vec![NewItem {
-                    topics: vec![land],
-                    ..item(
-                        "Bồi thường đường tránh: chưa nhất trí",
-                        "Giá đất đai đền bù thấp hơn giá thị trường, một số hộ chưa nhận tiền.",
-                    )
-                }],
-            ),
         ];
+        insert_handler(tx, "Trần Thị Hương", "H", "")?;
         let mut numbering = Numbering::with_prefix(tx, "LA", "H")?;
-        for report in &reports {
+        for report in &reports(topics) {
             insert_report(tx, report, &mut numbering)?;
         }
         Ok(())
