@@ -200,3 +200,6 @@ fn gather(file: &mut OfficeFile, id: Uuid, over: bool) -> Result<Message, FileEr
         kept: done.kept,
     })
 }
+
+#[cfg(test)]
+mod tests;

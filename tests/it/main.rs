@@ -8,6 +8,7 @@
 )]
 mod attendees;
 mod common;
+mod composer;
 mod demo;
 mod house;
 mod inbox;

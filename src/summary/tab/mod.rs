@@ -395,6 +395,3 @@ pub fn place(state: &State) -> &'static Place {
 pub fn is_dirty(state: &State) -> bool {
     state.open.as_ref().is_some_and(|open| open.is_dirty())
 }
-
-#[cfg(test)]
-mod tests;
