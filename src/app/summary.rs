@@ -71,7 +71,9 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
             below,
         } => {
             let text = store::item_text(connection, id)?;
-            Message::Page(title, format!("{above}\n{}\n\n{below}", text.trim()))
+            let parts = [above.trim(), text.trim(), below.trim()];
+            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            Message::Page(title, parts.join("\n\n")))
         }
         Query::Preview(id, today) => preview(connection, id, today)?,
         Query::Export(export) => export_paper(connection, &export)?,

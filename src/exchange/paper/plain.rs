@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Block, Paper, Profile, Signature, Table};
 
 /// Cells of a line of plain text.
-const LINE: usize = 78;
+const LINE: usize = 76;
 
 /// Motto lines as printed.
 fn motto(profile: &Profile) -> Vec<String> {

@@ -332,7 +332,7 @@ fn plain_text_keeps_to_its_lines_and_markdown_to_its_marks() {
     let text = plain::text(&paper, &party());
     assert!(
         text.lines()
-            .all(|line| unicode_width::UnicodeWidthStr::width(line) <= 78),
+            .all(|line| unicode_width::UnicodeWidthStr::width(line) <= 76),
         "{text}"
     );
     assert!(text.contains("ĐẢNG CỘNG SẢN VIỆT NAM"));

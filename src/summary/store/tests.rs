@@ -307,3 +307,28 @@ fn reports_of_nothing_count_as_reports() {
         (2, 1, 1)
     );
 }
+
+/// Prints how long a large month takes; run it with `--ignored --nocapture`, best in a release build.
+#[test]
+#[ignore = "measures, does not judge"]
+fn how_long_a_month_of_5000_reports_takes() {
+    let mut office = new_office();
+    let reports: Vec<NewReport> = (0..5000)
+        .map(|number| {
+            let gist = format!("việc số {}", number % 400);
+            report(&format!("2026-10-{:02}", number % 28 + 1), &format!("Thôn {}", number % 90), &gist)
+        })
+        .collect();
+    office.enter(&reports);
+    let started = std::time::Instant::now();
+    let conn = office.file.connection();
+    let outline = outline(conn).unwrap();
+    let material = material(conn, &october()).unwrap();
+    let read = started.elapsed();
+    let drafted = draft(&material, &outline.sections, &phrases(conn).unwrap());
+    let gathered = started.elapsed();
+    let found = crate::summary::checks::check(&drafted, &material).len();
+    let checked = started.elapsed();
+    create(&mut office.file, &october(), &outline, &drafted).unwrap();
+    println!("read {read:?}, drafted {gathered:?}, {found} checks {checked:?}, stored {:?}", started.elapsed());
+}

@@ -558,10 +558,8 @@ fn read_source(open: &Composer, words: &Words) -> Effects {
     for stream in &item.streams {
         let band = crate::inbox::labels::band(words, stream.band);
         let tendency = crate::inbox::labels::tendency(words, stream.tendency);
-        below.push(format!(
-            "{}: {band}, {tendency}. {}",
-            stream.group_name, stream.gist
-        ));
+        let group = if stream.group_name.is_empty() { String::new() } else { format!("{}, ", stream.group_name) };
+        below.push(format!("- {group}{band}, {tendency}: {}", stream.gist));
     }
     for (label, text) in [
         (words.summary_forecast(), &item.forecast),

@@ -132,13 +132,13 @@ fn outline_line(open: &Composer, at: usize, width: usize, look: &Look, words: &W
         "   ".repeat(usize::from(level.saturating_sub(1))),
         section.heading
     );
-    cell(&mut text, &label, width.saturating_sub(9), false, look.ellipsis());
+    cell(&mut text, &label, width.saturating_sub(7), false, look.ellipsis());
     let told = if cited > 0 {
         words.number(count(cited))
     } else {
         String::new()
     };
-    let told = format!(" {told:>5} ");
+    let told = format!(" {told:>3} ");
     let line = Line::from(vec![Span::raw(text), Span::raw(told), Span::styled(sign, style)]);
     let cursor = if open.pane == Pane::Outline {
         look.cursor

@@ -96,17 +96,17 @@ fn list_line(title: &str, state: &str, written: &str, width: usize, look: &Look,
     let mut line = String::with_capacity(width + 8);
     line.push_str(pointer);
     line.push(' ');
-    cell(&mut line, title, width.saturating_sub(34), false, look.ellipsis());
+    cell(&mut line, title, width.saturating_sub(29), false, look.ellipsis());
     line.push_str("  ");
-    cell(&mut line, state, 15, false, look.ellipsis());
+    cell(&mut line, state, 14, false, look.ellipsis());
     line.push_str("  ");
-    cell(&mut line, written, 12, true, look.ellipsis());
+    cell(&mut line, written, 8, true, look.ellipsis());
     line.push(' ');
     line
 }
 
 fn read(frame: &mut Frame, area: Rect, page: &Page, look: &Look) {
-    let width = area.width.saturating_sub(4).min(92);
+    let width = area.width.min(92);
     let inside = popup::window(
         frame,
         area,
