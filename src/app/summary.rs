@@ -73,7 +73,7 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
             let text = store::item_text(connection, id)?;
             let parts = [above.trim(), text.trim(), below.trim()];
             let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            Message::Page(title, parts.join("\n\n")))
+            Message::Page(title, parts.join("\n\n"))
         }
         Query::Preview(id, today) => preview(connection, id, today)?,
         Query::Export(export) => export_paper(connection, &export)?,

@@ -316,7 +316,11 @@ fn how_long_a_month_of_5000_reports_takes() {
     let reports: Vec<NewReport> = (0..5000)
         .map(|number| {
             let gist = format!("việc số {}", number % 400);
-            report(&format!("2026-10-{:02}", number % 28 + 1), &format!("Thôn {}", number % 90), &gist)
+            report(
+                &format!("2026-10-{:02}", number % 28 + 1),
+                &format!("Thôn {}", number % 90),
+                &gist,
+            )
         })
         .collect();
     office.enter(&reports);
@@ -330,5 +334,8 @@ fn how_long_a_month_of_5000_reports_takes() {
     let found = crate::summary::checks::check(&drafted, &material).len();
     let checked = started.elapsed();
     create(&mut office.file, &october(), &outline, &drafted).unwrap();
-    println!("read {read:?}, drafted {gathered:?}, {found} checks {checked:?}, stored {:?}", started.elapsed());
+    println!(
+        "read {read:?}, drafted {gathered:?}, {found} checks {checked:?}, stored {:?}",
+        started.elapsed()
+    );
 }

@@ -4,18 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{Command, Effects, Opened, Page, Query, Question, State, Window, paper_name};
+use super::{Command, Effects, Opened};
 use crate::file::value::moment_text;
 use crate::screen::editor::Editor;
-use crate::screen::popup::Confirm;
-use crate::screen::{Action, Effect, InputEvent, Moment, Notice};
+use crate::screen::{Effect, Moment};
 use crate::summary::checks::{Check, check};
 use crate::summary::gather::{
     Material, MaterialItem, MaterialStream, Phrases, cite, ended, sentence_about, tellable,
 };
 use crate::summary::model::{Marked, Section, Source, Synthesis, citation, cited, numbers};
-use crate::summary::period::Period;
-use crate::words::Words;
 
 /// Which of the three columns has the keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,9 +50,9 @@ pub struct Composer {
     pub section: usize,
     /// Its text.
     pub editor: Editor,
-    marked: Marked,
+    pub(super) marked: Marked,
     /// The text that was kept as a draft last.
-    kept: Option<String>,
+    pub(super) kept: Option<String>,
     /// Texts of other sections that were not saved.
     pub drafts: HashMap<Uuid, String>,
     /// What the section can tell.
@@ -148,7 +145,7 @@ impl Composer {
     }
 
     /// The text being written, with its citations.
-    fn body(&self) -> String {
+    pub(super) fn body(&self) -> String {
         self.marked.body(&self.editor.text())
     }
 
@@ -188,7 +185,7 @@ impl Composer {
     }
 
     /// Remembers the text of the section before another takes its place.
-    fn park(&mut self) {
+    pub(super) fn park(&mut self) {
         let Some(id) = self.here().map(|section| section.id) else {
             return;
         };
@@ -279,7 +276,7 @@ impl Composer {
         self.cites(row).is_some_and(|id| self.used.contains(&id))
     }
 
-    fn select(&mut self, section: usize) {
+    pub(super) fn select(&mut self, section: usize) {
         let section = section.min(self.synthesis.sections.len().saturating_sub(1));
         if section != self.section {
             self.park();
@@ -309,7 +306,7 @@ impl Composer {
     }
 
     /// Writes the sentence of the source under the cursor on a line of its own, after the line of the text's cursor.
-    fn insert_source(&mut self) -> bool {
+    pub(super) fn insert_source(&mut self) -> bool {
         let Some(sentence) = self.sentence() else {
             return false;
         };
@@ -328,7 +325,7 @@ impl Composer {
     }
 
     /// Puts the cursor of the sources on the one that is cited at the text's cursor.
-    fn seek_cited(&mut self) {
+    pub(super) fn seek_cited(&mut self) {
         let (row, byte) = self.editor.cursor();
         let text = self.editor.text();
         let line = text.split('\n').nth(row).unwrap_or_default();
@@ -347,241 +344,4 @@ impl Composer {
             .position(|row| self.cites(row).is_some_and(|id| cited.contains(&id)));
         self.source = found.unwrap_or(self.source);
     }
-}
-
-/// Takes an action while a synthesis is open.
-pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
-    let Some(open) = state.open.as_deref_mut() else {
-        return Effect::none();
-    };
-    match (action, open.pane) {
-        (Action::Save, _) => save(open),
-        (Action::NextPane | Action::Right, Pane::Outline)
-        | (Action::PreviousPane | Action::Left, Pane::Sources) => {
-            open.pane = Pane::Editor;
-            Effect::none()
-        }
-        (Action::NextPane, Pane::Editor) => {
-            open.recheck();
-            open.seek_cited();
-            open.pane = Pane::Sources;
-            open.keep_draft(moment)
-        }
-        (Action::NextPane, Pane::Sources) | (Action::PreviousPane | Action::Back, Pane::Editor) => {
-            open.recheck();
-            open.pane = Pane::Outline;
-            open.keep_draft(moment)
-        }
-        (Action::PreviousPane, Pane::Outline) => {
-            open.pane = Pane::Sources;
-            Effect::none()
-        }
-        (Action::Back, Pane::Sources) => {
-            open.pane = Pane::Outline;
-            Effect::none()
-        }
-        (Action::Input(event), Pane::Editor) => {
-            open.editor.apply(event);
-            Effect::none()
-        }
-        (_, Pane::Editor) => moved_in_text(open, action),
-        (_, Pane::Outline) => outline(state, action, moment),
-        (_, Pane::Sources) => sources(state, action, moment),
-    }
-}
-
-/// Cursor keys reach a text as input; an action of a list that comes all the same moves in the text too.
-fn moved_in_text(open: &mut Composer, action: &Action) -> Effects {
-    let event = match action {
-        Action::Up => InputEvent::Up,
-        Action::Down => InputEvent::Down,
-        Action::PageUp => InputEvent::PageUp,
-        Action::PageDown => InputEvent::PageDown,
-        Action::Undo => InputEvent::Undo,
-        Action::Redo => InputEvent::Redo,
-        _ => return Effect::unused(),
-    };
-    open.editor.apply(&event);
-    Effect::none()
-}
-
-fn save(open: &mut Composer) -> Effects {
-    let body = open.body();
-    let synthesis = open.synthesis.id;
-    let Some(section) = open.synthesis.sections.get_mut(open.section) else {
-        return Effect::none();
-    };
-    let (id, changed) = (section.id, section.body != body);
-    section.edited |= changed;
-    section.body.clone_from(&body);
-    open.drafts.remove(&id);
-    open.kept = Some(body.clone());
-    open.editor.mark_saved();
-    open.recheck();
-    vec![Effect::Write(Command::Save {
-        synthesis,
-        section: id,
-        body,
-    })]
-}
-
-fn outline(state: &mut State, action: &Action, moment: &Moment) -> Effects {
-    let Some(open) = state.open.as_deref_mut() else {
-        return Effect::none();
-    };
-    let words = moment.words;
-    let last = open.synthesis.sections.len().saturating_sub(1);
-    match action {
-        Action::Up => open.select(open.section.saturating_sub(1)),
-        Action::Down => open.select(open.section + 1),
-        Action::PageUp | Action::Home => open.select(0),
-        Action::PageDown | Action::End => open.select(last),
-        Action::Open => open.pane = Pane::Editor,
-        Action::Back => return leave(state, moment),
-        Action::Gather => {
-            let id = open.synthesis.id;
-            return vec![Effect::Write(Command::Gather { id, over: false })];
-        }
-        Action::Delete => {
-            let Some(section) = open.here().filter(|_| open.is_unsaved(open.section)) else {
-                return Effect::unused();
-            };
-            let question = words.summary_drop_question(section.heading.as_str());
-            let ask = Confirm::new(words.summary_drop(), question, Question::DropDraft(section.id));
-            state.window = Some(Window::Ask(ask));
-        }
-        _ => return everywhere(state, action, moment),
-    }
-    Effect::none()
-}
-
-/// What the outline and the sources share.
-fn everywhere(state: &mut State, action: &Action, moment: &Moment) -> Effects {
-    let Some(open) = state.open.as_deref() else {
-        return Effect::none();
-    };
-    let id = open.synthesis.id;
-    match action {
-        Action::Checks => state.window = Some(Window::Read(checks_page(open, moment.words))),
-        Action::Preview => return vec![Effect::Read(Query::Preview(id, moment.today()))],
-        Action::Export | Action::Papers => {
-            let annex = *action == Action::Papers;
-            let period = period(&open.synthesis)
-                .map(|period| period.id())
-                .unwrap_or_default();
-            let unsaved = (0..open.synthesis.sections.len())
-                .filter(|at| open.is_unsaved(*at))
-                .count();
-            state.window = Some(Window::export(
-                moment.words,
-                &paper_name(&period, annex),
-                id,
-                annex,
-            ));
-            if unsaved > 0 {
-                return vec![Effect::Notify(Notice::note(
-                    moment.words.summary_unsaved_not_printed(count(unsaved)),
-                ))];
-            }
-        }
-        _ => return Effect::unused(),
-    }
-    Effect::none()
-}
-
-/// The period of a synthesis.
-fn period(synthesis: &Synthesis) -> Option<Period> {
-    Period::stored(&synthesis.period_kind, synthesis.from?, synthesis.to?)
-}
-
-fn checks_page(open: &Composer, words: &Words) -> Page {
-    let mut text: Vec<String> = open
-        .checks
-        .iter()
-        .map(|check| format!("- {}", check.message(words)))
-        .collect();
-    if text.is_empty() {
-        text.push(words.summary_nothing_lacking().to_owned());
-    }
-    Page::new(
-        words.summary_checks_count(count(open.checks.len())),
-        text.join("\n"),
-    )
-}
-
-fn leave(state: &mut State, moment: &Moment) -> Effects {
-    let Some(mut open) = state.open.take() else {
-        return Effect::none();
-    };
-    let mut effects = open.keep_draft(moment);
-    open.park();
-    effects.push(Effect::ReadNow(Query::List));
-    if !open.drafts.is_empty() {
-        let told = moment.words.summary_left_unsaved(count(open.drafts.len()));
-        effects.push(Effect::Notify(Notice::note(told)));
-    }
-    effects
-}
-
-fn sources(state: &mut State, action: &Action, moment: &Moment) -> Effects {
-    let Some(open) = state.open.as_deref_mut() else {
-        return Effect::none();
-    };
-    let last = open.sources.len().saturating_sub(1);
-    let page = (usize::from(moment.height) / 2).max(1);
-    match action {
-        Action::Up => open.source = open.source.saturating_sub(1),
-        Action::Down => open.source = (open.source + 1).min(last),
-        Action::PageUp => open.source = open.source.saturating_sub(page),
-        Action::PageDown => open.source = (open.source + page).min(last),
-        Action::Home => open.source = 0,
-        Action::End => open.source = last,
-        Action::Insert => {
-            if !open.insert_source() {
-                return Effect::unused();
-            }
-            open.source = (open.source + 1).min(last);
-            return vec![Effect::Notify(Notice::done(moment.words.summary_inserted()))];
-        }
-        Action::Open => return read_source(open, moment.words),
-        Action::Right => {}
-        _ => return everywhere(state, action, moment),
-    }
-    Effect::none()
-}
-
-fn read_source(open: &Composer, words: &Words) -> Effects {
-    let Some((item, _)) = open.sources.get(open.source).and_then(|row| open.told(row)) else {
-        return Effect::unused();
-    };
-    let mut below = Vec::new();
-    for stream in &item.streams {
-        let band = crate::inbox::labels::band(words, stream.band);
-        let tendency = crate::inbox::labels::tendency(words, stream.tendency);
-        let group = if stream.group_name.is_empty() { String::new() } else { format!("{}, ", stream.group_name) };
-        below.push(format!("- {group}{band}, {tendency}: {}", stream.gist));
-    }
-    for (label, text) in [
-        (words.summary_forecast(), &item.forecast),
-        (words.summary_recommendation(), &item.recommendation),
-    ] {
-        if !text.trim().is_empty() {
-            below.push(format!("{label}: {}", text.trim()));
-        }
-    }
-    let report = open.material.report(item);
-    let above = report.map_or_else(String::new, |report| {
-        let day = report.received_on.map(|day| words.day(day)).unwrap_or_default();
-        format!(
-            "{} · {} · {day}\n{}\n",
-            report.arrival_number, report.unit, item.title
-        )
-    });
-    let title = words.summary_source().to_owned();
-    vec![Effect::Read(Query::Item {
-        id: item.id,
-        title,
-        above,
-        below: below.join("\n"),
-    })]
 }

@@ -1,5 +1,6 @@
 //! State and update of the tab Soạn tổng hợp. No SQL and no files: reads and writes are effects.
 
+mod act;
 mod composer;
 mod window;
 
@@ -185,7 +186,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         return window::update(state, action, moment);
     }
     if state.open.is_some() {
-        return composer::update(state, action, moment);
+        return act::update(state, action, moment);
     }
     list(state, action, moment)
 }
