@@ -296,6 +296,7 @@ action-restore = Put back from history
 action-decide = Decide
 action-erase = Erase for good
 action-ship = Came with the program
+action-found-office = Set up the office
 action-item-include = Put into the synthesis
 action-item-wait = Wait for more
 action-item-file = Set aside
@@ -829,6 +830,8 @@ cli-rows = { $n ->
 }
 cli-no-file = There is no file { $path }. Check the name, or make a demonstration office with: duluan demo { $path }
 cli-nothing-found = Nothing found.
+cli-export-ending = The ending of { $path } names no format. Use .csv or .json.
+cli-exported = Wrote { $path }
 cli-output-failed = The result could not be written: { $reason }
 cli-about = Roster, training, report inbox and summary composer of a public-opinion office in one file
 cli-no-command = No office file was named. Example: duluan office.duluan

@@ -93,7 +93,7 @@ impl Context {
         if path.exists() {
             return self.open(path);
         }
-        office::create(path, self.who()).map_err(CliError::file(path))
+        office::found(path, &self.settings).map_err(CliError::file(path))
     }
 
     /// Prints a line to standard output. A reader that went away (`| head`) is no error.

@@ -12,6 +12,8 @@ use rusqlite::Connection;
 use crate::file::{Changed, FileError, OfficeFile, Rooms, Who};
 use crate::inbox;
 use crate::roster;
+use crate::roster::store::{OfficeCard, set_office};
+use crate::settings::Settings;
 use crate::summary;
 
 /// All rooms' shipped and derived rows.
@@ -22,6 +24,7 @@ pub static ROOMS: AllRooms = AllRooms;
 
 impl Rooms for AllRooms {
     fn shipped(&self, conn: &Connection) -> rusqlite::Result<()> {
+        roster::store::shipped(conn)?;
         inbox::store::shipped(conn)?;
         summary::store::shipped(conn)?;
         Ok(())
@@ -44,6 +47,25 @@ impl Rooms for AllRooms {
 /// [`FileError`] when it cannot be used.
 pub fn open(path: &Path, who: Who) -> Result<OfficeFile, FileError> {
     OfficeFile::open(path, who, &ROOMS)
+}
+
+/// Creates the file of the office that the settings name.
+///
+/// # Errors
+/// [`FileError`] when it exists or cannot be written.
+pub fn found(path: &Path, settings: &Settings) -> Result<OfficeFile, FileError> {
+    let mut file = create(path, settings.who())?;
+    let office = OfficeCard {
+        name: settings.office.clone(),
+        prefix: settings.prefix.clone(),
+        ..OfficeCard::default()
+    };
+    if office != OfficeCard::default() {
+        file.write("found-office", |tx| {
+            set_office(tx, &office).map_err(FileError::from)
+        })?;
+    }
+    Ok(file)
 }
 
 /// Creates an office's file with the shipped rows.

@@ -7,6 +7,7 @@ mod match_person;
 mod name;
 mod person;
 mod phone;
+mod short_unit;
 mod unit;
 mod unit_index;
 
@@ -17,6 +18,7 @@ pub use match_person::{KnownPerson, PersonIndex, PersonMatch};
 pub use name::{name_key, plain_person_name, valid_person_name, without_title};
 pub use person::{Collaborator, NewCollaborator, Sex, Status};
 pub use phone::{Phones, phone_shown, phones_in};
+pub use short_unit::short_unit;
 pub use unit::{NewUnit, Unit, UnitKey, UnitKind, UnitLevel, is_ditto, looks_like_unit, plain_unit_name};
 pub use unit_index::UnitIndex;
 
