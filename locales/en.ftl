@@ -104,6 +104,7 @@ key-place-form = Form
 key-place-start = Start
 key-run = run
 key-next-field = next field, last: done
+key-settings = settings
 
 ### help
 help-up = One row up
@@ -135,11 +136,16 @@ help-include = Take the item into the synthesis
 help-tab = Show this tab
 help-run = Run the command under the cursor
 help-next-field = To the next field; in the last one take the form
+help-settings = Office, prefix, your mark and name, language
 
 ### settings
 settings-broken = The settings file was broken and put aside as { $path }; the shipped settings apply.
 settings-unreadable = The settings file cannot be read; the shipped settings apply and nothing is written over it.
 settings-not-saved = The settings could not be saved: { $reason }
+settings-title = Settings
+settings-language = Language
+settings-language-hint = vi or en; from the next start on
+settings-kept = Settings saved
 
 ### file
 file-database = { $path } cannot be used: { $reason }. Nothing was changed. Try again; if it stays, put a backup back with: duluan restore { $path }

@@ -104,6 +104,7 @@ key-place-form = Phiếu nhập
 key-place-start = Bắt đầu
 key-run = chạy
 key-next-field = ô sau, ô cuối: xong
+key-settings = cài đặt
 
 ### help
 help-up = Lên một dòng
@@ -135,11 +136,16 @@ help-include = Đưa nội dung vào tổng hợp
 help-tab = Chuyển sang thẻ này
 help-run = Chạy lệnh đang chọn
 help-next-field = Sang ô sau; ở ô cuối cùng thì nhận phiếu
+help-settings = Tên cơ quan, ký hiệu, dấu riêng, người dùng, ngôn ngữ
 
 ### settings
 settings-broken = Tệp cài đặt bị hỏng, đã cất sang { $path }; đang dùng cài đặt mặc định.
 settings-unreadable = Không đọc được tệp cài đặt; đang dùng cài đặt mặc định và không ghi đè lên tệp ấy.
 settings-not-saved = Không lưu được cài đặt: { $reason }
+settings-title = Cài đặt
+settings-language = Ngôn ngữ
+settings-language-hint = vi hoặc en; dùng từ lần mở sau
+settings-kept = Đã lưu cài đặt
 
 ### file
 file-database = Tệp { $path } không dùng được: { $reason }. Dữ liệu chưa bị thay đổi. Thử lại; nếu vẫn lỗi, phục hồi bản sao lưu bằng: duluan restore { $path }

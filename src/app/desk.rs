@@ -92,6 +92,12 @@ impl Desk {
         })
     }
 
+    /// Who writes from now on. What was written already keeps its label, and so does the rest of a run that has begun to
+    /// write: undo belongs to it.
+    pub fn set_who(&mut self, who: Who) {
+        self.who = who;
+    }
+
     /// The file.
     pub fn file(&self) -> &OfficeFile {
         &self.file

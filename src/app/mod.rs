@@ -41,6 +41,7 @@
 //! (`&keys::popup::PICKER`) in `place`, passes actions to them first and draws them last.
 
 mod desk;
+mod form;
 mod frame;
 pub mod inbox;
 mod over;

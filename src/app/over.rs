@@ -1,17 +1,19 @@
 //! Windows over every room: the keys (F1) and every command by name (Ctrl-P).
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::{Line, Span};
 
+use super::form::Form;
 use crate::screen::columns::cell;
 use crate::screen::input::Input;
 use crate::screen::keys::{self, Place, Row, popup};
 use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::{Outcome, window};
 use crate::screen::{Action, Key, Look, Tab};
+use crate::settings::Settings;
 use crate::text::fold;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// A window over the room.
 pub enum Over {
@@ -19,6 +21,8 @@ pub enum Over {
     Help(Help),
     /// Every command.
     Palette(Picker<Command>),
+    /// The person's settings.
+    Settings(Form),
 }
 
 /// A command of the palette: an action, in another tab when one is named.
@@ -38,6 +42,10 @@ pub enum Answer {
     Close,
     /// Close and do this.
     Do(Command),
+    /// Close; the settings are others now.
+    Kept,
+    /// Stay open and say this.
+    Wrong(String),
 }
 
 impl Over {
@@ -50,6 +58,7 @@ impl Over {
     pub fn palette(place: &'static Place, chosen: Tab, words: &Words, ascii: bool) -> Self {
         let mut choices: Vec<Choice<Command>> = place
             .all_rows()
+            .chain(keys::global::BY_NAME)
             .filter(|row| is_command(row))
             .map(|row| choice(row, None, words, ascii))
             .collect();
@@ -66,17 +75,42 @@ impl Over {
         Self::Palette(Picker::one(words.screen_palette_title(), choices))
     }
 
+    /// The person's settings.
+    pub fn settings(settings: &Settings) -> Self {
+        let language = settings.language.map_or("", Language::tag);
+        Self::Settings(Form::new(
+            settings,
+            (Words::settings_language, Words::settings_language_hint),
+            language,
+        ))
+    }
+
     /// Where the keys go.
     pub fn place(&self) -> &'static Place {
         match self {
+            Self::Settings(_) => &popup::FORM,
             Self::Help(_) => &popup::HELP,
             Self::Palette(_) => &popup::PALETTE,
         }
     }
 
     /// Takes an action.
-    pub fn update(&mut self, action: &Action) -> Answer {
+    pub fn update(&mut self, action: &Action, settings: &mut Settings, words: &Words) -> Answer {
         match self {
+            Self::Settings(form) => match form.update(action) {
+                Outcome::Chosen(()) => match form.keep(settings, words) {
+                    Ok(()) => {
+                        settings.language = Language::from_tag(form.last()).or(settings.language);
+                        Answer::Kept
+                    }
+                    Err((at, wrong)) => {
+                        form.go_to(at);
+                        Answer::Wrong(wrong)
+                    }
+                },
+                Outcome::Cancelled => Answer::Close,
+                Outcome::Open | Outcome::Unused => Answer::Stay,
+            },
             Self::Help(help) => help.update(action),
             Self::Palette(picker) => match picker.update(action) {
                 Outcome::Chosen(commands) => commands.into_iter().next().map_or(Answer::Close, Answer::Do),
@@ -89,6 +123,10 @@ impl Over {
     /// Draws it over the room.
     pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
         match self {
+            Self::Settings(form) => {
+                let inside = window(frame, area, words.settings_title(), 72, form.height() + 4, look);
+                form.draw(frame, inside.inner(Margin::new(1, 1)), look, words);
+            }
             Self::Help(help) => help.draw(frame, area, look, words),
             Self::Palette(picker) => picker.draw(frame, area, look, words.screen_nothing_found()),
         }

@@ -34,6 +34,7 @@ pub struct Program<'a> {
     notice: Option<Notice>,
     copied: Option<String>,
     tells_busy: bool,
+    settings_changed: bool,
     ended: bool,
 }
 
@@ -65,6 +66,7 @@ impl<'a> Program<'a> {
             notice,
             copied: None,
             tells_busy: false,
+            settings_changed: false,
             ended: false,
         }
     }
@@ -79,7 +81,7 @@ impl<'a> Program<'a> {
             self.notice = Some(Notice::note(super::start::file_notice(notice, self.words)));
         }
         self.stage = Stage::Desk(Box::new(desk));
-        self.settings.remember(path);
+        self.settings_changed |= self.settings.remember(path);
         self.on_desk(|desk, moment| desk.show(Tab::default(), moment));
         Ok(())
     }
@@ -98,6 +100,9 @@ impl<'a> Program<'a> {
     }
 
     fn save_settings(&mut self) {
+        if !std::mem::take(&mut self.settings_changed) {
+            return;
+        }
         if let Err(error) = self.settings.save() {
             self.notice
                 .get_or_insert(Notice::note(self.words.settings_not_saved(error.to_string())));
@@ -199,7 +204,17 @@ impl<'a> Program<'a> {
             return;
         }
         if let Some(over) = &mut self.over {
-            match over.update(action) {
+            match over.update(action, &mut self.settings, self.words) {
+                Answer::Kept => {
+                    self.over = None;
+                    self.notice = Some(Notice::done(self.words.settings_kept()));
+                    self.settings_changed = true;
+                    self.save_settings();
+                    if let Stage::Desk(desk) = &mut self.stage {
+                        desk.set_who(self.settings.who());
+                    }
+                }
+                Answer::Wrong(wrong) => self.notice = Some(Notice::problem(wrong)),
                 Answer::Stay => {}
                 Answer::Close => self.over = None,
                 Answer::Do(command) => self.command(&command),
@@ -219,6 +234,7 @@ impl<'a> Program<'a> {
                 let place = desk.pane().place();
                 self.over = Some(Over::palette(place, desk.chosen(), self.words, self.look.ascii));
             }
+            (Action::Settings, _) => self.over = Some(Over::settings(&self.settings)),
             (Action::Tab(tab), _) => self.on_desk(|desk, moment| desk.show(*tab, moment)),
             (Action::Undo | Action::Redo, _) => self.undo(action),
             (Action::Paste(_), _) => self.paste(action),
@@ -279,7 +295,10 @@ impl<'a> Program<'a> {
             Wanted::Leave => return self.leave(),
             Wanted::Open(path) => self.open(&path).map_err(|error| (path, error)),
             Wanted::Create(path) => office::create(&path, self.settings.who())
-                .and_then(|_| self.open(&path))
+                .and_then(|_| {
+                    self.settings_changed = true;
+                    self.open(&path)
+                })
                 .map_err(|error| (path, error)),
         };
         match opened {

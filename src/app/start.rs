@@ -6,13 +6,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::form::Form;
 use crate::file;
-use crate::screen::input::Input;
 use crate::screen::keys::{Label, Place, popup};
 use crate::screen::popup::{Outcome, Prompt};
 use crate::screen::{Action, Look, Notice, wrap};
 use crate::settings::{Settings, Trouble};
-use crate::text::{cut_to_width, width};
+use crate::text::cut_to_width;
 use crate::words::Words;
 
 /// The first screen.
@@ -39,7 +39,7 @@ enum Asking {
     /// A file name, to open or for the demonstration.
     Path(Prompt<Entry>),
     /// The new office.
-    Form(Box<Form>),
+    Form(Form),
 }
 
 /// What the first screen wants of the program.
@@ -54,25 +54,8 @@ pub enum Wanted {
     Create(PathBuf),
 }
 
-/// The form of a new office.
-struct Form {
-    fields: [Input; FIELDS.len()],
-    at: usize,
-}
-
-const FIELDS: [(Label, Label); 5] = [
-    (Words::app_start_office, Words::app_start_office_hint),
-    (Words::app_start_prefix, Words::app_start_prefix_hint),
-    (Words::app_start_person, Words::app_start_person_hint),
-    (Words::app_start_mark, Words::app_start_mark_hint),
-    (Words::app_start_path, Words::app_start_path_hint),
-];
-const OFFICE: usize = 0;
-const PREFIX: usize = 1;
-const PERSON: usize = 2;
-const MARK: usize = 3;
-const PATH: usize = 4;
-
+/// Rows of the heading.
+const HEADING: u16 = 4;
 /// Files opened before that are offered.
 const LAST: usize = 4;
 
@@ -141,7 +124,14 @@ impl Start {
                     let prompt = Prompt::new(words.app_start_open(), question, &folder_text(), entry);
                     self.asking = Some(Asking::Path(prompt));
                 }
-                Entry::Create => self.asking = Some(Asking::Form(Box::new(Form::new(settings, words)))),
+                Entry::Create => {
+                    let path = shown(&free_name(&folder(), words.app_start_file_name()));
+                    let last = (
+                        Words::app_start_path as Label,
+                        Words::app_start_path_hint as Label,
+                    );
+                    self.asking = Some(Asking::Form(Form::new(settings, last, &path)));
+                }
             },
             _ => {}
         }
@@ -164,26 +154,20 @@ impl Start {
         let Some(Asking::Form(form)) = &mut self.asking else {
             return Wanted::Nothing;
         };
-        let text = |at: usize| form.fields[at].text().trim().to_owned();
-        let path = with_ending(typed_path(&text(PATH)));
-        let (at, wrong) = if text(OFFICE).is_empty() {
-            (OFFICE, words.app_start_office_missing().to_owned())
-        } else if !is_mark(&text(PREFIX)) {
-            (PREFIX, words.app_start_prefix_wrong().to_owned())
-        } else if !is_mark(&text(MARK)) {
-            (MARK, words.app_start_mark_wrong().to_owned())
-        } else if path.exists() {
-            (PATH, words.app_start_exists(shown(&path)))
-        } else {
-            settings.office = text(OFFICE);
-            settings.prefix = text(PREFIX).to_uppercase();
-            settings.person = text(PERSON);
-            settings.mark = text(MARK).to_uppercase();
-            return Wanted::Create(path);
-        };
-        form.at = at;
-        self.wrong = Some(wrong);
-        Wanted::Nothing
+        let path = with_ending(typed_path(form.last()));
+        let mut filled = settings.clone();
+        if let Err((at, wrong)) = form.keep(&mut filled, words) {
+            form.go_to(at);
+            self.wrong = Some(wrong);
+            return Wanted::Nothing;
+        }
+        if path.exists() {
+            form.go_to_last();
+            self.wrong = Some(words.app_start_exists(shown(&path)));
+            return Wanted::Nothing;
+        }
+        *settings = filled;
+        Wanted::Create(path)
     }
 
     /// Draws it.
@@ -204,7 +188,7 @@ impl Start {
             Line::raw(""),
         ];
         match &self.asking {
-            Some(Asking::Form(form)) => form.lines(&mut lines, look, words),
+            Some(Asking::Form(form)) => lines.extend((0..form.height()).map(|_| Line::raw(""))),
             _ => self.menu_lines(&mut lines, usize::from(column_width), look, words),
         }
         lines.push(Line::raw(""));
@@ -222,7 +206,14 @@ impl Start {
         }
         match &self.asking {
             Some(Asking::Path(prompt)) => prompt.draw(frame, area, look),
-            Some(Asking::Form(form)) => form.draw_field(frame, column, look, words),
+            Some(Asking::Form(form)) => {
+                let below = Rect {
+                    y: column.y + HEADING,
+                    height: column.height.saturating_sub(HEADING),
+                    ..column
+                };
+                form.draw(frame, below, look, words);
+            }
             None => {}
         }
     }
@@ -247,69 +238,6 @@ impl Start {
             lines.push(Line::from(vec![pointer, Span::styled(filled, style)]));
         }
     }
-}
-
-/// First line of the form below the heading.
-const FORM_TOP: u16 = 4;
-
-impl Form {
-    fn new(settings: &Settings, words: &Words) -> Self {
-        let path = shown(&free_name(&folder(), words.app_start_file_name()));
-        Self {
-            fields: [
-                Input::new(&settings.office),
-                Input::new(&settings.prefix),
-                Input::new(&settings.person),
-                Input::new(&settings.mark),
-                Input::new(&path),
-            ],
-            at: 0,
-        }
-    }
-
-    fn update(&mut self, action: &Action) -> Outcome<()> {
-        let last = self.fields.len() - 1;
-        match action {
-            Action::Open if self.at == last => return Outcome::Chosen(()),
-            Action::Save => return Outcome::Chosen(()),
-            Action::Open | Action::Down | Action::NextPane => self.at = (self.at + 1).min(last),
-            Action::Up | Action::PreviousPane => self.at = self.at.saturating_sub(1),
-            Action::Input(event) => {
-                self.fields[self.at].apply(event);
-            }
-            Action::Back => return Outcome::Cancelled,
-            _ => return Outcome::Unused,
-        }
-        Outcome::Open
-    }
-
-    /// Blank lines for the fields and the explanation of the one that is filled in.
-    fn lines(&self, lines: &mut Vec<Line<'_>>, look: &Look, words: &Words) {
-        lines.extend(self.fields.iter().map(|_| Line::raw("")));
-        lines.push(Line::raw(""));
-        lines.push(Line::styled((FIELDS[self.at].1)(words).to_owned(), look.dim));
-    }
-
-    fn draw_field(&self, frame: &mut Frame, column: Rect, look: &Look, words: &Words) {
-        let widest = FIELDS
-            .iter()
-            .map(|(label, _)| width(label(words)))
-            .max()
-            .unwrap_or_default();
-        let rows = column.rows().skip(usize::from(FORM_TOP));
-        for ((at, row), (label, _)) in rows.enumerate().take(self.fields.len()).zip(FIELDS) {
-            let focused = at == self.at;
-            let pointer = if focused { look.pointer() } else { " " };
-            let label = label(words);
-            let text = format!("{pointer} {label}{}  ", " ".repeat(widest - width(label)));
-            self.fields[at].draw(frame, row, &text, look, focused);
-        }
-    }
-}
-
-/// A prefix or mark stands in arrival numbers: one to six letters or digits without accents.
-fn is_mark(text: &str) -> bool {
-    (1..=6).contains(&text.len()) && text.chars().all(|letter| letter.is_ascii_alphanumeric())
 }
 
 /// Where people keep their files.
@@ -392,6 +320,14 @@ mod tests {
         }
     }
 
+    /// The settings as the form has them.
+    fn filled(form: &Form) -> Settings {
+        let mut settings = Settings::default();
+        form.keep(&mut settings, &Words::new(Language::Vietnamese))
+            .unwrap();
+        settings
+    }
+
     #[test]
     fn a_new_office_is_asked_for_its_name_prefix_and_mark() {
         let words = Words::new(Language::Vietnamese);
@@ -416,7 +352,12 @@ mod tests {
         let Some(Asking::Form(form)) = &mut start.asking else {
             panic!()
         };
-        form.fields[PATH].set(&path.display().to_string());
+        *form = Form::new(
+            &filled(form),
+            (Words::app_start_path, Words::app_start_path_hint),
+            &path.display().to_string(),
+        );
+        form.go_to_last();
         let Wanted::Create(made) = start.update(&Action::Open, &words, &mut settings) else {
             panic!("{:?}", start.wrong)
         };

@@ -147,6 +147,43 @@ fn undo_with_nothing_done_says_so() {
 }
 
 #[test]
+fn the_settings_are_found_by_name_and_kept() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let path = file(&folder);
+    let settings = crate::settings::load_from(folder.path());
+    let mut bench = Bench::new(&words, settings, 80, 24);
+    bench.program.open(&path).unwrap();
+    bench.ctrl('p');
+    for letter in "cai dat".chars() {
+        bench.letter(letter);
+    }
+    let screen = bench.key(KeyCode::Enter, KeyModifiers::NONE);
+    assert!(screen.contains(words.settings_title()), "{screen}");
+    for (text, end) in [("Xa Loc An", KeyCode::Enter), ("L-A", KeyCode::F(2))] {
+        for letter in text.chars() {
+            bench.letter(letter);
+        }
+        bench.key(end, KeyModifiers::NONE);
+    }
+    // A prefix with a hyphen is refused and can be mended.
+    let screen = bench.screen();
+    assert!(screen.contains(words.app_start_prefix_wrong()), "{screen}");
+    bench.key(KeyCode::Backspace, KeyModifiers::NONE);
+    bench.key(KeyCode::Backspace, KeyModifiers::NONE);
+    for (text, end) in [("A", KeyCode::Down), ("Hoa", KeyCode::Down), ("h", KeyCode::F(2))] {
+        for letter in text.chars() {
+            bench.letter(letter);
+        }
+        bench.key(end, KeyModifiers::NONE);
+    }
+    let screen = bench.screen();
+    assert!(screen.lines().next().unwrap().ends_with("Xa Loc An"), "{screen}");
+    let kept = crate::settings::load_from(folder.path());
+    assert_eq!((kept.prefix.as_str(), kept.mark.as_str()), ("LA", "H"));
+    assert_eq!(kept.last_file(), Some(path.as_path()));
+}
+
+#[test]
 fn a_message_stays_until_the_next_key() {
     let (folder, words) = (tempfile::tempdir().unwrap(), words());
     let path = file(&folder);

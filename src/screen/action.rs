@@ -59,6 +59,8 @@ pub enum Action {
     Help,
     /// Every command by name.
     Palette,
+    /// The person's settings.
+    Settings,
     /// Reads the rows anew; also sent by the program after somebody else changed the file.
     Refresh,
     /// Keeps what is being edited.

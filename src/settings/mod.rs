@@ -93,12 +93,16 @@ impl Settings {
             .find(|path| path.is_file())
     }
 
-    /// Puts `path` first among the remembered files.
-    pub fn remember(&mut self, path: &Path) {
+    /// Puts `path` first among the remembered files; false when it stood there already.
+    pub fn remember(&mut self, path: &Path) -> bool {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        if self.last_files.first() == Some(&path) {
+            return false;
+        }
         self.last_files.retain(|known| *known != path);
         self.last_files.insert(0, path);
         self.last_files.truncate(REMEMBERED);
+        true
     }
 
     /// Writes the settings: to a temporary name first, so that a power cut leaves the old ones.

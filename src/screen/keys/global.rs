@@ -182,6 +182,15 @@ pub static EVERYWHERE: &[Row] = &[
     ),
 ];
 
+/// What has no key and is found by name.
+pub static BY_NAME: &[Row] = &[row(
+    &[],
+    Action::Settings,
+    Words::key_settings,
+    Words::help_settings,
+    0,
+)];
+
 /// Everywhere, in windows too.
 pub static ALWAYS: &[Row] = &[
     row(&[Key::F(1)], Action::Help, Words::key_help, Words::help_help, 2),
