@@ -61,4 +61,4 @@ mod tests;
 
 pub use room::{Pane, Room, Seat};
 pub use run::{AppError, run};
-pub use threads::Reporter;
+pub use threads::{Reporter, end};

@@ -13,6 +13,7 @@ use super::frame;
 use super::over::{Answer, Command, Over};
 use super::start::{Start, Wanted};
 use super::threads::Wake;
+use crate::demo;
 use crate::file::FileError;
 use crate::office;
 use crate::screen::burst::{self, Step};
@@ -294,6 +295,7 @@ impl<'a> Program<'a> {
             Wanted::Nothing => return,
             Wanted::Leave => return self.leave(),
             Wanted::Open(path) => self.open(&path).map_err(|error| (path, error)),
+            Wanted::Demo(path) => self.demonstrate(&path).map_err(|error| (path, error)),
             Wanted::Create(path) => office::create(&path, self.settings.who())
                 .and_then(|_| {
                     self.settings_changed = true;
@@ -309,6 +311,24 @@ impl<'a> Program<'a> {
                 )));
             }
         }
+    }
+
+    /// Makes the demonstration and opens it; nothing is left behind when that does not work.
+    fn demonstrate(&mut self, path: &Path) -> Result<(), FileError> {
+        let mut file = office::create(path, self.settings.who())?;
+        let options = demo::Options::usual(chrono::Local::now().date_naive());
+        let made = demo::invent(&mut file, &options, &mut |_| true).map_err(|error| match error {
+            demo::DemoError::File(error) => error,
+            other => FileError::Io(std::io::Error::other(other)),
+        });
+        drop(file);
+        if made.is_err() {
+            // The first error is the one worth telling.
+            let _ = std::fs::remove_file(path);
+        }
+        made?;
+        self.settings_changed = true;
+        self.open(path)
     }
 
     fn leave(&mut self) {

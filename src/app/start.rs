@@ -32,6 +32,8 @@ enum Entry {
     Open,
     /// A new office.
     Create,
+    /// An invented office.
+    Demo,
 }
 
 /// What is being asked.
@@ -52,6 +54,8 @@ pub enum Wanted {
     Open(PathBuf),
     /// Make this file and open it.
     Create(PathBuf),
+    /// Make this file, fill it with an invented office and open it.
+    Demo(PathBuf),
 }
 
 /// Rows of the heading.
@@ -69,7 +73,7 @@ impl Start {
             .take(LAST);
         let entries = last
             .map(|path| Entry::Last(path.clone()))
-            .chain([Entry::Open, Entry::Create])
+            .chain([Entry::Open, Entry::Create, Entry::Demo])
             .collect();
         Self {
             entries,
@@ -124,6 +128,12 @@ impl Start {
                     let prompt = Prompt::new(words.app_start_open(), question, &folder_text(), entry);
                     self.asking = Some(Asking::Path(prompt));
                 }
+                entry @ Entry::Demo => {
+                    let free = shown(&free_name(&folder(), words.app_start_demo_name()));
+                    let question = words.app_start_demo_question();
+                    let prompt = Prompt::new(words.app_start_demo(), question, &free, entry);
+                    self.asking = Some(Asking::Path(prompt));
+                }
                 Entry::Create => {
                     let path = shown(&free_name(&folder(), words.app_start_file_name()));
                     let last = (
@@ -141,6 +151,14 @@ impl Start {
     fn path_given(&mut self, entry: &Entry, path: &str, words: &Words) -> Wanted {
         let path = typed_path(path);
         match entry {
+            Entry::Demo => {
+                let path = with_ending(path);
+                if path.exists() {
+                    self.wrong = Some(words.app_start_exists(shown(&path)));
+                    return Wanted::Nothing;
+                }
+                Wanted::Demo(path)
+            }
             _ if path.is_file() => Wanted::Open(path),
             _ if with_ending(path.clone()).is_file() => Wanted::Open(with_ending(path)),
             _ => {
@@ -224,6 +242,7 @@ impl Start {
                 Entry::Last(path) => words.app_start_last(shown(path)),
                 Entry::Open => words.app_start_open().to_owned(),
                 Entry::Create => words.app_start_create().to_owned(),
+                Entry::Demo => words.app_start_demo().to_owned(),
             };
             let chosen = at == self.cursor;
             let pointer = if chosen {

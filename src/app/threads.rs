@@ -124,16 +124,27 @@ fn read_keys(sender: &Sender<Wake>, wait: &Receiver<()>) {
     }
 }
 
-/// Ends the program in order when the system asks for it, and by force when the loop does not answer.
+/// The loop that runs, for the handler of signals: a process has only one handler, and `duluan demo --open` sets its own
+/// before there is a loop.
+static LOOP: Mutex<Option<Sender<Wake>>> = Mutex::new(None);
+
+/// Ends the program in order when the system asks for it.
 pub fn signals(wake: &Sender<Wake>) {
-    let sender = wake.clone();
-    // A second screen in the same process keeps the first handler; the only other failure is a system without signals.
-    let _ = ctrlc::set_handler(move || {
-        let _ = sender.send(Wake::End);
+    *LOOP.lock().unwrap_or_else(PoisonError::into_inner) = Some(wake.clone());
+    // It fails when a handler stands already, which calls `end` too, and on a system without signals.
+    let _ = ctrlc::set_handler(end);
+}
+
+/// For a handler of signals: ends the screen that runs in order, and by force when its loop does not answer. Does nothing when
+/// none runs.
+pub fn end() {
+    let running = LOOP.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    if let Some(wake) = running {
+        let _ = wake.send(Wake::End);
         thread::sleep(Duration::from_secs(5));
         terminal::restore();
         process::exit(1);
-    });
+    }
 }
 
 /// The writer: commands in order.

@@ -84,7 +84,11 @@ fn make(path: &Path, options: &Options, ctx: &Context) -> Result<(), CliError> {
     let stop = Arc::new(AtomicBool::new(false));
     let asked = Arc::clone(&stop);
     // Where no handler can be set, Ctrl-C ends the program and leaves the half-made file under its own name.
-    let _ = ctrlc::set_handler(move || asked.store(true, Ordering::Relaxed));
+    let _ = ctrlc::set_handler(move || {
+        asked.store(true, Ordering::Relaxed);
+        // With --open the screen runs afterwards under the same handler.
+        crate::app::end();
+    });
     let mut file = office::create(path, ctx.who()).map_err(CliError::file(path))?;
     let shows = ctx.shows_progress() && options.reports >= 2_000;
     let done = invent(&mut file, options, &mut |entered| {

@@ -127,6 +127,20 @@ fn a_first_start_makes_an_office_and_the_next_opens_it() {
 }
 
 #[test]
+fn a_first_start_offers_a_demonstration() {
+    let mut terminal = Terminal::start(&[], 80, 24);
+    terminal.wait_for("sổ minh họa");
+    terminal.press(key::DOWN);
+    terminal.press(key::DOWN);
+    terminal.press(key::ENTER);
+    terminal.wait_for("so-minh-hoa.duluan");
+    terminal.press(key::ENTER);
+    terminal.wait_for("4 Soạn tổng hợp");
+    terminal.quit();
+    assert!(terminal.home.path().join("so-minh-hoa.duluan").is_file());
+}
+
+#[test]
 fn a_file_that_is_no_office_ends_with_a_sentence_before_the_screen_is_taken() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("thu.duluan");
