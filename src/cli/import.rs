@@ -1,8 +1,17 @@
 //! `duluan import`.
 
+use std::io::Write as _;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde::Serialize;
 
 use super::{CliError, Context, Exit};
+use crate::exchange::Chosen;
+use crate::office::import::{self, As, Counts, Imported, Options, Progress};
+use crate::text::{cut_to_width, for_terminal};
+use crate::words::Words;
 
 /// Arguments of `duluan import`.
 #[derive(Debug, clap::Args)]
@@ -39,11 +48,252 @@ pub enum Kind {
     Class,
 }
 
+impl From<Kind> for As {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Roster => Self::Roster,
+            Kind::Reports => Self::Reports,
+            Kind::Attendees => Self::Attendees,
+            Kind::Class => Self::Class,
+        }
+    }
+}
+
 /// Runs the command.
 ///
 /// # Errors
 /// [`CliError`] when the file cannot be used.
 pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
-    let _ = (args, ctx);
-    Ok(Exit::Done)
+    let encoding = match args.encoding.as_deref() {
+        Some(name) => Some(
+            Chosen::from_name(name)
+                .ok_or_else(|| CliError::WrongUse(ctx.words.import_encoding_wrong(name)))?,
+        ),
+        None => None,
+    };
+    let options = Options {
+        kind: args.kind.map(As::from),
+        encoding,
+        dry_run: args.dry_run,
+        mark: ctx.settings.mark.clone(),
+        today: chrono::Local::now().date_naive(),
+    };
+    let cancelled = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&cancelled);
+    // Without the handler Ctrl-C ends the program at once, which loses nothing that was written either.
+    let _ = ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed));
+    let shows = ctx.shows_progress();
+    let go_on = |progress: Progress| {
+        if shows {
+            show(&progress, &ctx.words);
+        }
+        !cancelled.load(Ordering::Relaxed)
+    };
+    let imported = if args.dry_run && !args.file.exists() {
+        rehearse_new(args, ctx, &options, go_on)?
+    } else {
+        let mut file = ctx.open_or_create(&args.file)?;
+        import::import(&mut file, &args.sources, &options, go_on).map_err(CliError::file(&args.file))?
+    };
+    if shows {
+        wipe();
+    }
+    if args.json {
+        ctx.json(&Document::of(&imported, args, &ctx.words))?;
+    } else {
+        say(&imported, args, ctx)?;
+    }
+    for line in refusals(&imported, &ctx.words) {
+        ctx.complain(line);
+    }
+    Ok(if imported.any_refused() || imported.cancelled {
+        Exit::Partly
+    } else {
+        Exit::Done
+    })
+}
+
+/// A rehearsal for a file that does not exist yet happens in one that is thrown away.
+fn rehearse_new(
+    args: &Args,
+    ctx: &Context,
+    options: &Options,
+    go_on: impl FnMut(Progress) -> bool,
+) -> Result<Imported, CliError> {
+    let name = format!("duluan-{}.duluan", uuid::Uuid::now_v7());
+    let path = std::env::temp_dir().join(name);
+    let done = ctx.open_or_create(&path).and_then(|mut file| {
+        import::import(&mut file, &args.sources, options, go_on).map_err(CliError::file(&path))
+    });
+    for beside in ["", "-wal", "-shm", "-journal"] {
+        let mut name = path.clone().into_os_string();
+        name.push(beside);
+        // What is not there need not go; what stays lies in the folder for such files.
+        let _ = std::fs::remove_file(name);
+    }
+    done
+}
+
+fn show(progress: &Progress, words: &Words) {
+    let name = progress
+        .path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let line = words.import_progress(
+        words.number(progress.all as i64),
+        words.number(progress.done as i64),
+        for_terminal(&name.replace(['\n', '\t'], " ")).into_owned(),
+    );
+    // A progress line that cannot be shown is not missed.
+    let _ = write!(std::io::stderr().lock(), "\r\u{1b}[K{}", cut_to_width(&line, 78));
+}
+
+fn wipe() {
+    let _ = write!(std::io::stderr().lock(), "\r\u{1b}[K");
+}
+
+/// A path as it may be shown.
+fn shown(path: &std::path::Path) -> String {
+    for_terminal(&path.display().to_string().replace(['\n', '\t'], " ")).into_owned()
+}
+
+/// What was made, in words.
+fn made(counts: &Counts, words: &Words) -> String {
+    let n = |count: usize| words.number(count as i64);
+    let mut parts = Vec::new();
+    if counts.reports > 0 {
+        parts.push(words.import_made_reports(n(counts.items), n(counts.reports)));
+    }
+    if counts.collaborators > 0 {
+        parts.push(words.import_made_people(n(counts.collaborators)));
+    }
+    if counts.updated > 0 {
+        parts.push(words.import_made_updated(n(counts.updated)));
+    }
+    if counts.attendees > 0 {
+        parts.push(words.import_made_attendees(n(counts.attendees)));
+    }
+    if counts.units > 0 {
+        parts.push(words.import_made_units(n(counts.units)));
+    }
+    if counts.duplicates > 0 {
+        parts.push(words.import_made_duplicates(n(counts.duplicates)));
+    }
+    if parts.is_empty() {
+        words.import_made_nothing().to_owned()
+    } else {
+        parts.join("; ")
+    }
+}
+
+fn say(imported: &Imported, args: &Args, ctx: &Context) -> Result<(), CliError> {
+    let words = &ctx.words;
+    for source in &imported.sources {
+        if let Ok(counts) = &source.result {
+            ctx.say(words.import_done(made(counts, words), shown(&source.path)))?;
+        }
+        for told in &source.told {
+            let message = import::told(words, told);
+            ctx.say(format!("  {}", for_terminal(&message)))?;
+        }
+    }
+    let taken = imported
+        .sources
+        .iter()
+        .filter(|source| source.result.is_ok())
+        .count() as i64;
+    let sum = made(&imported.counts(), words);
+    ctx.say(if args.dry_run {
+        words.import_sum_dry(sum, words.number(taken))
+    } else {
+        words.import_sum(sum, words.number(taken))
+    })
+}
+
+/// Lines for standard error: each refusal, their number, and that the rest was left.
+fn refusals(imported: &Imported, words: &Words) -> Vec<String> {
+    let mut lines: Vec<String> = imported
+        .sources
+        .iter()
+        .filter_map(|source| {
+            let refused = source.result.as_ref().err()?;
+            Some(words.import_refused_line(shown(&source.path), import::refused(words, refused)))
+        })
+        .collect();
+    if !lines.is_empty() {
+        lines.push(words.import_sum_refused(words.number(lines.len() as i64)));
+    }
+    if imported.cancelled {
+        lines.push(words.import_cancelled().to_owned());
+    }
+    lines
+}
+
+/// The JSON document of an import.
+#[derive(Serialize)]
+struct Document {
+    created: Created,
+    updated: usize,
+    duplicates: usize,
+    refused: Vec<RefusedSource>,
+    warnings: Vec<WarningOf>,
+    dry_run: bool,
+    cancelled: bool,
+}
+
+#[derive(Serialize)]
+struct Created {
+    unit: usize,
+    collaborator: usize,
+    report: usize,
+    item: usize,
+    class: usize,
+    attendee: usize,
+}
+
+#[derive(Serialize)]
+struct RefusedSource {
+    source: String,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct WarningOf {
+    source: String,
+    message: String,
+}
+
+impl Document {
+    fn of(imported: &Imported, args: &Args, words: &Words) -> Self {
+        let counts = imported.counts();
+        let refused = imported.sources.iter().filter_map(|source| {
+            Some(RefusedSource {
+                source: shown(&source.path),
+                reason: import::refused(words, source.result.as_ref().err()?),
+            })
+        });
+        let warnings = imported.sources.iter().flat_map(|source| {
+            source.told.iter().map(|told| WarningOf {
+                source: shown(&source.path),
+                message: import::told(words, told),
+            })
+        });
+        Self {
+            created: Created {
+                unit: counts.units,
+                collaborator: counts.collaborators,
+                report: counts.reports,
+                item: counts.items,
+                class: counts.classes,
+                attendee: counts.attendees,
+            },
+            updated: counts.updated,
+            duplicates: counts.duplicates,
+            refused: refused.collect(),
+            warnings: warnings.collect(),
+            dry_run: args.dry_run,
+            cancelled: imported.cancelled,
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! `file` knows no room and each room knows only its own tables; this is the one place that puts them together, used by the
 //! command line, the running program and the demonstration alike.
 
+pub mod import;
 pub mod problem;
 
 use std::path::Path;

@@ -11,6 +11,7 @@ mod common;
 mod composer;
 mod demo;
 mod house;
+mod import_run;
 mod inbox;
 mod report_samples;
 mod roster_import;

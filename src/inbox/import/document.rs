@@ -28,11 +28,11 @@ pub fn report(document: &Document, topics: &TopicRecogniser) -> Result<NewReport
     if let Some(mark) = head.secrecy {
         return Err(NotAReport::Secret(mark));
     }
-    if let Some(form) = form::read(document, &lines) {
-        return Ok(form.report(&head, topics));
-    }
     if let Some(kind) = letterhead::other_kind(&head.title) {
         return Err(NotAReport::OtherPaper(kind));
+    }
+    if let Some(form) = form::read(document, &lines) {
+        return Ok(form.report(&head, topics));
     }
     let foot = foot::foot(&lines, head.body);
     let from = if head.title.is_empty() {

@@ -78,6 +78,7 @@ const LABELS: &[(&str, Field)] = &[
     ("dia diem", Field::Place),
     ("noi xay ra", Field::Place),
     ("ngay", Field::Date),
+    ("today", Field::Date),
     ("thoi gian", Field::Date),
     ("thoi diem", Field::Date),
     ("hinh thuc", Field::Channel),
@@ -142,6 +143,8 @@ pub fn field(label: &str) -> Option<Field> {
 pub struct Form {
     values: Vec<(Field, Vec<String>)>,
     title: String,
+    /// Rows of tables that begin with a label and its value.
+    rows: usize,
 }
 
 /// Fewest known labels that make a table a form.
@@ -159,6 +162,10 @@ pub fn read(document: &Document, lines: &[Line]) -> Option<Form> {
                 form.row(row);
             }
         }
+    }
+    // A table of dates and contents inside a report has its labels in one row, a form in many.
+    if form.rows < FEWEST && !fold(&form.title).starts_with("phieu") {
+        form.values.clear();
     }
     if !form.is_form() {
         form.values.clear();
@@ -189,6 +196,7 @@ impl Form {
             .filter(|cell| !cell.is_empty())
             .collect();
         let mut rest = texts.iter().peekable();
+        let mut labels = 0;
         while let Some(label) = rest.next() {
             // `1`, `2` in front of the label number the rows.
             let Some(field) = field(&label.join(" ")).filter(|field| *field != Field::Ordinal) else {
@@ -197,8 +205,10 @@ impl Form {
             let value = rest.next_if(|value| {
                 value.len() > 1 || self::field(&value.join(" ")).is_none_or(|_| field == Field::Topic)
             });
+            labels += 1;
             self.values.push((field, value.cloned().unwrap_or_default()));
         }
+        self.rows += usize::from((1..=2).contains(&labels));
     }
 
     fn lines(&mut self, lines: &[Line]) {

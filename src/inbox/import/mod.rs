@@ -1,4 +1,4 @@
-//! Making reports of what was read: documents, forms, logs and mails. Nothing here touches the file.
+//! Making reports of what was read: documents, forms, logs and mails. Only `enter` touches the file.
 //!
 //! | part | what it knows |
 //! |---|---|
@@ -8,6 +8,7 @@
 
 mod dates;
 mod document;
+mod enter;
 mod foot;
 mod form;
 mod headings;
@@ -23,6 +24,7 @@ mod rumours;
 mod sentences;
 mod streams;
 
+pub use enter::{Entered, Rehearsed, enter, rehearse};
 pub use log::looks_like_log;
 pub use marks::Secrecy;
 

@@ -1,0 +1,88 @@
+//! Entering what was taken from a source: units and collaborators found, nothing entered twice.
+
+use std::collections::HashSet;
+
+use rusqlite::Connection;
+
+use super::Taken;
+use crate::file::{FileError, Tx};
+use crate::inbox::model::NewReport;
+use crate::inbox::store::{Numbering, find_by_source_key, insert_report};
+use crate::roster::store as roster;
+use crate::text::keys;
+
+/// What entering a source's reports made, or would make.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Entered {
+    /// Units created.
+    pub units: usize,
+    /// Reports created.
+    pub reports: usize,
+    /// Items created.
+    pub items: usize,
+    /// Reports that were in the file already.
+    pub duplicates: usize,
+}
+
+/// Enters the reports of a source as part of a write. The same file, mail, form or row of a log is entered once.
+///
+/// # Errors
+/// [`FileError`]; the whole write is taken back then.
+pub fn enter(tx: &Tx, taken: Taken, numbering: &mut Numbering) -> Result<Entered, FileError> {
+    let mut entered = Entered::default();
+    for mut report in taken.reports {
+        if find_by_source_key(tx, &report.source_key)?.is_some() {
+            entered.duplicates += 1;
+            continue;
+        }
+        if !report.unit_name.is_empty() {
+            let known = roster::find_unit(tx, &report.unit_name)?;
+            entered.units += usize::from(known.is_none());
+            report.unit = Some(match known {
+                Some(unit) => unit,
+                None => roster::ensure_unit(tx, &report.unit_name)?,
+            });
+        }
+        report.collaborator =
+            roster::match_collaborator(tx, &report.submitter_name, report.unit, &taken.address, "")?;
+        insert_report(tx, &report, numbering)?;
+        entered.reports += 1;
+        entered.items += report.items.len();
+    }
+    Ok(entered)
+}
+
+/// What earlier sources of a rehearsal would have made.
+#[derive(Clone, Debug, Default)]
+pub struct Rehearsed {
+    keys: HashSet<String>,
+    units: HashSet<String>,
+}
+
+/// What [`enter`] would make after the sources rehearsed before; nothing is written.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn rehearse(
+    conn: &Connection,
+    reports: &[NewReport],
+    before: &mut Rehearsed,
+) -> Result<Entered, FileError> {
+    let mut entered = Entered::default();
+    for report in reports {
+        let known = find_by_source_key(conn, &report.source_key)?.is_some();
+        if known || !before.keys.insert(report.source_key.clone()) {
+            entered.duplicates += 1;
+            continue;
+        }
+        if !report.unit_name.is_empty()
+            && roster::find_unit(conn, &report.unit_name)?.is_none()
+            && before.units.insert(keys(&report.unit_name).join(" "))
+        {
+            entered.units += 1;
+        }
+        entered.reports += 1;
+        entered.items += report.items.len();
+    }
+    Ok(entered)
+}

@@ -1,0 +1,367 @@
+//! Importing files of every kind: what each is, is decided by its content; each is written by itself or not at all; a
+//! broken one never stops the rest.
+
+mod labels;
+mod paths;
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::exchange::{Chosen, Content, Reading, Refusal, Source, Workbook, read};
+use crate::file::{FileError, OfficeFile};
+use crate::inbox::import::{self as reports, NotAReport, Rehearsed, Warning};
+use crate::inbox::store::{Numbering, topics};
+use crate::inbox::topics::{TopicRecogniser, TopicWords};
+use crate::roster::import::{self as roster, Notice, RosterImportError};
+use crate::training::import as training;
+
+pub use labels::{refused, told};
+
+/// What a source is said to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum As {
+    /// A list of collaborators.
+    Roster,
+    /// Reports.
+    Reports,
+    /// A list of attendees.
+    Attendees,
+    /// The plan of a class.
+    Class,
+}
+
+/// How to import.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// What the sources are; decided by their content when not said.
+    pub kind: Option<As>,
+    /// Encoding of text files; recognised when not said.
+    pub encoding: Option<Chosen>,
+    /// Write nothing.
+    pub dry_run: bool,
+    /// The person's mark in arrival numbers.
+    pub mark: String,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+/// What was made, or would be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Units created.
+    pub units: usize,
+    /// Collaborators created.
+    pub collaborators: usize,
+    /// Reports created.
+    pub reports: usize,
+    /// Items created.
+    pub items: usize,
+    /// Classes created.
+    pub classes: usize,
+    /// Attendees put on a list.
+    pub attendees: usize,
+    /// Records changed.
+    pub updated: usize,
+    /// Records that were there already.
+    pub duplicates: usize,
+}
+
+impl Counts {
+    /// Adds what another source made.
+    pub fn add(&mut self, other: &Self) {
+        self.units += other.units;
+        self.collaborators += other.collaborators;
+        self.reports += other.reports;
+        self.items += other.items;
+        self.classes += other.classes;
+        self.attendees += other.attendees;
+        self.updated += other.updated;
+        self.duplicates += other.duplicates;
+    }
+
+    /// Records created.
+    pub fn created(&self) -> usize {
+        self.units + self.collaborators + self.reports + self.items + self.classes + self.attendees
+    }
+}
+
+/// Why a source was not imported. Nothing of it was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// It cannot be read.
+    Read(Refusal),
+    /// It can be read and is no report.
+    NotAReport(NotAReport),
+    /// A list without a header of people.
+    NoHeader,
+    /// A list without people.
+    NoPeople,
+    /// It is not what it was said to be.
+    NotThat(As),
+    /// Plans of classes are not read yet.
+    ClassPlan,
+}
+
+/// Something about a source that was imported which a person should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// About reports.
+    Report(Warning),
+    /// About a list.
+    List(Notice),
+}
+
+/// What became of one source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Its path as it was given, or found in a folder.
+    pub path: PathBuf,
+    /// What it made, or why it was refused.
+    pub result: Result<Counts, Refused>,
+    /// What a person should know.
+    pub told: Vec<Told>,
+}
+
+/// What became of all sources.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// One a source, in order.
+    pub sources: Vec<Outcome>,
+    /// Stopped by the person before the end: what was written before stays.
+    pub cancelled: bool,
+}
+
+impl Imported {
+    /// The sum of what was made.
+    pub fn counts(&self) -> Counts {
+        let mut sum = Counts::default();
+        for made in self
+            .sources
+            .iter()
+            .filter_map(|source| source.result.as_ref().ok())
+        {
+            sum.add(made);
+        }
+        sum
+    }
+
+    /// True when any source was refused.
+    pub fn any_refused(&self) -> bool {
+        self.sources.iter().any(|source| source.result.is_err())
+    }
+}
+
+/// How far an import is.
+#[derive(Clone, Copy, Debug)]
+pub struct Progress<'a> {
+    /// Sources done.
+    pub done: usize,
+    /// All sources.
+    pub all: usize,
+    /// The one that is next.
+    pub path: &'a Path,
+}
+
+/// Imports files and folders, each file in a write of its own. `go_on` is asked before each; it shows the progress and
+/// answers whether to go on.
+///
+/// # Errors
+/// [`FileError`] when the office's own file cannot be written; sources done before stay.
+pub fn import(
+    file: &mut OfficeFile,
+    sources: &[PathBuf],
+    options: &Options,
+    mut go_on: impl FnMut(Progress) -> bool,
+) -> Result<Imported, FileError> {
+    let found = paths::expand(sources, file.path());
+    let words = topics(file.connection())?
+        .into_iter()
+        .map(|topic| TopicWords {
+            id: topic.id,
+            parent: topic.parent,
+            name: topic.name,
+            code: topic.code,
+            keywords: topic.keywords,
+        })
+        .collect();
+    let mut importer = Importer {
+        file,
+        options,
+        topics: TopicRecogniser::new(words),
+        rehearsed: Rehearsed::default(),
+    };
+    let mut all = Imported::default();
+    for (done, path) in found.iter().enumerate() {
+        let progress = Progress {
+            done,
+            all: found.len(),
+            path,
+        };
+        if !go_on(progress) {
+            all.cancelled = true;
+            break;
+        }
+        let mut told = Vec::new();
+        let result = match importer.source(path, &mut told) {
+            Ok(counts) => Ok(counts),
+            Err(Stop::Refused(refused)) => {
+                told.clear();
+                Err(refused)
+            }
+            Err(Stop::File(error)) => return Err(error),
+        };
+        all.sources.push(Outcome {
+            path: path.clone(),
+            result,
+            told,
+        });
+    }
+    Ok(all)
+}
+
+/// Why a source did not make it: its own fault, or the office's file.
+enum Stop {
+    Refused(Refused),
+    File(FileError),
+}
+
+impl From<FileError> for Stop {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
+    }
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Refused::Read(refusal))
+    }
+}
+
+impl From<NotAReport> for Stop {
+    fn from(reason: NotAReport) -> Self {
+        Self::Refused(Refused::NotAReport(reason))
+    }
+}
+
+impl From<RosterImportError> for Stop {
+    fn from(error: RosterImportError) -> Self {
+        match error {
+            RosterImportError::NoHeader => Self::Refused(Refused::NoHeader),
+            RosterImportError::NoRows => Self::Refused(Refused::NoPeople),
+            RosterImportError::File(error) => Self::File(error),
+        }
+    }
+}
+
+struct Importer<'a> {
+    file: &'a mut OfficeFile,
+    options: &'a Options,
+    topics: TopicRecogniser,
+    rehearsed: Rehearsed,
+}
+
+impl Importer<'_> {
+    fn source(&mut self, path: &Path, told: &mut Vec<Told>) -> Result<Counts, Stop> {
+        if self.options.kind == Some(As::Class) {
+            return Err(Stop::Refused(Refused::ClassPlan));
+        }
+        let source = Source::open(path)?;
+        let reading = read(&source, self.options.encoding)?;
+        let Content::Workbook(workbook) = &reading.content else {
+            return match self.options.kind {
+                None | Some(As::Reports) => self.reports(&source, &reading, told),
+                Some(kind) => Err(Stop::Refused(Refused::NotThat(kind))),
+            };
+        };
+        match self.options.kind.unwrap_or_else(|| kind_of(workbook)) {
+            As::Roster => {
+                told.extend(
+                    reading
+                        .notices
+                        .iter()
+                        .map(|notice| Told::Report((*notice).into())),
+                );
+                self.roster(workbook, told)
+            }
+            As::Attendees => self.attendees(workbook, told),
+            As::Reports | As::Class => self.reports(&source, &reading, told),
+        }
+    }
+
+    fn reports(&mut self, source: &Source, reading: &Reading, told: &mut Vec<Told>) -> Result<Counts, Stop> {
+        let taken = reports::take(source, reading, &self.topics)?;
+        told.extend(taken.warnings.iter().cloned().map(Told::Report));
+        let entered = if self.options.dry_run {
+            reports::rehearse(self.file.connection(), &taken.reports, &mut self.rehearsed)?
+        } else {
+            let mark = &self.options.mark;
+            self.file
+                .write::<_, FileError>("import-reports", |tx| {
+                    let mut numbering = Numbering::read(tx, mark)?;
+                    reports::enter(tx, taken, &mut numbering)
+                })?
+                .value
+        };
+        Ok(Counts {
+            units: entered.units,
+            reports: entered.reports,
+            items: entered.items,
+            duplicates: entered.duplicates,
+            ..Counts::default()
+        })
+    }
+
+    fn roster(&mut self, workbook: &Workbook, told: &mut Vec<Told>) -> Result<Counts, Stop> {
+        let imported = if self.options.dry_run {
+            roster::preview(self.file.connection(), workbook, None)?
+        } else {
+            self.file
+                .write::<_, RosterImportError>("roster-import", |tx| {
+                    roster::import_workbook(tx, workbook, None)
+                })?
+                .value
+        };
+        told.extend(imported.notices.into_iter().map(Told::List));
+        Ok(Counts {
+            units: imported.units,
+            collaborators: imported.collaborators,
+            updated: imported.updated,
+            duplicates: imported.duplicates,
+            ..Counts::default()
+        })
+    }
+
+    fn attendees(&mut self, workbook: &Workbook, told: &mut Vec<Told>) -> Result<Counts, Stop> {
+        let today = self.options.today;
+        let imported = if self.options.dry_run {
+            training::preview(self.file.connection(), workbook, today)?
+        } else {
+            self.file
+                .write::<_, RosterImportError>("import-attendees", |tx| {
+                    training::import_workbook(tx, workbook, today)
+                })?
+                .value
+        };
+        told.extend(imported.notices.into_iter().map(Told::List));
+        Ok(Counts {
+            classes: usize::from(imported.class_created),
+            attendees: imported.attendees,
+            duplicates: imported.duplicates,
+            ..Counts::default()
+        })
+    }
+}
+
+/// What a workbook is, by its headers.
+fn kind_of(workbook: &Workbook) -> As {
+    if reports::looks_like_log(workbook) {
+        As::Reports
+    } else if training::looks_like_attendees(workbook) {
+        As::Attendees
+    } else if roster::looks_like_roster(workbook) {
+        As::Roster
+    } else {
+        As::Reports
+    }
+}
