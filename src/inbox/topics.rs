@@ -174,6 +174,8 @@ pub struct TopicRecogniser {
 
 /// A hit in the title counts as many in the text.
 const TITLE_WEIGHT: u32 = 8;
+/// A score in the text that names a topic beyond doubt: one keyword of three syllables.
+const CLEAR: u32 = 9;
 /// Hits of one keyword in a text that count.
 const REPEATS: u32 = 3;
 
@@ -237,6 +239,13 @@ impl TopicRecogniser {
         else {
             return Vec::new();
         };
+        // A heading that names the wider topic leaves the narrower one to the text: `Lĩnh vực y tế: … thẻ bảo hiểm …`.
+        let best = (0..self.topics.len())
+            .filter(|&place| {
+                self.topics[place].parent == Some(self.topics[best].id) && in_text[place] >= CLEAR
+            })
+            .max_by_key(|&place| (in_text[place], std::cmp::Reverse(place)))
+            .unwrap_or(best);
         let mut topics = vec![self.topics[best].id];
         // A second topic only when the title names it about as plainly.
         let second = (0..self.topics.len())

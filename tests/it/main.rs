@@ -14,5 +14,6 @@ mod house;
 mod import_run;
 mod inbox;
 mod report_samples;
+mod report_shapes;
 mod roster_import;
 mod screen;

@@ -64,8 +64,10 @@ fn collect(blocks: &[Block], in_table: bool, lines: &mut Vec<Line>) {
 }
 
 fn goes_on(before: Option<&Line>, text: &str) -> bool {
-    before.is_some_and(|before| !before.is_blank() && !before.text.ends_with(['.', ':', ';', '!', '?']))
-        && text.chars().next().is_some_and(char::is_lowercase)
+    // A line in capitals is whole: a title, a mark of secrecy.
+    before.is_some_and(|before| {
+        !before.is_blank() && !before.is_upper() && !before.text.ends_with(['.', ':', ';', '!', '?'])
+    }) && text.chars().next().is_some_and(char::is_lowercase)
         && number(text).is_none()
 }
 
