@@ -55,6 +55,31 @@ fn bad_files(folder: &Path) {
     }
 }
 
+fn no_control_characters(file: &OfficeFile) {
+    let texts: String = file
+        .connection()
+        .query_row("SELECT group_concat(title || body, ' ') FROM item", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    assert!(
+        !texts.contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{2066}']),
+        "{texts:?}"
+    );
+}
+
+fn reasons_have_words(imported: &Imported) {
+    // Every reason has words, and each says what to do next.
+    for language in [Language::Vietnamese, Language::English] {
+        let words = Words::new(language);
+        for source in &imported.sources {
+            if let Err(reason) = &source.result {
+                assert!(refused(&words, reason).len() > 30, "{reason:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn bad_files_are_refused_with_their_reason_and_the_rest_goes_on() {
     let folder = tempfile::tempdir().unwrap();
@@ -67,7 +92,7 @@ fn bad_files_are_refused_with_their_reason_and_the_rest_goes_on() {
     )
     .unwrap();
     let mut file = office(folder.path());
-    let imported = run(&mut file, &[bad.clone()]);
+    let imported = run(&mut file, std::slice::from_ref(&bad));
     let result = |name: &str| {
         imported
             .sources
@@ -126,25 +151,8 @@ fn bad_files_are_refused_with_their_reason_and_the_rest_goes_on() {
     assert_eq!(result("utf8_hong.txt").unwrap().reports, 1);
     assert_eq!(told("utf8_hong.txt"), &[Told::Report(Warning::BytesReplaced(3))]);
     assert_eq!(count(&file, "report"), 2);
-    let texts: String = file
-        .connection()
-        .query_row("SELECT group_concat(title || body, ' ') FROM item", [], |row| {
-            row.get(0)
-        })
-        .unwrap();
-    assert!(
-        !texts.contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{2066}']),
-        "{texts:?}"
-    );
-    // Every reason has words, and each says what to do next.
-    for language in [Language::Vietnamese, Language::English] {
-        let words = Words::new(language);
-        for source in &imported.sources {
-            if let Err(reason) = &source.result {
-                assert!(refused(&words, reason).len() > 30, "{reason:?}");
-            }
-        }
-    }
+    no_control_characters(&file);
+    reasons_have_words(&imported);
 }
 
 #[test]
