@@ -454,6 +454,7 @@ roster-import-done = Imported: { $people } people and { $units } units added, { 
 roster-import-no-file = The file { $path } could not be read. Nothing was imported. Check the path.
 roster-import-no-header = No header row with a column of names was found. Nothing was imported. A list needs a header row such as “TT, Họ và tên, Đơn vị, Điện thoại”.
 roster-import-no-rows = There is a header but no row of data. Nothing was imported.
+roster-import-refused = This file cannot be imported here. Nothing was imported. Excel (.xlsx) and csv files are read, whole and without a password; open .xls and .ods in Excel and save them as .xlsx.
 roster-notice-no-name = Row { $row }: “{ $text }” is no person's name; the row was not imported.
 roster-notice-no-name-empty = Row { $row }: the name is missing; the row was not imported.
 roster-notice-no-unit = Row { $row }: “{ $text }” is no unit's name; kept in the note.

@@ -454,6 +454,7 @@ roster-import-done = Đã nhập: thêm { $people } người, { $units } đơn v
 roster-import-no-file = Không đọc được tệp { $path }. Chưa nhập gì. Kiểm tra lại đường dẫn.
 roster-import-no-header = Không thấy hàng tiêu đề có cột họ tên. Chưa nhập gì. Danh sách cần một hàng tiêu đề như “TT, Họ và tên, Đơn vị, Điện thoại”.
 roster-import-no-rows = Có hàng tiêu đề nhưng không có dòng dữ liệu nào. Chưa nhập gì.
+roster-import-refused = Tệp này không nhập được ở đây. Chưa nhập gì. Chỉ nhận tệp Excel (.xlsx) hoặc csv, còn nguyên vẹn và không có mật khẩu; tệp .xls, .ods thì mở bằng Excel và lưu thành .xlsx.
 roster-notice-no-name = Dòng { $row }: “{ $text }” không phải họ tên, dòng này không được nhập.
 roster-notice-no-name-empty = Dòng { $row }: thiếu họ tên, dòng này không được nhập.
 roster-notice-no-unit = Dòng { $row }: “{ $text }” không phải tên đơn vị, giữ trong ghi chú.

@@ -11,10 +11,10 @@ use uuid::Uuid;
 use super::room::Room;
 use crate::exchange;
 use crate::exchange::{Content, Source, Workbook};
-use crate::file::{FileError, OfficeFile, Tx};
+use crate::file::{FileError, OfficeFile, Tx, history, value};
 use crate::inbox;
 use crate::roster::import::{self, RosterImportError};
-use crate::roster::model::{Card, CardExtra};
+use crate::roster::model::{Card, CardExtra, LastChange};
 use crate::roster::store;
 use crate::roster::tab::{self, Change, Command, ImportPlan, ImportTrouble, Message, Query, State};
 use crate::roster::view;
@@ -93,9 +93,21 @@ fn card(connection: &Connection, id: Uuid) -> Result<Option<Card>, FileError> {
     let extra = CardExtra {
         reports_by_month: inbox::store::reports_by_month(connection, id, Local::now().date_naive())?,
         classes: training::store::classes_of(connection, id)?,
-        last_change: None,
+        last_change: last_change(connection, id)?,
     };
     Ok(Some(Card { person, extra }))
+}
+
+/// Who changed a record last, and when.
+fn last_change(connection: &Connection, id: Uuid) -> Result<Option<LastChange>, FileError> {
+    let newest = history::of_row(connection, id)?.into_iter().next();
+    Ok(newest.and_then(|entry| {
+        let at = value::moment(&entry.at)?;
+        Some(LastChange {
+            at,
+            person: entry.person,
+        })
+    }))
 }
 
 /// The list in a file.

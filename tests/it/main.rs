@@ -15,5 +15,6 @@ mod import_run;
 mod inbox;
 mod report_samples;
 mod report_shapes;
+mod roster;
 mod roster_import;
 mod screen;

@@ -85,7 +85,7 @@ fn sentence(trouble: &ImportTrouble, moment: &Moment) -> String {
     let words = moment.words;
     match trouble {
         ImportTrouble::NoFile(path) => words.roster_import_no_file(path.as_str()),
-        ImportTrouble::Refused(refusal) => refusal.to_string(),
+        ImportTrouble::Refused(_) => words.roster_import_refused().to_owned(),
         ImportTrouble::NoHeader => words.roster_import_no_header().to_owned(),
         ImportTrouble::NoRows => words.roster_import_no_rows().to_owned(),
     }
