@@ -330,6 +330,8 @@ pub fn vague_month(date_text: &str, year: i32) -> Option<Month> {
 /// What an import of an attendee list did, or would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AttendeesImported {
+    /// The class, once the list is in the file.
+    pub class: Option<Uuid>,
     /// Title of the class.
     pub title: String,
     /// The class is new.

@@ -52,7 +52,7 @@ pub fn import_workbook(
     workbook: &Workbook,
     today: NaiveDate,
 ) -> Result<AttendeesImported, RosterImportError> {
-    let plan = plan(tx, workbook, today)?;
+    let mut plan = plan(tx, workbook, today)?;
     let class = match plan.class {
         Some(class) => class,
         None => store::insert_class(tx, &plan.new_class)?,
@@ -60,6 +60,7 @@ pub fn import_workbook(
     for person in &plan.people {
         store::add_participant(tx, class, person)?;
     }
+    plan.imported.class = Some(class);
     Ok(plan.imported)
 }
 

@@ -256,7 +256,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             ]
         }
         Message::Planned(plan) => window::confirm_import(state, *plan, moment),
-        Message::Imported(imported) => window::imported(*imported, moment),
+        Message::Imported(imported) => window::imported(state, *imported, moment),
     }
 }
 

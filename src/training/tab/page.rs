@@ -3,6 +3,7 @@
 use super::State;
 use crate::screen::Moment;
 use crate::screen::wrap;
+use crate::text::fold;
 use crate::training::labels;
 use crate::training::model::{Class, NewClass, Preparation};
 
@@ -261,11 +262,9 @@ impl<'a> Page<'a> {
         self.heading(words.training_agenda().to_owned());
         for (at, point) in known.agenda.iter().enumerate() {
             let kind = labels::agenda(words, point.kind);
-            let kind = if kind.is_empty() {
-                String::new()
-            } else {
-                format!(" ({kind})")
-            };
+            // Most points say themselves what they are.
+            let said = fold(&point.content).contains(&fold(kind));
+            let kind = if said { String::new() } else { format!(" ({kind})") };
             self.text(
                 &format!("{}. {}{kind}", at + 1, point.content),
                 "   ",

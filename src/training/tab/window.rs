@@ -176,14 +176,20 @@ pub(super) fn confirm_import(state: &mut State, plan: ImportPlan, moment: &Momen
     Effect::none()
 }
 
-pub(super) fn imported(imported: Result<AttendeesImported, ImportTrouble>, moment: &Moment) -> Effects {
+pub(super) fn imported(
+    state: &mut State,
+    imported: Result<AttendeesImported, ImportTrouble>,
+    moment: &Moment,
+) -> Effects {
     match imported {
-        Ok(counts) => vec![
-            Effect::ReadNow(Query::Classes),
-            Effect::Notify(Notice::done(
-                moment.words.training_import_done(counts.attendees as i64),
-            )),
-        ],
+        Ok(counts) => {
+            state.wanted = counts.class;
+            let said = moment.words.training_import_done(counts.attendees as i64);
+            vec![
+                Effect::ReadNow(Query::Classes),
+                Effect::Notify(Notice::done(said)),
+            ]
+        }
         Err(trouble) => vec![Effect::Notify(Notice::problem(sentence(&trouble, moment)))],
     }
 }

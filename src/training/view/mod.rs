@@ -16,10 +16,10 @@ use crate::screen::wrap;
 use crate::words::Words;
 
 const COLUMNS: &[Column] = &[
-    Column::new(10, 14, 0),
+    Column::new(10, 13, 0),
     Column::new(13, 13, 0),
     Column::new(24, 60, 0),
-    Column::new(12, 30, 2),
+    Column::new(24, 40, 2),
     Column::number(9, 1),
 ];
 
