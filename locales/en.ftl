@@ -354,6 +354,7 @@ import-controls-removed = { $count } hidden control characters were taken out; t
 import-bytes-replaced = { $count } bytes could not be read and stand as �. Look at the content; if the encoding is wrong, delete the report and import again with --encoding.
 import-attachment-kept = The attachment “{ $name }” could not be read as a report; it is kept as a file only.
 import-row-without-date = Row { $row } has no date; the time of import is used.
+import-personal-data = The texts hold { $count } phone numbers, identity numbers, accounts or addresses of people. Look at them and write “a citizen” instead.
 import-done = { $path }: { $made }
 import-made-nothing = already there, nothing added
 import-made-reports = { $reports } reports, { $items } items

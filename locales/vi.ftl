@@ -354,6 +354,7 @@ import-controls-removed = Đã bỏ { $count } ký tự điều khiển ẩn; m�
 import-bytes-replaced = Có { $count } byte không đọc được, đã thay bằng dấu �. Xem lại nội dung; nếu sai bảng mã, xóa báo cáo và nhập lại với --encoding.
 import-attachment-kept = Tệp kèm “{ $name }” không đọc được như báo cáo; chỉ giữ làm tệp kèm.
 import-row-without-date = Dòng { $row } không có ngày; ghi theo thời điểm nhập.
+import-personal-data = Trong nội dung có { $count } số điện thoại, số căn cước, tài khoản hoặc địa chỉ của người dân. Nên xem lại và thay bằng “một người dân”.
 import-done = { $path }: { $made }
 import-made-nothing = đã có, không thêm gì
 import-made-reports = { $reports } báo cáo, { $items } nội dung

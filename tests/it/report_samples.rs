@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use duluan::exchange::{Source, read};
-use duluan::inbox::import::{Taken, take};
+use duluan::inbox::import::{Taken, Warning, take};
 use duluan::inbox::model::{Band, ItemKind, NewReport, ReportKind, Tendency, Urgency, Verification};
 use duluan::inbox::topics::{SHIPPED, TopicRecogniser};
 use duluan::text::modern_tones;
@@ -267,6 +267,17 @@ fn papers() {
         }
         let taken = taken(path);
         assert_eq!(taken.reports.len(), 1, "{path}");
+        let flagged = expected["personal_data"].as_array().map_or(0, Vec::len);
+        let found = taken.warnings.iter().find_map(|warning| match warning {
+            Warning::PersonalData(count) => Some(*count),
+            _ => None,
+        });
+        tally.check(
+            "personal data",
+            path,
+            &found.unwrap_or(0).to_string(),
+            &flagged.to_string(),
+        );
         let report = &taken.reports[0];
         check_paper(&mut tally, path, report, expected);
         check_common(&mut tally, path, report, expected);

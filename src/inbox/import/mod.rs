@@ -29,9 +29,10 @@ pub use log::looks_like_log;
 pub use marks::Secrecy;
 
 use crate::exchange::{Content, Notice, Reading, Source};
-use crate::inbox::model::{Channel, NewReport};
+use crate::inbox::model::{Channel, NewItem, NewReport};
 use crate::inbox::topics::TopicRecogniser;
 use crate::text::fold;
+use crate::text::personal::identifiers;
 
 /// Why nothing was made of a source that could be read. Nothing of it is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -68,6 +69,8 @@ pub enum Warning {
     AttachmentKeptOnly(String),
     /// A log's row of this number says no day.
     RowWithoutDate(u32),
+    /// So many numbers or addresses that identify a person stand in the texts.
+    PersonalData(usize),
 }
 
 impl From<Notice> for Warning {
@@ -129,10 +132,25 @@ pub fn take(source: &Source, reading: &Reading, topics: &TopicRecogniser) -> Res
     taken
         .warnings
         .splice(0..0, reading.notices.iter().copied().map(Warning::from));
+    let found: usize = taken.reports.iter().map(personal_data).sum();
+    if found > 0 {
+        taken.warnings.push(Warning::PersonalData(found));
+    }
     for report in &mut taken.reports {
         report.source_name.clone_from(&source.name);
     }
     Ok(taken)
+}
+
+/// Identifiers of people in the texts of a report: phones, identity numbers, addresses, accounts.
+fn personal_data(report: &NewReport) -> usize {
+    let of_item = |item: &NewItem| {
+        [&item.body, &item.forecast, &item.recommendation]
+            .into_iter()
+            .map(|text| identifiers(text).len())
+            .sum::<usize>()
+    };
+    identifiers(&report.summary).len() + report.items.iter().map(of_item).sum::<usize>()
 }
 
 /// The channel a form or a log names.

@@ -34,6 +34,7 @@ pub fn told(words: &Words, told: &Told) -> String {
         }
         Told::Report(Warning::AttachmentKeptOnly(name)) => words.import_attachment_kept(name.as_str()),
         Told::Report(Warning::RowWithoutDate(row)) => words.import_row_without_date(row.to_string()),
+        Told::Report(Warning::PersonalData(count)) => words.import_personal_data(words.number(*count as i64)),
         Told::List(notice) => roster::labels::notice(words, notice),
     }
 }
