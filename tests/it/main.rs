@@ -10,6 +10,7 @@ mod attendees;
 mod common;
 mod composer;
 mod demo;
+mod export;
 mod house;
 mod import_run;
 mod inbox;
