@@ -3,6 +3,8 @@
 //!
 //! `DULUAN_HISTORIES=n` sets how many, `DULUAN_SEED=n` plays one of them again.
 
+mod look;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -16,6 +18,8 @@ use super::testing::Nothing;
 use super::undo::Undone;
 use super::write::Written;
 use super::{FileError, OfficeFile, Who, check, link_id, merge, open, schema};
+
+use look::{asked, rows, same, sound, told, values, whole};
 
 /// Tables the histories play with. What they do not touch has no triggers and no index in the tests' file: parsing seven
 /// hundred triggers takes as long as a history.
@@ -97,10 +101,17 @@ struct World {
     files: usize,
 }
 
+/// A folder in memory where the system has one.
+fn in_memory() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm")
+        .or_else(|_| tempfile::tempdir())
+        .unwrap()
+}
+
 fn template() -> &'static Path {
     static TEMPLATE: OnceLock<(tempfile::TempDir, PathBuf)> = OnceLock::new();
     let (_, path) = TEMPLATE.get_or_init(|| {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = in_memory();
         let path = folder.path().join("template.duluan");
         drop(OfficeFile::create(&path, Who::default(), &Nothing).unwrap());
         let conn = Connection::open(&path).unwrap();
@@ -164,7 +175,7 @@ fn join(file: &mut OfficeFile, other: &Path) -> Result<Merged, merge::MergeError
 impl World {
     fn new(seed: u64) -> Self {
         let mut world = Self {
-            folder: tempfile::tempdir().unwrap(),
+            folder: in_memory(),
             dice: Dice(seed),
             copies: Vec::new(),
             rows: BTreeMap::new(),
@@ -494,99 +505,9 @@ impl World {
     }
 }
 
-/// Log and tables say the same, and nothing refers to nothing.
-fn sound(conn: &Connection) {
-    assert_eq!(check::log(conn).unwrap(), []);
-    assert_eq!(check::rows(conn).unwrap(), []);
-}
-
-/// Every value is in its table or in the log, an erased one is nowhere.
-fn told(
-    conn: &Connection,
-    facts: &BTreeSet<Fact>,
-    erased: &BTreeSet<String>,
-    blank: &BTreeSet<(Uuid, &'static str)>,
-) {
-    for (table, row, column, value) in facts {
-        if blank.contains(&(*row, column)) {
-            continue;
-        }
-        let number = schema::table_named(table).unwrap().named(column).unwrap().number;
-        let known: bool = conn
-            .query_row(
-                &format!(
-                    "SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1 AND {column} = ?2) OR EXISTS \
-                     (SELECT 1 FROM log WHERE row = ?1 AND col = ?3 AND (old = ?2 OR new = ?2))"
-                ),
-                params![row, value, number],
-                |row| row.get(0),
-            )
-            .unwrap();
-        assert!(known, "{table}.{column} {row} lost {value:?}");
-    }
-    let all = format!("{:?}", (whole(conn), rows(conn, "SELECT * FROM draft")));
-    for value in erased {
-        assert!(!all.contains(value), "erased {value:?} is still there");
-    }
-}
-
-/// A double number shows when something came; both must say the same once asked.
-fn asked(conn: &Connection) -> Vec<Vec<Value>> {
-    super::decide::ask_doubles(conn).unwrap();
-    rows(conn, "SELECT * FROM decision ORDER BY id")
-}
-
-/// Says the first difference only: a whole copy fills pages.
-fn same(one: &[Vec<Vec<Value>>], other: &[Vec<Vec<Value>>], what: &str) {
-    for (place, (one, other)) in one.iter().zip(other).enumerate() {
-        let left: Vec<_> = one.iter().filter(|row| !other.contains(row)).collect();
-        let right: Vec<_> = other.iter().filter(|row| !one.contains(row)).collect();
-        assert!(
-            left.is_empty() && right.is_empty(),
-            "{what}, part {place}:\n{left:?}\n{right:?}"
-        );
-        assert_eq!(one.len(), other.len(), "{what}, part {place}");
-    }
-}
-
-fn rows(conn: &Connection, sql: &str) -> Vec<Vec<Value>> {
-    let mut statement = conn.prepare(sql).unwrap();
-    let columns = statement.column_count();
-    statement
-        .query_map([], |row| (0..columns).map(|place| row.get(place)).collect())
-        .unwrap()
-        .collect::<Result<_, _>>()
-        .unwrap()
-}
-
-/// What the office tables say.
-fn values(conn: &Connection) -> Vec<Vec<Vec<Value>>> {
-    PLAYED
-        .iter()
-        .map(|table| rows(conn, &format!("SELECT * FROM {table} ORDER BY id")))
-        .collect()
-}
-
-/// Everything two equal copies have in common.
-fn whole(conn: &Connection) -> Vec<Vec<Vec<Value>>> {
-    let mut all = values(conn);
-    all.push(rows(
-        conn,
-        "SELECT r.uuid, l.seq, l.hlc, l.tbl, l.row, l.op, l.col, p.uuid, l.pseq, l.grp, l.old, l.new, l.knew \
-         FROM log l JOIN replica r ON r.n = l.rep LEFT JOIN replica p ON p.n = l.prep ORDER BY r.uuid, l.seq",
-    ));
-    all.push(rows(conn, "SELECT * FROM erasure ORDER BY id"));
-    all.push(rows(
-        conn,
-        "SELECT * FROM decision WHERE kind <> 'double_code' ORDER BY id",
-    ));
-    all.push(rows(conn, "SELECT * FROM twin ORDER BY row, tbl, col"));
-    all
-}
-
 fn play(seed: u64) {
     let mut world = World::new(seed);
-    for _ in 0..30 {
+    for _ in 0..24 {
         world.step();
     }
     world.end();

@@ -15,8 +15,12 @@ mod field;
 mod histories;
 pub mod history;
 pub mod info;
+#[cfg(test)]
+mod measure;
 pub mod merge;
 mod open;
+#[cfg(test)]
+mod power_cuts;
 #[cfg(test)]
 mod scenarios;
 pub mod schema;

@@ -6,6 +6,7 @@
 //! that of a fresh file: columns, indexes, foreign keys. Triggers must be equal to the letter.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
@@ -59,17 +60,23 @@ pub(super) fn version(conn: &Connection) -> Result<i64, FileError> {
 
 /// Refuses a file whose structure is not that of the current version.
 pub(super) fn structure(conn: &Connection) -> Result<(), FileError> {
-    let mut wanted = expected();
+    // Reading the schema again for every connection would cost more than comparing it.
+    static EXPECTED: OnceLock<Objects> = OnceLock::new();
+    let mut wanted: BTreeMap<&str, &str> = EXPECTED
+        .get_or_init(expected)
+        .iter()
+        .map(|(name, sql)| (name.as_str(), sql.as_str()))
+        .collect();
     let mut differing = Vec::new();
     for (name, kind, sql) in objects(conn)? {
-        match wanted.remove(&name) {
+        match wanted.remove(name.as_str()) {
             Some(text) if text == sql => {}
             Some(_) if kind == "table" || kind == "index" => differing.push(name),
             _ => return Err(FileError::Foreign(name)),
         }
     }
     if let Some(missing) = wanted.into_keys().next() {
-        return Err(FileError::Foreign(missing));
+        return Err(FileError::Foreign(missing.to_owned()));
     }
     if differing.is_empty() {
         return Ok(());
