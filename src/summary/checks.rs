@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::gather::{Material, MaterialItem};
+use super::gather::{Material, MaterialItem, SWEEPING};
 use super::model::{Section, Sentence, Source, cited, sentences, without_citations};
 use crate::inbox::model::{Band, Tendency, Verification};
 use crate::text;
@@ -171,8 +171,6 @@ const DOUBT: [&str; 6] = [
     "chua kiem chung",
     "lan truyen",
 ];
-/// Words for most people.
-const SWEEPING: [&str; 4] = ["da so", "phan lon", "hau het", "tat ca"];
 /// Words that say whose view of the majority it is.
 const ATTRIBUTED: [&str; 2] = ["theo bao cao", "theo phan anh"];
 

@@ -41,6 +41,8 @@ pub struct Cluster {
     pub band: Band,
     /// Strongest intensity.
     pub intensity: Intensity,
+    /// Title of the matter; of the first, where reports gave it several.
+    pub matter: String,
     /// What is said.
     pub gist: String,
     /// More about a matter without streams.
@@ -276,6 +278,7 @@ impl Cluster {
             rumour: item.rumour,
             tendency: None,
             group_name: String::new(),
+            matter: item.title.trim().to_owned(),
             band: Band::Unknown,
             intensity: Intensity::None,
             gist: String::new(),

@@ -15,7 +15,7 @@ use super::period::Period;
 use crate::inbox::model::{Band, Intensity, Tendency, Triage, Verification};
 
 pub use group::{Cluster, Group, groups};
-pub use phrase::{Phrase, Phrases, cite, ended};
+pub use phrase::{Phrase, Phrases, SWEEPING, cite, ended};
 
 /// Most sentences a draft writes about one topic; every tendency has one, whatever the number.
 const MOST_SENTENCES: usize = 12;

@@ -38,6 +38,9 @@ const BAND_WORDS: [&str; 13] = [
     "tat ca",
 ];
 
+/// Words for most people.
+pub const SWEEPING: [&str; 4] = ["da so", "phan lon", "hau het", "tat ca"];
+
 /// Words a gist may begin with when it says the tendency itself.
 const TENDENCY_WORDS: [&str; 30] = [
     "dong tinh",
@@ -76,12 +79,21 @@ impl Phrases {
     /// The sentence of a cluster with its citation; `turn` chooses among phrasings.
     pub fn sentence(&self, cluster: &Cluster, turn: usize, material: &Material) -> String {
         let mut sentence = match (cluster.rumour, cluster.tendency) {
+            (Some(verification), Some(tendency)) if !bare(&cluster.matter).is_empty() => {
+                let view = lowered(&self.view(cluster, tendency, turn));
+                format!(
+                    "Trước {} “{}”, {view}",
+                    heard(verification),
+                    rumoured(&cluster.matter)
+                )
+            }
             (Some(verification), _) => rumour(cluster, verification),
             (None, None) => matter(cluster),
             (None, Some(tendency)) => self.view(cluster, tendency, turn),
         };
         // One report cannot say what most people think: the sentence says whose report it is.
-        let sweeping = cluster.band >= Band::Majority || starts_with_any(&sentence, &BAND_WORDS[..5]);
+        let folded = text::fold(&sentence);
+        let sweeping = cluster.band >= Band::Majority || SWEEPING.iter().any(|word| folded.contains(word));
         if cluster.rumour.is_none() && cluster.reports.len() == 1 && sweeping {
             let unit = cluster
                 .reports
@@ -147,17 +159,34 @@ fn rumour(cluster: &Cluster, verification: Verification) -> String {
         gist.to_owned()
     };
     let told = lowered(&told);
-    // A title may already begin with the word.
-    let told = ["tin đồn về việc ", "tin đồn về ", "tin đồn "]
-        .iter()
-        .find_map(|word| told.strip_prefix(word))
-        .unwrap_or(&told);
+    let told = rumoured(&told);
     match verification {
         Verification::ConfirmedTrue => format!("Có thông tin lan truyền, đã xác minh là đúng: {told}"),
         Verification::ConfirmedFalse => format!("Có tin đồn, đã xác minh là không đúng: {told}"),
         Verification::Checking => format!("Có tin đồn, đang được xác minh: {told}"),
         Verification::Unverifiable => format!("Có tin đồn, không thể xác minh: {told}"),
         Verification::Unverified | Verification::None => format!("Có tin đồn, chưa được xác minh: {told}"),
+    }
+}
+
+/// What a rumour says, without the word itself in front: a title may begin with it.
+fn rumoured(title: &str) -> String {
+    let told = lowered(bare(title).trim_end_matches('.'));
+    ["tin đồn về việc ", "tin đồn về ", "tin đồn "]
+        .iter()
+        .find_map(|word| told.strip_prefix(word))
+        .unwrap_or(&told)
+        .to_owned()
+}
+
+/// What people heard, as far as it is verified.
+fn heard(verification: Verification) -> &'static str {
+    match verification {
+        Verification::ConfirmedTrue => "thông tin lan truyền đã xác minh là đúng",
+        Verification::ConfirmedFalse => "tin đồn đã xác minh là không đúng",
+        Verification::Checking => "tin đồn đang được xác minh",
+        Verification::Unverifiable => "tin đồn không thể xác minh",
+        Verification::Unverified | Verification::None => "tin đồn chưa được xác minh",
     }
 }
 

@@ -186,7 +186,7 @@ fn matters_are_told_by_topic_graver_first_most_prevalent_first() {
             "Vấn đề có nguy cơ thành điểm nóng: Bồi thường đường tránh (1 báo cáo, đang được xử lý).",
             "Theo báo cáo của Thôn 1, đa số ý kiến không đồng tình, cho rằng giá bồi thường thấp hơn giá thị trường, với thái độ \
              gay gắt.",
-            "Có tin đồn, chưa được xác minh: sắp thu phí cầu mới.",
+            "Trước tin đồn chưa được xác minh “thu phí cầu mới”, một số ý kiến của Nhân dân cho rằng sắp thu phí cầu mới.",
             "b) Giáo dục (2 báo cáo, giảm 1 so với kỳ trước)",
             "Nhiều ý kiến của phụ huynh băn khoăn, cho rằng giá bộ sách tăng so với năm trước (theo 2 báo cáo).",
             "Có ý kiến của phụ huynh đồng tình, cho rằng thư viện trường cho mượn sách là tốt.",
@@ -333,21 +333,28 @@ fn rumours_are_told_as_far_as_they_are_verified() {
     for (verification, beginning) in [
         (
             Verification::ConfirmedTrue,
-            "Có thông tin lan truyền, đã xác minh là đúng: ",
+            "Trước thông tin lan truyền đã xác minh là đúng “",
         ),
         (
             Verification::ConfirmedFalse,
-            "Có tin đồn, đã xác minh là không đúng: ",
+            "Trước tin đồn đã xác minh là không đúng “",
         ),
-        (Verification::Checking, "Có tin đồn, đang được xác minh: "),
-        (Verification::Unverifiable, "Có tin đồn, không thể xác minh: "),
+        (Verification::Checking, "Trước tin đồn đang được xác minh “"),
+        (Verification::Unverifiable, "Trước tin đồn không thể xác minh “"),
     ] {
         material.items[0].rumour = Some(verification);
         assert_eq!(
             told(&material, Source::Local),
-            [format!("{beginning}sắp thu phí cầu mới.")]
+            [format!(
+                "{beginning}thu phí cầu mới”, một số ý kiến của Nhân dân cho rằng sắp thu phí cầu mới."
+            )]
         );
     }
+    material.items[0].streams.clear();
+    assert_eq!(
+        told(&material, Source::Local),
+        ["Có tin đồn, không thể xác minh: thu phí cầu mới."]
+    );
 }
 
 #[test]
