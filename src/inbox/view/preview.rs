@@ -162,7 +162,8 @@ impl<'a> Page<'a> {
         };
         let mut parts = vec![Span::styled(number, look.accent)];
         let submitter = cut_name(&row.submitter, 16);
-        let from = [submitter.as_ref(), row.unit.as_str()]
+        let unit = labels::short_unit(&row.unit);
+        let from = [submitter.as_ref(), unit.as_ref()]
             .into_iter()
             .filter(|part| !part.is_empty());
         let from = from.collect::<Vec<_>>().join(", ");

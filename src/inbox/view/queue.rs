@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span, Text};
 
 use super::{below, rule, split};
+use crate::inbox::labels;
 use crate::inbox::model::{Triage, Urgency};
 use crate::inbox::rows::ItemRow;
 use crate::inbox::tab::{Source, State, count_words};
@@ -120,7 +121,8 @@ fn line(seen: &Seen<ItemRow>, columns: &Columns, state: &State, look: &Look, wor
     } else {
         row.title.as_str()
     };
-    let text = columns.line([&day, &row.unit, title, &row.topics], look);
+    let unit = labels::short_unit(&row.unit);
+    let text = columns.line([&day, &unit, title, &row.topics], look);
     let (sign, sign_style) = sign(row, look);
     let done = row.triage != Triage::New;
     let style = if seen.cursor {
