@@ -22,12 +22,7 @@ fn main() -> Result<(), Error> {
         method(&mut out, id, message, &mut plain)?;
     }
     out.push_str("}\n\n");
-    list(
-        &mut out,
-        "PLAIN",
-        "Ids of the messages without arguments, in the order of their slots.",
-        &plain,
-    )?;
+    list(&mut out, "PLAIN", "Ids of the messages without arguments, in the order of their slots.", &plain)?;
     signatures(&mut out, "SIGNATURES_VI", &vi)?;
     signatures(&mut out, "SIGNATURES_EN", &en)?;
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("messages.rs"), out)?;
@@ -103,38 +98,22 @@ fn shown(pattern: &Pattern<&str>) -> String {
             PatternElement::Placeable { .. } => text.push('…'),
         }
     }
-    text.lines()
-        .next()
-        .unwrap_or_default()
-        .replace(['`', '[', ']', '<', '>', '\\'], " ")
+    text.lines().next().unwrap_or_default().replace(['`', '[', ']', '<', '>', '\\'], " ")
 }
 
 fn method(out: &mut String, id: &str, message: &Message, plain: &mut Vec<String>) -> Result<(), Error> {
     let name = id.replace('-', "_");
     writeln!(out, "    /// “{}”", message.shown)?;
     if message.arguments.is_empty() {
-        writeln!(
-            out,
-            "    pub fn {name}(&self) -> &str {{ self.plain({}) }}",
-            plain.len()
-        )?;
+        writeln!(out, "    pub fn {name}(&self) -> &str {{ self.plain({}) }}", plain.len())?;
         plain.push(id.to_owned());
         return Ok(());
     }
-    let parameters: Vec<String> = message
-        .arguments
-        .iter()
-        .map(|argument| format!("{argument}: impl Into<FluentValue<'a>>"))
-        .collect();
-    let pairs: Vec<String> = message
-        .arguments
-        .iter()
-        .map(|argument| format!("(\"{argument}\", {argument}.into())"))
-        .collect();
-    writeln!(
-        out,
-        "    #[allow(clippy::needless_pass_by_value, clippy::too_many_arguments)]"
-    )?;
+    let parameters: Vec<String> =
+        message.arguments.iter().map(|argument| format!("{argument}: impl Into<FluentValue<'a>>")).collect();
+    let pairs: Vec<String> =
+        message.arguments.iter().map(|argument| format!("(\"{argument}\", {argument}.into())")).collect();
+    writeln!(out, "    #[allow(clippy::needless_pass_by_value, clippy::too_many_arguments)]")?;
     writeln!(
         out,
         "    pub fn {name}<'a>(&self, {}) -> String {{ self.filled(\"{id}\", [{}]) }}",

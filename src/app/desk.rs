@@ -152,11 +152,8 @@ impl Desk {
     /// Brings a tab into sight, with its rows read anew when they may have changed.
     pub fn show(&mut self, tab: Tab, moment: &Moment) -> Vec<Ask> {
         self.chosen = tab;
-        let action = if std::mem::take(&mut self.stale[tab.index()]) {
-            Action::Refresh
-        } else {
-            Action::Resize
-        };
+        let action =
+            if std::mem::take(&mut self.stale[tab.index()]) { Action::Refresh } else { Action::Resize };
         self.quietly(tab.index(), &action, moment)
     }
 
@@ -237,9 +234,8 @@ impl Desk {
             if waiting.is_empty() {
                 break;
             }
-            let (now, later): (Vec<_>, Vec<_>) = waiting
-                .into_iter()
-                .partition(|wish| matches!(wish, Wish::ReadNow(_)));
+            let (now, later): (Vec<_>, Vec<_>) =
+                waiting.into_iter().partition(|wish| matches!(wish, Wish::ReadNow(_)));
             waiting = Vec::new();
             for wish in now.into_iter().chain(later) {
                 waiting.extend(self.grant(at, wish, moment, &mut asks));
@@ -287,9 +283,7 @@ impl Desk {
         self.newest.insert(slot, self.reads);
         let reader = match &self.reader {
             Some(reader) => reader,
-            None => self
-                .reader
-                .insert(Reader::start(self.file.path().to_owned(), &self.wake)?),
+            None => self.reader.insert(Reader::start(self.file.path().to_owned(), &self.wake)?),
         };
         reader.read(at, slot, self.reads, read);
         Ok(())
@@ -298,11 +292,9 @@ impl Desk {
     fn hand_over(&mut self, at: Option<usize>, write: Write) -> io::Result<()> {
         let writer = match &self.writer {
             Some(writer) => writer,
-            None => self.writer.insert(Writer::start(
-                self.file.path().to_owned(),
-                self.who.clone(),
-                &self.wake,
-            )?),
+            None => {
+                self.writer.insert(Writer::start(self.file.path().to_owned(), self.who.clone(), &self.wake)?)
+            }
         };
         if let Some(reader) = &self.reader {
             reader.make_way();
@@ -371,11 +363,7 @@ impl Desk {
     }
 
     pub(super) fn problem(&self, error: &FileError, moment: &Moment) -> Ask {
-        Ask::Say(Notice::problem(office::problem::describe(
-            moment.words,
-            self.file.path(),
-            error,
-        )))
+        Ask::Say(Notice::problem(office::problem::describe(moment.words, self.file.path(), error)))
     }
 }
 
@@ -384,7 +372,5 @@ const MOST_ROUNDS: usize = 32;
 
 /// Changes whenever another connection changes the file; 0 when the file cannot be asked just now.
 fn data_version(file: &OfficeFile) -> i64 {
-    file.connection()
-        .pragma_query_value(None, "data_version", |row| row.get(0))
-        .unwrap_or(0)
+    file.connection().pragma_query_value(None, "data_version", |row| row.get(0)).unwrap_or(0)
 }

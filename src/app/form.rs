@@ -41,20 +41,10 @@ pub struct Form {
 impl Form {
     /// A form filled with the settings; `last` is its last field with its text.
     pub fn new(settings: &Settings, last: Field, text: &str) -> Self {
-        let who = [
-            &settings.office,
-            &settings.prefix,
-            &settings.person,
-            &settings.mark,
-        ];
+        let who = [&settings.office, &settings.prefix, &settings.person, &settings.mark];
         Self {
             labels: WHO.into_iter().chain([last]).collect(),
-            fields: who
-                .into_iter()
-                .map(String::as_str)
-                .chain([text])
-                .map(Input::new)
-                .collect(),
+            fields: who.into_iter().map(String::as_str).chain([text]).map(Input::new).collect(),
             at: 0,
         }
     }
@@ -126,12 +116,7 @@ impl Form {
 
     /// Draws the fields, and below them what is to be filled into the one with the cursor.
     pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
-        let widest = self
-            .labels
-            .iter()
-            .map(|(label, _)| width(label(words)))
-            .max()
-            .unwrap_or_default();
+        let widest = self.labels.iter().map(|(label, _)| width(label(words))).max().unwrap_or_default();
         let mut rows = area.rows();
         for (at, ((label, _), field)) in self.labels.iter().zip(&self.fields).enumerate() {
             let Some(row) = rows.next() else { return };

@@ -62,10 +62,7 @@ pub fn draw_bar(frame: &mut Frame, area: Rect, desk: &Desk, office: &str, look: 
         let (open, close) = if chosen { ('[', ']') } else { (' ', ' ') };
         let text = format!("{open}{} {}{count}{close}", at + 1, title(tab)(words));
         used += width(&text);
-        spans.push(Span::styled(
-            text,
-            if chosen { look.bar_chosen } else { look.bar },
-        ));
+        spans.push(Span::styled(text, if chosen { look.bar_chosen } else { look.bar }));
     }
     let room = usize::from(area.width).saturating_sub(used + 2);
     let office = cut_to_width(office, room);
@@ -90,11 +87,7 @@ pub fn draw_bottom(
         Busy::Writing => words.screen_writing().to_owned(),
         Busy::Working(progress) => working(progress, look, words),
     };
-    let right = if going_on.is_empty() {
-        0
-    } else {
-        width(&going_on) as u16 + 2
-    };
+    let right = if going_on.is_empty() { 0 } else { width(&going_on) as u16 + 2 };
     let [left, right] = Layout::horizontal([Constraint::Min(1), Constraint::Length(right)]).areas(area);
     match notice {
         Some(notice) => frame.render_widget(notice.line(look), left),
@@ -109,16 +102,8 @@ pub fn draw_bottom(
 fn working(progress: Progress, look: &Look, words: &Words) -> String {
     let percent = (progress.done.min(progress.total) * 100).checked_div(progress.total);
     match percent {
-        Some(percent) => format!(
-            "{} {percent:>3}%  {}",
-            progress.bar(BAR, look),
-            words.screen_esc_stops()
-        ),
-        None => format!(
-            "{}  {}",
-            words.number(progress.done as i64),
-            words.screen_esc_stops()
-        ),
+        Some(percent) => format!("{} {percent:>3}%  {}", progress.bar(BAR, look), words.screen_esc_stops()),
+        None => format!("{}  {}", words.number(progress.done as i64), words.screen_esc_stops()),
     }
 }
 

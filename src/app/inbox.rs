@@ -65,46 +65,20 @@ const MOST_MARKED: usize = store::COUNT_LIMIT as usize;
 /// Whatever the file answers.
 pub fn query(connection: &Connection, query: Query) -> rusqlite::Result<Message> {
     Ok(match query {
-        Query::Start {
-            eyes,
-            limit,
-            generation,
-        } => start(connection, &eyes, limit, generation)?,
-        Query::Page {
-            eyes,
-            filter,
-            wanted,
-            limit,
-            generation,
-        } => {
+        Query::Start { eyes, limit, generation } => start(connection, &eyes, limit, generation)?,
+        Query::Page { eyes, filter, wanted, limit, generation } => {
             let ask = ask(connection, &filter, &eyes)?;
             let (rows, more) = store::page(connection, &ask, &wanted, limit)?;
-            Message::Page {
-                wanted,
-                rows,
-                more,
-                generation,
-            }
+            Message::Page { wanted, rows, more, generation }
         }
-        Query::Found {
-            typed,
-            vocabulary,
-            generation,
-        } => {
+        Query::Found { typed, vocabulary, generation } => {
             let (rows, more) = store::found(connection, &vocabulary, &typed)?;
-            Message::Found {
-                rows,
-                more,
-                generation,
-            }
+            Message::Found { rows, more, generation }
         }
         Query::Counts { eyes, views, list } => {
             let count = |filter: &String| store::count(connection, &ask(connection, filter, &eyes)?);
             let views = views.iter().map(count).collect::<rusqlite::Result<_>>()?;
-            Message::Counts {
-                views,
-                list: list.as_ref().map(count).transpose()?,
-            }
+            Message::Counts { views, list: list.as_ref().map(count).transpose()? }
         }
         Query::New(_) => Message::New(store::count(connection, &Ask::new_items())?),
         Query::Cards(items) => Message::Cards(store::item_cards(connection, &items)?),
@@ -143,13 +117,7 @@ fn start(connection: &Connection, eyes: &Eyes, limit: usize, generation: u64) ->
         Some(row) => store::item_cards(connection, &[row.item])?.pop().map(Box::new),
         None => None,
     };
-    Ok(Message::Started {
-        views,
-        rows,
-        more,
-        card,
-        generation,
-    })
+    Ok(Message::Started { views, rows, more, card, generation })
 }
 
 /// The list of a filter. One that was written by another version and is not understood here shows nothing.
@@ -163,8 +131,6 @@ fn ask(connection: &Connection, filter: &str, eyes: &Eyes) -> rusqlite::Result<A
 /// Whatever the file answers; nothing was written then.
 pub fn command(file: &mut OfficeFile, command: &Command) -> Result<Message, FileError> {
     let decision = &command.decision;
-    file.write(decision.action(), |tx| {
-        store::decide(tx, &command.items, decision)
-    })
-    .map(|written| Message::Decided(written.value))
+    file.write(decision.action(), |tx| store::decide(tx, &command.items, decision))
+        .map(|written| Message::Decided(written.value))
 }

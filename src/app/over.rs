@@ -166,12 +166,9 @@ fn first_place(tab: Tab) -> Option<&'static Place> {
 
 fn choice(row: &'static Row, tab: Option<Tab>, words: &Words, ascii: bool) -> Choice<Command> {
     let name = match tab {
-        Some(tab) => format!(
-            "{}: {} – {}",
-            super::frame::title(tab)(words),
-            (row.label)(words),
-            (row.help)(words)
-        ),
+        Some(tab) => {
+            format!("{}: {} – {}", super::frame::title(tab)(words), (row.label)(words), (row.help)(words))
+        }
         // The tabs share one sentence.
         None if matches!(row.action, Action::Tab(_)) => (row.label)(words).to_owned(),
         None => format!("{} – {}", (row.label)(words), (row.help)(words)),
@@ -180,10 +177,7 @@ fn choice(row: &'static Row, tab: Option<Tab>, words: &Words, ascii: bool) -> Ch
         Some(_) => String::new(),
         None => key_names(row, false, words, ascii),
     };
-    let command = Command {
-        tab,
-        action: row.action.clone(),
-    };
+    let command = Command { tab, action: row.action.clone() };
     Choice::new(command, name, key)
 }
 
@@ -224,13 +218,7 @@ impl Help {
             let keys = key_names(row, place.is_text(), words, ascii);
             let (label, text) = ((row.label)(words).to_owned(), (row.help)(words).to_owned());
             let found_by = fold(&format!("{keys} {label} {text}"));
-            HelpLine {
-                keys,
-                label,
-                text,
-                everywhere,
-                found_by,
-            }
+            HelpLine { keys, label, text, everywhere, found_by }
         };
         let lines: Vec<HelpLine> = place
             .own_rows()
@@ -267,11 +255,7 @@ impl Help {
         let typed = fold(self.input.text());
         let typed = typed.strip_prefix('/').unwrap_or(&typed);
         self.found = (0..self.lines.len())
-            .filter(|at| {
-                typed
-                    .split_whitespace()
-                    .all(|word| self.lines[*at].found_by.contains(word))
-            })
+            .filter(|at| typed.split_whitespace().all(|word| self.lines[*at].found_by.contains(word)))
             .collect();
         self.top = 0;
     }
@@ -288,21 +272,12 @@ impl Help {
         let [field, rule, list] =
             Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Min(1)])
                 .areas(inside);
-        self.input.draw(
-            frame,
-            field,
-            &format!(" {} ", words.screen_help_search()),
-            look,
-            true,
-        );
+        self.input.draw(frame, field, &format!(" {} ", words.screen_help_search()), look, true);
         let line = look.horizontal().repeat(usize::from(rule.width));
         frame.render_widget(Line::styled(line, look.rule), rule);
         let rows = self.rows(usize::from(list.width), look);
         if rows.is_empty() {
-            frame.render_widget(
-                Line::styled(format!(" {}", words.screen_nothing_found()), look.dim),
-                list,
-            );
+            frame.render_widget(Line::styled(format!(" {}", words.screen_nothing_found()), look.dim), list);
             return;
         }
         // The last page stays full.
@@ -330,15 +305,9 @@ impl Help {
                 }
                 rows.push(Line::styled(format!(" {}", self.everywhere), look.strong));
             }
-            for (at, text) in crate::screen::wrap::lines(&line.text, text_width, 9)
-                .into_iter()
-                .enumerate()
-            {
-                let (first, second) = if at == 0 {
-                    (line.keys.as_str(), line.label.as_str())
-                } else {
-                    ("", "")
-                };
+            for (at, text) in crate::screen::wrap::lines(&line.text, text_width, 9).into_iter().enumerate() {
+                let (first, second) =
+                    if at == 0 { (line.keys.as_str(), line.label.as_str()) } else { ("", "") };
                 let (mut keys, mut label) = (String::from(" "), String::from("  "));
                 cell(&mut keys, first, keys_width, false, look.ellipsis());
                 cell(&mut label, second, label_width, false, look.ellipsis());

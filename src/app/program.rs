@@ -51,10 +51,7 @@ impl<'a> Program<'a> {
     /// A program without a file: it shows the first screen.
     pub fn new(words: &'a Words, settings: Settings, wake: Sender<Wake>, size: Size) -> Self {
         let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let look = Look::new(Wish {
-            plain: no_colour || settings.colourless,
-            ascii: settings.ascii,
-        });
+        let look = Look::new(Wish { plain: no_colour || settings.colourless, ascii: settings.ascii });
         let notice = super::start::trouble(&settings, words);
         Self {
             stage: Stage::Start(Box::new(Start::new(&settings, words))),
@@ -105,8 +102,7 @@ impl<'a> Program<'a> {
             return;
         }
         if let Err(error) = self.settings.save() {
-            self.notice
-                .get_or_insert(Notice::note(self.words.settings_not_saved(error.to_string())));
+            self.notice.get_or_insert(Notice::note(self.words.settings_not_saved(error.to_string())));
         }
     }
 
@@ -247,11 +243,8 @@ impl<'a> Program<'a> {
     fn pass_on(&mut self, action: &Action) {
         let asks = self.ask_desk(|desk, moment| desk.act(action, moment));
         if asks.contains(&Ask::Unused) {
-            let label = self
-                .place()
-                .all_rows()
-                .find(|row| row.action == *action)
-                .map(|row| (row.label)(self.words));
+            let label =
+                self.place().all_rows().find(|row| row.action == *action).map(|row| (row.label)(self.words));
             self.notice = Some(Notice::note(match (action, label) {
                 (Action::Back, _) => self.words.screen_how_to_quit().to_owned(),
                 (_, Some(label)) => self.words.screen_action_unused(label),
@@ -306,9 +299,7 @@ impl<'a> Program<'a> {
         match opened {
             Ok(()) => self.after_first_frame(),
             Err((path, error)) => {
-                self.notice = Some(Notice::problem(office::problem::describe(
-                    self.words, &path, &error,
-                )));
+                self.notice = Some(Notice::problem(office::problem::describe(self.words, &path, &error)));
             }
         }
     }
@@ -396,11 +387,7 @@ impl<'a> Program<'a> {
     /// The office's name, or the file's when nobody gave one.
     fn office<'b>(&'b self, desk: &'b Desk) -> &'b str {
         if self.settings.office.is_empty() {
-            desk.file()
-                .path()
-                .file_stem()
-                .and_then(|name| name.to_str())
-                .unwrap_or_default()
+            desk.file().path().file_stem().and_then(|name| name.to_str()).unwrap_or_default()
         } else {
             &self.settings.office
         }

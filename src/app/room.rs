@@ -136,9 +136,7 @@ pub struct Seat<R: Room> {
 
 impl<R: Room> Default for Seat<R> {
     fn default() -> Self {
-        Self {
-            state: R::State::default(),
-        }
+        Self { state: R::State::default() }
     }
 }
 
@@ -185,10 +183,7 @@ fn wish<R: Room>(effect: Effect<R::Query, R::Command>) -> Wish {
         Effect::Read(query) => {
             let mut hasher = DefaultHasher::new();
             (R::TAB, discriminant(&query)).hash(&mut hasher);
-            Wish::Read {
-                slot: hasher.finish(),
-                read: read(query),
-            }
+            Wish::Read { slot: hasher.finish(), read: read(query) }
         }
         Effect::Write(command) => Wish::Write(Box::new(move |file, reporter| {
             R::command_reporting(file, command, reporter).map(|message| Box::new(message) as Answer)

@@ -66,14 +66,12 @@ const FIRST: usize = 100;
 /// Whatever the file answers.
 pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError> {
     Ok(match query {
-        Query::First(order) => Message::Roster {
-            roster: Box::new(store::roster(connection, order, Some(FIRST))?),
-            whole: false,
-        },
-        Query::Whole(order) => Message::Roster {
-            roster: Box::new(store::roster(connection, order, None)?),
-            whole: true,
-        },
+        Query::First(order) => {
+            Message::Roster { roster: Box::new(store::roster(connection, order, Some(FIRST))?), whole: false }
+        }
+        Query::Whole(order) => {
+            Message::Roster { roster: Box::new(store::roster(connection, order, None)?), whole: true }
+        }
         Query::Card(id) => Message::Card(card(connection, id)?.map(Box::new)),
         Query::PlanImport(path) => {
             let outcome = match workbook(&path) {
@@ -103,10 +101,7 @@ fn last_change(connection: &Connection, id: Uuid) -> Result<Option<LastChange>, 
     let newest = history::of_row(connection, id)?.into_iter().next();
     Ok(newest.and_then(|entry| {
         let at = value::moment(&entry.at)?;
-        Some(LastChange {
-            at,
-            person: entry.person,
-        })
+        Some(LastChange { at, person: entry.person })
     }))
 }
 

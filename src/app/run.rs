@@ -48,9 +48,7 @@ pub fn run(words: &Words, settings: &Settings, file: Option<PathBuf>) -> Result<
     let mut program = Program::new(words, settings.clone(), wake.clone(), size.into());
     match (file, settings.last_file()) {
         // Before the terminal is taken, so that a wrong file is told as any command tells it.
-        (Some(path), _) => program
-            .open(&path)
-            .map_err(|error| AppError::File { path, error })?,
+        (Some(path), _) => program.open(&path).map_err(|error| AppError::File { path, error })?,
         (None, Some(path)) => {
             if let Err(error) = program.open(path) {
                 program.say(Notice::problem(office::problem::describe(words, path, &error)));
@@ -136,17 +134,11 @@ fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
-        let group = chunk
-            .iter()
-            .fold(0_u32, |group, byte| group << 8 | u32::from(*byte))
-            << (8 * (3 - chunk.len()));
+        let group =
+            chunk.iter().fold(0_u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
         for place in 0..4 {
             let letter = LETTERS[(group >> (18 - 6 * place)) as usize & 63];
-            text.push(if place > chunk.len() {
-                '='
-            } else {
-                char::from(letter)
-            });
+            text.push(if place > chunk.len() { '=' } else { char::from(letter) });
         }
     }
     text

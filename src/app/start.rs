@@ -66,21 +66,12 @@ const LAST: usize = 4;
 impl Start {
     /// The first screen with the files that were opened before and still are there.
     pub fn new(settings: &Settings, _words: &Words) -> Self {
-        let last = settings
-            .last_files
-            .iter()
-            .filter(|path| path.is_file())
-            .take(LAST);
+        let last = settings.last_files.iter().filter(|path| path.is_file()).take(LAST);
         let entries = last
             .map(|path| Entry::Last(path.clone()))
             .chain([Entry::Open, Entry::Create, Entry::Demo])
             .collect();
-        Self {
-            entries,
-            cursor: 0,
-            asking: None,
-            wrong: None,
-        }
+        Self { entries, cursor: 0, asking: None, wrong: None }
     }
 
     /// Where the keys go.
@@ -136,10 +127,7 @@ impl Start {
                 }
                 Entry::Create => {
                     let path = shown(&free_name(&folder(), words.app_start_file_name()));
-                    let last = (
-                        Words::app_start_path as Label,
-                        Words::app_start_path_hint as Label,
-                    );
+                    let last = (Words::app_start_path as Label, Words::app_start_path_hint as Label);
                     self.asking = Some(Asking::Form(Form::new(settings, last, &path)));
                 }
             },
@@ -191,11 +179,7 @@ impl Start {
     /// Draws it.
     pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
         let column_width = area.width.saturating_sub(8).min(72);
-        let column = Rect {
-            x: area.x + (area.width - column_width) / 2,
-            width: column_width,
-            ..area
-        };
+        let column = Rect { x: area.x + (area.width - column_width) / 2, width: column_width, ..area };
         let mut lines = vec![
             Line::raw(""),
             Line::from(vec![
@@ -225,11 +209,8 @@ impl Start {
         match &self.asking {
             Some(Asking::Path(prompt)) => prompt.draw(frame, area, look),
             Some(Asking::Form(form)) => {
-                let below = Rect {
-                    y: column.y + HEADING,
-                    height: column.height.saturating_sub(HEADING),
-                    ..column
-                };
+                let below =
+                    Rect { y: column.y + HEADING, height: column.height.saturating_sub(HEADING), ..column };
                 form.draw(frame, below, look, words);
             }
             None => {}
@@ -245,11 +226,7 @@ impl Start {
                 Entry::Demo => words.app_start_demo().to_owned(),
             };
             let chosen = at == self.cursor;
-            let pointer = if chosen {
-                Span::styled(look.pointer(), look.accent)
-            } else {
-                Span::raw(" ")
-            };
+            let pointer = if chosen { Span::styled(look.pointer(), look.accent) } else { Span::raw(" ") };
             let text = format!(" {}", cut_to_width(&text, width.saturating_sub(3)));
             let blanks = width.saturating_sub(crate::text::width(&text) + 1);
             let filled = format!("{text}{}", " ".repeat(blanks));
@@ -280,10 +257,7 @@ fn folder_text() -> String {
 fn free_name(folder: &Path, name: &str) -> PathBuf {
     let first = folder.join(format!("{name}.duluan"));
     let others = (2..1000).map(|number| folder.join(format!("{name}-{number}.duluan")));
-    std::iter::once(first.clone())
-        .chain(others)
-        .find(|path| !path.exists())
-        .unwrap_or(first)
+    std::iter::once(first.clone()).chain(others).find(|path| !path.exists()).unwrap_or(first)
 }
 
 /// A path as people type it: quotes of a file manager's "copy as path" and `~` understood.
@@ -297,11 +271,7 @@ fn typed_path(text: &str) -> PathBuf {
 }
 
 fn with_ending(path: PathBuf) -> PathBuf {
-    if path.extension().is_some() {
-        path
-    } else {
-        path.with_extension("duluan")
-    }
+    if path.extension().is_some() { path } else { path.with_extension("duluan") }
 }
 
 fn shown(path: &Path) -> String {
@@ -342,8 +312,7 @@ mod tests {
     /// The settings as the form has them.
     fn filled(form: &Form) -> Settings {
         let mut settings = Settings::default();
-        form.keep(&mut settings, &Words::new(Language::Vietnamese))
-            .unwrap();
+        form.keep(&mut settings, &Words::new(Language::Vietnamese)).unwrap();
         settings
     }
 
@@ -359,18 +328,13 @@ mod tests {
             typing(&mut start, &mut settings, &words, text);
         }
         // No mark: the form says so and stands there.
-        assert!(matches!(
-            start.update(&Action::Save, &words, &mut settings),
-            Wanted::Nothing
-        ));
+        assert!(matches!(start.update(&Action::Save, &words, &mut settings), Wanted::Nothing));
         assert!(start.wrong.is_some());
         assert_eq!(settings.office, "");
         typing(&mut start, &mut settings, &words, "h");
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("so");
-        let Some(Asking::Form(form)) = &mut start.asking else {
-            panic!()
-        };
+        let Some(Asking::Form(form)) = &mut start.asking else { panic!() };
         *form = Form::new(
             &filled(form),
             (Words::app_start_path, Words::app_start_path_hint),
@@ -382,11 +346,7 @@ mod tests {
         };
         assert_eq!(made, path.with_extension("duluan"));
         assert_eq!(
-            (
-                settings.office.as_str(),
-                settings.prefix.as_str(),
-                settings.mark.as_str()
-            ),
+            (settings.office.as_str(), settings.prefix.as_str(), settings.mark.as_str()),
             ("Xã Lộc An", "LA", "H")
         );
     }
@@ -402,18 +362,12 @@ mod tests {
         assert!(start.wrong.is_some());
         start.update(&Action::Back, &words, &mut settings);
         assert_eq!(start.place(), &popup::START);
-        assert!(matches!(
-            start.update(&Action::Back, &words, &mut settings),
-            Wanted::Leave
-        ));
+        assert!(matches!(start.update(&Action::Back, &words, &mut settings), Wanted::Leave));
     }
 
     #[test]
     fn paths_are_taken_as_people_write_them() {
-        assert_eq!(
-            typed_path(" \"C:\\so tay\\a.duluan\" "),
-            PathBuf::from("C:\\so tay\\a.duluan")
-        );
+        assert_eq!(typed_path(" \"C:\\so tay\\a.duluan\" "), PathBuf::from("C:\\so tay\\a.duluan"));
         assert_eq!(with_ending(PathBuf::from("so")), PathBuf::from("so.duluan"));
         assert_eq!(with_ending(PathBuf::from("so.db")), PathBuf::from("so.db"));
     }

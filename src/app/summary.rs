@@ -64,12 +64,7 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
     Ok(match query {
         Query::List => Message::List(store::syntheses(connection)?),
         Query::Open(id) => Message::Opened(opened(connection, id)?.map(Box::new)),
-        Query::Item {
-            id,
-            title,
-            above,
-            below,
-        } => {
+        Query::Item { id, title, above, below } => {
             let text = store::item_text(connection, id)?;
             let parts = [above.trim(), text.trim(), below.trim()];
             let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -118,10 +113,7 @@ fn export_paper(connection: &Connection, export: &Export) -> Result<Message, Fil
     let beside = connection.path().map(Path::new).and_then(Path::parent);
     let path = beside.unwrap_or(Path::new("")).join(&export.path);
     if path.exists() && !export.over {
-        return Ok(Message::Exists(Export {
-            path,
-            ..export.clone()
-        }));
+        return Ok(Message::Exists(Export { path, ..export.clone() }));
     }
     let office = store::office(connection)?;
     let material = match period(&synthesis).filter(|_| export.annex) {
@@ -148,11 +140,7 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             Message::Created(id, existed)
         }
         Command::Gather { id, over } => gather(file, id, over)?,
-        Command::Save {
-            synthesis,
-            section,
-            body,
-        } => {
+        Command::Save { synthesis, section, body } => {
             store::save_section(file, synthesis, section, &body)?;
             Message::Saved
         }
@@ -174,11 +162,8 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
 fn create(file: &mut OfficeFile, period: &Period) -> Result<Uuid, FileError> {
     let connection = file.connection();
     let outline = store::outline(connection)?;
-    let drafted = gather::draft(
-        &store::material(connection, period)?,
-        &outline.sections,
-        &store::phrases(connection)?,
-    );
+    let drafted =
+        gather::draft(&store::material(connection, period)?, &outline.sections, &store::phrases(connection)?);
     store::create(file, period, &outline, &drafted)
 }
 
@@ -196,11 +181,7 @@ fn gather(file: &mut OfficeFile, id: Uuid, over: bool) -> Result<Message, FileEr
         &store::phrases(connection)?,
     );
     let done = store::regather(file, id, &drafted, over)?;
-    Ok(Message::Gathered {
-        id,
-        renewed: done.renewed,
-        kept: done.kept,
-    })
+    Ok(Message::Gathered { id, renewed: done.renewed, kept: done.kept })
 }
 
 #[cfg(test)]

@@ -100,11 +100,7 @@ struct Worn {
     modifier: Modifier,
 }
 
-const PLAIN: Worn = Worn {
-    fg: Color::Reset,
-    bg: Color::Reset,
-    modifier: Modifier::empty(),
-};
+const PLAIN: Worn = Worn { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
 const ATTRIBUTES: &[(Modifier, Attribute)] = &[
     (Modifier::BOLD, Attribute::Bold),
@@ -187,11 +183,7 @@ impl<W: Write> Backend for Output<W> {
                 queue!(self.waiting, MoveTo(x, y))?;
             }
             next = Some((x + 1, y));
-            self.wear(Worn {
-                fg: cell.fg,
-                bg: cell.bg,
-                modifier: cell.modifier,
-            })?;
+            self.wear(Worn { fg: cell.fg, bg: cell.bg, modifier: cell.modifier })?;
             queue!(self.waiting, Print(cell.symbol()))?;
         }
         if next.is_some() {
@@ -254,10 +246,7 @@ impl<W: Write> Backend for Output<W> {
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize {
-            columns_rows: self.size()?,
-            pixels: Size::default(),
-        })
+        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::default() })
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -286,9 +275,7 @@ mod tests {
         output.draw(before.diff(after).into_iter()).unwrap();
         output.flush().unwrap();
         let text = String::from_utf8(std::mem::take(&mut output.out)).unwrap();
-        text.trim_start_matches("\u{1b}[?2026h")
-            .trim_end_matches("\u{1b}[?2026l")
-            .to_owned()
+        text.trim_start_matches("\u{1b}[?2026h").trim_end_matches("\u{1b}[?2026l").to_owned()
     }
 
     #[test]
@@ -300,10 +287,7 @@ mod tests {
         let mut two = one.clone();
         two.set_string(0, 0, "N", Style::new().add_modifier(Modifier::REVERSED));
         let mut output = Output::new(Vec::new());
-        assert_eq!(
-            written(&mut output, &empty, &one),
-            "\u{1b}[1;1HNước\u{1b}[1;6Hsạch"
-        );
+        assert_eq!(written(&mut output, &empty, &one), "\u{1b}[1;1HNước\u{1b}[1;6Hsạch");
         assert_eq!(written(&mut output, &one, &two), "\u{1b}[1;1H\u{1b}[7mN");
         assert_eq!(written(&mut output, &two, &one), "\u{1b}[1;1H\u{1b}[0mN");
         assert_eq!(written(&mut output, &one, &one), "");

@@ -82,28 +82,19 @@ fn words() -> Words {
 fn the_frame_stands_at_both_sizes() {
     let (folder, words) = (tempfile::tempdir().unwrap(), words());
     let path = file(&folder);
-    let settings = Settings {
-        office: "Xã Lộc An".to_owned(),
-        ..Settings::default()
-    };
+    let settings = Settings { office: "Xã Lộc An".to_owned(), ..Settings::default() };
     for (width, height) in [(80, 24), (120, 40)] {
         let mut bench = Bench::new(&words, settings.clone(), width, height);
         bench.program.open(&path).unwrap();
         let screen = bench.screen();
         let lines: Vec<&str> = screen.lines().collect();
-        assert!(
-            lines[0].starts_with(" 1 Cộng tác viên  2 Bồi dưỡng [3 Hộp báo cáo"),
-            "{screen}"
-        );
+        assert!(lines[0].starts_with(" 1 Cộng tác viên  2 Bồi dưỡng [3 Hộp báo cáo"), "{screen}");
         assert!(lines[0].ends_with("Xã Lộc An"), "{screen}");
         assert_eq!(lines.len(), usize::from(height), "{screen}");
         assert!(lines.last().unwrap().starts_with(" t tổng hợp"), "{screen}");
         for tab in ['1', '2', '4'] {
             let screen = bench.letter(tab);
-            assert!(
-                screen.lines().next().unwrap().contains(&format!("[{tab} ")),
-                "{screen}"
-            );
+            assert!(screen.lines().next().unwrap().contains(&format!("[{tab} ")), "{screen}");
             assert!(!screen.lines().last().unwrap().trim().is_empty(), "{screen}");
         }
     }
@@ -113,17 +104,10 @@ fn the_frame_stands_at_both_sizes() {
 fn ascii_screens_have_no_drawn_lines() {
     let (folder, words) = (tempfile::tempdir().unwrap(), words());
     let path = file(&folder);
-    let settings = Settings {
-        ascii: true,
-        ..Settings::default()
-    };
+    let settings = Settings { ascii: true, ..Settings::default() };
     let mut bench = Bench::new(&words, settings, 80, 24);
     bench.program.open(&path).unwrap();
-    let drawn = |screen: &str| {
-        screen
-            .chars()
-            .any(|sign| ('\u{2500}'..='\u{25ff}').contains(&sign))
-    };
+    let drawn = |screen: &str| screen.chars().any(|sign| ('\u{2500}'..='\u{25ff}').contains(&sign));
     assert!(!drawn(&bench.screen()), "{}", bench.screen());
     let help = bench.key(KeyCode::F(1), KeyModifiers::NONE);
     assert!(!drawn(&help), "{help}");

@@ -213,11 +213,7 @@ impl Writer {
                 }
             }
         })?;
-        Ok(Self {
-            jobs: Some(jobs),
-            thread: Some(thread),
-            cancelled,
-        })
+        Ok(Self { jobs: Some(jobs), thread: Some(thread), cancelled })
     }
 
     /// Hands a command over.
@@ -313,12 +309,7 @@ impl Reader {
                     Ok::<_, FileError>(connection)
                 })
                 .and_then(|connection| (job.read)(connection));
-                let done = ReadDone {
-                    pane: job.pane,
-                    slot: job.slot,
-                    number: job.number,
-                    answer,
-                };
+                let done = ReadDone { pane: job.pane, slot: job.slot, number: job.number, answer };
                 if sender.send(Wake::Read(done)).is_err() {
                     return;
                 }
@@ -331,12 +322,7 @@ impl Reader {
     pub fn read(&self, pane: usize, slot: u64, number: u64, read: Read) {
         let mut queue = self.shared.queue();
         queue.waiting.retain(|job| job.slot != slot);
-        queue.waiting.push_back(ReadJob {
-            pane,
-            slot,
-            number,
-            read,
-        });
+        queue.waiting.push_back(ReadJob { pane, slot, number, read });
         if queue.running == Some(slot) {
             queue.stop();
         }

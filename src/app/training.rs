@@ -101,22 +101,17 @@ fn explained<T>(imported: Result<T, RosterImportError>) -> Result<Result<T, Impo
 pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
     match command {
         Command::State(class, state) => {
-            file.write("class-state", |tx| {
-                Ok::<_, FileError>(store::set_class_state(tx, class, state)?)
-            })?;
+            file.write("class-state", |tx| Ok::<_, FileError>(store::set_class_state(tx, class, state)?))?;
         }
         Command::Task { task, done, .. } => {
-            file.write("class-task", |tx| {
-                Ok::<_, FileError>(store::set_preparation_done(tx, task, done)?)
-            })?;
+            file.write("class-task", |tx| Ok::<_, FileError>(store::set_preparation_done(tx, task, done)?))?;
         }
         Command::Import(path) => {
             let today = Local::now().date_naive();
             let outcome = match workbook(&path) {
                 Ok(workbook) => {
-                    let written = file.write("attendees-import", |tx| {
-                        import::import_workbook(tx, &workbook, today)
-                    });
+                    let written =
+                        file.write("attendees-import", |tx| import::import_workbook(tx, &workbook, today));
                     explained(written.map(|written| written.value))?
                 }
                 Err(trouble) => Err(trouble),

@@ -39,19 +39,11 @@ impl Desk {
 fn notice(outcome: Outcome, words: &Words) -> Notice {
     let back = outcome.back;
     let Some(undone) = outcome.undone else {
-        return Notice::note(if back {
-            words.app_nothing_to_undo()
-        } else {
-            words.app_nothing_to_redo()
-        });
+        return Notice::note(if back { words.app_nothing_to_undo() } else { words.app_nothing_to_redo() });
     };
     let id = format!("action-{}", undone.action.replace('_', "-"));
     let name = words.by_id(&id).unwrap_or(&undone.action);
-    let done = if back {
-        words.app_undone(name)
-    } else {
-        words.app_redone(name)
-    };
+    let done = if back { words.app_undone(name) } else { words.app_redone(name) };
     let Some(left) = undone.left.first() else {
         return Notice::done(done);
     };

@@ -38,16 +38,10 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         file.rebuild().map_err(CliError::file(&args.file))?;
     }
     let problems = file.check().map_err(CliError::file(&args.file))?;
-    let sentences: Vec<String> = problems
-        .iter()
-        .map(|problem| sentence(&ctx.words, problem))
-        .collect();
+    let sentences: Vec<String> = problems.iter().map(|problem| sentence(&ctx.words, problem)).collect();
     let ok = problems.is_empty();
     if args.json {
-        ctx.json(&Answer {
-            ok,
-            problems: sentences,
-        })?;
+        ctx.json(&Answer { ok, problems: sentences })?;
     } else if ok {
         ctx.say(ctx.words.file_check_sound())?;
     } else {

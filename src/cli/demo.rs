@@ -52,9 +52,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     let usual = Options::usual(args.date.unwrap_or_else(|| Local::now().date_naive()));
     let options = Options {
         reports: args.reports.map_or(usual.reports, |reports| reports as usize),
-        collaborators: args
-            .collaborators
-            .map_or(usual.collaborators, |people| people as usize),
+        collaborators: args.collaborators.map_or(usual.collaborators, |people| people as usize),
         seed: args.seed.unwrap_or(usual.seed),
         ..usual
     };
@@ -64,11 +62,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         return Err(CliError::Failed(ctx.words.demo_exists(shown(&args.file))));
     }
     fs::rename(&half_made.0, &args.file).map_err(|error| CliError::file(&args.file)(error.into()))?;
-    ctx.say(ctx.words.demo_done(
-        options.collaborators as i64,
-        shown(&args.file),
-        options.reports as i64,
-    ))?;
+    ctx.say(ctx.words.demo_done(options.collaborators as i64, shown(&args.file), options.reports as i64))?;
     if args.open {
         return super::context::open_screen(ctx, Some(args.file.clone()));
     }
@@ -104,10 +98,7 @@ fn make(path: &Path, options: &Options, ctx: &Context) -> Result<(), CliError> {
         ctx.complain("");
     }
     done.map_err(|error| match error {
-        DemoError::File(error) => CliError::File {
-            path: path.to_owned(),
-            error,
-        },
+        DemoError::File(error) => CliError::File { path: path.to_owned(), error },
         DemoError::Stopped => CliError::Failed(ctx.words.demo_stopped().to_owned()),
         DemoError::Data { file, reason } => CliError::Failed(ctx.words.demo_data(file, reason)),
     })

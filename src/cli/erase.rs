@@ -41,10 +41,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         .erase(row, args.field.as_deref(), args.reason.trim(), &backup::folder())
         .map_err(CliError::file(&args.file))?;
     let words = &ctx.words;
-    ctx.say(words.file_erase_done(
-        words.number(erased.fields as i64),
-        words.number(erased.rows as i64),
-    ))?;
+    ctx.say(words.file_erase_done(words.number(erased.fields as i64), words.number(erased.rows as i64)))?;
     if !erased.also_in.is_empty() {
         ctx.say(words.file_erase_also(words.number(erased.also_in.len() as i64)))?;
         for (table, row, column) in &erased.also_in {

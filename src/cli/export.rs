@@ -56,27 +56,16 @@ enum Format {
 /// # Errors
 /// [`CliError`] when the file cannot be used, the ending is none of the formats, or the result cannot be written.
 pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
-    let format = match args
-        .out
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .map(str::to_lowercase)
-        .as_deref()
-    {
-        Some("csv") => Format::Csv,
-        Some("json") => Format::Json,
-        _ => {
-            return Err(CliError::WrongUse(
-                ctx.words.cli_export_ending(args.out.display().to_string()),
-            ));
-        }
-    };
+    let format =
+        match args.out.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase).as_deref() {
+            Some("csv") => Format::Csv,
+            Some("json") => Format::Json,
+            _ => {
+                return Err(CliError::WrongUse(ctx.words.cli_export_ending(args.out.display().to_string())));
+            }
+        };
     let file = ctx.open(&args.file)?;
-    let job = Job {
-        conn: file.connection(),
-        words: &ctx.words,
-        path: &args.file,
-    };
+    let job = Job { conn: file.connection(), words: &ctx.words, path: &args.file };
     whole(&args.out, |out| job.write(args.what, format, out))?;
     ctx.say(ctx.words.cli_exported(args.out.display().to_string()))?;
     Ok(Exit::Done)
@@ -122,9 +111,7 @@ impl Job<'_> {
         match what {
             What::Items => {
                 let pages = inbox::item_pages(conn, &all, None);
-                self.sheet(out, &inbox::item_headings(words), pages, |item| {
-                    inbox::item_row(item, words)
-                })
+                self.sheet(out, &inbox::item_headings(words), pages, |item| inbox::item_row(item, words))
             }
             What::Reports => {
                 let pages = inbox::report_pages(conn, &all, None);
@@ -134,15 +121,11 @@ impl Job<'_> {
             }
             What::Roster => {
                 let pages = one_page(roster::find(conn, ""));
-                self.sheet(out, &roster::headings(words), pages, |person| {
-                    roster::row(person, words)
-                })
+                self.sheet(out, &roster::headings(words), pages, |person| roster::row(person, words))
             }
             What::Training => {
                 let pages = one_page(training::classes(conn));
-                self.sheet(out, &training::headings(words), pages, |class| {
-                    training::row(class, words)
-                })
+                self.sheet(out, &training::headings(words), pages, |class| training::row(class, words))
             }
         }
     }

@@ -39,12 +39,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     }
     let mut table = Table::new();
     for person in &people {
-        let phones: Vec<String> = person
-            .known
-            .phones
-            .iter()
-            .map(|number| phone_shown(number))
-            .collect();
+        let phones: Vec<String> = person.known.phones.iter().map(|number| phone_shown(number)).collect();
         table.row([
             &person.known.full_name,
             &person.unit_name,

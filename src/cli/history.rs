@@ -80,18 +80,12 @@ fn line(entry: &Entry) -> Line<'_> {
     let (deed, field, old, new) = match &entry.deed {
         Deed::Created => ("created", None, serde_json::Value::Null, serde_json::Value::Null),
         Deed::Changed { column, old, new } => ("changed", Some(*column), json(old), json(new)),
-        Deed::Erased { column } => (
-            "erased",
-            Some(*column),
-            serde_json::Value::Null,
-            serde_json::Value::Null,
-        ),
-        Deed::Blanked { column } => (
-            "blanked",
-            Some(*column),
-            serde_json::Value::Null,
-            serde_json::Value::Null,
-        ),
+        Deed::Erased { column } => {
+            ("erased", Some(*column), serde_json::Value::Null, serde_json::Value::Null)
+        }
+        Deed::Blanked { column } => {
+            ("blanked", Some(*column), serde_json::Value::Null, serde_json::Value::Null)
+        }
     };
     Line {
         when: &entry.at,
@@ -138,11 +132,9 @@ fn sentence(entry: &Entry, words: &Words) -> String {
     let column = |column: &str| labelled(words, "file-column", column);
     let what = match &entry.deed {
         Deed::Created => words.file_history_created(table),
-        Deed::Changed {
-            column: name,
-            old,
-            new,
-        } => words.file_history_changed(column(name), text(words, new), text(words, old), table),
+        Deed::Changed { column: name, old, new } => {
+            words.file_history_changed(column(name), text(words, new), text(words, old), table)
+        }
         Deed::Erased { column: name } => words.file_history_erased(column(name), table),
         Deed::Blanked { column: name } => words.file_history_blanked(column(name), table),
     };
@@ -151,10 +143,7 @@ fn sentence(entry: &Entry, words: &Words) -> String {
 
 /// The word for an identifier, or the identifier.
 fn labelled(words: &Words, prefix: &str, identifier: &str) -> String {
-    words
-        .by_id(&format!("{prefix}-{}", identifier.replace('_', "-")))
-        .unwrap_or(identifier)
-        .to_owned()
+    words.by_id(&format!("{prefix}-{}", identifier.replace('_', "-"))).unwrap_or(identifier).to_owned()
 }
 
 /// A value in a line: long texts are cut.

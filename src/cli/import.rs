@@ -106,11 +106,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     for line in refusals(&imported, &ctx.words) {
         ctx.complain(line);
     }
-    Ok(if imported.any_refused() || imported.cancelled {
-        Exit::Partly
-    } else {
-        Exit::Done
-    })
+    Ok(if imported.any_refused() || imported.cancelled { Exit::Partly } else { Exit::Done })
 }
 
 /// A rehearsal for a file that does not exist yet happens in one that is thrown away.
@@ -135,11 +131,7 @@ fn rehearse_new(
 }
 
 fn show(progress: &Progress, words: &Words) {
-    let name = progress
-        .path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let name = progress.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let line = words.import_progress(
         words.number(progress.all as i64),
         words.number(progress.done as i64),
@@ -180,11 +172,7 @@ fn made(counts: &Counts, words: &Words) -> String {
     if counts.duplicates > 0 {
         parts.push(words.import_made_duplicates(n(counts.duplicates)));
     }
-    if parts.is_empty() {
-        words.import_made_nothing().to_owned()
-    } else {
-        parts.join("; ")
-    }
+    if parts.is_empty() { words.import_made_nothing().to_owned() } else { parts.join("; ") }
 }
 
 fn say(imported: &Imported, args: &Args, ctx: &Context) -> Result<(), CliError> {
@@ -198,11 +186,7 @@ fn say(imported: &Imported, args: &Args, ctx: &Context) -> Result<(), CliError> 
             ctx.say(format!("  {}", for_terminal(&message)))?;
         }
     }
-    let taken = imported
-        .sources
-        .iter()
-        .filter(|source| source.result.is_ok())
-        .count() as i64;
+    let taken = imported.sources.iter().filter(|source| source.result.is_ok()).count() as i64;
     let sum = made(&imported.counts(), words);
     ctx.say(if args.dry_run {
         words.import_sum_dry(sum, words.number(taken))
@@ -274,10 +258,10 @@ impl Document {
             })
         });
         let warnings = imported.sources.iter().flat_map(|source| {
-            source.told.iter().map(|told| WarningOf {
-                source: shown(&source.path),
-                message: import::told(words, told),
-            })
+            source
+                .told
+                .iter()
+                .map(|told| WarningOf { source: shown(&source.path), message: import::told(words, told) })
         });
         Self {
             created: Created {

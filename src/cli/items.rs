@@ -53,8 +53,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
             let row = card.row;
             table.row([
                 row.arrival_number,
-                row.received_at
-                    .map_or_else(String::new, |at| words.day(at.date())),
+                row.received_at.map_or_else(String::new, |at| words.day(at.date())),
                 cut_to_width(&row.unit, 30).into_owned(),
                 labels::triage(words, row.triage).to_owned(),
                 cut_to_width(&row.title, TITLE).into_owned(),
@@ -87,10 +86,7 @@ pub(super) fn ask(
     let text = words.join(" ");
     Ok(Ask::of_filter(conn, &text, &eyes)?.map_err(|error| {
         let said = labels::filter_problem(&ctx.words, &error.problem);
-        CliError::WrongUse(
-            ctx.words
-                .inbox_filter_refused(error.span.start as u64 + 1, text.clone(), said),
-        )
+        CliError::WrongUse(ctx.words.inbox_filter_refused(error.span.start as u64 + 1, text.clone(), said))
     }))
 }
 
@@ -111,15 +107,7 @@ fn quoted(word: &str) -> String {
 
 /// Keys whose values are names, which have blanks in them.
 fn is_named(key: &str) -> bool {
-    let named = [
-        Key::Unit,
-        Key::Topic,
-        Key::Handler,
-        Key::Issue,
-        Key::Collaborator,
-        Key::Group,
-        Key::Place,
-    ];
+    let named = [Key::Unit, Key::Topic, Key::Handler, Key::Issue, Key::Collaborator, Key::Group, Key::Place];
     let probe = format!("{key}:x");
     parse(&probe, chrono::NaiveDate::default())
         .is_ok_and(|filter| filter.terms.first().is_some_and(|term| named.contains(&term.key)))

@@ -56,9 +56,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     let mut file = ctx.open_or_create(&place)?;
     let answer = merge_all(&mut file, args, ctx);
     drop(file);
-    let nothing_came = answer
-        .as_ref()
-        .map_or(true, |answer| answer.refused.len() == args.others.len());
+    let nothing_came = answer.as_ref().map_or(true, |answer| answer.refused.len() == args.others.len());
     if made && (args.dry_run || nothing_came) {
         // An empty file nobody asked for is not left behind; there is nobody to tell when it stays.
         let _ = std::fs::remove_file(&place);
@@ -69,19 +67,12 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     } else {
         tell(&answer.merged, args.dry_run, ctx)?;
     }
-    Ok(if answer.refused.is_empty() {
-        Exit::Done
-    } else {
-        Exit::Partly
-    })
+    Ok(if answer.refused.is_empty() { Exit::Done } else { Exit::Partly })
 }
 
 fn merge_all(file: &mut OfficeFile, args: &Args, ctx: &Context) -> Result<Answer, FileError> {
     let folder = backup::folder();
-    let options = Options {
-        backups: Some(&folder),
-        dry_run: args.dry_run,
-    };
+    let options = Options { backups: Some(&folder), dry_run: args.dry_run };
     let mut answer = Answer::default();
     for other in &args.others {
         match file.merge(other, options) {
@@ -98,10 +89,7 @@ fn merge_all(file: &mut OfficeFile, args: &Args, ctx: &Context) -> Result<Answer
             Err(MergeError::Other(error)) => {
                 let reason = office::problem::describe(&ctx.words, other, &error);
                 ctx.complain(&reason);
-                answer.refused.push(Refused {
-                    source: other.display().to_string(),
-                    reason,
-                });
+                answer.refused.push(Refused { source: other.display().to_string(), reason });
             }
         }
     }

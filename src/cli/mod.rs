@@ -36,12 +36,7 @@ pub use table::Table;
 
 /// Arguments of the program.
 #[derive(Debug, Parser)]
-#[command(
-    name = "duluan",
-    version,
-    args_conflicts_with_subcommands = true,
-    subcommand_negates_reqs = true
-)]
+#[command(name = "duluan", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 struct Arguments {
     /// The office's file.
     file: Option<PathBuf>,
@@ -92,9 +87,7 @@ enum Command {
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let settings = crate::settings::load();
-    let asked = language::asked(&arguments)
-        .or(settings.language)
-        .unwrap_or_default();
+    let asked = language::asked(&arguments).or(settings.language).unwrap_or_default();
     let words = Words::new(asked);
     let parsed = language::command::<Arguments>(&words)
         .try_get_matches_from(&arguments)
@@ -133,9 +126,7 @@ fn run(command: &Command, context: &Context) -> Result<Exit, CliError> {
 
 /// The language of `DULUAN_LANG`.
 fn language_of_environment() -> Option<Language> {
-    std::env::var("DULUAN_LANG")
-        .ok()
-        .and_then(|tag| Language::from_tag(&tag))
+    std::env::var("DULUAN_LANG").ok().and_then(|tag| Language::from_tag(&tag))
 }
 
 #[cfg(test)]

@@ -50,8 +50,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         for row in page {
             table.row([
                 row.arrival_number,
-                row.received_at
-                    .map_or_else(String::new, |at| words.day(at.date())),
+                row.received_at.map_or_else(String::new, |at| words.day(at.date())),
                 cut_to_width(&row.unit, 30).into_owned(),
                 labels::report_kind(words, row.kind).to_owned(),
                 cut_to_width(&row.title, TITLE).into_owned(),

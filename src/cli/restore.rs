@@ -32,10 +32,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         .and_then(|number| backups.get(number.checked_sub(1)?))
         .map_or_else(|| asked.clone(), |backup| backup.path.clone());
     let kept = backup::restore(&args.file, &chosen, &folder).map_err(CliError::file(&chosen))?;
-    ctx.say(
-        ctx.words
-            .file_restore_done(chosen.display().to_string(), args.file.display().to_string()),
-    )?;
+    ctx.say(ctx.words.file_restore_done(chosen.display().to_string(), args.file.display().to_string()))?;
     if let Some(kept) = kept {
         ctx.say(ctx.words.file_restore_kept(kept.display().to_string()))?;
     }

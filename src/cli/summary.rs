@@ -69,18 +69,13 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     let period = Period::parse(&args.period, today)
         .ok_or_else(|| CliError::WrongUse(words.summary_bad_period(args.period.as_str())))?;
     if let Some(out) = args.out.as_deref().filter(|out| Format::of(out).is_none()) {
-        return Err(CliError::WrongUse(
-            words.summary_bad_format(out.display().to_string()),
-        ));
+        return Err(CliError::WrongUse(words.summary_bad_format(out.display().to_string())));
     }
     let file = ctx.open(&args.file)?;
     let read = || -> rusqlite::Result<_> {
         let conn = file.connection();
         let material = store::material(conn, &period)?;
-        let stored = store::find(conn, &period)?
-            .map(|id| store::synthesis(conn, id))
-            .transpose()?
-            .flatten();
+        let stored = store::find(conn, &period)?.map(|id| store::synthesis(conn, id)).transpose()?.flatten();
         let found = stored.is_some();
         let synthesis = if let Some(synthesis) = stored {
             synthesis
@@ -120,10 +115,8 @@ fn document(
     stored: bool,
 ) -> Document {
     let printed = export::printed(&synthesis.sections);
-    let streams = material
-        .items
-        .iter()
-        .flat_map(|item| item.streams.iter().map(|stream| (stream.id, item.id)));
+    let streams =
+        material.items.iter().flat_map(|item| item.streams.iter().map(|stream| (stream.id, item.id)));
     let items: HashMap<Uuid, Uuid> = streams.collect();
     let sections = printed
         .iter()
@@ -138,10 +131,7 @@ fn document(
         .collect();
     let checks = check(&synthesis.sections, material)
         .into_iter()
-        .map(|check| CheckOut {
-            kind: check.kind(),
-            message: check.message(words),
-        })
+        .map(|check| CheckOut { kind: check.kind(), message: check.message(words) })
         .collect();
     Document {
         period: period.id(),
@@ -185,10 +175,7 @@ fn for_people(ctx: &Context, document: &Document) -> Result<(), CliError> {
 }
 
 fn checks_for_people(ctx: &Context, document: &Document) -> Result<(), CliError> {
-    ctx.say(
-        ctx.words
-            .summary_checks_count(i64::try_from(document.checks.len()).unwrap_or(i64::MAX)),
-    )?;
+    ctx.say(ctx.words.summary_checks_count(i64::try_from(document.checks.len()).unwrap_or(i64::MAX)))?;
     for check in &document.checks {
         ctx.say(format!("- {}", for_terminal(&check.message)))?;
     }

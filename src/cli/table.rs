@@ -24,21 +24,14 @@ impl Table {
 
     /// Adds a row.
     pub fn row<T: Into<String>>(&mut self, cells: impl IntoIterator<Item = T>) {
-        self.rows
-            .push(cells.into_iter().map(|cell| shown(&cell.into())).collect());
+        self.rows.push(cells.into_iter().map(|cell| shown(&cell.into())).collect());
     }
 
     /// The lines, without blanks at their ends.
     pub fn lines(&self) -> Vec<String> {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let widths: Vec<usize> = (0..columns)
-            .map(|column| {
-                self.rows
-                    .iter()
-                    .filter_map(|row| row.get(column))
-                    .map(|cell| cell.width())
-                    .max()
-            })
+            .map(|column| self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max())
             .map(Option::unwrap_or_default)
             .collect();
         self.rows.iter().map(|row| self.line(row, &widths)).collect()

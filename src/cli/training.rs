@@ -32,9 +32,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         ctx.json(&classes.into_iter().map(ClassJson::from).collect::<Vec<_>>())?;
         return Ok(Exit::Done);
     }
-    let lines = store::class_lines(file.connection())
-        .map_err(FileError::from)
-        .map_err(CliError::file(&args.file))?;
+    let lines =
+        store::class_lines(file.connection()).map_err(FileError::from).map_err(CliError::file(&args.file))?;
     if lines.is_empty() {
         ctx.complain(ctx.words.cli_nothing_found());
         return Ok(Exit::Done);

@@ -54,19 +54,13 @@ fn monthly(
             if chance.percent(missing) {
                 continue;
             }
-            let day = if chance.percent(late) {
-                chance.between(21, 25)
-            } else {
-                chance.between(15, 20)
-            };
+            let day = if chance.percent(late) { chance.between(21, 25) } else { chance.between(15, 20) };
             let day = weekday(month + Days::new(day.unsigned_abs() - 1));
             if day < today && day > first {
                 all.push((at(day, chance), Arrival::Monthly(commune, month)));
             }
         }
-        month = month
-            .checked_add_months(Months::new(1))
-            .unwrap_or(today + Days::new(1));
+        month = month.checked_add_months(Months::new(1)).unwrap_or(today + Days::new(1));
     }
     all
 }
@@ -119,10 +113,7 @@ mod tests {
             assert_eq!(all.len(), reports);
             assert!(all.is_sorted_by_key(|(moment, _)| *moment));
             assert!(all.iter().all(|(moment, _)| moment.date() < today));
-            let monthly = all
-                .iter()
-                .filter(|(_, arrival)| *arrival != Arrival::Feedback)
-                .count();
+            let monthly = all.iter().filter(|(_, arrival)| *arrival != Arrival::Feedback).count();
             assert!(monthly <= reports / 2);
         }
     }
@@ -131,10 +122,7 @@ mod tests {
     fn workdays_have_more_than_weekends() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
         let all = arrivals(4_000, 0, 18, today, &mut Chance::new(2));
-        let weekend = all
-            .iter()
-            .filter(|(moment, _)| moment.weekday().num_days_from_monday() >= 5)
-            .count();
+        let weekend = all.iter().filter(|(moment, _)| moment.weekday().num_days_from_monday() >= 5).count();
         assert!((100..800).contains(&weekend), "{weekend}");
     }
 }

@@ -21,9 +21,7 @@ impl Chance {
     /// The chance of a seed.
     pub fn new(seed: u64) -> Self {
         let mut mixer = seed;
-        Self {
-            state: std::array::from_fn(|_| splitmix(&mut mixer)),
-        }
+        Self { state: std::array::from_fn(|_| splitmix(&mut mixer)) }
     }
 
     /// An independent source for one part of the office, so that a change in one part leaves the others as they were.
@@ -102,19 +100,9 @@ mod tests {
     fn one_seed_gives_one_sequence_for_ever() {
         let mut chance = Chance::new(1);
         let first: Vec<u64> = (0..3).map(|_| chance.bits()).collect();
-        assert_eq!(
-            first,
-            [
-                0xB3F2_AF6D_0FC7_10C5,
-                0x853B_5596_4736_4CEA,
-                0x92F8_9756_082A_4514
-            ]
-        );
+        assert_eq!(first, [0xB3F2_AF6D_0FC7_10C5, 0x853B_5596_4736_4CEA, 0x92F8_9756_082A_4514]);
         assert_ne!(Chance::new(2).bits(), first[0]);
-        assert_ne!(
-            Chance::part(1, "people").bits(),
-            Chance::part(1, "reports").bits()
-        );
+        assert_ne!(Chance::part(1, "people").bits(), Chance::part(1, "reports").bits());
     }
 
     #[test]
@@ -125,10 +113,7 @@ mod tests {
             let number = chance.between(-2, 3);
             seen[usize::try_from(number + 2).unwrap()] += 1;
         }
-        assert!(
-            seen.iter().all(|&times| (800..1_200).contains(&times)),
-            "{seen:?}"
-        );
+        assert!(seen.iter().all(|&times| (800..1_200).contains(&times)), "{seen:?}");
     }
 
     #[test]

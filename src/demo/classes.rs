@@ -129,23 +129,13 @@ fn duty(text: &DutyText, units: &Units) -> NewDuty {
         period: PeriodKind::from_id(&text.period),
         due_day: text.due,
         basis: text.basis.clone(),
-        units: if committees {
-            units.committees.iter().map(|(unit, _)| *unit).collect()
-        } else {
-            Vec::new()
-        },
+        units: if committees { units.committees.iter().map(|(unit, _)| *unit).collect() } else { Vec::new() },
         collaborators: text.members == "collaborators",
     }
 }
 
 fn filled(text: &str, day: NaiveDate, chance: &mut Chance) -> Result<String, UnknownGap> {
-    Ok(Template::parse(text)?.fill(
-        &mut Scene {
-            day,
-            ..Scene::default()
-        },
-        chance,
-    ))
+    Ok(Template::parse(text)?.fill(&mut Scene { day, ..Scene::default() }, chance))
 }
 
 /// The day `days` from today, or the Monday after when that is a weekend.
@@ -212,27 +202,17 @@ fn class(
                 unit_cost: *unit_cost,
             })
             .collect(),
-        summons: if text.people > 0 {
-            summons(units, from, chance)
-        } else {
-            Vec::new()
-        },
+        summons: if text.people > 0 { summons(units, from, chance) } else { Vec::new() },
         participants,
         ..NewClass::default()
     })
 }
 
 fn hosts(joint: bool) -> Vec<Host> {
-    let names = [
-        "Ban Tuyên giáo và Dân vận Tỉnh ủy Nam Sơn",
-        "Trường Chính trị tỉnh Nam Sơn",
-    ];
+    let names = ["Ban Tuyên giáo và Dân vận Tỉnh ủy Nam Sơn", "Trường Chính trị tỉnh Nam Sơn"];
     names[..=usize::from(joint)]
         .iter()
-        .map(|name| Host {
-            name: (*name).to_owned(),
-            ..Host::default()
-        })
+        .map(|name| Host { name: (*name).to_owned(), ..Host::default() })
         .collect()
 }
 
@@ -315,10 +295,7 @@ fn briefing(
         .agenda
         .iter()
         .map(|(kind, content)| {
-            Ok(AgendaPoint {
-                kind: AgendaKind::from_id(kind),
-                content: filled(content, month, chance)?,
-            })
+            Ok(AgendaPoint { kind: AgendaKind::from_id(kind), content: filled(content, month, chance)? })
         })
         .collect();
     Ok(NewClass {

@@ -41,9 +41,8 @@ pub fn enter(
     first: NaiveDate,
     chance: &mut Chance,
 ) -> Result<Vec<Thread>, DemoError> {
-    let can: Vec<usize> = (0..office.stories.len())
-        .filter(|&story| office.stories[story].issue.is_some())
-        .collect();
+    let can: Vec<usize> =
+        (0..office.stories.len()).filter(|&story| office.stories[story].issue.is_some()).collect();
     let mut threads: Vec<Thread> = Vec::new();
     let wanted = (reports / 40).clamp(1, 300);
     // Not every story happens in every place and season: a few tries for each issue.
@@ -59,29 +58,14 @@ pub fn enter(
         let commune = chance.below(office.places.commune.len());
         let known = office.places.commune.get(commune);
         let fits = known.is_some_and(|known| office.stories[story].fits(known.setting, from));
-        let again = threads
-            .iter()
-            .any(|other| other.story == story && (other.commune == commune || wanted < 30));
+        let again =
+            threads.iter().any(|other| other.story == story && (other.commune == commune || wanted < 30));
         let (Some(known), true, false) = (known, fits, again) else {
             continue;
         };
         let base = chance.below(known.bases.len());
-        let issue = entered(
-            tx,
-            office,
-            &office.stories[story],
-            known,
-            (from, to, base),
-            chance,
-        )?;
-        threads.push(Thread {
-            story,
-            commune,
-            base,
-            from,
-            to,
-            issue,
-        });
+        let issue = entered(tx, office, &office.stories[story], known, (from, to, base), chance)?;
+        threads.push(Thread { story, commune, base, from, to, issue });
     }
     Ok(threads)
 }
@@ -93,22 +77,11 @@ fn story_of_turn(office: &Office, can: &[usize], turn: usize, chance: &mut Chanc
         1 | 2 => "risk",
         _ => "",
     };
-    let grade = |story: usize| {
-        office.stories[story]
-            .issue
-            .as_ref()
-            .map_or("", |issue| issue.grade.as_str())
-    };
+    let grade = |story: usize| office.stories[story].issue.as_ref().map_or("", |issue| issue.grade.as_str());
     let fitting: Vec<usize> = can
         .iter()
         .copied()
-        .filter(|&story| {
-            if wanted.is_empty() {
-                grade(story) != "hot_spot"
-            } else {
-                grade(story) == wanted
-            }
-        })
+        .filter(|&story| if wanted.is_empty() { grade(story) != "hot_spot" } else { grade(story) == wanted })
         .collect();
     chance.pick(&fitting).copied()
 }
@@ -135,16 +108,10 @@ fn entered(
     chance: &mut Chance,
 ) -> Result<Uuid, DemoError> {
     let Some(seed) = &story.issue else {
-        return Err(DemoError::Data {
-            file: story.topic.clone(),
-            reason: String::new(),
-        });
+        return Err(DemoError::Data { file: story.topic.clone(), reason: String::new() });
     };
     let full_name = commune.full_name();
-    let mut scene = Scene {
-        day: from,
-        ..office.scene(commune, &full_name, base, chance)
-    };
+    let mut scene = Scene { day: from, ..office.scene(commune, &full_name, base, chance) };
     let settled = to + Days::new(25) < office.today && !seed.answer.is_empty();
     let state = match () {
         () if settled => "settled",
@@ -163,11 +130,7 @@ fn entered(
             cause: seed.cause.clone(),
             lead_body: seed.lead.fill(&mut scene, chance),
             answer_due: Some(from + Days::new(30)),
-            answer: if settled {
-                seed.answer.clone()
-            } else {
-                String::new()
-            },
+            answer: if settled { seed.answer.clone() } else { String::new() },
             answered_on,
             topic: office.topics.get(&story.topic).copied(),
         },

@@ -18,10 +18,7 @@ const FILES: &[(&str, &str)] = &[
     ("dien", include_str!("data/matters/dien.toml")),
     ("giao_duc", include_str!("data/matters/giao_duc.toml")),
     ("giao_thong", include_str!("data/matters/giao_thong.toml")),
-    (
-        "hanh_chinh_cong",
-        include_str!("data/matters/hanh_chinh_cong.toml"),
-    ),
+    ("hanh_chinh_cong", include_str!("data/matters/hanh_chinh_cong.toml")),
     ("kinh_te", include_str!("data/matters/kinh_te.toml")),
     ("lua_dao_mang", include_str!("data/matters/lua_dao_mang.toml")),
     ("moi_truong", include_str!("data/matters/moi_truong.toml")),
@@ -194,19 +191,10 @@ impl Story {
         scene.forget_numbers();
         // Title number k tells of situation number k, counted round.
         let at = chance.below(self.situations.len());
-        let titles: Vec<&Template> = self
-            .titles
-            .iter()
-            .skip(at)
-            .step_by(self.situations.len().max(1))
-            .collect();
-        let situation = self
-            .situations
-            .get(at)
-            .map_or_else(String::new, |text| text.fill(scene, chance));
-        let title = chance
-            .pick(&titles)
-            .map_or_else(String::new, |text| text.fill(scene, chance));
+        let titles: Vec<&Template> =
+            self.titles.iter().skip(at).step_by(self.situations.len().max(1)).collect();
+        let situation = self.situations.get(at).map_or_else(String::new, |text| text.fill(scene, chance));
+        let title = chance.pick(&titles).map_or_else(String::new, |text| text.fill(scene, chance));
         let wanted = match chance.below(100) {
             0..22 => 1,
             22..70 => 2,
@@ -226,25 +214,15 @@ impl Story {
             .filter_map(|&at| self.streams.get(at))
             .map(|seed| seed.stream(scene, chance))
             .collect();
-        let forecast = if chance.percent(70) {
-            one_of(&self.forecasts, scene, chance)
-        } else {
-            String::new()
-        };
-        let recommendation = if chance.percent(85) {
-            one_of(&self.recommendations, scene, chance)
-        } else {
-            String::new()
-        };
+        let forecast =
+            if chance.percent(70) { one_of(&self.forecasts, scene, chance) } else { String::new() };
+        let recommendation =
+            if chance.percent(85) { one_of(&self.recommendations, scene, chance) } else { String::new() };
         NewItem {
             title,
             body: situation,
             place: format!("{}, {}", scene.base, scene.commune),
-            kind: if self.rumour {
-                ItemKind::Rumour
-            } else {
-                ItemKind::Opinion
-            },
+            kind: if self.rumour { ItemKind::Rumour } else { ItemKind::Opinion },
             streams,
             forecast,
             recommendation,
@@ -254,9 +232,7 @@ impl Story {
 }
 
 fn one_of(list: &[Template], scene: &mut Scene, chance: &mut Chance) -> String {
-    chance
-        .pick(list)
-        .map_or_else(String::new, |template| template.fill(scene, chance))
+    chance.pick(list).map_or_else(String::new, |template| template.fill(scene, chance))
 }
 
 impl StreamSeed {
@@ -279,9 +255,7 @@ impl StreamSeed {
 /// Groups stand inside sentences.
 fn uncapitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// The word a reporter uses for a band.
@@ -323,9 +297,7 @@ mod tests {
         assert!(topics.len() >= 20, "{topics:?}");
         for story in &stories {
             assert!(
-                crate::inbox::topics::SHIPPED
-                    .iter()
-                    .any(|topic| topic.code == story.topic),
+                crate::inbox::topics::SHIPPED.iter().any(|topic| topic.code == story.topic),
                 "{}",
                 story.topic
             );
@@ -336,19 +308,10 @@ mod tests {
                 story.topic
             );
             for seed in &story.streams {
-                assert!(
-                    seed.bands.iter().all(|&band| band != Band::Unknown),
-                    "{}: band",
-                    story.topic
-                );
+                assert!(seed.bands.iter().all(|&band| band != Band::Unknown), "{}: band", story.topic);
             }
             let grades = ["watch", "salient", "risk", "hot_spot"];
-            assert!(
-                story
-                    .issue
-                    .iter()
-                    .all(|issue| grades.contains(&issue.grade.as_str()))
-            );
+            assert!(story.issue.iter().all(|issue| grades.contains(&issue.grade.as_str())));
         }
         assert_eq!(stories.iter().filter(|story| story.only_as_issue()).count(), 1);
     }
@@ -358,10 +321,7 @@ mod tests {
         for (name, text) in FILES {
             let file: FileText = toml::from_str(text).unwrap();
             for [_, bands, tendency, intensity, gist] in file.story.iter().flat_map(|story| &story.streams) {
-                assert!(
-                    bands.split('|').all(|band| Band::from_id(band).id() == band),
-                    "{name}: {bands}"
-                );
+                assert!(bands.split('|').all(|band| Band::from_id(band).id() == band), "{name}: {bands}");
                 assert_eq!(Tendency::from_id(tendency).id(), tendency, "{name}");
                 assert_eq!(Intensity::from_id(intensity).id(), intensity, "{name}");
                 assert!(gist.ends_with('.'), "{name}: {gist}");

@@ -50,12 +50,7 @@ pub struct Options {
 impl Options {
     /// An office of the usual size.
     pub fn usual(today: NaiveDate) -> Self {
-        Self {
-            reports: 400,
-            collaborators: 76,
-            seed: 1,
-            today,
-        }
+        Self { reports: 400, collaborators: 76, seed: 1, today }
     }
 }
 
@@ -87,10 +82,7 @@ impl From<rusqlite::Error> for DemoError {
 
 impl DemoError {
     fn data(file: &str, error: &dyn std::error::Error) -> Self {
-        Self::Data {
-            file: file.to_owned(),
-            reason: error.to_string(),
-        }
+        Self::Data { file: file.to_owned(), reason: error.to_string() }
     }
 }
 
@@ -108,22 +100,12 @@ pub fn invent(
     let places = places::places()?;
     let stories = matters::stories()?;
     let phrases = Phrases::read()?;
-    let topics: HashMap<_, _> = topics(file.connection())?
-        .into_iter()
-        .map(|topic| (topic.code, topic.id))
-        .collect();
+    let topics: HashMap<_, _> =
+        topics(file.connection())?.into_iter().map(|topic| (topic.code, topic.id)).collect();
     let reasons = file_reasons(file.connection())?;
-    let office = Office {
-        places: &places,
-        stories: &stories,
-        topics,
-        today: options.today,
-    };
+    let office = Office { places: &places, stories: &stories, topics, today: options.today };
     let months = if options.reports > MANY { 24 } else { 18 };
-    let first = options
-        .today
-        .checked_sub_months(Months::new(months))
-        .unwrap_or(options.today);
+    let first = options.today.checked_sub_months(Months::new(months)).unwrap_or(options.today);
     let part = |name| Chance::part(options.seed, name);
 
     let people = |file: &mut OfficeFile| {
@@ -132,38 +114,19 @@ pub fn invent(
             let units = places::enter(tx, &places)?;
             let mut people = People::new(&names, &places, options.today);
             let colleagues = people.colleagues(tx, &mut part("colleagues"))?;
-            let reporters = people.enter(
-                tx,
-                &units.seats,
-                options.collaborators,
-                &mut part("collaborators"),
-            )?;
+            let reporters =
+                people.enter(tx, &units.seats, options.collaborators, &mut part("collaborators"))?;
             classes::enter(tx, &office, &units, &reporters, &mut part("classes"))?;
             Ok::<_, DemoError>((units, reporters, colleagues))
         })
     };
     let (units, reporters, colleagues) = people(file)?.value;
     let threads = file
-        .write("demo", |tx| {
-            issues::enter(tx, &office, options.reports, first, &mut part("issues"))
-        })?
+        .write("demo", |tx| issues::enter(tx, &office, options.reports, first, &mut part("issues")))?
         .value;
-    let reports = Reports::new(
-        &office,
-        &units,
-        &reporters,
-        &colleagues,
-        &threads,
-        &phrases,
-        &reasons,
-    );
-    let arrivals = arrivals(
-        options.reports,
-        places.commune.len(),
-        months,
-        options.today,
-        &mut part("calendar"),
-    );
+    let reports = Reports::new(&office, &units, &reporters, &colleagues, &threads, &phrases, &reasons);
+    let arrivals =
+        arrivals(options.reports, places.commune.len(), months, options.today, &mut part("calendar"));
     enter_reports(file, &reports, &arrivals, &mut part("reports"), progress)
 }
 
@@ -193,9 +156,5 @@ fn enter_reports(
             Ok(())
         })?;
     }
-    if progress(entered) {
-        Ok(())
-    } else {
-        Err(DemoError::Stopped)
-    }
+    if progress(entered) { Ok(()) } else { Err(DemoError::Stopped) }
 }

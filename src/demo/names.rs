@@ -30,14 +30,7 @@ impl Names {
             if !middle.split(' ').any(|word| word == given) && family != given {
                 break;
             }
-            given = one(
-                if sex == Sex::Female {
-                    &self.female_given
-                } else {
-                    &self.male_given
-                },
-                chance,
-            );
+            given = one(if sex == Sex::Female { &self.female_given } else { &self.male_given }, chance);
         }
         format!("{family} {middle} {given}")
     }
@@ -45,23 +38,15 @@ impl Names {
     /// Every word of the lists, for tests.
     #[cfg(test)]
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        [
-            &self.family,
-            &self.male_middle,
-            &self.female_middle,
-            &self.male_given,
-            &self.female_given,
-        ]
-        .into_iter()
-        .flatten()
-        .flat_map(|(name, _)| name.split(' '))
+        [&self.family, &self.male_middle, &self.female_middle, &self.male_given, &self.female_given]
+            .into_iter()
+            .flatten()
+            .flat_map(|(name, _)| name.split(' '))
     }
 }
 
 fn one<'a>(list: &'a [(String, u32)], chance: &mut Chance) -> &'a str {
-    chance
-        .weighted(list, |entry| entry.1)
-        .map_or("", |entry| entry.0.as_str())
+    chance.weighted(list, |entry| entry.1).map_or("", |entry| entry.0.as_str())
 }
 
 #[cfg(test)]

@@ -59,12 +59,7 @@ pub struct People<'a> {
 impl<'a> People<'a> {
     /// Nobody yet.
     pub fn new(names: &'a Names, places: &'a Places, today: NaiveDate) -> Self {
-        Self {
-            names,
-            places,
-            today,
-            taken: HashSet::new(),
-        }
+        Self { names, places, today, taken: HashSet::new() }
     }
 
     /// Enters `count` collaborators. Every seat gets one before any gets a second, but one seat in seven stays empty as
@@ -82,11 +77,7 @@ impl<'a> People<'a> {
         let mut reporters = Vec::with_capacity(count);
         for (turn, seat) in self.order(seats, count, chance).into_iter().enumerate() {
             let person = self.person(&seats[seat], turn / seats.len().max(1), chance);
-            let weight = if person.status == Status::Active {
-                [1, 2, 2, 3, 5][chance.below(5)]
-            } else {
-                0
-            };
+            let weight = if person.status == Status::Active { [1, 2, 2, 3, 5][chance.below(5)] } else { 0 };
             reporters.push(Reporter {
                 id: insert_collaborator(tx, &person)?,
                 name: person.full_name,
@@ -114,30 +105,18 @@ impl<'a> People<'a> {
         let communes = self.places.commune.len();
         for commune in 0..communes {
             let here = (0..seats.len()).filter(|&seat| seats[seat].commune == Some(commune));
-            order.extend(
-                here.filter(|&seat| seats[seat].base.is_none())
-                    .take(4)
-                    .filter(|seat| seat % 7 != 3),
-            );
+            order
+                .extend(here.filter(|&seat| seats[seat].base.is_none()).take(4).filter(|seat| seat % 7 != 3));
         }
         let rest: Vec<usize> = (0..seats.len()).filter(|seat| !order.contains(seat)).collect();
-        order.extend(
-            chance
-                .sample(rest.len(), rest.len())
-                .into_iter()
-                .map(|at| rest[at]),
-        );
+        order.extend(chance.sample(rest.len(), rest.len()).into_iter().map(|at| rest[at]));
         order.truncate(count);
         order.sort_unstable();
         order
     }
 
     fn person(&mut self, seat: &Seat, round: usize, chance: &mut Chance) -> NewCollaborator {
-        let sex = if seat.women || chance.percent(44) {
-            Sex::Female
-        } else {
-            Sex::Male
-        };
+        let sex = if seat.women || chance.percent(44) { Sex::Female } else { Sex::Male };
         let full_name = self.new_name(sex, chance);
         let birth_year = self.birth_year(seat, chance);
         let post = match seat.posts.get(round).or_else(|| chance.pick(&seat.posts)) {
@@ -151,11 +130,7 @@ impl<'a> People<'a> {
             phones.push(number(chance));
         }
         NewCollaborator {
-            email: if chance.percent(72) {
-                self.mail(&full_name, birth_year)
-            } else {
-                String::new()
-            },
+            email: if chance.percent(72) { self.mail(&full_name, birth_year) } else { String::new() },
             sex,
             birth_year: Some(birth_year),
             unit: Some(seat.unit),
@@ -219,11 +194,7 @@ impl<'a> People<'a> {
 
     fn status(&self, term_to: NaiveDate, chance: &mut Chance) -> Status {
         if term_to < self.today {
-            return if chance.percent(60) {
-                Status::Ended
-            } else {
-                Status::Active
-            };
+            return if chance.percent(60) { Status::Ended } else { Status::Active };
         }
         match chance.below(100) {
             0..2 => Status::Paused,
@@ -237,11 +208,7 @@ impl<'a> People<'a> {
         let mut words: Vec<String> = full_name.split(' ').map(plain).collect();
         let given = words.pop().unwrap_or_default();
         let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
-        format!(
-            "{given}{initials}{:02}@{}",
-            birth_year % 100,
-            self.places.mail_domain
-        )
+        format!("{given}{initials}{:02}@{}", birth_year % 100, self.places.mail_domain)
     }
 
     /// Enters the colleagues who work on the file.
@@ -259,42 +226,24 @@ impl<'a> People<'a> {
             let mut name = self.new_name(sex, chance);
             // The mark is the first letter of the given name, as offices choose it.
             for _ in 0..500 {
-                if name
-                    .rsplit(' ')
-                    .next()
-                    .is_some_and(|given| given.starts_with(mark))
-                {
+                if name.rsplit(' ').next().is_some_and(|given| given.starts_with(mark)) {
                     break;
                 }
                 name = self.new_name(sex, chance);
             }
-            colleagues.push(Colleague {
-                id: insert_handler(tx, &name, mark, post)?,
-                mark,
-            });
+            colleagues.push(Colleague { id: insert_handler(tx, &name, mark, post)?, mark });
         }
         Ok(colleagues)
     }
 }
 
 fn concurrent_post(seat: &Seat, chance: &mut Chance) -> String {
-    let posts = [
-        "Báo cáo viên",
-        "Tuyên truyền viên",
-        "Cấp ủy viên",
-        "Đại biểu Hội đồng nhân dân xã",
-    ];
-    let known = if seat.base.is_some() {
-        &posts[1..3]
-    } else {
-        &posts[..3]
-    };
+    let posts = ["Báo cáo viên", "Tuyên truyền viên", "Cấp ủy viên", "Đại biểu Hội đồng nhân dân xã"];
+    let known = if seat.base.is_some() { &posts[1..3] } else { &posts[..3] };
     if !chance.percent(18) {
         return String::new();
     }
-    chance
-        .pick(known)
-        .map_or_else(String::new, |post| (*post).to_owned())
+    chance.pick(known).map_or_else(String::new, |post| (*post).to_owned())
 }
 
 fn number(chance: &mut Chance) -> String {

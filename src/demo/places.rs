@@ -189,9 +189,7 @@ pub fn enter(tx: &Tx, places: &Places) -> Result<Units, DemoError> {
             ..NewUnit::default()
         };
         let id = insert_unit(tx, &unit)?;
-        units
-            .seats
-            .push(seat(id, body, unit.name, None, UnitLevel::Province));
+        units.seats.push(seat(id, body, unit.name, None, UnitLevel::Province));
     }
     for number in 0..places.commune.len() {
         enter_commune(tx, places, number, province, &mut units)?;
@@ -226,22 +224,14 @@ fn enter_commune(
         },
     )?;
     for (place, body) in places.commune_body.iter().enumerate() {
-        let name = body
-            .name
-            .replace("{xa}", &full_name)
-            .replace("{ten_xa}", &commune.name);
+        let name = body.name.replace("{xa}", &full_name).replace("{ten_xa}", &commune.name);
         let unit = NewUnit {
             parent: Some(id),
             name,
             level: UnitLevel::Commune,
             kind: UnitKind::from_id(&body.kind),
             symbol: body.symbol.clone(),
-            mailbox: format!(
-                "{}.{}@{}",
-                plain(&body.symbol),
-                plain(&commune.name),
-                places.mail_domain
-            ),
+            mailbox: format!("{}.{}@{}", plain(&body.symbol), plain(&commune.name), places.mail_domain),
             protocol_order: order + 1 + place as i64,
             ..NewUnit::default()
         };
@@ -249,9 +239,7 @@ fn enter_commune(
         if place == 0 {
             units.committees.push((body_id, unit.name.clone()));
         }
-        units
-            .seats
-            .push(seat(body_id, body, unit.name, Some(number), UnitLevel::Commune));
+        units.seats.push(seat(body_id, body, unit.name, Some(number), UnitLevel::Commune));
     }
     for (place, base) in commune.bases.iter().enumerate() {
         let unit = NewUnit {
@@ -314,8 +302,5 @@ fn seat(unit: Uuid, body: &Body, name: String, commune: Option<usize>, level: Un
 
 /// Letters for a mailbox: no marks, no spaces.
 pub fn plain(text: &str) -> String {
-    crate::text::fold(text)
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .collect()
+    crate::text::fold(text).chars().filter(char::is_ascii_alphanumeric).collect()
 }

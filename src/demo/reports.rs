@@ -132,11 +132,7 @@ impl<'a> Reports<'a> {
         reasons: &'a [String],
     ) -> Self {
         let mut by_commune = vec![Vec::new(); office.places.commune.len()];
-        for (number, reporter) in reporters
-            .iter()
-            .enumerate()
-            .filter(|(_, reporter)| reporter.weight > 0)
-        {
+        for (number, reporter) in reporters.iter().enumerate().filter(|(_, reporter)| reporter.weight > 0) {
             if let Some(commune) = units.seats[reporter.seat].commune {
                 by_commune[commune].push(number);
             }
@@ -153,17 +149,7 @@ impl<'a> Reports<'a> {
                 calendar.insert((setting as u8, month), can);
             }
         }
-        Self {
-            office,
-            units,
-            reporters,
-            colleagues,
-            threads,
-            phrases,
-            reasons,
-            by_commune,
-            calendar,
-        }
+        Self { office, units, reporters, colleagues, threads, phrases, reasons, by_commune, calendar }
     }
 
     /// The report of an arrival, and the number of the colleague who took it in.
@@ -197,20 +183,10 @@ impl<'a> Reports<'a> {
         let wanted = 2 + chance.below(3);
         let mut told: Vec<usize> = Vec::new();
         let mut items = Vec::new();
-        let going_on = self
-            .threads
-            .iter()
-            .filter(|thread| thread.commune == number && going_on(thread, day));
+        let going_on = self.threads.iter().filter(|thread| thread.commune == number && going_on(thread, day));
         for thread in going_on.take(2) {
             told.push(thread.story);
-            items.push(self.item(
-                thread.story,
-                number,
-                Some(thread.base),
-                day,
-                Some(thread.issue),
-                chance,
-            ));
+            items.push(self.item(thread.story, number, Some(thread.base), day, Some(thread.issue), chance));
         }
         for _ in 0..wanted * 4 {
             if items.len() >= wanted {
@@ -224,10 +200,7 @@ impl<'a> Reports<'a> {
                 items.push(self.item(story, number, None, day, None, chance));
             }
         }
-        let mut scene = Scene {
-            day,
-            ..self.office.scene(commune, &full_name, 0, chance)
-        };
+        let mut scene = Scene { day, ..self.office.scene(commune, &full_name, 0, chance) };
         let general = chance.pick(&self.phrases.general);
         NewReport {
             received_rule: "document",
@@ -238,9 +211,7 @@ impl<'a> Reports<'a> {
             ),
             summary: general.map_or_else(String::new, |general| general.fill(&mut scene, chance)),
             submitter_name: self.committee_reporter(number),
-            collaborator: self.by_commune[number]
-                .first()
-                .map(|&first| self.reporters[first].id),
+            collaborator: self.by_commune[number].first().map(|&first| self.reporters[first].id),
             unit,
             unit_name: full_name.clone(),
             document_number: format!("{}-BC/ĐU", 4 * i64::from(month.month()) + chance.between(1, 90)),
@@ -249,9 +220,7 @@ impl<'a> Reports<'a> {
             kind: ReportKind::Periodic,
             period_kind: PeriodKind::Month,
             period_from: Some(month),
-            period_to: month
-                .checked_add_months(Months::new(1))
-                .and_then(|next| next.pred_opt()),
+            period_to: month.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()),
             channel: Channel::Report,
             items,
             ..NewReport::default()
@@ -259,19 +228,13 @@ impl<'a> Reports<'a> {
     }
 
     fn committee_reporter(&self, commune: usize) -> String {
-        self.by_commune[commune]
-            .first()
-            .map_or_else(String::new, |&first| self.reporters[first].name.clone())
+        self.by_commune[commune].first().map_or_else(String::new, |&first| self.reporters[first].name.clone())
     }
 
     /// What a collaborator hands in.
     fn feedback(&self, moment: NaiveDateTime, chance: &mut Chance) -> (NewReport, Option<usize>) {
         let day = moment.date();
-        let thread = if chance.percent(35) {
-            self.thread(day, chance)
-        } else {
-            None
-        };
+        let thread = if chance.percent(35) { self.thread(day, chance) } else { None };
         let reporter = match thread {
             Some(thread) => self.reporter_of(thread.commune, chance),
             None => chance.weighted(self.reporters, |reporter| reporter.weight),
@@ -299,13 +262,9 @@ impl<'a> Reports<'a> {
             report.title = chance.pick(&self.phrases.nothing).cloned().unwrap_or_default();
             return (report, Some(commune));
         }
-        let base = thread
-            .map(|thread| thread.base)
-            .or(seat.and_then(|seat| seat.base));
+        let base = thread.map(|thread| thread.base).or(seat.and_then(|seat| seat.base));
         let setting = self.office.places.commune[commune].setting;
-        let story = thread
-            .map(|thread| thread.story)
-            .or_else(|| self.story(setting, day, chance));
+        let story = thread.map(|thread| thread.story).or_else(|| self.story(setting, day, chance));
         if let Some(story) = story {
             report.items.push(self.item(
                 story,
@@ -318,21 +277,14 @@ impl<'a> Reports<'a> {
             urgency(&mut report, &self.office.stories[story], chance);
         }
         if chance.percent(14)
-            && let Some(second) = self
-                .story(setting, day, chance)
-                .filter(|second| Some(*second) != story)
+            && let Some(second) = self.story(setting, day, chance).filter(|second| Some(*second) != story)
         {
-            report
-                .items
-                .push(self.item(second, commune, base, day, None, chance));
+            report.items.push(self.item(second, commune, base, day, None, chance));
         }
         let title = report.items.first().map_or("", |item| item.title.as_str());
         report.title = match report.kind {
             ReportKind::Quick => {
-                format!(
-                    "{}{title}",
-                    chance.pick(&self.phrases.quick).map_or("", String::as_str)
-                )
+                format!("{}{title}", chance.pick(&self.phrases.quick).map_or("", String::as_str))
             }
             _ => title.to_owned(),
         };
@@ -340,18 +292,10 @@ impl<'a> Reports<'a> {
     }
 
     fn thread(&self, day: NaiveDate, chance: &mut Chance) -> Option<&'a Thread> {
-        let now: Vec<&Thread> = self
-            .threads
-            .iter()
-            .filter(|thread| going_on(thread, day))
-            .collect();
+        let now: Vec<&Thread> = self.threads.iter().filter(|thread| going_on(thread, day)).collect();
         // The hot spot is the first of all threads; everybody talks about it.
         let hot = |thread: &&&Thread| {
-            if self.office.stories[thread.story].only_as_issue() {
-                4
-            } else {
-                1
-            }
+            if self.office.stories[thread.story].only_as_issue() { 4 } else { 1 }
         };
         chance.weighted(&now, |thread| hot(&thread)).copied()
     }
@@ -363,10 +307,7 @@ impl<'a> Reports<'a> {
     }
 
     fn story(&self, setting: Setting, day: NaiveDate, chance: &mut Chance) -> Option<usize> {
-        self.calendar
-            .get(&(setting as u8, day.month()))
-            .and_then(|list| chance.pick(list))
-            .copied()
+        self.calendar.get(&(setting as u8, day.month())).and_then(|list| chance.pick(list)).copied()
     }
 
     fn item(
@@ -382,10 +323,7 @@ impl<'a> Reports<'a> {
         let commune = &self.office.places.commune[commune];
         let full_name = commune.full_name();
         let base = base.unwrap_or_else(|| chance.below(commune.bases.len()));
-        let mut scene = Scene {
-            day,
-            ..self.office.scene(commune, &full_name, base, chance)
-        };
+        let mut scene = Scene { day, ..self.office.scene(commune, &full_name, base, chance) };
         let mut item = story.item(&mut scene, chance);
         if chance.percent(60)
             && let Some(gathered) = chance.pick(&self.phrases.gathered)
@@ -434,11 +372,7 @@ fn urgency(report: &mut NewReport, story: &Story, chance: &mut Chance) {
         return;
     }
     report.kind = ReportKind::Quick;
-    report.channel = if chance.percent(60) {
-        Channel::Phone
-    } else {
-        Channel::Social
-    };
+    report.channel = if chance.percent(60) { Channel::Phone } else { Channel::Social };
     report.urgency = match chance.below(100) {
         0..74 => Urgency::Urgent,
         74..95 => Urgency::VeryUrgent,
@@ -461,19 +395,13 @@ fn channel(chance: &mut Chance) -> Channel {
         (Channel::Questionnaire, 4),
         (Channel::Press, 2),
     ];
-    chance
-        .weighted(&weights, |entry| entry.1)
-        .map_or(Channel::Unknown, |entry| entry.0)
+    chance.weighted(&weights, |entry| entry.1).map_or(Channel::Unknown, |entry| entry.0)
 }
 
 fn verification(age: i64, chance: &mut Chance) -> Verification {
     let at = chance.below(100);
     if age < 20 {
-        return if at < 60 {
-            Verification::Unverified
-        } else {
-            Verification::Checking
-        };
+        return if at < 60 { Verification::Unverified } else { Verification::Checking };
     }
     match at {
         0..62 => Verification::ConfirmedFalse,

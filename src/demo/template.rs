@@ -24,12 +24,7 @@ pub struct Template(Vec<Piece>);
 enum Piece {
     Text(String),
     Slot(Slot),
-    Number {
-        label: Option<char>,
-        low: i64,
-        high: i64,
-        step: i64,
-    },
+    Number { label: Option<char>, low: i64, high: i64, step: i64 },
     Again(char),
     Choice(Vec<String>),
 }
@@ -99,9 +94,7 @@ impl Template {
             if !before.is_empty() {
                 pieces.push(Piece::Text(before.to_owned()));
             }
-            let (gap, after) = after
-                .split_once('}')
-                .ok_or_else(|| UnknownGap(after.to_owned()))?;
+            let (gap, after) = after.split_once('}').ok_or_else(|| UnknownGap(after.to_owned()))?;
             pieces.push(piece(gap).ok_or_else(|| UnknownGap(gap.to_owned()))?);
             rest = after;
         }
@@ -118,12 +111,7 @@ impl Template {
             match piece {
                 Piece::Text(text) => out.push_str(text),
                 Piece::Slot(slot) => fill_slot(*slot, scene, chance, &mut out),
-                Piece::Number {
-                    label,
-                    low,
-                    high,
-                    step,
-                } => {
+                Piece::Number { label, low, high, step } => {
                     let number = low + step * chance.between(0, (high - low) / step);
                     push_number(&mut out, number);
                     scene.numbers.extend(label.map(|label| (label, number)));
@@ -166,12 +154,7 @@ fn piece(gap: &str) -> Option<Piece> {
     let (span, step) = span.split_once('/').unwrap_or((span, "1"));
     let (low, high) = span.split_once('-')?;
     let (low, high, step) = (low.parse().ok()?, high.parse().ok()?, step.parse().ok()?);
-    (low <= high && step > 0).then_some(Piece::Number {
-        label,
-        low,
-        high,
-        step,
-    })
+    (low <= high && step > 0).then_some(Piece::Number { label, low, high, step })
 }
 
 fn slot(name: &str) -> Option<Slot> {
@@ -239,17 +222,12 @@ mod tests {
             day: NaiveDate::from_ymd_opt(2026, 1, 3).unwrap(),
             ..Scene::default()
         };
-        Template::parse(text)
-            .unwrap()
-            .fill(&mut scene, &mut Chance::new(5))
+        Template::parse(text).unwrap().fill(&mut scene, &mut Chance::new(5))
     }
 
     #[test]
     fn gaps_are_filled_with_the_scene() {
-        assert_eq!(
-            filled("{thon}, {xa}: tháng {thang_truoc}"),
-            "Thôn Đông Hạ, xã Lộc An: tháng 12"
-        );
+        assert_eq!(filled("{thon}, {xa}: tháng {thang_truoc}"), "Thôn Đông Hạ, xã Lộc An: tháng 12");
         assert_eq!(filled("đủ {1200-1200} kg"), "Đủ 1.200 kg");
         assert_eq!(filled("{n:7-7} hộ, cả {n} hộ"), "7 hộ, cả 7 hộ");
         assert!(["Nước yếu", "Nước đục"].contains(&filled("nước {yếu|đục}").as_str()));

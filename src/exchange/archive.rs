@@ -42,15 +42,9 @@ impl<'a> Archive<'a> {
         }
         // A directory that admits to a bomb is believed; one that does not is found out while reading.
         if declared > 2 * UNPACKED_LIMIT {
-            return Err(Refusal::Unpacks {
-                limit: UNPACKED_LIMIT,
-            });
+            return Err(Refusal::Unpacks { limit: UNPACKED_LIMIT });
         }
-        Ok(Self {
-            zip,
-            names,
-            left: UNPACKED_LIMIT,
-        })
+        Ok(Self { zip, names, left: UNPACKED_LIMIT })
     }
 
     /// True when there is an entry of this name.
@@ -72,9 +66,7 @@ impl<'a> Archive<'a> {
             return Ok(None);
         }
         let bytes = self.read(name)?;
-        String::from_utf8(bytes).map(Some).map_err(|_| Refusal::Damaged {
-            part: name.to_owned(),
-        })
+        String::from_utf8(bytes).map(Some).map_err(|_| Refusal::Damaged { part: name.to_owned() })
     }
 
     /// Unpacks every part whose name `wanted` accepts, keeping none, so that a reader that does not count may follow.
@@ -100,18 +92,14 @@ impl<'a> Archive<'a> {
         let mut bytes = Vec::new();
         {
             let part = self.zip.by_name(name).map_err(|error| refusal(&error))?;
-            part.take(limit + 1)
-                .read_to_end(&mut bytes)
-                .map_err(|_| Refusal::CutOff)?;
+            part.take(limit + 1).read_to_end(&mut bytes).map_err(|_| Refusal::CutOff)?;
         }
         self.spend(bytes.len() as u64)?;
         Ok(bytes)
     }
 
     fn spend(&mut self, bytes: u64) -> Result<(), Refusal> {
-        self.left = self.left.checked_sub(bytes).ok_or(Refusal::Unpacks {
-            limit: UNPACKED_LIMIT,
-        })?;
+        self.left = self.left.checked_sub(bytes).ok_or(Refusal::Unpacks { limit: UNPACKED_LIMIT })?;
         Ok(())
     }
 }
@@ -120,8 +108,6 @@ fn refusal(error: &ZipError) -> Refusal {
     match error {
         ZipError::Io(_) | ZipError::InvalidArchive(_) => Refusal::CutOff,
         ZipError::InvalidPassword => Refusal::Password,
-        other => Refusal::Damaged {
-            part: other.to_string(),
-        },
+        other => Refusal::Damaged { part: other.to_string() },
     }
 }

@@ -16,10 +16,8 @@ impl<W: Write> CsvOut<W> {
     /// When the mark cannot be written.
     pub fn new(mut out: W) -> io::Result<Self> {
         out.write_all("\u{feff}".as_bytes())?;
-        let rows = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .flexible(true)
-            .from_writer(out);
+        let rows =
+            csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).flexible(true).from_writer(out);
         Ok(Self { rows })
     }
 
@@ -62,9 +60,6 @@ mod tests {
         out.row(["+84", "@x"]).unwrap();
         out.finish().unwrap();
         let text = String::from_utf8(bytes).unwrap();
-        assert_eq!(
-            text,
-            "\u{feff}Họ tên,Ghi chú\r\n'=cmd|' /C calc'!A0,\"a,b \"\"c\"\"\"\r\n'+84,'@x\r\n"
-        );
+        assert_eq!(text, "\u{feff}Họ tên,Ghi chú\r\n'=cmd|' /C calc'!A0,\"a,b \"\"c\"\"\"\r\n'+84,'@x\r\n");
     }
 }

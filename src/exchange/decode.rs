@@ -46,16 +46,10 @@ pub fn decode(bytes: &[u8], chosen: Option<Chosen>) -> Result<Decoded, Refusal> 
         return Ok(by_choice(bytes, chosen));
     }
     match encoding::decode(bytes) {
-        Ok(decoded) => Ok(Decoded {
-            text: decoded.text,
-            replaced: decoded.replaced,
-        }),
-        Err(EncodingProblem::Broken {
-            unreadable, accepted, ..
-        }) => Ok(Decoded {
-            text: accepted.text,
-            replaced: unreadable,
-        }),
+        Ok(decoded) => Ok(Decoded { text: decoded.text, replaced: decoded.replaced }),
+        Err(EncodingProblem::Broken { unreadable, accepted, .. }) => {
+            Ok(Decoded { text: accepted.text, replaced: unreadable })
+        }
         Err(EncodingProblem::Old(old)) => Err(Refusal::OldEncoding(old)),
         Err(_) => Err(Refusal::UnknownEncoding),
     }
@@ -66,14 +60,8 @@ fn by_choice(bytes: &[u8], chosen: Chosen) -> Decoded {
         Chosen::Utf8 => {
             String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).into_owned()
         }
-        Chosen::Utf16Le => wide(
-            bytes.strip_prefix(b"\xff\xfe").unwrap_or(bytes),
-            u16::from_le_bytes,
-        ),
-        Chosen::Utf16Be => wide(
-            bytes.strip_prefix(b"\xfe\xff").unwrap_or(bytes),
-            u16::from_be_bytes,
-        ),
+        Chosen::Utf16Le => wide(bytes.strip_prefix(b"\xff\xfe").unwrap_or(bytes), u16::from_le_bytes),
+        Chosen::Utf16Be => wide(bytes.strip_prefix(b"\xfe\xff").unwrap_or(bytes), u16::from_be_bytes),
     };
     let replaced = text.matches('\u{fffd}').count();
     Decoded { text, replaced }

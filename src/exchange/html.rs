@@ -3,9 +3,8 @@
 use mail_parser::decoders::html::html_to_text;
 
 /// Elements whose inside is never shown.
-const UNSEEN: &[&str] = &[
-    "script", "style", "head", "title", "template", "noscript", "object", "iframe", "svg", "select",
-];
+const UNSEEN: &[&str] =
+    &["script", "style", "head", "title", "template", "noscript", "object", "iframe", "svg", "select"];
 /// Elements that begin and end lines.
 const LINES: &[&str] = &[
     "p",
@@ -29,9 +28,8 @@ const LINES: &[&str] = &[
     "pre",
 ];
 /// Elements without an end.
-const VOID: &[&str] = &[
-    "br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "source", "embed",
-];
+const VOID: &[&str] =
+    &["br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "source", "embed"];
 /// Styles that hide.
 const HIDING: &[&str] = &[
     "display:none",
@@ -85,10 +83,7 @@ fn comment(markup: &str) -> Option<&str> {
 /// Where a tag ends, minding quoted attributes. A tag begins with a letter or a slash.
 fn tag_end(markup: &str) -> Option<usize> {
     let bytes = markup.as_bytes();
-    if !bytes
-        .get(1)
-        .is_some_and(|&byte| byte.is_ascii_alphabetic() || byte == b'/')
-    {
+    if !bytes.get(1).is_some_and(|&byte| byte.is_ascii_alphabetic() || byte == b'/') {
         return None;
     }
     let mut quote = None;
@@ -137,11 +132,7 @@ fn tag(tag: &str, hidden: &mut Vec<String>, out: &mut String) {
 }
 
 fn hides(tag: &str) -> bool {
-    let flat: String = tag
-        .to_ascii_lowercase()
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let flat: String = tag.to_ascii_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
     let zero_size = HIDING.iter().any(|style| match flat.find(style) {
         // `font-size:0` hides, `font-size:0.9em` does not.
         Some(at) => !flat[at + style.len()..].starts_with(['.', '1', '2', '3', '4', '5', '6', '7', '8', '9']),
@@ -160,10 +151,8 @@ fn skip_raw<'a>(tag: &str, after: &'a str) -> &'a str {
         return after;
     }
     let end = format!("</{name}");
-    let found = after
-        .as_bytes()
-        .windows(end.len())
-        .position(|window| window.eq_ignore_ascii_case(end.as_bytes()));
+    let found =
+        after.as_bytes().windows(end.len()).position(|window| window.eq_ignore_ascii_case(end.as_bytes()));
     found.map_or("", |at| &after[at..])
 }
 
@@ -191,11 +180,7 @@ fn push_words(out: &mut String, words: &str) {
 fn tidy(text: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
-        let line = line
-            .split(' ')
-            .filter(|word| !word.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ");
+        let line = line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
         let line = line.trim().to_owned();
         if !line.is_empty() || lines.last().is_some_and(|last| !last.is_empty()) {
             lines.push(line);

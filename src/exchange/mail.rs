@@ -16,9 +16,7 @@ const VIET_NAM: i32 = 7 * 3600;
 /// # Errors
 /// [`Refusal::BrokenMail`] when its parts cannot be told apart, [`Refusal::TooManyParts`].
 pub fn read(source: &Source) -> Result<Reading, Refusal> {
-    let message = MessageParser::default()
-        .parse(&source.bytes)
-        .ok_or(Refusal::BrokenMail)?;
+    let message = MessageParser::default().parse(&source.bytes).ok_or(Refusal::BrokenMail)?;
     if message.parts.len() > PART_LIMIT {
         return Err(Refusal::TooManyParts { limit: PART_LIMIT });
     }
@@ -42,11 +40,7 @@ pub fn read(source: &Source) -> Result<Reading, Refusal> {
     }
     Ok(Reading {
         content: Content::Mail(mail),
-        notices: if removed > 0 {
-            vec![Notice::ControlsRemoved(removed)]
-        } else {
-            Vec::new()
-        },
+        notices: if removed > 0 { vec![Notice::ControlsRemoved(removed)] } else { Vec::new() },
     })
 }
 
@@ -57,19 +51,14 @@ fn line(text: &str) -> String {
 /// A mail of parts whose boundary does not occur, or that ends before its last boundary, lost something on the way.
 fn check_parts(message: &Message, bytes: &[u8]) -> Result<(), Refusal> {
     for part in &message.parts {
-        let Some(kind) = part
-            .content_type()
-            .filter(|kind| kind.ctype().eq_ignore_ascii_case("multipart"))
+        let Some(kind) = part.content_type().filter(|kind| kind.ctype().eq_ignore_ascii_case("multipart"))
         else {
             continue;
         };
         let boundary = kind.attribute("boundary").unwrap_or_default();
         let sub_parts = part.sub_parts().map_or(0, <[_]>::len);
         let mark = format!("--{boundary}");
-        let found = bytes
-            .windows(mark.len())
-            .filter(|window| *window == mark.as_bytes())
-            .count();
+        let found = bytes.windows(mark.len()).filter(|window| *window == mark.as_bytes()).count();
         if boundary.is_empty() || sub_parts == 0 || found < 2 {
             return Err(Refusal::BrokenMail);
         }
@@ -79,11 +68,7 @@ fn check_parts(message: &Message, bytes: &[u8]) -> Result<(), Refusal> {
         .iter()
         .any(|part| part.is_encoding_problem && matches!(part.body, PartType::Binary(_) | PartType::Text(_)));
     // An attachment whose base64 breaks off would be kept as a damaged file.
-    if unreadable && message.attachment_count() > 0 {
-        Err(Refusal::BrokenMail)
-    } else {
-        Ok(())
-    }
+    if unreadable && message.attachment_count() > 0 { Err(Refusal::BrokenMail) } else { Ok(()) }
 }
 
 /// The moment of a date header in Viet Nam's time.
@@ -123,9 +108,7 @@ fn attachments(message: &Message) -> Vec<Source> {
         if inline || matches!(part.body, PartType::InlineBinary(_)) && is_picture(part) {
             continue;
         }
-        let name = part
-            .attachment_name()
-            .map_or_else(|| unnamed(part, sources.len()), str::to_owned);
+        let name = part.attachment_name().map_or_else(|| unnamed(part, sources.len()), str::to_owned);
         let bytes = match &part.body {
             PartType::Message(inner) => inner.raw_message().to_vec(),
             _ => part.contents().to_vec(),
@@ -136,8 +119,7 @@ fn attachments(message: &Message) -> Vec<Source> {
 }
 
 fn is_picture(part: &MessagePart) -> bool {
-    part.content_type()
-        .is_some_and(|kind| kind.ctype().eq_ignore_ascii_case("image"))
+    part.content_type().is_some_and(|kind| kind.ctype().eq_ignore_ascii_case("image"))
 }
 
 fn unnamed(part: &MessagePart, count: usize) -> String {

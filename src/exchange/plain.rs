@@ -27,10 +27,7 @@ pub fn text(source: &Source, encoding: Option<Chosen>) -> Result<Reading, Refusa
     if document.blocks.is_empty() {
         return Err(Refusal::NoText);
     }
-    Ok(Reading {
-        content: Content::Document(document),
-        notices,
-    })
+    Ok(Reading { content: Content::Document(document), notices })
 }
 
 /// A document of the lines of a text.
@@ -38,17 +35,9 @@ pub fn document_of(text: &str) -> Document {
     let blocks = text
         .trim_end()
         .lines()
-        .map(|line| {
-            Block::Paragraph(Paragraph {
-                text: line.trim_end().to_owned(),
-                ..Paragraph::default()
-            })
-        })
+        .map(|line| Block::Paragraph(Paragraph { text: line.trim_end().to_owned(), ..Paragraph::default() }))
         .collect();
-    Document {
-        blocks,
-        ..Document::default()
-    }
+    Document { blocks, ..Document::default() }
 }
 
 /// Reads values with a delimiter as one sheet; rows bear the number of the line they begin on.
@@ -64,9 +53,7 @@ pub fn csv(source: &Source, encoding: Option<Chosen>) -> Result<Reading, Refusal
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(|error| Refusal::Damaged {
-            part: error.to_string(),
-        })?;
+        let record = record.map_err(|error| Refusal::Damaged { part: error.to_string() })?;
         if rows.len() >= ROW_LIMIT || record.len() > COLUMN_LIMIT {
             return Err(Refusal::TooManyParts { limit: ROW_LIMIT });
         }
@@ -79,23 +66,13 @@ pub fn csv(source: &Source, encoding: Option<Chosen>) -> Result<Reading, Refusal
     if rows.is_empty() {
         return Err(Refusal::NoRows);
     }
-    let sheet = Sheet {
-        rows,
-        ..Sheet::default()
-    };
-    Ok(Reading {
-        content: Content::Workbook(Workbook { sheets: vec![sheet] }),
-        notices,
-    })
+    let sheet = Sheet { rows, ..Sheet::default() };
+    Ok(Reading { content: Content::Workbook(Workbook { sheets: vec![sheet] }), notices })
 }
 
 fn cell(value: &str) -> Cell {
     let value = value.trim();
-    if value.is_empty() {
-        Cell::Empty
-    } else {
-        Cell::Text(value.to_owned())
-    }
+    if value.is_empty() { Cell::Empty } else { Cell::Text(value.to_owned()) }
 }
 
 /// Checks the lines, decodes and cleans.
@@ -117,11 +94,7 @@ fn decoded(source: &Source, encoding: Option<Chosen>) -> Result<(String, Vec<Not
 fn check_lines(bytes: &[u8]) -> Result<(), Refusal> {
     for (index, line) in bytes.split(|&byte| byte == b'\n').enumerate() {
         if line.len() > LINE_LIMIT {
-            return Err(Refusal::LineTooLong {
-                line: index + 1,
-                bytes: line.len(),
-                limit: LINE_LIMIT,
-            });
+            return Err(Refusal::LineTooLong { line: index + 1, bytes: line.len(), limit: LINE_LIMIT });
         }
     }
     Ok(())
@@ -129,26 +102,15 @@ fn check_lines(bytes: &[u8]) -> Result<(), Refusal> {
 
 /// The delimiter that cuts the first lines most evenly into most columns.
 fn delimiter(text: &str) -> u8 {
-    let sample: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .take(SAMPLE_LINES)
-        .collect();
+    let sample: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE_LINES).collect();
     let score = |delimiter: u8| {
-        let counts: Vec<usize> = sample
-            .iter()
-            .map(|line| outside_quotes(line, delimiter))
-            .collect();
+        let counts: Vec<usize> = sample.iter().map(|line| outside_quotes(line, delimiter)).collect();
         let most = counts.iter().copied().max().unwrap_or(0);
         let even = counts.iter().filter(|&&count| count == most && count > 0).count();
         // One heading line with a comma in it must not win over a table with semicolons.
         (even * most.min(50), most)
     };
-    DELIMITERS
-        .into_iter()
-        .rev()
-        .max_by_key(|&delimiter| score(delimiter))
-        .unwrap_or(b',')
+    DELIMITERS.into_iter().rev().max_by_key(|&delimiter| score(delimiter)).unwrap_or(b',')
 }
 
 fn outside_quotes(line: &str, delimiter: u8) -> usize {
@@ -192,10 +154,7 @@ mod tests {
             let sheet = sheet(text.as_bytes());
             assert_eq!(sheet.rows.len(), 3, "{delimiter:?}");
             assert_eq!(sheet.rows[1].cells[0], Cell::Text("Nguyễn\nVăn A".into()));
-            assert_eq!(
-                sheet.rows.iter().map(|row| row.number).collect::<Vec<_>>(),
-                [1, 2, 4]
-            );
+            assert_eq!(sheet.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [1, 2, 4]);
         }
     }
 
@@ -206,18 +165,12 @@ mod tests {
             .flat_map(u16::to_le_bytes)
             .collect();
         assert_eq!(sheet(&wide).rows[0].cells[1], Cell::Text("đ".into()));
-        assert_eq!(
-            sheet("\u{feff}a,b\n1,2".as_bytes()).rows[0].cells[0],
-            Cell::Text("a".into())
-        );
+        assert_eq!(sheet("\u{feff}a,b\n1,2".as_bytes()).rows[0].cells[0], Cell::Text("a".into()));
     }
 
     #[test]
     fn a_long_line_is_refused() {
         let long = Source::new("a.csv", vec![b'x'; LINE_LIMIT + 1]);
-        assert!(matches!(
-            csv(&long, None),
-            Err(Refusal::LineTooLong { line: 1, .. })
-        ));
+        assert!(matches!(csv(&long, None), Err(Refusal::LineTooLong { line: 1, .. })));
     }
 }

@@ -91,11 +91,7 @@ fn packed(bytes: &[u8]) -> Result<Format, Refusal> {
     let kind = match archive.text("mimetype")?.as_deref().map(str::trim) {
         Some("application/vnd.oasis.opendocument.spreadsheet") => Kind::OpenSheet,
         Some("application/vnd.oasis.opendocument.text") => Kind::OpenText,
-        _ if archive
-            .names()
-            .iter()
-            .any(|name| name.starts_with("word/document")) =>
-        {
+        _ if archive.names().iter().any(|name| name.starts_with("word/document")) => {
             return Ok(Format::Docx);
         }
         _ => Kind::Archive,
@@ -145,20 +141,14 @@ fn plain(source: &Source) -> Result<Format, Refusal> {
         "csv" | "tsv" => return Ok(Format::Csv),
         extension @ ("docx" | "doc" | "xlsx" | "xls" | "pdf" | "rtf" | "ods" | "odt" | "docm" | "xlsm"
         | "pptx" | "zip" | "jpg" | "jpeg" | "png") => {
-            return Err(Refusal::PlainTextNamed {
-                extension: extension.to_owned(),
-            });
+            return Err(Refusal::PlainTextNamed { extension: extension.to_owned() });
         }
         _ => {}
     }
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
         return Err(Refusal::NotSupported(Kind::WebPage));
     }
-    Ok(if looks_like_mail(start) {
-        Format::Mail
-    } else {
-        Format::Text
-    })
+    Ok(if looks_like_mail(start) { Format::Mail } else { Format::Text })
 }
 
 /// A mail saved under another name: its first lines are headers, with a sender among them.
@@ -172,8 +162,6 @@ fn looks_like_mail(start: &str) -> bool {
     };
     headers.len() >= 3
         && headers.iter().any(|line| line.starts_with("from:"))
-        && headers
-            .iter()
-            .any(|line| line.starts_with("date:") || line.starts_with("mime-version:"))
+        && headers.iter().any(|line| line.starts_with("date:") || line.starts_with("mime-version:"))
         && headers.iter().take(headers.len() - 1).all(is_header)
 }

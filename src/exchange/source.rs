@@ -28,10 +28,7 @@ pub struct Source {
 impl Source {
     /// A source of bytes that are in memory. The name is cleaned.
     pub fn new(name: &str, bytes: Vec<u8>) -> Self {
-        Self {
-            name: clean_name(name),
-            bytes,
-        }
+        Self { name: clean_name(name), bytes }
     }
 
     /// Reads a file. Never more than the limit is read, whatever the file system says its size is.
@@ -43,19 +40,11 @@ impl Source {
         let file = File::open(path).map_err(unreadable)?;
         let declared = file.metadata().map_err(unreadable)?.len();
         if declared > SIZE_LIMIT {
-            return Err(Refusal::TooLarge {
-                bytes: declared,
-                limit: SIZE_LIMIT,
-            });
+            return Err(Refusal::TooLarge { bytes: declared, limit: SIZE_LIMIT });
         }
         let mut bytes = Vec::new();
-        file.take(SIZE_LIMIT + 1)
-            .read_to_end(&mut bytes)
-            .map_err(unreadable)?;
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        file.take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let source = Self::new(&name, bytes);
         source.check_size()?;
         Ok(source)
@@ -69,10 +58,7 @@ impl Source {
         let bytes = self.bytes.len() as u64;
         match bytes {
             0 => Err(Refusal::Empty),
-            bytes if bytes > SIZE_LIMIT => Err(Refusal::TooLarge {
-                bytes,
-                limit: SIZE_LIMIT,
-            }),
+            bytes if bytes > SIZE_LIMIT => Err(Refusal::TooLarge { bytes, limit: SIZE_LIMIT }),
             _ => Ok(()),
         }
     }
@@ -119,10 +105,7 @@ mod tests {
 
     #[test]
     fn names_lose_folders_and_control_characters() {
-        assert_eq!(
-            clean_name("C:\\Users\\a\\Báo cáo\n\u{1b}[31m.docx"),
-            "Báo cáo .docx"
-        );
+        assert_eq!(clean_name("C:\\Users\\a\\Báo cáo\n\u{1b}[31m.docx"), "Báo cáo .docx");
         assert_eq!(
             clean_name("../../etc/ba\u{301}o.txt"),
             "etc/báo.txt".rsplit('/').next().unwrap_or_default()
@@ -134,13 +117,7 @@ mod tests {
 
     #[test]
     fn a_folder_or_a_missing_file_is_no_panic() {
-        assert!(matches!(
-            Source::open(Path::new("/")),
-            Err(Refusal::Unreadable(_))
-        ));
-        assert!(matches!(
-            Source::open(Path::new("no such file")),
-            Err(Refusal::Unreadable(_))
-        ));
+        assert!(matches!(Source::open(Path::new("/")), Err(Refusal::Unreadable(_))));
+        assert!(matches!(Source::open(Path::new("no such file")), Err(Refusal::Unreadable(_))));
     }
 }

@@ -8,18 +8,14 @@ use super::*;
 fn docx(parts: &[(&str, &str)]) -> Source {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
-        zip.start_file(*name, zip::write::SimpleFileOptions::default())
-            .unwrap();
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
         zip.write_all(text.as_bytes()).unwrap();
     }
     Source::new("a.docx", zip.finish().unwrap().into_inner())
 }
 
 fn main(body: &str) -> Source {
-    docx(&[(
-        "word/document.xml",
-        &format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"),
-    )])
+    docx(&[("word/document.xml", &format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"))])
 }
 
 fn document(source: &Source) -> Document {
@@ -40,9 +36,7 @@ fn runs_breaks_fields_and_changes() {
            <w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r></w:p><w:p/>",
     );
     let document = document(&source);
-    let Block::Paragraph(first) = &document.blocks[0] else {
-        panic!()
-    };
+    let Block::Paragraph(first) = &document.blocks[0] else { panic!() };
     assert_eq!(first.text, "Báo\t cáo &\nhai");
     assert!(first.bold && first.centred && !first.italic);
     assert_eq!(document.lines()[2..], ["Trang thêm", ""]);
@@ -58,9 +52,7 @@ fn tables_and_text_boxes_once() {
            <mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>HỎA TỐC</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>",
     );
     let document = document(&source);
-    let Block::Table(rows) = &document.blocks[0] else {
-        panic!()
-    };
+    let Block::Table(rows) = &document.blocks[0] else { panic!() };
     assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [3, 2]);
     assert_eq!(document.lines(), ["a", "", "b", "HỎA TỐC"]);
     assert_eq!(document.margins, ["HỎA TỐC"]);
@@ -69,10 +61,7 @@ fn tables_and_text_boxes_once() {
 #[test]
 fn headers_and_watermarks_are_margins() {
     let source = docx(&[
-        (
-            "word/document.xml",
-            "<w:document><w:body><w:p><w:r><w:t>x</w:t></w:r></w:p></w:body></w:document>",
-        ),
+        ("word/document.xml", "<w:document><w:body><w:p><w:r><w:t>x</w:t></w:r></w:p></w:body></w:document>"),
         (
             "word/header1.xml",
             "<w:hdr><w:p><w:r><w:t>MẬT</w:t></w:r></w:p><w:p><v:textpath string=\"TỐI MẬT\"/></w:p></w:hdr>",
@@ -87,10 +76,8 @@ fn headers_and_watermarks_are_margins() {
 
 #[test]
 fn hostile_files_are_refused() {
-    let entities = docx(&[(
-        "word/document.xml",
-        "<!DOCTYPE w [<!ENTITY a \"b\">]><w:document>&a;</w:document>",
-    )]);
+    let entities =
+        docx(&[("word/document.xml", "<!DOCTYPE w [<!ENTITY a \"b\">]><w:document>&a;</w:document>")]);
     assert_eq!(read(&entities, None).unwrap_err(), Refusal::Entities);
     let deep = main(&("<w:tbl><w:tr><w:tc>".repeat(500) + &"</w:tc></w:tr></w:tbl>".repeat(500)));
     assert!(matches!(read(&deep, None).unwrap_err(), Refusal::TooDeep { .. }));
@@ -98,10 +85,7 @@ fn hostile_files_are_refused() {
     assert!(matches!(read(&bomb, None).unwrap_err(), Refusal::Unpacks { .. }));
     let mut cut = main("<w:p><w:r><w:t>x</w:t></w:r></w:p>").bytes;
     cut.truncate(cut.len() / 2);
-    assert_eq!(
-        read(&Source::new("a.docx", cut), None).unwrap_err(),
-        Refusal::CutOff
-    );
+    assert_eq!(read(&Source::new("a.docx", cut), None).unwrap_err(), Refusal::CutOff);
     assert_eq!(read(&main("<w:p/>"), None).unwrap_err(), Refusal::NoText);
 }
 
@@ -111,20 +95,9 @@ fn kinds_are_told_by_content() {
     assert_eq!(refused("a.docx", b""), Refusal::Empty);
     assert_eq!(refused("a.txt", b"%PDF-1.4"), Refusal::NotSupported(Kind::Pdf));
     assert_eq!(refused("a.docx", b"{\\rtf1"), Refusal::NotSupported(Kind::Rtf));
-    assert_eq!(
-        refused("a.docx", "chữ".as_bytes()),
-        Refusal::PlainTextNamed {
-            extension: "docx".into()
-        }
-    );
-    assert_eq!(
-        refused("a", b"From a@b Mon\nFrom: a@b\n\nx"),
-        Refusal::NotSupported(Kind::Mailbox)
-    );
-    assert_eq!(
-        refused("a.png", b"\x89PNG\r\n\x1a\n"),
-        Refusal::NotSupported(Kind::Picture)
-    );
+    assert_eq!(refused("a.docx", "chữ".as_bytes()), Refusal::PlainTextNamed { extension: "docx".into() });
+    assert_eq!(refused("a", b"From a@b Mon\nFrom: a@b\n\nx"), Refusal::NotSupported(Kind::Mailbox));
+    assert_eq!(refused("a.png", b"\x89PNG\r\n\x1a\n"), Refusal::NotSupported(Kind::Picture));
     assert_eq!(refused("a.bin", &[0; 100]), Refusal::NotSupported(Kind::Unknown));
     let mail =
         b"From: a <a@b.example>\r\nDate: Mon, 07 Sep 2026 23:30:05 +0000\r\nSubject: x\r\n\r\nchao\r\n";

@@ -48,24 +48,13 @@ pub fn read(source: &Source) -> Result<Reading, Refusal> {
             .into_iter()
             .map(|area| (area.start.0, area.start.1, area.end.0, area.end.1))
             .collect();
-        sheets.push(Sheet {
-            name: clean_text(&name).text,
-            rows,
-            merged,
-        });
+        sheets.push(Sheet { name: clean_text(&name).text, rows, merged });
     }
     if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
         return Err(Refusal::NoRows);
     }
-    let notices = if removed > 0 {
-        vec![Notice::ControlsRemoved(removed)]
-    } else {
-        Vec::new()
-    };
-    Ok(Reading {
-        content: Content::Workbook(Workbook { sheets }),
-        notices,
-    })
+    let notices = if removed > 0 { vec![Notice::ControlsRemoved(removed)] } else { Vec::new() };
+    Ok(Reading { content: Content::Workbook(Workbook { sheets }), notices })
 }
 
 fn rows(
@@ -74,9 +63,7 @@ fn rows(
     budget: &mut usize,
     removed: &mut usize,
 ) -> Result<Vec<Row>, Refusal> {
-    let mut reader = excel
-        .worksheet_cells_reader(sheet)
-        .map_err(|error| refusal(&error))?;
+    let mut reader = excel.worksheet_cells_reader(sheet).map_err(|error| refusal(&error))?;
     let mut rows: Vec<Row> = Vec::new();
     while let Some(cell) = reader.next_cell().map_err(|error| refusal(&error))? {
         let (row, column) = cell.get_position();
@@ -87,16 +74,11 @@ fn rows(
         if value == Cell::Empty {
             continue;
         }
-        *budget = budget
-            .checked_sub(1)
-            .ok_or(Refusal::TooManyParts { limit: CELL_LIMIT })?;
+        *budget = budget.checked_sub(1).ok_or(Refusal::TooManyParts { limit: CELL_LIMIT })?;
         let number = row.saturating_add(1);
         // Cells come row by row; a file that jumps back is taken as it comes.
         if rows.last().is_none_or(|last| last.number != number) {
-            rows.push(Row {
-                number,
-                cells: Vec::new(),
-            });
+            rows.push(Row { number, cells: Vec::new() });
         }
         if let Some(last) = rows.last_mut() {
             let index = column as usize;
@@ -123,11 +105,7 @@ fn value(data: &DataRef, removed: &mut usize) -> Cell {
             let cleaned = clean_text(data.get_string().unwrap_or_default());
             *removed += cleaned.removed;
             let text = cleaned.text.trim();
-            if text.is_empty() {
-                Cell::Empty
-            } else {
-                Cell::Text(text.to_owned())
-            }
+            if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
         }
     }
 }
@@ -148,8 +126,6 @@ fn refusal(error: &XlsxError) -> Refusal {
     match error {
         XlsxError::Password => Refusal::Password,
         XlsxError::Zip(_) | XlsxError::Io(_) | XlsxError::XmlEof(_) => Refusal::CutOff,
-        other => Refusal::Damaged {
-            part: other.to_string(),
-        },
+        other => Refusal::Damaged { part: other.to_string() },
     }
 }

@@ -29,13 +29,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    const ALL: [Self; 5] = [
-        Self::Daily,
-        Self::Merge,
-        Self::Upgrade,
-        Self::Restore,
-        Self::Asked,
-    ];
+    const ALL: [Self; 5] = [Self::Daily, Self::Merge, Self::Upgrade, Self::Restore, Self::Asked];
 
     fn word(self) -> &'static str {
         match self {
@@ -134,10 +128,7 @@ pub fn list(path: &Path, backups: &Path) -> Result<Vec<Backup>, FileError> {
     for entry in entries {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let Some(rest) = name
-            .strip_prefix(&prefix)
-            .and_then(|rest| rest.strip_suffix(".duluan"))
-        else {
+        let Some(rest) = name.strip_prefix(&prefix).and_then(|rest| rest.strip_suffix(".duluan")) else {
             continue;
         };
         // 20261105-070809-merge, with -2 and so on when a second holds several
@@ -152,12 +143,7 @@ pub fn list(path: &Path, backups: &Path) -> Result<Vec<Backup>, FileError> {
             continue;
         };
         let bytes = entry.metadata()?.len();
-        found.push(Backup {
-            path: entry.path(),
-            at,
-            reason,
-            bytes,
-        });
+        found.push(Backup { path: entry.path(), at, reason, bytes });
     }
     found.sort_by(|one, other| (other.at, &other.path).cmp(&(one.at, &one.path)));
     Ok(found)
@@ -215,11 +201,7 @@ pub(super) fn copy_pages(source: &Connection, target: &mut Connection) -> Result
 /// SQLite's own quick check.
 pub(super) fn sound(conn: &Connection) -> Result<(), FileError> {
     let answer: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if answer == "ok" {
-        Ok(())
-    } else {
-        Err(FileError::Damaged(answer))
-    }
+    if answer == "ok" { Ok(()) } else { Err(FileError::Damaged(answer)) }
 }
 
 /// Makes a backup of `conn`, the file at `path`, in the folder and lets go of old ones.
@@ -277,12 +259,7 @@ fn rotate(path: &Path, backups: &Path) -> Result<(), FileError> {
     for reason in Reason::ALL {
         let of_reason: Vec<_> = all.iter().filter(|backup| backup.reason == reason).collect();
         let keep = if reason == Reason::Daily {
-            daily_kept(
-                &of_reason
-                    .iter()
-                    .map(|backup| backup.at.date())
-                    .collect::<Vec<_>>(),
-            )
+            daily_kept(&of_reason.iter().map(|backup| backup.at.date()).collect::<Vec<_>>())
         } else {
             (0..of_reason.len()).map(|place| place < OTHERS).collect()
         };
@@ -313,13 +290,9 @@ fn daily_kept(days: &[NaiveDate]) -> Vec<bool> {
 
 /// Start of the names of a file's backups: its name, and a hash of where it lies, for files of one name.
 fn prefix(path: &Path) -> String {
-    let whole = fs::canonicalize(path)
-        .or_else(|_| std::path::absolute(path))
-        .unwrap_or_else(|_| path.to_owned());
+    let whole =
+        fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned());
     let digest = Sha256::digest(whole.to_string_lossy().as_bytes());
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    format!(
-        "{stem}-{:02x}{:02x}{:02x}{:02x}-",
-        digest[0], digest[1], digest[2], digest[3]
-    )
+    format!("{stem}-{:02x}{:02x}{:02x}{:02x}-", digest[0], digest[1], digest[2], digest[3])
 }

@@ -81,9 +81,7 @@ impl OfficeFile {
         if !self.is_writable() {
             return Err(FileError::ReadOnly);
         }
-        let tx = self
-            .conn
-            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let tx = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         self.rooms.rebuild(&tx)?;
         decide::rebuild(&tx)?;
         tx.commit()?;
@@ -95,11 +93,7 @@ impl OfficeFile {
 fn pages(conn: &Connection) -> Result<Vec<Problem>, FileError> {
     let mut check = conn.prepare(&format!("PRAGMA integrity_check({ENOUGH})"))?;
     let lines: Vec<String> = check.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(lines
-        .into_iter()
-        .filter(|line| line != "ok")
-        .map(Problem::Pages)
-        .collect())
+    Ok(lines.into_iter().filter(|line| line != "ok").map(Problem::Pages).collect())
 }
 
 /// References, counts and records; that every field holds what its records say; that nothing erased is left. A merge looks at
@@ -167,11 +161,7 @@ fn values(conn: &Connection) -> Result<Vec<Problem>, FileError> {
     let mut new = conn.prepare("SELECT new FROM log WHERE rep = ?1 AND seq = ?2")?;
     let mut fields = fields.query([])?;
     while let Some(row) = fields.next()?.filter(|_| problems.len() < ENOUGH) {
-        let field = Field {
-            row: row.get(0)?,
-            tbl: row.get(1)?,
-            col: row.get(2)?,
-        };
+        let field = Field { row: row.get(0)?, tbl: row.get(1)?, col: row.get(2)? };
         let Some((table, column)) =
             schema::table(field.tbl).and_then(|table| Some((table, table.column(field.col)?)))
         else {
@@ -190,10 +180,7 @@ fn values(conn: &Connection) -> Result<Vec<Problem>, FileError> {
             new.query_row([records[head].rep, records[head].seq], |row| row.get(0))?
         };
         let holds = conn
-            .prepare_cached(&format!(
-                "SELECT {} IS ?2 FROM {} WHERE id = ?1",
-                column.name, table.name
-            ))?
+            .prepare_cached(&format!("SELECT {} IS ?2 FROM {} WHERE id = ?1", column.name, table.name))?
             .query_row(rusqlite::params![field.row, wanted], |row| row.get(0))
             .unwrap_or(false);
         if !holds || (column.required && wanted.data_type() == Type::Null) {

@@ -43,17 +43,13 @@ pub(super) fn after_write(conn: &Connection, rep: i64, touched: &[Touched]) -> R
         return Ok(());
     }
     for Touched { field, .. } in touched {
-        let asked = conn
-            .prepare_cached("SELECT 1 FROM decision WHERE row = ?1")?
-            .exists([field.row])?;
+        let asked = conn.prepare_cached("SELECT 1 FROM decision WHERE row = ?1")?.exists([field.row])?;
         if asked {
             ask_field(conn, *field)?;
             ask_row(conn, field.tbl, field.row)?;
         }
     }
-    let doubled = conn
-        .prepare_cached("SELECT 1 FROM decision WHERE kind = ?1")?
-        .exists([DOUBLE_CODE])?;
+    let doubled = conn.prepare_cached("SELECT 1 FROM decision WHERE kind = ?1")?.exists([DOUBLE_CODE])?;
     if doubled {
         ask_doubles(conn)?;
     }
@@ -79,11 +75,7 @@ pub(super) fn knowledge(conn: &Connection, row: Uuid) -> Result<Vec<u8>, FileErr
 pub(super) fn ask_field(conn: &Connection, field: Field) -> Result<bool, FileError> {
     let records = field::load(conn, field)?;
     let leaves = field::judge(&records).leaves;
-    ask_leaves(
-        conn,
-        field,
-        &leaves.iter().map(|&place| &records[place]).collect::<Vec<_>>(),
-    )
+    ask_leaves(conn, field, &leaves.iter().map(|&place| &records[place]).collect::<Vec<_>>())
 }
 
 /// The same for a field already judged.
@@ -111,10 +103,7 @@ pub(super) fn ask_leaves(
         conn.prepare_cached("DELETE FROM twin WHERE row = ?1 AND tbl = ?2 AND col = ?3")?
             .execute(params![row, tbl, col])?;
     }
-    let heads: Vec<_> = leaves
-        .iter()
-        .map(|leaf| json!([leaf.uuid.to_string(), leaf.seq]))
-        .collect();
+    let heads: Vec<_> = leaves.iter().map(|leaf| json!([leaf.uuid.to_string(), leaf.seq])).collect();
     put(conn, CLASH, tbl, row, Some(col), clash.then_some(heads))?;
     Ok(clash)
 }
@@ -123,14 +112,7 @@ pub(super) fn ask_leaves(
 pub(super) fn ask_row(conn: &Connection, tbl: i64, row: Uuid) -> Result<bool, FileError> {
     let mut heads = Vec::new();
     if let Some(table) = schema::table(tbl).filter(|_| is_deleted(conn, tbl, row).unwrap_or(false)) {
-        let records = field::load(
-            conn,
-            Field {
-                row,
-                tbl,
-                col: table.deleted(),
-            },
-        )?;
+        let records = field::load(conn, Field { row, tbl, col: table.deleted() })?;
         if let Some(head) = field::judge(&records).head {
             let deletion = &records[head];
             let mut others = conn.prepare_cached(
@@ -185,14 +167,7 @@ pub(super) fn ask_doubles(conn: &Connection) -> Result<usize, FileError> {
                 .query_map([code], |row| row.get(0))?
                 .collect::<Result<_, _>>()?;
             let heads = rows.iter().map(|row| json!(row.to_string())).collect();
-            put(
-                conn,
-                DOUBLE_CODE,
-                table.number,
-                rows[0],
-                Some(column.number),
-                Some(heads),
-            )?;
+            put(conn, DOUBLE_CODE, table.number, rows[0], Some(column.number), Some(heads))?;
             count += 1;
         }
     }
@@ -201,11 +176,8 @@ pub(super) fn ask_doubles(conn: &Connection) -> Result<usize, FileError> {
 
 /// How many numbers wait for a decision.
 pub(super) fn open_doubles(conn: &Connection) -> Result<usize, FileError> {
-    let count: i64 = conn.query_row(
-        "SELECT count(*) FROM decision WHERE kind = ?1",
-        [DOUBLE_CODE],
-        |row| row.get(0),
-    )?;
+    let count: i64 =
+        conn.query_row("SELECT count(*) FROM decision WHERE kind = ?1", [DOUBLE_CODE], |row| row.get(0))?;
     Ok(usize::try_from(count).unwrap_or(0))
 }
 
@@ -218,13 +190,7 @@ pub(super) fn rebuild(conn: &Connection) -> Result<(), FileError> {
         .prepare(
             "SELECT row, tbl, col FROM log WHERE col IS NOT NULL GROUP BY row, tbl, col HAVING count(*) > 1",
         )?
-        .query_map([], |row| {
-            Ok(Field {
-                row: row.get(0)?,
-                tbl: row.get(1)?,
-                col: row.get(2)?,
-            })
-        })?
+        .query_map([], |row| Ok(Field { row: row.get(0)?, tbl: row.get(1)?, col: row.get(2)? }))?
         .collect::<Result<_, _>>()?;
     for field in fields {
         ask_field(conn, field)?;
@@ -252,10 +218,7 @@ fn put(
     heads: Option<Vec<serde_json::Value>>,
 ) -> Result<(), FileError> {
     let place = col.unwrap_or(-1).to_be_bytes();
-    let id = super::link_id(
-        "decision",
-        &[kind.as_bytes(), &tbl.to_be_bytes(), row.as_bytes(), &place],
-    );
+    let id = super::link_id("decision", &[kind.as_bytes(), &tbl.to_be_bytes(), row.as_bytes(), &place]);
     match heads {
         Some(heads) => conn
             .prepare_cached(
@@ -263,17 +226,13 @@ fn put(
                  ON CONFLICT (id) DO UPDATE SET heads = excluded.heads",
             )?
             .execute(params![id, kind, tbl, row, col, json!(heads).to_string()])?,
-        None => conn
-            .prepare_cached("DELETE FROM decision WHERE id = ?1")?
-            .execute([id])?,
+        None => conn.prepare_cached("DELETE FROM decision WHERE id = ?1")?.execute([id])?,
     };
     Ok(())
 }
 
 fn is_empty(conn: &Connection, table: &str) -> Result<bool, FileError> {
-    Ok(!conn
-        .prepare_cached(&format!("SELECT 1 FROM {table}"))?
-        .exists([])?)
+    Ok(!conn.prepare_cached(&format!("SELECT 1 FROM {table}"))?.exists([])?)
 }
 
 fn is_twin(conn: &Connection, field: Field) -> Result<bool, FileError> {

@@ -66,9 +66,7 @@ pub fn list(conn: &Connection) -> Result<Vec<Decision>, FileError> {
             kind: row.get(1)?,
             table: table.name,
             row: row.get(3)?,
-            column: column
-                .and_then(|column| table.column(column))
-                .map(|column| column.name),
+            column: column.and_then(|column| table.column(column)).map(|column| column.name),
             sides: Vec::new(),
             rows: Vec::new(),
         };
@@ -116,20 +114,14 @@ impl OfficeFile {
     /// [`FileError::NoSuchRow`] when the question is no longer open or has no such side; nothing was changed then.
     pub fn keep(&mut self, decision: Uuid, side: usize) -> Result<Written<()>, FileError> {
         let missing = || FileError::NoSuchRow(format!("{decision}/{side}"));
-        let open = list(&self.conn)?
-            .into_iter()
-            .find(|open| open.id == decision)
-            .ok_or_else(missing)?;
+        let open = list(&self.conn)?.into_iter().find(|open| open.id == decision).ok_or_else(missing)?;
         match open.kind.as_str() {
             decide::CLASH => {
                 let value = &open.sides.get(side).ok_or_else(missing)?.value;
                 self.decide(decision, value)
             }
             decide::DELETED_EDITED => self.decide(decision, &Value::Integer(i64::from(side == 0))),
-            _ => Ok(Written {
-                value: (),
-                changed: super::Changed::default(),
-            }),
+            _ => Ok(Written { value: (), changed: super::Changed::default() }),
         }
     }
 

@@ -68,9 +68,7 @@ impl OfficeFile {
                         erase_field(tx, target, column)?;
                         erased.fields += 1;
                     }
-                    let column = column
-                        .and_then(|_| target.columns.first())
-                        .map(|column| column.number);
+                    let column = column.and_then(|_| target.columns.first()).map(|column| column.number);
                     tx.execute(
                         "INSERT INTO erasure(id, tbl, row, col, at, person, office, reason) \
                          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -87,10 +85,7 @@ impl OfficeFile {
                     )?;
                 }
                 erase_drafts(tx, &targets, &values)?;
-                tx.execute(
-                    "INSERT INTO pending(what) VALUES ('vacuum') ON CONFLICT DO NOTHING",
-                    [],
-                )?;
+                tx.execute("INSERT INTO pending(what) VALUES ('vacuum') ON CONFLICT DO NOTHING", [])?;
                 // An index entry taken away stays in the index's pages until they are written anew.
                 rooms.rebuild(tx)?;
                 erased.also_in = also_in(tx, &values)?;
@@ -98,16 +93,9 @@ impl OfficeFile {
             })?
             .value;
         self.finish_pending()?;
-        erased.backups = backup::list(&self.path, backups)?
-            .into_iter()
-            .map(|backup| backup.path)
-            .collect();
-        let mut sources = self
-            .conn
-            .prepare("SELECT DISTINCT source FROM merge_run ORDER BY source")?;
-        erased.merged_from = sources
-            .query_map([], |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
+        erased.backups = backup::list(&self.path, backups)?.into_iter().map(|backup| backup.path).collect();
+        let mut sources = self.conn.prepare("SELECT DISTINCT source FROM merge_run ORDER BY source")?;
+        erased.merged_from = sources.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         drop(sources);
         Ok(erased)
     }
@@ -121,36 +109,21 @@ fn targets(conn: &Connection, row: Uuid, column: Option<&str>) -> Result<Vec<Tar
         let column = erasable(table)
             .find(|column| column.name == name)
             .ok_or_else(|| FileError::NoSuchRow(format!("{row} {name}")))?;
-        return Ok(vec![Target {
-            table,
-            row,
-            columns: vec![column],
-        }]);
+        return Ok(vec![Target { table, row, columns: vec![column] }]);
     }
     let mut targets: Vec<Target> = Vec::new();
     let mut open = vec![(table, row)];
     while let Some((table, row)) = open.pop() {
-        if targets
-            .iter()
-            .any(|target| target.row == row && target.table.number == table.number)
-        {
+        if targets.iter().any(|target| target.row == row && target.table.number == table.number) {
             continue;
         }
-        targets.push(Target {
-            table,
-            row,
-            columns: erasable(table).collect(),
-        });
+        targets.push(Target { table, row, columns: erasable(table).collect() });
         for owned in schema::tables() {
-            let owner = owned
-                .columns
-                .iter()
-                .find(|column| column.required && column.refers_to == Some(table.name));
+            let owner =
+                owned.columns.iter().find(|column| column.required && column.refers_to == Some(table.name));
             let Some(owner) = owner else { continue };
-            let mut rows = conn.prepare(&format!(
-                "SELECT id FROM {} WHERE {} = ?1",
-                owned.name, owner.name
-            ))?;
+            let mut rows =
+                conn.prepare(&format!("SELECT id FROM {} WHERE {} = ?1", owned.name, owner.name))?;
             for id in rows.query_map([row], |row| row.get(0))? {
                 open.push((owned, id?));
             }
@@ -170,23 +143,14 @@ fn erasable(table: &'static Table) -> impl Iterator<Item = &'static Column> {
 /// Blanks the field and logs the erasure; older values go from the log with it.
 fn erase_field(conn: &Connection, target: &Target, column: &Column) -> Result<(), FileError> {
     let Target { table, row, .. } = target;
-    let field = Field {
-        row: *row,
-        tbl: table.number,
-        col: column.number,
-    };
+    let field = Field { row: *row, tbl: table.number, col: column.number };
     let records = field::load(conn, field)?;
-    let parent = field::judge(&records)
-        .head
-        .map(|head| (records[head].rep, records[head].seq));
+    let parent = field::judge(&records).head.map(|head| (records[head].rep, records[head].seq));
     let knew = decide::knowledge(conn, *row)?;
     {
         let _quiet = Quiet::new(conn)?;
         conn.execute(
-            &format!(
-                "UPDATE {} SET {} = {} WHERE id = ?1",
-                table.name, column.name, column.blank
-            ),
+            &format!("UPDATE {} SET {} = {} WHERE id = ?1", table.name, column.name, column.blank),
             [row],
         )?;
     }
@@ -196,14 +160,7 @@ fn erase_field(conn: &Connection, target: &Target, column: &Column) -> Result<()
              (log_rep(), log_seq(), log_hlc(), ?1, ?2, 2, ?3, ?4, ?5, log_grp(), NULL, {}, ?6)",
             column.blank
         ),
-        params![
-            field.tbl,
-            row,
-            field.col,
-            parent.map(|(rep, _)| rep),
-            parent.map(|(_, seq)| seq),
-            knew
-        ],
+        params![field.tbl, row, field.col, parent.map(|(rep, _)| rep), parent.map(|(_, seq)| seq), knew],
     )?;
     let _quiet = Quiet::new(conn)?;
     settle(conn, field, None)?;
@@ -262,10 +219,7 @@ fn also_in(
 ) -> Result<Vec<(&'static str, Uuid, &'static str)>, FileError> {
     const SHORT: usize = 80;
     const MANY: usize = 200;
-    let telling: Vec<_> = values
-        .iter()
-        .filter(|text| text.chars().count() <= SHORT && tells(text))
-        .collect();
+    let telling: Vec<_> = values.iter().filter(|text| text.chars().count() <= SHORT && tells(text)).collect();
     let mut found = Vec::new();
     for table in schema::tables().iter().filter(|_| !telling.is_empty()) {
         let columns: Vec<_> = table.columns.iter().filter(|column| column.text).collect();

@@ -77,17 +77,11 @@ pub(super) fn judge(records: &[Record]) -> Judged {
         .iter()
         .map(|record| {
             let (rep, seq) = record.parent?;
-            records
-                .iter()
-                .position(|other| other.rep == rep && other.seq == seq)
+            records.iter().position(|other| other.rep == rep && other.seq == seq)
         })
         .collect();
     let erasing = records.iter().any(|record| record.op == op::ERASED);
-    let stands = if erasing {
-        standing(records, &parents)
-    } else {
-        vec![true; records.len()]
-    };
+    let stands = if erasing { standing(records, &parents) } else { vec![true; records.len()] };
     let alive = |place: usize| stands[place] && records[place].op != op::BLANKED;
     let superseded = |place: usize| {
         let record = &records[place];
@@ -100,14 +94,10 @@ pub(super) fn judge(records: &[Record]) -> Judged {
                         .is_some_and(|knew| knows(knew, record.uuid, record.seq)))
         })
     };
-    let mut leaves: Vec<_> = (0..records.len())
-        .filter(|&place| alive(place) && !superseded(place))
-        .collect();
+    let mut leaves: Vec<_> = (0..records.len()).filter(|&place| alive(place) && !superseded(place)).collect();
     leaves.sort_by_key(|&place| std::cmp::Reverse(records[place].rank()));
     Judged {
-        head: (0..records.len())
-            .filter(|&place| alive(place))
-            .max_by_key(|&place| records[place].rank()),
+        head: (0..records.len()).filter(|&place| alive(place)).max_by_key(|&place| records[place].rank()),
         leaves,
         erased: (0..records.len())
             .filter(|&place| !stands[place] && !matches!(records[place].op, op::BLANKED | op::ERASED))
@@ -178,11 +168,7 @@ mod tests {
 
     #[test]
     fn two_edits_of_one_value_are_two_leaves_and_the_newer_holds() {
-        let field = records(&[
-            (1, 1, 10, 1, None),
-            (2, 1, 30, 1, Some((1, 1))),
-            (3, 1, 20, 1, Some((1, 1))),
-        ]);
+        let field = records(&[(1, 1, 10, 1, None), (2, 1, 30, 1, Some((1, 1))), (3, 1, 20, 1, Some((1, 1)))]);
         let judged = judge(&field);
         assert_eq!((judged.head, judged.leaves), (Some(1), vec![1, 2]));
         assert!(judged.erased.is_empty());
@@ -196,11 +182,7 @@ mod tests {
 
     #[test]
     fn a_decision_knows_what_it_decides() {
-        let mut field = records(&[
-            (1, 1, 10, 1, None),
-            (2, 1, 11, 1, None),
-            (3, 1, 12, 1, Some((2, 1))),
-        ]);
+        let mut field = records(&[(1, 1, 10, 1, None), (2, 1, 11, 1, None), (3, 1, 12, 1, Some((2, 1)))]);
         assert_eq!(judge(&field).leaves, [2, 0]);
         let mut knew = Uuid::from_u128(1).as_bytes().to_vec();
         knew.extend_from_slice(&1_i64.to_be_bytes());

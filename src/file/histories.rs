@@ -23,28 +23,12 @@ use look::{asked, rows, same, sound, told, values, whole};
 
 /// Tables the histories play with. What they do not touch has no triggers and no index in the tests' file: parsing seven
 /// hundred triggers takes as long as a history.
-const PLAYED: &[&str] = &[
-    "unit",
-    "topic",
-    "collaborator",
-    "collaborator_phone",
-    "collaborator_topic",
-    "report",
-    "item",
-];
+const PLAYED: &[&str] =
+    &["unit", "topic", "collaborator", "collaborator_phone", "collaborator_topic", "report", "item"];
 
 /// Columns that are written after a row was created.
-const EDITED: &[&str] = &[
-    "name",
-    "note",
-    "full_name",
-    "email",
-    "title",
-    "body",
-    "unit",
-    "position",
-    "deleted",
-];
+const EDITED: &[&str] =
+    &["name", "note", "full_name", "email", "title", "body", "unit", "position", "deleted"];
 
 /// Text columns that are edited and erased, by table.
 const TEXTS: &[(&str, &str)] = &[
@@ -69,11 +53,7 @@ impl Dice {
         ((mixed ^ (mixed >> 31)) % sides as u64) as usize
     }
     fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
-        if from.is_empty() {
-            None
-        } else {
-            Some(&from[self.roll(from.len())])
-        }
+        if from.is_empty() { None } else { Some(&from[self.roll(from.len())]) }
     }
 }
 
@@ -103,9 +83,7 @@ struct World {
 
 /// A folder in memory where the system has one.
 fn in_memory() -> tempfile::TempDir {
-    tempfile::tempdir_in("/dev/shm")
-        .or_else(|_| tempfile::tempdir())
-        .unwrap()
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
 }
 
 fn template() -> &'static Path {
@@ -139,12 +117,8 @@ fn template() -> &'static Path {
 
 fn open_copy(path: &Path, person: usize, clock: usize) -> OfficeFile {
     let conn = open::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
-    conn.execute_batch("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
-        .unwrap();
-    let who = Who {
-        person: format!("người {person}"),
-        ..Who::default()
-    };
+    conn.execute_batch("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY").unwrap();
+    let who = Who { person: format!("người {person}"), ..Who::default() };
     let mut file = OfficeFile::of(conn, path, who, &Nothing, None).unwrap();
     // Fast by a day, slow by a day, frozen, and right.
     let skew = [100_000_000, -100_000_000, 0, 0][clock % 4];
@@ -158,15 +132,8 @@ fn open_copy(path: &Path, person: usize, clock: usize) -> OfficeFile {
 }
 
 fn join(file: &mut OfficeFile, other: &Path) -> Result<Merged, merge::MergeError> {
-    file.conn
-        .execute("ATTACH ?1 AS other", [other.to_string_lossy()])?;
-    let merged = file.merge_attached(
-        other,
-        Options {
-            backups: None,
-            dry_run: false,
-        },
-    );
+    file.conn.execute("ATTACH ?1 AS other", [other.to_string_lossy()])?;
+    let merged = file.merge_attached(other, Options { backups: None, dry_run: false });
     file.conn.execute_batch("DETACH other")?;
     file.run.seen = -1;
     merged
@@ -216,14 +183,7 @@ impl World {
         let known = self.rows.get(table)?.clone();
         let row = *self.dice.pick(&known)?;
         let here = format!("SELECT 1 FROM {table} WHERE id = ?1");
-        self.copies[copy]
-            .file
-            .conn
-            .prepare(&here)
-            .unwrap()
-            .exists([row])
-            .unwrap()
-            .then_some(row)
+        self.copies[copy].file.conn.prepare(&here).unwrap().exists([row]).unwrap().then_some(row)
     }
 
     fn step(&mut self) {
@@ -246,9 +206,8 @@ impl World {
     }
 
     fn write(&mut self, copy: usize, sql: &str, values: impl rusqlite::Params) {
-        let done: Result<Written<usize>, FileError> = self.copies[copy]
-            .file
-            .write("edit", |tx| Ok(tx.execute(sql, values)?));
+        let done: Result<Written<usize>, FileError> =
+            self.copies[copy].file.write("edit", |tx| Ok(tx.execute(sql, values)?));
         done.unwrap();
     }
 
@@ -290,11 +249,7 @@ impl World {
         let (table, column) = TEXTS[self.dice.roll(TEXTS.len())];
         let Some(row) = self.row(copy, table) else { return };
         let value = self.value();
-        self.write(
-            copy,
-            &format!("UPDATE {table} SET {column} = ?2 WHERE id = ?1"),
-            params![row, value],
-        );
+        self.write(copy, &format!("UPDATE {table} SET {column} = ?2 WHERE id = ?1"), params![row, value]);
         self.copies[copy].facts.insert((table, row, column, value));
     }
 
@@ -302,20 +257,12 @@ impl World {
         let table = PLAYED[self.dice.roll(PLAYED.len())];
         let Some(row) = self.row(copy, table) else { return };
         let deleted = i64::from(self.dice.roll(3) > 0);
-        self.write(
-            copy,
-            &format!("UPDATE {table} SET deleted = ?2 WHERE id = ?1"),
-            params![row, deleted],
-        );
+        self.write(copy, &format!("UPDATE {table} SET deleted = ?2 WHERE id = ?1"), params![row, deleted]);
     }
 
     fn refer(&mut self, copy: usize) {
         if let (Some(row), Some(unit)) = (self.row(copy, "collaborator"), self.row(copy, "unit")) {
-            self.write(
-                copy,
-                "UPDATE collaborator SET unit = ?2 WHERE id = ?1",
-                params![row, unit],
-            );
+            self.write(copy, "UPDATE collaborator SET unit = ?2 WHERE id = ?1", params![row, unit]);
         }
     }
 
@@ -357,19 +304,11 @@ impl World {
             (other.facts.clone(), other.erased.clone(), other.blank.clone())
         };
         let copy = &mut self.copies[copy];
-        let before: BTreeSet<Uuid> = merge::runs(&copy.file.conn)
-            .unwrap()
-            .iter()
-            .map(|run| run.id)
-            .collect();
+        let before: BTreeSet<Uuid> = merge::runs(&copy.file.conn).unwrap().iter().map(|run| run.id).collect();
         join(&mut copy.file, &path).unwrap();
-        let run = merge::runs(&copy.file.conn)
-            .unwrap()
-            .into_iter()
-            .find(|run| !before.contains(&run.id));
+        let run = merge::runs(&copy.file.conn).unwrap().into_iter().find(|run| !before.contains(&run.id));
         if let Some(run) = run {
-            copy.merges
-                .insert(run.id, facts.difference(&copy.facts).cloned().collect());
+            copy.merges.insert(run.id, facts.difference(&copy.facts).cloned().collect());
         }
         copy.facts.extend(facts);
         copy.erased.extend(erased);
@@ -405,12 +344,8 @@ impl World {
         let copy = &mut self.copies[copy];
         copy.file.erase(row, Some(column), "thử", &folder).unwrap();
         copy.blank.insert((row, column));
-        let gone: Vec<Fact> = copy
-            .facts
-            .iter()
-            .filter(|fact| fact.1 == row && fact.2 == column)
-            .cloned()
-            .collect();
+        let gone: Vec<Fact> =
+            copy.facts.iter().filter(|fact| fact.1 == row && fact.2 == column).cloned().collect();
         for fact in gone {
             copy.facts.remove(&fact);
             if fact.3.starts_with("giá trị") {
@@ -478,11 +413,7 @@ impl World {
             join(&mut outer, &inner.path).unwrap();
             outer
         };
-        same(
-            &whole(&one.conn),
-            &whole(&other.conn),
-            "(a+b)+c against (c+b)+a or a+(b+c)",
-        );
+        same(&whole(&one.conn), &whole(&other.conn), "(a+b)+c against (c+b)+a or a+(b+c)");
         assert_eq!(asked(&one.conn), asked(&other.conn));
         let again = join(&mut one, &other.path).unwrap();
         assert_eq!(Merged::default(), again, "equal files");
@@ -521,11 +452,7 @@ fn whatever_happens_copies_come_together() {
         return;
     }
     let count = number("DULUAN_HISTORIES").unwrap_or(1_000);
-    let first = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .unwrap()
-        .as_secs()
-        << 20;
+    let first = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs() << 20;
     std::thread::scope(|scope| {
         for part in 0..2 {
             scope.spawn(move || {

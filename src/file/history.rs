@@ -108,9 +108,7 @@ pub fn recent(conn: &Connection, limit: usize) -> Result<Vec<Entry>, FileError> 
 /// [`FileError`] when the file cannot be read.
 pub fn table_of(conn: &Connection, row: Uuid) -> Result<Option<&'static schema::Table>, FileError> {
     for table in schema::tables() {
-        let found = conn
-            .prepare(&format!("SELECT 1 FROM {} WHERE id = ?1", table.name))?
-            .exists([row])?;
+        let found = conn.prepare(&format!("SELECT 1 FROM {} WHERE id = ?1", table.name))?.exists([row])?;
         if found {
             return Ok(Some(table));
         }
@@ -126,11 +124,7 @@ fn entry(row: &Row) -> rusqlite::Result<Option<Entry>> {
     let column = |number: Option<i64>| table.column(number?).map(|column| column.name);
     let deed = match (row.get(8)?, column(row.get(9)?)) {
         (op::CREATED, _) => Deed::Created,
-        (op::CHANGED, Some(column)) => Deed::Changed {
-            column,
-            old: row.get(10)?,
-            new: row.get(11)?,
-        },
+        (op::CHANGED, Some(column)) => Deed::Changed { column, old: row.get(10)?, new: row.get(11)? },
         (op::ERASED, Some(column)) => Deed::Erased { column },
         (op::BLANKED, Some(column)) => Deed::Blanked { column },
         _ => return Ok(None),

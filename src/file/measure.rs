@@ -18,13 +18,7 @@ fn fill(conn: &Connection, report: Uuid) -> rusqlite::Result<()> {
     for place in 0..ROWS {
         let body =
             "Người dân phản ánh tuyến đường liên thôn xuống cấp, đi lại khó khăn vào mùa mưa. ".repeat(4);
-        item.execute(params![
-            Uuid::now_v7(),
-            report,
-            place as i64,
-            "Đường liên thôn xuống cấp",
-            body
-        ])?;
+        item.execute(params![Uuid::now_v7(), report, place as i64, "Đường liên thôn xuống cấp", body])?;
     }
     Ok(())
 }
@@ -73,8 +67,7 @@ fn what_the_log_costs() {
         });
     }
     let logged = timed("100,000 rows, logged", || {
-        file.write("enter", |tx| Ok::<_, FileError>(fill(tx, one)?))
-            .unwrap();
+        file.write("enter", |tx| Ok::<_, FileError>(fill(tx, one)?)).unwrap();
     });
     let plain = timed("100,000 rows, triggers asleep", || {
         let quiet = super::merge::Quiet::new(&bare.conn).unwrap();
@@ -86,8 +79,7 @@ fn what_the_log_costs() {
     println!("insert: x{:.2}", logged / plain);
     let change = "UPDATE item SET triage = 'included'";
     let logged = timed("100,000 changes, logged", || {
-        file.write("edit", |tx| Ok::<_, FileError>(tx.execute(change, [])?))
-            .unwrap();
+        file.write("edit", |tx| Ok::<_, FileError>(tx.execute(change, [])?)).unwrap();
     });
     let plain = timed("100,000 changes, triggers asleep", || {
         let _quiet = super::merge::Quiet::new(&bare.conn).unwrap();
@@ -96,10 +88,7 @@ fn what_the_log_costs() {
     println!("update: x{:.2}", logged / plain);
     let copy = folder.path().join("sua.duluan");
     std::fs::copy(&path, &copy).unwrap();
-    let options = Options {
-        backups: None,
-        dry_run: false,
-    };
+    let options = Options { backups: None, dry_run: false };
     let mut target = OfficeFile::open(&empty, Who::default(), &Nothing).unwrap();
     let merged = timed("100,000 new rows with a change each, merged", || {
         target.merge(&path, options).unwrap();
@@ -109,9 +98,7 @@ fn what_the_log_costs() {
     });
     let mut edited = OfficeFile::open(&copy, Who::default(), &Nothing).unwrap();
     edited
-        .write("edit", |tx| {
-            Ok::<_, FileError>(tx.execute("UPDATE item SET note = 'đã xem'", [])?)
-        })
+        .write("edit", |tx| Ok::<_, FileError>(tx.execute("UPDATE item SET note = 'đã xem'", [])?))
         .unwrap();
     timed("100,000 changed rows, merged", || {
         file.merge(&copy, options).unwrap();
@@ -120,8 +107,7 @@ fn what_the_log_costs() {
     let plain = timed("bare INSERT … SELECT", || {
         let conn = open::connect(to.path(), rusqlite::OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
         let _quiet = super::merge::Quiet::new(&conn).unwrap();
-        conn.execute("ATTACH ?1 AS other", [path.to_string_lossy()])
-            .unwrap();
+        conn.execute("ATTACH ?1 AS other", [path.to_string_lossy()]).unwrap();
         conn.execute_batch(
             "BEGIN IMMEDIATE; INSERT INTO report SELECT * FROM other.report; INSERT INTO item SELECT * FROM other.item; COMMIT",
         )

@@ -125,14 +125,10 @@ impl OfficeFile {
         if !self.is_writable() {
             return Ok(());
         }
-        let due = self
-            .conn
-            .prepare("SELECT 1 FROM pending WHERE what = 'vacuum'")?
-            .exists([])?;
+        let due = self.conn.prepare("SELECT 1 FROM pending WHERE what = 'vacuum'")?.exists([])?;
         if due {
             self.conn.execute_batch("VACUUM")?;
-            self.conn
-                .execute("DELETE FROM pending WHERE what = 'vacuum'", [])?;
+            self.conn.execute("DELETE FROM pending WHERE what = 'vacuum'", [])?;
         }
         Ok(())
     }
@@ -168,10 +164,7 @@ fn open_checked(path: &Path, rooms: &'static dyn Rooms) -> Result<(Connection, O
     let mut notice = None;
     if version < VERSION {
         let backup = upgrade::run(&mut conn, path, version, rooms)?;
-        notice = Some(Notice::Upgraded {
-            from: version,
-            backup,
-        });
+        notice = Some(Notice::Upgraded { from: version, backup });
     }
     trust::structure(&conn)?;
     if conn.is_readonly("main")? {
@@ -235,14 +228,10 @@ pub(super) fn lay_out(conn: &Connection) -> rusqlite::Result<()> {
 }
 
 fn lay_out_tables(conn: &Connection) -> rusqlite::Result<()> {
-    statements(SCHEMA)
-        .iter()
-        .try_for_each(|sql| conn.execute_batch(sql))
+    statements(SCHEMA).iter().try_for_each(|sql| conn.execute_batch(sql))
 }
 
 /// The generated triggers.
 pub(super) fn lay_out_triggers(conn: &Connection) -> rusqlite::Result<()> {
-    statements(TRIGGERS)
-        .iter()
-        .try_for_each(|sql| conn.execute_batch(sql))
+    statements(TRIGGERS).iter().try_for_each(|sql| conn.execute_batch(sql))
 }

@@ -24,17 +24,13 @@ fn child() {
     let mut file = office(Path::new(path), "bị ngắt điện");
     println!("\nbegun");
     if job == "merge" {
-        file.merge(&Path::new(path).with_file_name("lon.duluan"), PLAIN)
-            .unwrap();
+        file.merge(&Path::new(path).with_file_name("lon.duluan"), PLAIN).unwrap();
         return;
     }
     loop {
         file.write("enter", |tx| {
             for _ in 0..SAVED {
-                tx.execute(
-                    "INSERT INTO topic(id, name) VALUES (?1, 'một chủ đề')",
-                    [tx.new_id()],
-                )?;
+                tx.execute("INSERT INTO topic(id, name) VALUES (?1, 'một chủ đề')", [tx.new_id()])?;
             }
             tx.execute("UPDATE unit SET protocol_order = protocol_order + 1", [])?;
             Ok::<_, FileError>(())
@@ -77,11 +73,7 @@ fn a_save_cut_short_is_before_or_after() {
         child.wait().unwrap();
         let file = office(&path, "sau đó");
         let saves = number(&file, "SELECT protocol_order FROM unit");
-        assert_eq!(
-            number(&file, "SELECT count(*) FROM topic"),
-            saves * SAVED,
-            "between before and after"
-        );
+        assert_eq!(number(&file, "SELECT count(*) FROM topic"), saves * SAVED, "between before and after");
         assert_eq!(file.check().unwrap(), []);
     }
 }

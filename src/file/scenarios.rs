@@ -14,11 +14,7 @@ use super::testing::{Nothing, new_file};
 use super::{FileError, OfficeFile, Who, decide, decisions};
 
 pub(super) fn office(path: &Path, person: &str) -> OfficeFile {
-    let who = Who {
-        person: person.into(),
-        office: "Đảng ủy xã Lộc An".into(),
-        ..Who::default()
-    };
+    let who = Who { person: person.into(), office: "Đảng ủy xã Lộc An".into(), ..Who::default() };
     if path.exists() {
         OfficeFile::open(path, who, &Nothing)
     } else {
@@ -30,10 +26,7 @@ pub(super) fn office(path: &Path, person: &str) -> OfficeFile {
 fn enter(file: &mut OfficeFile, name: &str) -> Uuid {
     file.write("enter", |tx| {
         let id = tx.new_id();
-        tx.execute(
-            "INSERT INTO collaborator(id, full_name) VALUES (?1, ?2)",
-            params![id, name],
-        )?;
+        tx.execute("INSERT INTO collaborator(id, full_name) VALUES (?1, ?2)", params![id, name])?;
         Ok::<_, FileError>(id)
     })
     .unwrap()
@@ -42,10 +35,9 @@ fn enter(file: &mut OfficeFile, name: &str) -> Uuid {
 
 fn set(file: &mut OfficeFile, id: Uuid, column: &str, value: impl rusqlite::ToSql) {
     file.write("edit", |tx| {
-        Ok::<_, FileError>(tx.execute(
-            &format!("UPDATE collaborator SET {column} = ?2 WHERE id = ?1"),
-            params![id, value],
-        )?)
+        Ok::<_, FileError>(
+            tx.execute(&format!("UPDATE collaborator SET {column} = ?2 WHERE id = ?1"), params![id, value])?,
+        )
     })
     .unwrap();
 }
@@ -56,10 +48,7 @@ fn get<T: rusqlite::types::FromSql>(file: &OfficeFile, id: Uuid, column: &str) -
 }
 
 /// A merge without a backup.
-pub(super) const PLAIN: Options = Options {
-    backups: None,
-    dry_run: false,
-};
+pub(super) const PLAIN: Options = Options { backups: None, dry_run: false };
 
 /// Two copies of one file, with one collaborator.
 fn two() -> (tempfile::TempDir, OfficeFile, OfficeFile, Uuid) {
@@ -79,15 +68,7 @@ fn different_fields_never_clash_and_equal_files_say_nothing() {
     set(&mut ours, id, "post", "Bí thư chi bộ");
     set(&mut theirs, id, "email", "mau@example.vn");
     let new = enter(&mut theirs, "Lê Văn Thử");
-    let dry = ours
-        .merge(
-            theirs.path(),
-            Options {
-                dry_run: true,
-                ..PLAIN
-            },
-        )
-        .unwrap();
+    let dry = ours.merge(theirs.path(), Options { dry_run: true, ..PLAIN }).unwrap();
     assert_eq!(get::<String>(&ours, id, "email"), "", "a dry run writes nothing");
     let merged = ours.merge(theirs.path(), PLAIN).unwrap();
     assert_eq!(dry, merged);
@@ -98,10 +79,7 @@ fn different_fields_never_clash_and_equal_files_say_nothing() {
     let before = std::fs::read(ours.path()).unwrap();
     let again = ours.merge(theirs.path(), PLAIN).unwrap();
     assert_eq!((again.records, again.rows), (0, 0));
-    assert!(
-        before == std::fs::read(ours.path()).unwrap(),
-        "an equal file changes no byte"
-    );
+    assert!(before == std::fs::read(ours.path()).unwrap(), "an equal file changes no byte");
     set(&mut ours, id, "note", "sau khi gộp");
     assert!(ours.can_undo());
     assert_eq!(ours.check().unwrap(), []);
@@ -116,37 +94,19 @@ fn a_clash_keeps_both_until_somebody_decides() {
     assert_eq!(merged.clashes, 1);
     let open = decisions::list(ours.connection()).unwrap();
     assert_eq!(open.len(), 1);
-    let people: Vec<_> = open[0]
-        .sides
-        .iter()
-        .map(|side| (side.person.as_str(), side.value.clone()))
-        .collect();
+    let people: Vec<_> =
+        open[0].sides.iter().map(|side| (side.person.as_str(), side.value.clone())).collect();
     let text = |text: &str| Value::Text(text.into());
-    assert_eq!(
-        people,
-        [("Chị Hoa", text("Phó Bí thư")), ("Anh Nam", text("Bí thư"))]
-    );
-    assert_eq!(
-        get::<String>(&ours, id, "post"),
-        "Phó Bí thư",
-        "the newer one shows"
-    );
+    assert_eq!(people, [("Chị Hoa", text("Phó Bí thư")), ("Anh Nam", text("Bí thư"))]);
+    assert_eq!(get::<String>(&ours, id, "post"), "Phó Bí thư", "the newer one shows");
     ours.keep(open[0].id, 1).unwrap();
     assert_eq!(get::<String>(&ours, id, "post"), "Bí thư");
     assert_eq!(decisions::list(ours.connection()).unwrap(), []);
     theirs.merge(ours.path(), PLAIN).unwrap();
-    assert_eq!(
-        get::<String>(&theirs, id, "post"),
-        "Bí thư",
-        "the decision travels"
-    );
+    assert_eq!(get::<String>(&theirs, id, "post"), "Bí thư", "the decision travels");
     assert_eq!(decisions::list(theirs.connection()).unwrap(), []);
     ours.undo().unwrap();
-    assert_eq!(
-        get::<String>(&ours, id, "post"),
-        "Phó Bí thư",
-        "a decision is undone like any edit"
-    );
+    assert_eq!(get::<String>(&ours, id, "post"), "Phó Bí thư", "a decision is undone like any edit");
 }
 
 #[test]
@@ -172,10 +132,7 @@ fn double_arrival_numbers_are_found_and_settled_by_a_new_number() {
     let report = |file: &mut OfficeFile| {
         file.write("enter", |tx| {
             let id = tx.new_id();
-            tx.execute(
-                "INSERT INTO report(id, arrival_number) VALUES (?1, 'LA-H-0001')",
-                [id],
-            )?;
+            tx.execute("INSERT INTO report(id, arrival_number) VALUES (?1, 'LA-H-0001')", [id])?;
             Ok::<_, FileError>(id)
         })
         .unwrap()
@@ -185,10 +142,9 @@ fn double_arrival_numbers_are_found_and_settled_by_a_new_number() {
     assert_eq!(ours.merge(theirs.path(), PLAIN).unwrap().duplicates_to_decide, 1);
     assert_eq!(decisions::list(ours.connection()).unwrap()[0].rows, [one, other]);
     ours.write("renumber", |tx| {
-        Ok::<_, FileError>(tx.execute(
-            "UPDATE report SET arrival_number = 'LA-H-0002' WHERE id = ?1",
-            [other],
-        )?)
+        Ok::<_, FileError>(
+            tx.execute("UPDATE report SET arrival_number = 'LA-H-0002' WHERE id = ?1", [other])?,
+        )
     })
     .unwrap();
     assert_eq!(decisions::list(ours.connection()).unwrap(), []);
@@ -207,10 +163,7 @@ fn files_created_apart_merge_to_one() {
 fn taking_a_merge_back_leaves_what_was_built_on_it() {
     let (_folder, mut ours, mut theirs, id) = two();
     set(&mut theirs, id, "email", "mau@example.vn");
-    let (used, unused) = (
-        enter(&mut theirs, "Có người sửa"),
-        enter(&mut theirs, "Không ai sửa"),
-    );
+    let (used, unused) = (enter(&mut theirs, "Có người sửa"), enter(&mut theirs, "Không ai sửa"));
     ours.merge(theirs.path(), PLAIN).unwrap();
     set(&mut ours, used, "note", "sửa ở đây");
     let run = runs(ours.connection()).unwrap()[0].id;
@@ -225,32 +178,17 @@ fn taking_a_merge_back_leaves_what_was_built_on_it() {
         .unwrap();
     assert!(gone);
     assert_eq!(ours.check().unwrap(), []);
-    assert!(
-        matches!(ours.take_merge_back(run), Err(FileError::NoSuchRow(_))),
-        "only once"
-    );
+    assert!(matches!(ours.take_merge_back(run), Err(FileError::NoSuchRow(_))), "only once");
     ours.merge(theirs.path(), PLAIN).unwrap();
-    assert_eq!(
-        get::<String>(&ours, id, "email"),
-        "mau@example.vn",
-        "it can be merged again"
-    );
+    assert_eq!(get::<String>(&ours, id, "email"), "mau@example.vn", "it can be merged again");
     assert_eq!(ours.check().unwrap(), []);
 }
 
 fn holds(path: &Path, text: &str) -> bool {
-    std::fs::read(path)
-        .unwrap()
-        .windows(text.len())
-        .any(|bytes| bytes == text.as_bytes())
+    std::fs::read(path).unwrap().windows(text.len()).any(|bytes| bytes == text.as_bytes())
 }
 
-const SECRETS: [&str; 4] = [
-    "Trần Thị Mẫu",
-    "bimat-cu@example.vn",
-    "bimat-moi@example.vn",
-    "0912345678",
-];
+const SECRETS: [&str; 4] = ["Trần Thị Mẫu", "bimat-cu@example.vn", "bimat-moi@example.vn", "0912345678"];
 
 #[test]
 fn what_is_erased_is_in_no_byte_of_the_file_and_does_not_come_back() {
@@ -263,10 +201,7 @@ fn what_is_erased_is_in_no_byte_of_the_file_and_does_not_come_back() {
             "INSERT INTO collaborator_phone(id, collaborator, number) VALUES (?1, ?2, ?3)",
             params![phone, id, SECRETS[3]],
         )?;
-        tx.execute(
-            "INSERT INTO draft(place, row, body) VALUES ('form', zeroblob(16), ?1)",
-            [SECRETS[2]],
-        )?;
+        tx.execute("INSERT INTO draft(place, row, body) VALUES ('form', zeroblob(16), ?1)", [SECRETS[2]])?;
         Ok::<_, FileError>(())
     })
     .unwrap();
@@ -280,12 +215,8 @@ fn what_is_erased_is_in_no_byte_of_the_file_and_does_not_come_back() {
     assert_eq!((erased.rows, erased.backups.len()), (2, 1));
     assert_eq!(erased.also_in, [("collaborator", copied, "note")]);
     set(&mut ours, copied, "note", "");
-    ours.erase(copied, Some("note"), "bản chép", folder.path())
-        .unwrap();
-    assert!(
-        SECRETS.iter().all(|secret| !holds(ours.path(), secret)),
-        "still in the file"
-    );
+    ours.erase(copied, Some("note"), "bản chép", folder.path()).unwrap();
+    assert!(SECRETS.iter().all(|secret| !holds(ours.path(), secret)), "still in the file");
     assert_eq!(ours.check().unwrap(), []);
     ours.undo().unwrap();
     ours.merge(theirs.path(), PLAIN).unwrap();
@@ -293,27 +224,14 @@ fn what_is_erased_is_in_no_byte_of_the_file_and_does_not_come_back() {
     for file in [&ours, &theirs] {
         let (email, name): (String, String) = (get(file, id, "email"), get(file, id, "full_name"));
         assert_eq!((email.as_str(), name.as_str()), ("", ""));
-        assert!(
-            SECRETS.iter().all(|secret| !holds(file.path(), secret)),
-            "came back"
-        );
-        assert!(
-            !holds(file.path(), "go-sau@example.vn"),
-            "typed without knowing of the erasure"
-        );
+        assert!(SECRETS.iter().all(|secret| !holds(file.path(), secret)), "came back");
+        assert!(!holds(file.path(), "go-sau@example.vn"), "typed without knowing of the erasure");
         assert_eq!(file.check().unwrap(), []);
     }
     set(&mut theirs, id, "email", "moi@example.vn");
     ours.merge(theirs.path(), PLAIN).unwrap();
-    assert_eq!(
-        get::<String>(&ours, id, "email"),
-        "moi@example.vn",
-        "what is typed after it stays"
-    );
-    assert!(matches!(
-        ours.erase(id, Some("deleted"), "x", folder.path()),
-        Err(FileError::NoSuchRow(_))
-    ));
+    assert_eq!(get::<String>(&ours, id, "email"), "moi@example.vn", "what is typed after it stays");
+    assert!(matches!(ours.erase(id, Some("deleted"), "x", folder.path()), Err(FileError::NoSuchRow(_))));
 }
 
 /// A copy of the file, tampered with.
@@ -331,38 +249,24 @@ fn bad_files_are_refused_by_name_and_ours_stays() {
     set(&mut theirs, id, "post", "Bí thư");
     let before = std::fs::read(ours.path()).unwrap();
     let text = folder.path().join("thu.duluan");
-    std::fs::write(
-        &text,
-        "không phải cơ sở dữ liệu, chỉ là một đoạn văn bản dài hơn một trang tiêu đề",
-    )
-    .unwrap();
+    std::fs::write(&text, "không phải cơ sở dữ liệu, chỉ là một đoạn văn bản dài hơn một trang tiêu đề")
+        .unwrap();
     let broken = folder.path().join("hong.duluan");
     let mut bytes = std::fs::read(theirs.path()).unwrap();
     let end = bytes.len();
     bytes[end / 2..].fill(0x5a);
     std::fs::write(&broken, bytes).unwrap();
     let newer = tampered(&theirs, "moi.duluan", "PRAGMA user_version = 99");
-    let spy = tampered(
-        &theirs,
-        "do-tham.duluan",
-        "CREATE TRIGGER spy AFTER INSERT ON log BEGIN SELECT 1; END",
-    );
+    let spy =
+        tampered(&theirs, "do-tham.duluan", "CREATE TRIGGER spy AFTER INSERT ON log BEGIN SELECT 1; END");
     let value = "DROP TRIGGER collaborator_7; UPDATE collaborator SET post = 'sửa ngoài nhật ký'";
     let lie = tampered(&theirs, "doi.duluan", value);
     let trigger: String = theirs
         .connection()
-        .query_row(
-            "SELECT sql FROM sqlite_schema WHERE name = 'collaborator_7'",
-            [],
-            |row| row.get(0),
-        )
+        .query_row("SELECT sql FROM sqlite_schema WHERE name = 'collaborator_7'", [], |row| row.get(0))
         .unwrap();
     Connection::open(&lie).unwrap().execute_batch(&trigger).unwrap();
-    let record = tampered(
-        &theirs,
-        "vo-nghia.duluan",
-        "UPDATE log SET tbl = 999 WHERE rep > 0",
-    );
+    let record = tampered(&theirs, "vo-nghia.duluan", "UPDATE log SET tbl = 999 WHERE rep > 0");
     let other = |error| match error {
         Err(MergeError::Other(error)) => error,
         answer => panic!("{answer:?}"),
@@ -373,23 +277,11 @@ fn bad_files_are_refused_by_name_and_ours_stays() {
     assert!(matches!(other(ours.merge(&lie, PLAIN)), FileError::Damaged(_)));
     assert!(matches!(other(ours.merge(&record, PLAIN)), FileError::Damaged(_)));
     assert!(matches!(other(ours.merge(&broken, PLAIN)), FileError::Damaged(_)));
-    assert!(matches!(
-        other(ours.merge(Path::new("khong-co.duluan"), PLAIN)),
-        FileError::Missing(_)
-    ));
+    assert!(matches!(other(ours.merge(Path::new("khong-co.duluan"), PLAIN)), FileError::Missing(_)));
     assert!(before == std::fs::read(ours.path()).unwrap());
-    assert!(matches!(
-        OfficeFile::open(&spy, Who::default(), &Nothing),
-        Err(FileError::Foreign(_))
-    ));
-    assert!(matches!(
-        OfficeFile::open(&text, Who::default(), &Nothing),
-        Err(FileError::NotAnOffice)
-    ));
-    let found = OfficeFile::open(&lie, Who::default(), &Nothing)
-        .unwrap()
-        .check()
-        .unwrap();
+    assert!(matches!(OfficeFile::open(&spy, Who::default(), &Nothing), Err(FileError::Foreign(_))));
+    assert!(matches!(OfficeFile::open(&text, Who::default(), &Nothing), Err(FileError::NotAnOffice)));
+    let found = OfficeFile::open(&lie, Who::default(), &Nothing).unwrap().check().unwrap();
     assert_eq!(found, [Problem::Value("collaborator", "post", id)]);
     let mut read_only = OfficeFile::open(&newer, Who::default(), &Nothing).unwrap();
     assert!(!read_only.is_writable());
@@ -410,14 +302,9 @@ fn a_backup_is_whole_private_and_comes_back() {
     #[cfg(unix)]
     for path in [&list[0].path, &ours.path().to_owned()] {
         use std::os::unix::fs::PermissionsExt;
-        assert_eq!(
-            std::fs::metadata(path).unwrap().permissions().mode() & 0o777,
-            0o600
-        );
+        assert_eq!(std::fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
     }
-    let kept = backup::restore(ours.path(), &list[0].path, &backups)
-        .unwrap()
-        .unwrap();
+    let kept = backup::restore(ours.path(), &list[0].path, &backups).unwrap().unwrap();
     assert_eq!(get::<String>(&office(&kept, ""), id, "full_name"), "Đã Đổi Tên");
     assert_eq!(
         get::<String>(&ours, id, "full_name"),
@@ -427,15 +314,8 @@ fn a_backup_is_whole_private_and_comes_back() {
     set(&mut ours, id, "note", "sau khi phục hồi");
     assert_eq!(ours.check().unwrap(), []);
     let nowhere = folder.path().join("mat.duluan");
-    assert!(
-        backup::restore(&nowhere, &list[0].path, &backups)
-            .unwrap()
-            .is_none()
-    );
-    assert_eq!(
-        get::<String>(&office(&nowhere, ""), id, "full_name"),
-        "Trần Thị Mẫu"
-    );
+    assert!(backup::restore(&nowhere, &list[0].path, &backups).unwrap().is_none());
+    assert_eq!(get::<String>(&office(&nowhere, ""), id, "full_name"), "Trần Thị Mẫu");
     let broken = folder.path().join("hong.duluan");
     std::fs::write(&broken, "hỏng").unwrap();
     assert!(backup::restore(ours.path(), &broken, &backups).is_err());

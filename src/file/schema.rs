@@ -80,9 +80,7 @@ pub fn table(number: i64) -> Option<&'static Table> {
     static BY_NUMBER: OnceLock<Vec<Option<&'static Table>>> = OnceLock::new();
     let by_number = BY_NUMBER.get_or_init(|| {
         let greatest = tables().iter().map(|table| table.number).max().unwrap_or(0);
-        (0..=greatest)
-            .map(|number| tables().iter().find(|table| table.number == number))
-            .collect()
+        (0..=greatest).map(|number| tables().iter().find(|table| table.number == number)).collect()
     });
     by_number.get(usize::try_from(number).ok()?).copied().flatten()
 }
@@ -100,17 +98,11 @@ fn read(schema: &'static str) -> Vec<Table> {
             continue;
         };
         let head = lines.next().unwrap_or_default();
-        let Some(name) = head
-            .strip_prefix("CREATE TABLE ")
-            .and_then(|rest| rest.split_whitespace().next())
+        let Some(name) = head.strip_prefix("CREATE TABLE ").and_then(|rest| rest.split_whitespace().next())
         else {
             continue;
         };
-        let number = marker
-            .split_whitespace()
-            .next()
-            .and_then(|word| word.parse().ok())
-            .unwrap_or(-1);
+        let number = marker.split_whitespace().next().and_then(|word| word.parse().ok()).unwrap_or(-1);
         let link = marker
             .split_once("link(")
             .map(|(_, rest)| rest.trim_end_matches(')').split(", ").collect())
@@ -119,36 +111,22 @@ fn read(schema: &'static str) -> Vec<Table> {
             .zip(lines.by_ref().take_while(|line| !line.starts_with(')')))
             .map(|(number, line)| column(number, line))
             .collect();
-        found.push(Table {
-            name,
-            number,
-            columns,
-            link,
-        });
+        found.push(Table { name, number, columns, link });
     }
     found
 }
 
 fn column(number: i64, line: &'static str) -> Column {
-    let code = line
-        .split("--")
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .trim_end_matches(',');
+    let code = line.split("--").next().unwrap_or_default().trim().trim_end_matches(',');
     let name = code.split_whitespace().next().unwrap_or_default();
-    let refers_to = code
-        .split_once("REFERENCES ")
-        .and_then(|(_, rest)| rest.split('(').next());
+    let refers_to = code.split_once("REFERENCES ").and_then(|(_, rest)| rest.split('(').next());
     Column {
         name,
         number,
         refers_to,
         required: code.contains("NOT NULL"),
         text: code.split_whitespace().nth(1) == Some("TEXT"),
-        blank: code
-            .split_once("DEFAULT ")
-            .map_or("NULL", |(_, default)| default.trim()),
+        blank: code.split_once("DEFAULT ").map_or("NULL", |(_, default)| default.trim()),
     }
 }
 
@@ -226,9 +204,7 @@ mod tests {
                 .prepare("SELECT name, type, \"notnull\", dflt_value FROM pragma_table_info(?1) ORDER BY cid")
                 .unwrap();
             let columns: Vec<(String, String, bool, Option<String>)> = info
-                .query_map([table.name], |row| {
-                    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-                })
+                .query_map([table.name], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
                 .unwrap()
                 .collect::<Result<_, _>>()
                 .unwrap();
@@ -237,32 +213,15 @@ mod tests {
                 assert_eq!(column.name, name, "{}", table.name);
                 assert_eq!(column.text, kind == "TEXT", "{}.{name}", table.name);
                 assert_eq!(column.required, required, "{}.{name}", table.name);
-                assert_eq!(
-                    column.blank,
-                    default.unwrap_or("NULL".into()),
-                    "{}.{name}",
-                    table.name
-                );
+                assert_eq!(column.blank, default.unwrap_or("NULL".into()), "{}.{name}", table.name);
             }
             let keys: i64 = conn
-                .query_row(
-                    "SELECT count(*) FROM pragma_foreign_key_list(?1)",
-                    [table.name],
-                    |row| row.get(0),
-                )
+                .query_row("SELECT count(*) FROM pragma_foreign_key_list(?1)", [table.name], |row| row.get(0))
                 .unwrap();
-            let read = table
-                .columns
-                .iter()
-                .filter(|column| column.refers_to.is_some())
-                .count();
+            let read = table.columns.iter().filter(|column| column.refers_to.is_some()).count();
             assert_eq!(keys, read as i64, "{}", table.name);
             assert!(table.deleted() > 0, "{}", table.name);
-            assert!(
-                table.link.iter().all(|name| table.named(name).is_some()),
-                "{}",
-                table.name
-            );
+            assert!(table.link.iter().all(|name| table.named(name).is_some()), "{}", table.name);
         }
     }
 
@@ -270,10 +229,6 @@ mod tests {
     fn no_statement_keeps_a_comment() {
         let statements = statements(SCHEMA);
         assert!(statements.len() > 100);
-        assert!(
-            statements
-                .iter()
-                .all(|sql| sql.starts_with("CREATE ") && !sql.contains("--"))
-        );
+        assert!(statements.iter().all(|sql| sql.starts_with("CREATE ") && !sql.contains("--")));
     }
 }

@@ -39,14 +39,7 @@ fn log_table(conn: &Connection, table: &Table) -> rusqlite::Result<()> {
         let link = !table.link.is_empty();
         let creation = link.then(|| table.deleted());
         let new = link.then_some(0_i64);
-        log.execute(params![
-            number(table, id, None, ValueRef::Null),
-            table.number,
-            id,
-            0,
-            creation,
-            new
-        ])?;
+        log.execute(params![number(table, id, None, ValueRef::Null), table.number, id, 0, creation, new])?;
         for (place, column) in table.columns.iter().enumerate().skip(1) {
             if link && (column.name == "deleted" || table.link.contains(&column.name)) {
                 continue;

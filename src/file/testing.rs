@@ -34,13 +34,7 @@ pub(crate) fn shapes(conn: &Connection) -> Vec<(String, Vec<String>)> {
         .filter(|name| !name.starts_with("sqlite_"))
         .map(|name| {
             let shape = trust::shape(conn, &name).unwrap();
-            (
-                name,
-                shape
-                    .into_iter()
-                    .filter(|line| !line.starts_with("CREATE"))
-                    .collect(),
-            )
+            (name, shape.into_iter().filter(|line| !line.starts_with("CREATE")).collect())
         })
         .collect()
 }
@@ -48,11 +42,8 @@ pub(crate) fn shapes(conn: &Connection) -> Vec<(String, Vec<String>)> {
 /// A fresh file in a folder of its own.
 pub(crate) fn new_file() -> (tempfile::TempDir, super::OfficeFile) {
     let folder = tempfile::tempdir().unwrap();
-    let file = super::OfficeFile::create(
-        &folder.path().join("so-tay.duluan"),
-        super::Who::default(),
-        &Nothing,
-    )
-    .unwrap();
+    let file =
+        super::OfficeFile::create(&folder.path().join("so-tay.duluan"), super::Who::default(), &Nothing)
+            .unwrap();
     (folder, file)
 }

@@ -66,27 +66,18 @@ fn created(script: &mut String, table: &Table) {
             column.number, column.name
         );
     }
-    let _ = writeln!(
-        script,
-        "CREATE TRIGGER {name}_new AFTER INSERT ON {name} BEGIN {body}END;"
-    );
+    let _ = writeln!(script, "CREATE TRIGGER {name}_new AFTER INSERT ON {name} BEGIN {body}END;");
 }
 
 /// Columns of a link table that its id says nothing of.
 pub(super) fn extra(table: &Table) -> impl Iterator<Item = &Column> {
-    table.columns[1..]
-        .iter()
-        .filter(|column| column.name != "deleted" && !table.link.contains(&column.name))
+    table.columns[1..].iter().filter(|column| column.name != "deleted" && !table.link.contains(&column.name))
 }
 
 /// A changed field logs one record that names the record it overwrote.
 fn changed(script: &mut String, table: &Table, column: &Column) {
     let Table { name, number, .. } = table;
-    let Column {
-        name: field,
-        number: place,
-        ..
-    } = column;
+    let Column { name: field, number: place, .. } = column;
     let _ = writeln!(
         script,
         "CREATE TRIGGER {name}_{place} AFTER UPDATE OF {field} ON {name} WHEN OLD.{field} IS NOT NEW.{field} BEGIN {INTO} \

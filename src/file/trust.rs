@@ -19,22 +19,13 @@ type Objects = BTreeMap<String, String>;
 
 /// Tables the text index keeps for itself, as FTS5 writes them.
 const SHADOWS: &[(&str, &str)] = &[
-    (
-        "item_fts_data",
-        "CREATE TABLE 'item_fts_data'(id INTEGER PRIMARY KEY, block BLOB)",
-    ),
+    ("item_fts_data", "CREATE TABLE 'item_fts_data'(id INTEGER PRIMARY KEY, block BLOB)"),
     (
         "item_fts_idx",
         "CREATE TABLE 'item_fts_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",
     ),
-    (
-        "item_fts_docsize",
-        "CREATE TABLE 'item_fts_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER)",
-    ),
-    (
-        "item_fts_config",
-        "CREATE TABLE 'item_fts_config'(k PRIMARY KEY, v) WITHOUT ROWID",
-    ),
+    ("item_fts_docsize", "CREATE TABLE 'item_fts_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER)"),
+    ("item_fts_config", "CREATE TABLE 'item_fts_config'(k PRIMARY KEY, v) WITHOUT ROWID"),
 ];
 
 /// Settings of a connection that come before its first statement.
@@ -62,11 +53,8 @@ pub(super) fn version(conn: &Connection) -> Result<i64, FileError> {
 pub(super) fn structure(conn: &Connection) -> Result<(), FileError> {
     // Reading the schema again for every connection would cost more than comparing it.
     static EXPECTED: OnceLock<Objects> = OnceLock::new();
-    let mut wanted: BTreeMap<&str, &str> = EXPECTED
-        .get_or_init(expected)
-        .iter()
-        .map(|(name, sql)| (name.as_str(), sql.as_str()))
-        .collect();
+    let mut wanted: BTreeMap<&str, &str> =
+        EXPECTED.get_or_init(expected).iter().map(|(name, sql)| (name.as_str(), sql.as_str())).collect();
     let mut differing = Vec::new();
     for (name, kind, sql) in objects(conn)? {
         match wanted.remove(name.as_str()) {
@@ -118,16 +106,11 @@ fn is_automatic(name: &str, sql: &str) -> bool {
 }
 
 fn expected() -> Objects {
-    let mut objects: Objects = SHADOWS
-        .iter()
-        .map(|(name, sql)| ((*name).to_owned(), (*sql).to_owned()))
-        .collect();
+    let mut objects: Objects =
+        SHADOWS.iter().map(|(name, sql)| ((*name).to_owned(), (*sql).to_owned())).collect();
     for sql in statements(SCHEMA).into_iter().chain(statements(TRIGGERS)) {
         let words = sql.split([' ', '(']).skip_while(|word| {
-            matches!(
-                *word,
-                "CREATE" | "UNIQUE" | "VIRTUAL" | "TABLE" | "INDEX" | "TRIGGER"
-            )
+            matches!(*word, "CREATE" | "UNIQUE" | "VIRTUAL" | "TABLE" | "INDEX" | "TRIGGER")
         });
         if let Some(name) = words.take(1).next() {
             objects.insert(name.to_owned(), sql.clone());
@@ -176,17 +159,11 @@ mod tests {
         for (change, name) in [
             ("CREATE VIEW seen AS SELECT 1", "seen"),
             ("CREATE TABLE more (x)", "more"),
-            (
-                "CREATE TRIGGER spy AFTER INSERT ON unit BEGIN SELECT 1; END",
-                "spy",
-            ),
+            ("CREATE TRIGGER spy AFTER INSERT ON unit BEGIN SELECT 1; END", "spy"),
             ("CREATE VIRTUAL TABLE other_fts USING fts5(x)", "other_fts"),
             ("DROP TRIGGER unit_new", "unit_new"),
             ("DROP TABLE draft; CREATE TABLE draft (place TEXT)", "draft"),
-            (
-                "DROP INDEX item_doc_new; CREATE INDEX item_doc_new ON item_doc(doc)",
-                "item_doc_new",
-            ),
+            ("DROP INDEX item_doc_new; CREATE INDEX item_doc_new ON item_doc(doc)", "item_doc_new"),
         ] {
             let conn = Connection::open_in_memory().unwrap();
             super::super::open::lay_out(&conn).unwrap();
@@ -203,17 +180,10 @@ mod tests {
         let conn = Connection::open_in_memory().unwrap();
         super::super::open::lay_out(&conn).unwrap();
         let sql: String = conn
-            .query_row(
-                "SELECT sql FROM sqlite_schema WHERE name = 'place_kept'",
-                [],
-                |row| row.get(0),
-            )
+            .query_row("SELECT sql FROM sqlite_schema WHERE name = 'place_kept'", [], |row| row.get(0))
             .unwrap();
-        conn.execute_batch(&format!(
-            "DROP TABLE place_kept; {}",
-            sql.replace(", ", " ,\n  -- as it was\n")
-        ))
-        .unwrap();
+        conn.execute_batch(&format!("DROP TABLE place_kept; {}", sql.replace(", ", " ,\n  -- as it was\n")))
+            .unwrap();
         structure(&conn).unwrap();
     }
 }

@@ -88,9 +88,7 @@ impl OfficeFile {
     pub fn take_back_group(&mut self, replica: Uuid, group: i64) -> Result<Written<Undone>, FileError> {
         let rep: Option<i64> = self
             .conn
-            .query_row("SELECT n FROM replica WHERE uuid = ?1", [replica], |row| {
-                row.get(0)
-            })
+            .query_row("SELECT n FROM replica WHERE uuid = ?1", [replica], |row| row.get(0))
             .optional()?;
         let rep = rep.ok_or_else(|| FileError::NoSuchRow(format!("{replica}/{group}")))?;
         self.invert(rep, group, "restore", Step::Plain)
@@ -127,10 +125,7 @@ impl OfficeFile {
         self.write_step(action, step, |tx| {
             let (undone_action, from, to) = span(tx, rep, group)?;
             let deeds = deeds(tx, rep, from, to)?;
-            let mut undone = Undone {
-                action: undone_action,
-                ..Undone::default()
-            };
+            let mut undone = Undone { action: undone_action, ..Undone::default() };
             for (tbl, row) in &deeds.created {
                 uncreate(tx, *tbl, *row, &mut undone)?;
             }
@@ -169,11 +164,7 @@ fn deeds(conn: &Connection, rep: i64, from: i64, to: i64) -> Result<Deeds, FileE
         if deeds.created.contains(&(tbl, row)) {
             continue;
         }
-        let field = Field {
-            row,
-            tbl,
-            col: record.get(3)?,
-        };
+        let field = Field { row, tbl, col: record.get(3)? };
         let erased = kind != op::CHANGED;
         let new: Value = record.get(5)?;
         match deeds.fields.get_mut(&field) {
@@ -182,14 +173,7 @@ fn deeds(conn: &Connection, rep: i64, from: i64, to: i64) -> Result<Deeds, FileE
                 change.erased |= erased;
             }
             None => {
-                deeds.fields.insert(
-                    field,
-                    Change {
-                        old: record.get(4)?,
-                        new,
-                        erased,
-                    },
-                );
+                deeds.fields.insert(field, Change { old: record.get(4)?, new, erased });
             }
         }
     }
@@ -210,29 +194,15 @@ fn uncreate(conn: &Connection, tbl: i64, row: Uuid, undone: &mut Undone) -> Resu
              ORDER BY l.hlc DESC LIMIT 1",
         )?
         .query_row(params![row, tbl], |row| {
-            Ok((
-                row.get(0)?,
-                row.get(1)?,
-                row.get::<_, Option<_>>(2)?.unwrap_or_default(),
-            ))
+            Ok((row.get(0)?, row.get(1)?, row.get::<_, Option<_>>(2)?.unwrap_or_default()))
         })
         .optional()?;
     if let Some((person, office, at)) = stranger {
-        undone.left.push(Left {
-            table: table.name,
-            row,
-            column: None,
-            person,
-            office,
-            at,
-        });
+        undone.left.push(Left { table: table.name, row, column: None, person, office, at });
         return Ok(());
     }
     let gone = conn
-        .prepare_cached(&format!(
-            "UPDATE {} SET deleted = 1 WHERE id = ?1 AND deleted = 0",
-            table.name
-        ))?
+        .prepare_cached(&format!("UPDATE {} SET deleted = 1 WHERE id = ?1 AND deleted = 0", table.name))?
         .execute([row])?;
     undone.reverted += gone;
     Ok(())
@@ -345,18 +315,12 @@ mod tests {
         let (_folder, mut file) = new_file();
         let unit = enter(&mut file, "a");
         rename(&mut file, unit, "b");
-        let who = Who {
-            person: "Chị Hoa".into(),
-            ..Who::default()
-        };
+        let who = Who { person: "Chị Hoa".into(), ..Who::default() };
         let mut other = OfficeFile::open(file.path(), who, &Nothing).unwrap();
         rename(&mut other, unit, "z");
         let undone = file.undo().unwrap().unwrap().value;
         assert_eq!((undone.reverted, undone.left.len()), (0, 1));
-        assert_eq!(
-            (undone.left[0].person.as_str(), undone.left[0].column),
-            ("Chị Hoa", Some("name"))
-        );
+        assert_eq!((undone.left[0].person.as_str(), undone.left[0].column), ("Chị Hoa", Some("name")));
         assert_eq!(state(&file, unit).0, "z");
         let undone = file.undo().unwrap().unwrap().value;
         assert_eq!(
@@ -374,11 +338,9 @@ mod tests {
         let mut later = OfficeFile::open(file.path(), Who::default(), &Nothing).unwrap();
         let (replica, group): (Uuid, i64) = later
             .connection()
-            .query_row(
-                "SELECT uuid, grp FROM grp JOIN replica ON n = rep WHERE action = 'edit'",
-                [],
-                |row| Ok((row.get(0)?, row.get(1)?)),
-            )
+            .query_row("SELECT uuid, grp FROM grp JOIN replica ON n = rep WHERE action = 'edit'", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
             .unwrap();
         assert_eq!(later.take_back_group(replica, group).unwrap().value.reverted, 1);
         assert_eq!(state(&later, unit).0, "a");

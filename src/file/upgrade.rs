@@ -43,15 +43,8 @@ pub(super) fn in_copy(conn: &mut Connection, from: i64, rooms: &'static dyn Room
 /// The steps from this version to the current one.
 fn needed(steps: &[Step], from: i64) -> Result<Vec<&Step>, FileError> {
     let needed: Vec<_> = steps.iter().filter(|step| step.from >= from).collect();
-    let complete = needed
-        .iter()
-        .zip(from..)
-        .all(|(step, version)| step.from == version);
-    if complete && needed.len() as i64 == VERSION - from {
-        Ok(needed)
-    } else {
-        Err(FileError::NotAnOffice)
-    }
+    let complete = needed.iter().zip(from..).all(|(step, version)| step.from == version);
+    if complete && needed.len() as i64 == VERSION - from { Ok(needed) } else { Err(FileError::NotAnOffice) }
 }
 
 fn run_steps(
@@ -123,10 +116,7 @@ mod tests {
         let path = folder.path().join("cu.duluan");
         let mut file = OfficeFile::create(&path, Who::default(), &Nothing).unwrap();
         file.write("enter", |tx| {
-            tx.execute(
-                "INSERT INTO unit(id, name) VALUES (?1, 'xã Lộc An')",
-                [tx.new_id()],
-            )?;
+            tx.execute("INSERT INTO unit(id, name) VALUES (?1, 'xã Lộc An')", [tx.new_id()])?;
             Ok::<_, FileError>(())
         })
         .unwrap();
@@ -138,10 +128,8 @@ mod tests {
         let upgraded = OfficeFile::open(&path, Who::default(), &Nothing).unwrap();
         let fresh = OfficeFile::create(&folder.path().join("moi.duluan"), Who::default(), &Nothing).unwrap();
         assert_eq!(shapes(upgraded.connection()), shapes(fresh.connection()));
-        let name: String = upgraded
-            .connection()
-            .query_row("SELECT name FROM unit", [], |row| row.get(0))
-            .unwrap();
+        let name: String =
+            upgraded.connection().query_row("SELECT name FROM unit", [], |row| row.get(0)).unwrap();
         assert_eq!(name, "xã Lộc An");
         let old = Connection::open(kept).unwrap();
         assert_eq!(trust::version(&old).unwrap(), 0);
@@ -154,10 +142,7 @@ mod tests {
         drop(OfficeFile::create(&path, Who::default(), &Nothing).unwrap());
         let mut conn = open::connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
         conn.execute_batch(BACK).unwrap();
-        let broken = [Step {
-            from: 0,
-            script: "DROP TABLE older; DROP TABLE draft;",
-        }];
+        let broken = [Step { from: 0, script: "DROP TABLE older; DROP TABLE draft;" }];
         run_steps(&mut conn, &path, folder.path(), 0, &broken, &Nothing).unwrap_err();
         assert_eq!(trust::version(&conn).unwrap(), 0);
         assert!(conn.prepare("SELECT 1 FROM older").is_ok() && conn.prepare("SELECT 1 FROM draft").is_ok());

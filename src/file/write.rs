@@ -142,10 +142,8 @@ impl OfficeFile {
             return Err(FileError::ReadOnly.into());
         }
         let now = (self.clock)();
-        let tx = self
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(FileError::from)?;
+        let tx =
+            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(FileError::from)?;
         let group = Group::begin(&tx, &self.numbers, &mut self.run, &self.who, now, action, step)?;
         let closing = Closing(&self.numbers, group.first - 1);
         let value = body(&Tx { conn: &tx })?;
@@ -218,9 +216,8 @@ impl Group {
         };
         if minted {
             let uuid = *run.replica.insert(Uuid::now_v7());
-            let rep: i64 = tx.query_row("SELECT coalesce(max(n), 0) + 1 FROM replica", [], |row| {
-                row.get(0)
-            })?;
+            let rep: i64 =
+                tx.query_row("SELECT coalesce(max(n), 0) + 1 FROM replica", [], |row| row.get(0))?;
             tx.prepare_cached(
                 "INSERT INTO replica(n, uuid, office, person, machine, opened) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?
@@ -263,14 +260,7 @@ impl Group {
                 held += 1;
                 changed.note(tbl, row);
                 if matches!(record.get(3)?, op::CHANGED | op::ERASED) {
-                    touched.push(Touched {
-                        seq: last,
-                        field: Field {
-                            row,
-                            tbl,
-                            col: record.get(4)?,
-                        },
-                    });
+                    touched.push(Touched { seq: last, field: Field { row, tbl, col: record.get(4)? } });
                 }
             }
         }
@@ -278,18 +268,18 @@ impl Group {
         numbers.seq.store(last, Relaxed);
         changed.settle();
         if held == 0 {
-            tx.execute(
-                "DELETE FROM grp WHERE rep = ?1 AND grp = ?2",
-                [self.rep, self.number],
-            )?;
+            tx.execute("DELETE FROM grp WHERE rep = ?1 AND grp = ?2", [self.rep, self.number])?;
             if self.minted {
                 tx.execute("DELETE FROM replica WHERE n = ?1", [self.rep])?;
             }
             return Ok(changed);
         }
         decide::after_write(tx, self.rep, &touched)?;
-        tx.prepare_cached("UPDATE grp SET seq_to = ?3 WHERE rep = ?1 AND grp = ?2")?
-            .execute([self.rep, self.number, last])?;
+        tx.prepare_cached("UPDATE grp SET seq_to = ?3 WHERE rep = ?1 AND grp = ?2")?.execute([
+            self.rep,
+            self.number,
+            last,
+        ])?;
         tx.prepare_cached("UPDATE replica SET upto = ?2, held = held + ?3, hlc = ?4 WHERE n = ?1")?
             .execute([self.rep, last, held, numbers.hlc.load(Relaxed)])?;
         Ok(changed)
@@ -306,10 +296,7 @@ impl Run {
             .exists(params![uuid, last])?;
         if !same {
             let seen = self.seen;
-            *self = Self {
-                seen,
-                ..Self::default()
-            };
+            *self = Self { seen, ..Self::default() };
         }
         Ok(())
     }
@@ -322,8 +309,7 @@ mod tests {
     use crate::file::testing::{Nothing, new_file};
 
     fn count(conn: &Connection, table: &str) -> i64 {
-        conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))
-            .unwrap()
+        conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap()
     }
 
     #[test]
@@ -333,10 +319,7 @@ mod tests {
             .write("enter", |tx| {
                 let unit = tx.new_id();
                 tx.execute("INSERT INTO unit(id, name) VALUES (?1, 'xã Lộc An')", [unit])?;
-                tx.execute(
-                    "UPDATE unit SET name = 'xã Lộc Hòa', note = '' WHERE id = ?1",
-                    [unit],
-                )?;
+                tx.execute("UPDATE unit SET name = 'xã Lộc Hòa', note = '' WHERE id = ?1", [unit])?;
                 Ok::<_, FileError>(unit)
             })
             .unwrap();
@@ -375,10 +358,7 @@ mod tests {
             Err::<(), _>(FileError::Busy)
         });
         assert!(matches!(failed, Err(FileError::Busy)));
-        assert_eq!(
-            count(file.connection(), "unit") + count(file.connection(), "log"),
-            0
-        );
+        assert_eq!(count(file.connection(), "unit") + count(file.connection(), "log"), 0);
         let nothing = file.write("look", |_| Ok::<_, FileError>(())).unwrap();
         assert!(nothing.changed.is_empty());
         assert_eq!(
@@ -389,19 +369,14 @@ mod tests {
         for _ in 0..2 {
             file.write("enter", |tx| {
                 tx.execute("INSERT INTO unit(id) VALUES (?1)", [tx.new_id()])?;
-                tx.execute("INSERT INTO unit(id, parent) VALUES (?1, 5)", [tx.new_id()])
-                    .unwrap_err();
+                tx.execute("INSERT INTO unit(id, parent) VALUES (?1, 5)", [tx.new_id()]).unwrap_err();
                 Ok::<_, FileError>(())
             })
             .unwrap();
         }
         let contiguous: bool = file
             .connection()
-            .query_row(
-                "SELECT upto = held AND held = 2 FROM replica WHERE n > 0",
-                [],
-                |row| row.get(0),
-            )
+            .query_row("SELECT upto = held AND held = 2 FROM replica WHERE n > 0", [], |row| row.get(0))
             .unwrap();
         assert!(contiguous);
     }
@@ -410,17 +385,10 @@ mod tests {
     fn nothing_is_written_past_the_log() {
         let (_folder, mut file) = new_file();
         let conn = file.connection();
-        assert!(
-            conn.execute("INSERT INTO unit(id) VALUES (?1)", [Uuid::now_v7()])
-                .is_err()
-        );
+        assert!(conn.execute("INSERT INTO unit(id) VALUES (?1)", [Uuid::now_v7()]).is_err());
         let path = file.path().to_owned();
         let plain = Connection::open(&path).unwrap();
-        assert!(
-            plain
-                .execute("INSERT INTO unit(id) VALUES (?1)", [Uuid::now_v7()])
-                .is_err()
-        );
+        assert!(plain.execute("INSERT INTO unit(id) VALUES (?1)", [Uuid::now_v7()]).is_err());
         drop(plain);
         let unit = file
             .write("enter", |tx| {

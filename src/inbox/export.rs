@@ -212,10 +212,7 @@ pub fn items_json<'a>(
     let mut pages = item_pages(conn, ask, limit);
     Rows {
         next_page: RefCell::new(move || {
-            Ok(pages()?
-                .into_iter()
-                .map(|card| ItemJson::new(card, whole))
-                .collect())
+            Ok(pages()?.into_iter().map(|card| ItemJson::new(card, whole)).collect())
         }),
     }
 }
@@ -227,9 +224,7 @@ pub fn reports_json<'a>(
     limit: Option<usize>,
 ) -> Rows<impl FnMut() -> rusqlite::Result<Vec<ReportJson>> + 'a> {
     let mut pages = report_pages(conn, ask, limit);
-    Rows {
-        next_page: RefCell::new(move || Ok(pages()?.into_iter().map(ReportJson::from).collect())),
-    }
+    Rows { next_page: RefCell::new(move || Ok(pages()?.into_iter().map(ReportJson::from).collect())) }
 }
 
 /// Pages of whole items, newest first; an empty one ends it.
@@ -294,9 +289,7 @@ pub fn item_headings(words: &Words) -> Vec<&str> {
 pub fn item_row(card: &ItemCard, words: &Words) -> Vec<String> {
     vec![
         card.row.arrival_number.clone(),
-        card.row
-            .received_at
-            .map_or_else(String::new, |at| words.day(at.date())),
+        card.row.received_at.map_or_else(String::new, |at| words.day(at.date())),
         card.row.unit.clone(),
         card.row.submitter.clone(),
         card.row.title.clone(),
@@ -305,16 +298,10 @@ pub fn item_row(card: &ItemCard, words: &Words) -> Vec<String> {
         card.triage_reason.clone(),
         labels::urgency(words, card.row.urgency).to_owned(),
         labels::verification(words, card.row.verification).to_owned(),
-        card.issue
-            .as_ref()
-            .map_or_else(String::new, |(_, title)| title.clone()),
+        card.issue.as_ref().map_or_else(String::new, |(_, title)| title.clone()),
         card.place.clone(),
         card.body.clone(),
-        card.streams
-            .iter()
-            .map(|stream| stream_line(stream, words))
-            .collect::<Vec<_>>()
-            .join("\n"),
+        card.streams.iter().map(|stream| stream_line(stream, words)).collect::<Vec<_>>().join("\n"),
         card.forecast.clone(),
         card.recommendation.clone(),
     ]
@@ -327,11 +314,7 @@ pub fn stream_line(stream: &StreamRow, words: &Words) -> String {
     if !intensity.is_empty() {
         tendency = format!("{tendency}, {intensity}");
     }
-    let parts = [
-        stream.group_name.as_str(),
-        labels::band(words, stream.band),
-        &tendency,
-    ];
+    let parts = [stream.group_name.as_str(), labels::band(words, stream.band), &tendency];
     let head: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}: {}", head.join(" – "), stream.gist)
 }

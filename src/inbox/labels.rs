@@ -129,9 +129,7 @@ pub fn grade<'a>(words: &'a Words, grade: &'a str) -> &'a str {
 
 /// A kind of personal data, by the end of its message id.
 pub fn personal<'a>(words: &'a Words, kind: &str) -> &'a str {
-    words
-        .by_id(&format!("inbox-personal-{kind}"))
-        .unwrap_or_else(|| words.inbox_personal_other())
+    words.by_id(&format!("inbox-personal-{kind}")).unwrap_or_else(|| words.inbox_personal_other())
 }
 
 /// What is wrong with a filter, and what is allowed.
@@ -185,10 +183,7 @@ const SHORT_BODIES: &[(&str, &str)] = &[
 /// A unit's name with the body shortened as offices do: `UB MTTQ phường Bến Đá`.
 pub fn short_unit(name: &str) -> Cow<'_, str> {
     for (long, short) in SHORT_BODIES {
-        if let Some(rest) = name
-            .strip_prefix(long)
-            .filter(|rest| rest.is_empty() || rest.starts_with(' '))
-        {
+        if let Some(rest) = name.strip_prefix(long).filter(|rest| rest.is_empty() || rest.starts_with(' ')) {
             return Cow::Owned(format!("{short}{rest}"));
         }
     }
@@ -202,10 +197,7 @@ mod tests {
     #[test]
     fn long_bodies_leave_room_for_the_place() {
         for (name, short) in [
-            (
-                "Ủy ban Mặt trận Tổ quốc Việt Nam xã Cẩm Khuê",
-                "UB MTTQ xã Cẩm Khuê",
-            ),
+            ("Ủy ban Mặt trận Tổ quốc Việt Nam xã Cẩm Khuê", "UB MTTQ xã Cẩm Khuê"),
             ("Ủy ban nhân dân phường Bến Đá", "UBND phường Bến Đá"),
             ("Hội Liên hiệp Phụ nữ", "Hội LHPN"),
             ("Hội Nông dânX", "Hội Nông dânX"),

@@ -32,10 +32,7 @@ impl ShippedTopic {
 
     /// Its keywords.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
-        self.keywords
-            .split(';')
-            .map(str::trim)
-            .filter(|word| !word.is_empty())
+        self.keywords.split(';').map(str::trim).filter(|word| !word.is_empty())
     }
 }
 
@@ -218,13 +215,9 @@ impl TopicRecogniser {
         if wanted.is_empty() {
             return None;
         }
-        let by_name = self
-            .topics
-            .iter()
-            .find(|topic| keys(&topic.name) == wanted || topic.code == label.trim());
-        by_name
-            .map(|topic| topic.id)
-            .or_else(|| self.recognise(label, "").first().copied())
+        let by_name =
+            self.topics.iter().find(|topic| keys(&topic.name) == wanted || topic.code == label.trim());
+        by_name.map(|topic| topic.id).or_else(|| self.recognise(label, "").first().copied())
     }
 
     /// Topics of a matter, most likely first: mostly one, two when the title names two. The title decides; the text
@@ -311,48 +304,27 @@ mod tests {
     use super::*;
 
     fn code(id: Uuid) -> &'static str {
-        SHIPPED
-            .iter()
-            .find(|topic| topic.id() == id)
-            .map_or("", |topic| topic.code)
+        SHIPPED.iter().find(|topic| topic.id() == id).map_or("", |topic| topic.code)
     }
 
     fn codes(title: &str, text: &str) -> Vec<&'static str> {
-        TopicRecogniser::shipped()
-            .recognise(title, text)
-            .into_iter()
-            .map(code)
-            .collect()
+        TopicRecogniser::shipped().recognise(title, text).into_iter().map(code).collect()
     }
 
     #[test]
     fn the_tree_is_sound() {
         for (place, topic) in SHIPPED.iter().enumerate() {
             let parent = SHIPPED.iter().position(|other| other.code == topic.parent);
-            assert!(
-                topic.parent.is_empty() || parent.is_some_and(|parent| parent < place),
-                "{}",
-                topic.code
-            );
-            assert!(
-                SHIPPED.iter().filter(|other| other.code == topic.code).count() == 1,
-                "{}",
-                topic.code
-            );
+            assert!(topic.parent.is_empty() || parent.is_some_and(|parent| parent < place), "{}", topic.code);
+            assert!(SHIPPED.iter().filter(|other| other.code == topic.code).count() == 1, "{}", topic.code);
             assert!(matches!(topic.area, "international" | "domestic" | "local"));
         }
     }
 
     #[test]
     fn titles_decide() {
-        assert_eq!(
-            codes("Về giá điện và hoá đơn tiền điện sinh hoạt", "đường, rác, trường"),
-            ["dien"]
-        );
-        assert_eq!(
-            codes("Về các thủ đoạn lừa đảo qua điện thoại và mạng xã hội", ""),
-            ["lua_dao_mang"]
-        );
+        assert_eq!(codes("Về giá điện và hoá đơn tiền điện sinh hoạt", "đường, rác, trường"), ["dien"]);
+        assert_eq!(codes("Về các thủ đoạn lừa đảo qua điện thoại và mạng xã hội", ""), ["lua_dao_mang"]);
         assert_eq!(codes("Về thủ tục giấy tờ sau khi sáp nhập xã", ""), ["sap_nhap"]);
         assert_eq!(codes("Về khám, chữa bệnh bằng thẻ bảo hiểm y tế", ""), ["bhyt"]);
         assert_eq!(codes("Tình hình xung đột Nga - Ukraine", ""), ["quoc_te"]);
@@ -362,10 +334,7 @@ mod tests {
     #[test]
     fn the_text_decides_where_the_title_is_silent() {
         assert_eq!(
-            codes(
-                "Phản ánh của cử tri",
-                "Gần một tháng nay xe thu gom rác không vào thôn"
-            ),
+            codes("Phản ánh của cử tri", "Gần một tháng nay xe thu gom rác không vào thôn"),
             ["moi_truong"]
         );
         assert_eq!(codes("", "Bà con gọi điện thoại hỏi"), Vec::<&str>::new());
@@ -378,10 +347,7 @@ mod tests {
             assert_eq!(topics.named(label).map(code), Some("dien"), "{label}");
         }
         assert_eq!(topics.named("Môi trường, rác thải").map(code), Some("moi_truong"));
-        assert_eq!(
-            topics.named("Lĩnh vực giao thông vận tải").map(code),
-            Some("giao_thong")
-        );
+        assert_eq!(topics.named("Lĩnh vực giao thông vận tải").map(code), Some("giao_thong"));
         assert_eq!(topics.named("Khác"), None);
     }
 }

@@ -62,9 +62,7 @@ pub fn found(path: &Path, settings: &Settings) -> Result<OfficeFile, FileError> 
         ..OfficeCard::default()
     };
     if office != OfficeCard::default() {
-        file.write("found-office", |tx| {
-            set_office(tx, &office).map_err(FileError::from)
-        })?;
+        file.write("found-office", |tx| set_office(tx, &office).map_err(FileError::from))?;
     }
     Ok(file)
 }

@@ -130,10 +130,7 @@ pub fn row(person: &Collaborator, words: &Words) -> Vec<String> {
         day(known.term_from),
         day(known.term_to),
         labels::status(words, known.status).to_owned(),
-        known
-            .allowance
-            .map(|amount| amount.to_string())
-            .unwrap_or_default(),
+        known.allowance.map(|amount| amount.to_string()).unwrap_or_default(),
         known.note.clone(),
     ]
 }

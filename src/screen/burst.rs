@@ -129,9 +129,7 @@ fn text_step(waiting: &mut VecDeque<Typed>, place: &Place, paste_as_keys: bool) 
 }
 
 fn press(place: &Place, key: Key) -> Step {
-    place
-        .find(key)
-        .map_or(Step::Nothing(key), |row| Step::Act(row.action.clone()))
+    place.find(key).map_or(Step::Nothing(key), |row| Step::Act(row.action.clone()))
 }
 
 /// What a key does to a text.
@@ -168,13 +166,7 @@ mod tests {
     use crate::words::Words;
 
     static EDITOR: Place = Place::text("test-editor", Words::key_place_prompt, &[] as &[Row]);
-    static MARKING_ROWS: &[Row] = &[row(
-        &[Key::Left],
-        Action::Mark,
-        Words::key_mark,
-        Words::help_mark,
-        0,
-    )];
+    static MARKING_ROWS: &[Row] = &[row(&[Key::Left], Action::Mark, Words::key_mark, Words::help_mark, 0)];
     static MARKING: Place = Place::line("test-marking", Words::key_place_prompt, MARKING_ROWS);
 
     fn steps(keys: &[Key], place: &Place, paste_as_keys: bool) -> Vec<Step> {
@@ -202,14 +194,7 @@ mod tests {
     fn a_corrected_syllable_is_applied_in_order_in_a_text_field() {
         assert_eq!(
             steps(&chars("vie\u{8}êt\u{8}\u{8}ệt"), &inbox::SEARCH, false),
-            [
-                insert("vie"),
-                BACKSPACE,
-                insert("êt"),
-                BACKSPACE,
-                BACKSPACE,
-                insert("ệt")
-            ]
+            [insert("vie"), BACKSPACE, insert("êt"), BACKSPACE, BACKSPACE, insert("ệt")]
         );
     }
 
@@ -220,14 +205,8 @@ mod tests {
             steps(&chars("\u{8}\u{8}tt"), &inbox::QUEUE, false),
             [Step::Act(Action::Triage(Decision::Include))]
         );
-        assert_eq!(
-            steps(&chars("\u{8}đ"), &inbox::QUEUE, false),
-            [Step::Nothing(Key::Char('d'))]
-        );
-        assert_eq!(
-            steps(&chars("\u{8}"), &inbox::QUEUE, false),
-            [Step::Nothing(Key::Backspace)]
-        );
+        assert_eq!(steps(&chars("\u{8}đ"), &inbox::QUEUE, false), [Step::Nothing(Key::Char('d'))]);
+        assert_eq!(steps(&chars("\u{8}"), &inbox::QUEUE, false), [Step::Nothing(Key::Backspace)]);
     }
 
     #[test]
@@ -241,19 +220,13 @@ mod tests {
 
     #[test]
     fn a_key_held_down_is_no_paste() {
-        assert_eq!(
-            steps(&chars("jjjjjjjjjjjj"), &inbox::QUEUE, false),
-            vec![Step::Act(Action::Down); 12]
-        );
+        assert_eq!(steps(&chars("jjjjjjjjjjjj"), &inbox::QUEUE, false), vec![Step::Act(Action::Down); 12]);
     }
 
     #[test]
     fn a_marked_paste_goes_where_the_keys_go() {
         let mut waiting = VecDeque::from([Typed::Paste("ba".to_owned())]);
-        assert_eq!(
-            next(&mut waiting, &inbox::QUEUE, false),
-            Some(Step::Act(Action::Paste("ba".to_owned())))
-        );
+        assert_eq!(next(&mut waiting, &inbox::QUEUE, false), Some(Step::Act(Action::Paste("ba".to_owned()))));
         let mut waiting = VecDeque::from([Typed::Paste("ba".to_owned())]);
         assert_eq!(
             next(&mut waiting, &inbox::SEARCH, false),
@@ -266,9 +239,7 @@ mod tests {
         let pasted = chars("Nguyễn Thị\nHương");
         assert_eq!(
             steps(&pasted, &inbox::SEARCH, true),
-            [Step::Act(Action::Input(InputEvent::Paste(
-                "Nguyễn Thị\nHương".to_owned()
-            )))]
+            [Step::Act(Action::Input(InputEvent::Paste("Nguyễn Thị\nHương".to_owned())))]
         );
         assert_eq!(
             steps(&chars("nt huong\n"), &inbox::SEARCH, false),
@@ -278,32 +249,17 @@ mod tests {
 
     #[test]
     fn digits_switch_tabs_in_a_list_and_are_text_in_a_field() {
-        assert_eq!(
-            steps(&chars("1"), &inbox::QUEUE, false),
-            [Step::Act(Action::Tab(Tab::Roster))]
-        );
+        assert_eq!(steps(&chars("1"), &inbox::QUEUE, false), [Step::Act(Action::Tab(Tab::Roster))]);
         assert_eq!(steps(&chars("1"), &inbox::SEARCH, false), [insert("1")]);
     }
 
     #[test]
     fn the_cursor_keys_belong_to_the_text_unless_the_place_wants_them() {
         assert_eq!(steps(&[Key::Up], &inbox::SEARCH, false), [Step::Act(Action::Up)]);
-        assert_eq!(
-            steps(&[Key::Up], &EDITOR, false),
-            [Step::Act(Action::Input(InputEvent::Up))]
-        );
-        assert_eq!(
-            steps(&[Key::Left], &inbox::SEARCH, false),
-            [Step::Act(Action::Input(InputEvent::Left))]
-        );
+        assert_eq!(steps(&[Key::Up], &EDITOR, false), [Step::Act(Action::Input(InputEvent::Up))]);
+        assert_eq!(steps(&[Key::Left], &inbox::SEARCH, false), [Step::Act(Action::Input(InputEvent::Left))]);
         assert_eq!(steps(&[Key::Left], &MARKING, false), [Step::Act(Action::Mark)]);
-        assert_eq!(
-            steps(&[Key::Ctrl('z')], &EDITOR, false),
-            [Step::Act(Action::Input(InputEvent::Undo))]
-        );
-        assert_eq!(
-            steps(&[Key::Ctrl('z')], &inbox::QUEUE, false),
-            [Step::Act(Action::Undo)]
-        );
+        assert_eq!(steps(&[Key::Ctrl('z')], &EDITOR, false), [Step::Act(Action::Input(InputEvent::Undo))]);
+        assert_eq!(steps(&[Key::Ctrl('z')], &inbox::QUEUE, false), [Step::Act(Action::Undo)]);
     }
 }

@@ -21,22 +21,12 @@ pub struct Column {
 impl Column {
     /// A column of text.
     pub const fn new(least: u16, most: u16, rank: u8) -> Self {
-        Self {
-            least,
-            most,
-            rank,
-            right: false,
-        }
+        Self { least, most, rank, right: false }
     }
 
     /// A column of numbers, which stand at the right.
     pub const fn number(width: u16, rank: u8) -> Self {
-        Self {
-            least: width,
-            most: width,
-            rank,
-            right: true,
-        }
+        Self { least: width, most: width, rank, right: true }
     }
 }
 
@@ -49,12 +39,8 @@ pub fn fit(columns: &[Column], width: u16) -> Vec<u16> {
     let mut shown: Vec<bool> = vec![true; columns.len()];
     let needed = |shown: &[bool]| -> u16 {
         let count = shown.iter().filter(|shown| **shown).count() as u16;
-        let least: u16 = columns
-            .iter()
-            .zip(shown)
-            .filter(|(_, shown)| **shown)
-            .map(|(column, _)| column.least)
-            .sum();
+        let least: u16 =
+            columns.iter().zip(shown).filter(|(_, shown)| **shown).map(|(column, _)| column.least).sum();
         least + GAP * count.saturating_sub(1)
     };
     while needed(&shown) > width {
@@ -121,12 +107,8 @@ mod tests {
 
     #[test]
     fn columns_go_by_priority_and_the_rest_is_shared_out() {
-        let columns = [
-            Column::new(10, 20, 0),
-            Column::new(8, 8, 2),
-            Column::new(6, 6, 1),
-            Column::number(4, 0),
-        ];
+        let columns =
+            [Column::new(10, 20, 0), Column::new(8, 8, 2), Column::new(6, 6, 1), Column::number(4, 0)];
         assert_eq!(fit(&columns, 60), [20, 8, 6, 4]);
         assert_eq!(fit(&columns, 36), [12, 8, 6, 4]);
         assert_eq!(fit(&columns, 30), [16, 0, 6, 4]);
@@ -146,10 +128,7 @@ mod tests {
         assert_eq!(cut("中文字", 4, "…"), "中…");
         assert_eq!(cut("abc", 0, "…"), "");
         let decomposed = "e\u{302}\u{301}".repeat(4);
-        assert_eq!(
-            cut(&decomposed, 3, "…"),
-            format!("{}…", "e\u{302}\u{301}".repeat(2))
-        );
+        assert_eq!(cut(&decomposed, 3, "…"), format!("{}…", "e\u{302}\u{301}".repeat(2)));
     }
 
     #[test]

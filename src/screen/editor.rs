@@ -43,9 +43,7 @@ impl Default for Editor {
 
 impl std::fmt::Debug for Editor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Editor")
-            .field("lines", &self.area.lines().len())
-            .finish_non_exhaustive()
+        f.debug_struct("Editor").field("lines", &self.area.lines().len()).finish_non_exhaustive()
     }
 }
 
@@ -53,13 +51,7 @@ impl Editor {
     /// An editor holding `text`, the cursor at its start.
     pub fn new(text: &str) -> Self {
         let lines = lines(text);
-        Self {
-            area: area(lines.clone()),
-            before: Vec::new(),
-            after: Vec::new(),
-            typing: None,
-            saved: lines,
-        }
+        Self { area: area(lines.clone()), before: Vec::new(), after: Vec::new(), typing: None, saved: lines }
     }
 
     /// The text.
@@ -96,11 +88,7 @@ impl Editor {
     /// Puts the cursor into a line, from 0, before the character that begins at `byte`.
     pub fn set_cursor(&mut self, row: usize, byte: usize) {
         let row = row.min(self.area.lines().len().saturating_sub(1));
-        let column = self
-            .line(row)
-            .char_indices()
-            .take_while(|(at, _)| *at < byte)
-            .count();
+        let column = self.line(row).char_indices().take_while(|(at, _)| *at < byte).count();
         self.jump(row, column);
     }
 
@@ -156,8 +144,7 @@ impl Editor {
     }
 
     fn still_typing(&self) -> bool {
-        self.typing
-            .is_some_and(|(when, cursor)| when.elapsed() < PAUSE && cursor == self.area.cursor())
+        self.typing.is_some_and(|(when, cursor)| when.elapsed() < PAUSE && cursor == self.area.cursor())
     }
 
     fn before_cursor(&self) -> &str {
@@ -168,12 +155,9 @@ impl Editor {
     fn delete_grapheme(&mut self, back: bool) -> bool {
         let (row, byte) = self.cursor();
         let line = self.line(row);
-        let count = if back {
-            line[..byte].graphemes(true).next_back()
-        } else {
-            line[byte..].graphemes(true).next()
-        }
-        .map_or(1, |grapheme| grapheme.chars().count());
+        let count =
+            if back { line[..byte].graphemes(true).next_back() } else { line[byte..].graphemes(true).next() }
+                .map_or(1, |grapheme| grapheme.chars().count());
         // The Backspaces of a keyboard driver belong to the word being typed.
         let going_on = back && self.still_typing();
         if !going_on {
@@ -181,11 +165,7 @@ impl Editor {
         }
         let mut changed = false;
         for _ in 0..count {
-            changed |= if back {
-                self.area.delete_char()
-            } else {
-                self.area.delete_next_char()
-            };
+            changed |= if back { self.area.delete_char() } else { self.area.delete_next_char() };
         }
         if !changed && !going_on {
             self.before.pop();
@@ -227,10 +207,7 @@ impl Editor {
     }
 
     fn snapshot(&self) -> Snapshot {
-        Snapshot {
-            lines: self.area.lines().to_vec(),
-            cursor: self.area.cursor(),
-        }
+        Snapshot { lines: self.area.lines().to_vec(), cursor: self.area.cursor() }
     }
 
     fn swap(&mut self, back: bool) -> bool {
@@ -374,13 +351,9 @@ mod tests {
         let mut terminal = Terminal::new(TestBackend::new(12, 4)).unwrap();
         let look = Look::new(Wish::default());
         let mut editor = Editor::new("");
-        terminal
-            .draw(|frame| editor.draw(frame, frame.area(), &look, true))
-            .unwrap();
+        terminal.draw(|frame| editor.draw(frame, frame.area(), &look, true)).unwrap();
         editor.apply(&insert("Nhân dân băn khoăn"));
-        terminal
-            .draw(|frame| editor.draw(frame, frame.area(), &look, true))
-            .unwrap();
+        terminal.draw(|frame| editor.draw(frame, frame.area(), &look, true)).unwrap();
         terminal.backend().assert_buffer_lines([
             "Nhân dân băn",
             " khoăn      ",

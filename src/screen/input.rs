@@ -25,11 +25,7 @@ const KEPT: usize = 100;
 impl Input {
     /// A field holding `text`, the cursor at its end.
     pub fn new(text: &str) -> Self {
-        Self {
-            buffer: Buffer::new(clean(text)),
-            before: Vec::new(),
-            after: Vec::new(),
-        }
+        Self { buffer: Buffer::new(clean(text)), before: Vec::new(), after: Vec::new() }
     }
 
     /// The text.
@@ -66,10 +62,7 @@ impl Input {
         let Some(request) = request(event) else {
             return false;
         };
-        let deletes = matches!(
-            event,
-            InputEvent::Backspace | InputEvent::Delete | InputEvent::DeleteWord
-        );
+        let deletes = matches!(event, InputEvent::Backspace | InputEvent::Delete | InputEvent::DeleteWord);
         if deletes {
             self.keep();
         }
@@ -136,10 +129,7 @@ impl Input {
     /// The part of the text that fits `width` cells with the cursor in sight, and the cursor's column in it.
     fn window(&self, width: usize) -> (&str, usize) {
         let text = self.text();
-        let cursor = text
-            .char_indices()
-            .nth(self.buffer.cursor())
-            .map_or(text.len(), |(at, _)| at);
+        let cursor = text.char_indices().nth(self.buffer.cursor()).map_or(text.len(), |(at, _)| at);
         let mut start = 0;
         let mut column = text[..cursor].width();
         for grapheme in text[..cursor].graphemes(true) {
@@ -196,15 +186,8 @@ mod tests {
     #[test]
     fn a_corrected_syllable_ends_as_it_was_meant() {
         use InputEvent::Backspace;
-        let input = typed(&[
-            insert("vie"),
-            Backspace,
-            insert("ê"),
-            insert("t"),
-            Backspace,
-            Backspace,
-            insert("ệt"),
-        ]);
+        let input =
+            typed(&[insert("vie"), Backspace, insert("ê"), insert("t"), Backspace, Backspace, insert("ệt")]);
         assert_eq!(input.text(), "việt");
     }
 
@@ -244,19 +227,14 @@ mod tests {
         let mut terminal = Terminal::new(TestBackend::new(10, 1)).unwrap();
         let mut input = typed(&[insert("đất đai ở thôn")]);
         let look = Look::new(Wish::default());
-        terminal
-            .draw(|frame| input.draw(frame, frame.area(), "Tìm:", &look, true))
-            .unwrap();
+        terminal.draw(|frame| input.draw(frame, frame.area(), "Tìm:", &look, true)).unwrap();
         terminal.backend_mut().assert_cursor_position((9, 0));
-        terminal.backend().assert_buffer_lines([Line::from(vec![
-            Span::styled("Tìm:", look.dim),
-            Span::raw(" thôn "),
-        ])]);
+        terminal
+            .backend()
+            .assert_buffer_lines([Line::from(vec![Span::styled("Tìm:", look.dim), Span::raw(" thôn ")])]);
         input.apply(&InputEvent::Home);
         input.apply(&InputEvent::Right);
-        terminal
-            .draw(|frame| input.draw(frame, frame.area(), "Tìm:", &look, true))
-            .unwrap();
+        terminal.draw(|frame| input.draw(frame, frame.area(), "Tìm:", &look, true)).unwrap();
         terminal.backend_mut().assert_cursor_position((5, 0));
     }
 }

@@ -30,12 +30,7 @@ impl<T> Choice<T> {
     pub fn new(value: T, name: impl Into<String>, note: impl Into<String>) -> Self {
         let (name, note) = (name.into(), note.into());
         let found_by = fold(&format!("{name} {note}"));
-        Self {
-            value,
-            name,
-            note,
-            found_by,
-        }
+        Self { value, name, note, found_by }
     }
 }
 
@@ -74,9 +69,7 @@ impl<T: Clone> Picker<T> {
     pub fn many(title: impl Into<String>, choices: Vec<Choice<T>>, marked: impl Fn(&T) -> bool) -> Self {
         let mut picker = Self::one(title, choices);
         picker.many = true;
-        picker.marked = (0..picker.choices.len())
-            .filter(|at| marked(&picker.choices[*at].value))
-            .collect();
+        picker.marked = (0..picker.choices.len()).filter(|at| marked(&picker.choices[*at].value)).collect();
         picker
     }
 
@@ -87,11 +80,7 @@ impl<T: Clone> Picker<T> {
 
     /// The place whose keys it takes.
     pub fn place(&self) -> &'static super::keys::Place {
-        if self.many {
-            &super::keys::popup::PICKER_MANY
-        } else {
-            &super::keys::popup::PICKER
-        }
+        if self.many { &super::keys::popup::PICKER_MANY } else { &super::keys::popup::PICKER }
     }
 
     fn narrow(&mut self) {
@@ -101,9 +90,7 @@ impl<T: Clone> Picker<T> {
             .filter(|at| {
                 let choice = &self.choices[*at].found_by;
                 words.iter().all(|word| {
-                    choice
-                        .split(|letter: char| !letter.is_alphanumeric())
-                        .any(|part| part.starts_with(word))
+                    choice.split(|letter: char| !letter.is_alphanumeric()).any(|part| part.starts_with(word))
                         || choice.contains(word) && !word.chars().all(char::is_alphanumeric)
                 })
             })
@@ -184,21 +171,12 @@ impl<T: Clone> Picker<T> {
         let choice = &self.choices[at];
         let marked = self.marked.contains(&at);
         let note_width = unicode_width::UnicodeWidthStr::width(choice.note.as_str()).min(width / 2);
-        let pointer = if row == self.cursor {
-            Span::styled(look.pointer(), look.accent)
-        } else {
-            Span::raw(" ")
-        };
+        let pointer =
+            if row == self.cursor { Span::styled(look.pointer(), look.accent) } else { Span::raw(" ") };
         let mut name = String::with_capacity(width + 8);
         name.push_str(if marked { look.mark() } else { " " });
         name.push(' ');
-        cell(
-            &mut name,
-            &choice.name,
-            width.saturating_sub(note_width + 5),
-            false,
-            look.ellipsis(),
-        );
+        cell(&mut name, &choice.name, width.saturating_sub(note_width + 5), false, look.ellipsis());
         name.push(' ');
         let mut note = String::new();
         cell(&mut note, &choice.note, note_width, true, look.ellipsis());
@@ -210,11 +188,7 @@ impl<T: Clone> Picker<T> {
         } else {
             (look.plain, look.dim)
         };
-        Line::from(vec![
-            pointer,
-            Span::styled(name, name_style),
-            Span::styled(note, note_style),
-        ])
+        Line::from(vec![pointer, Span::styled(name, name_style), Span::styled(note, note_style)])
     }
 }
 

@@ -41,10 +41,7 @@ pub fn window(frame: &mut Frame, area: Rect, title: &str, width: u16, height: u1
 }
 
 fn wrapped(text: &str, width: u16) -> Text<'_> {
-    super::wrap::lines(text, usize::from(width), 20)
-        .into_iter()
-        .map(Line::raw)
-        .collect()
+    super::wrap::lines(text, usize::from(width), 20).into_iter().map(Line::raw).collect()
 }
 
 /// A question before something that touches much: Enter does it, Esc does not.
@@ -60,11 +57,7 @@ pub struct Confirm<T> {
 impl<T: Clone> Confirm<T> {
     /// Asks whether to do `what`.
     pub fn new(title: impl Into<String>, question: impl Into<String>, what: T) -> Self {
-        Self {
-            title: title.into(),
-            question: question.into(),
-            what,
-        }
+        Self { title: title.into(), question: question.into(), what }
     }
 
     /// Takes an action of [`keys::popup::CONFIRM`](super::keys::popup::CONFIRM).
@@ -102,12 +95,7 @@ pub struct Prompt<T> {
 impl<T: Clone> Prompt<T> {
     /// Asks for a line, filled with `text` to begin with.
     pub fn new(title: impl Into<String>, question: impl Into<String>, text: &str, what: T) -> Self {
-        Self {
-            title: title.into(),
-            question: question.into(),
-            input: Input::new(text),
-            what,
-        }
+        Self { title: title.into(), question: question.into(), input: Input::new(text), what }
     }
 
     /// Takes an action of [`keys::popup::PROMPT`](super::keys::popup::PROMPT); the choice is what it was asked for and the line.

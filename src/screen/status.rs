@@ -27,26 +27,17 @@ pub struct Notice {
 impl Notice {
     /// Something was done.
     pub fn done(text: impl Into<String>) -> Self {
-        Self {
-            level: Level::Done,
-            text: text.into(),
-        }
+        Self { level: Level::Done, text: text.into() }
     }
 
     /// Something to know.
     pub fn note(text: impl Into<String>) -> Self {
-        Self {
-            level: Level::Note,
-            text: text.into(),
-        }
+        Self { level: Level::Note, text: text.into() }
     }
 
     /// Something did not work.
     pub fn problem(text: impl Into<String>) -> Self {
-        Self {
-            level: Level::Problem,
-            text: text.into(),
-        }
+        Self { level: Level::Problem, text: text.into() }
     }
 
     /// The message as a line of the screen.
@@ -56,10 +47,7 @@ impl Notice {
             Level::Note => (" · ", look.plain),
             Level::Problem => (" ! ", look.warning),
         };
-        Line::from(vec![
-            Span::styled(sign, style),
-            Span::styled(self.text.as_str(), style),
-        ])
+        Line::from(vec![Span::styled(sign, style), Span::styled(self.text.as_str(), style)])
     }
 }
 

@@ -36,9 +36,7 @@ fn break_at(text: &str, width: usize) -> usize {
         used += grapheme.width();
         // A blank may hang over the edge.
         if used > width && grapheme != " " {
-            return word_end
-                .filter(|end| *end > 0)
-                .unwrap_or(if at == 0 { grapheme.len() } else { at });
+            return word_end.filter(|end| *end > 0).unwrap_or(if at == 0 { grapheme.len() } else { at });
         }
     }
     text.len()
@@ -50,10 +48,7 @@ mod tests {
 
     #[test]
     fn lines_break_between_words() {
-        assert_eq!(
-            lines("Nhân dân băn khoăn về giá sách", 12, 9),
-            ["Nhân dân băn", "khoăn về giá", "sách"]
-        );
+        assert_eq!(lines("Nhân dân băn khoăn về giá sách", 12, 9), ["Nhân dân băn", "khoăn về giá", "sách"]);
         assert_eq!(lines("một\n\nhai", 12, 9), ["một", "", "hai"]);
         assert_eq!(lines("", 12, 9), [""]);
     }

@@ -21,10 +21,7 @@ pub struct Writer<'c> {
 impl<'c> Writer<'c> {
     /// Begins a batch inside the caller's transaction.
     pub fn new(conn: &'c Connection) -> Self {
-        Writer {
-            conn,
-            uses: HashMap::new(),
-        }
+        Writer { conn, uses: HashMap::new() }
     }
 
     /// Indexes a text under the row number `doc`, which must not be taken.
@@ -68,11 +65,7 @@ impl<'c> Writer<'c> {
 /// The text without numbers and addresses that tell who somebody is: those are never indexed.
 fn without_identifiers(text: &str) -> Cow<'_, str> {
     let found = personal::identifiers(text);
-    if found.is_empty() {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(personal::mask(text, &found))
-    }
+    if found.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(personal::mask(text, &found)) }
 }
 
 /// Indexes one text. See [`Writer`] for many.
@@ -90,8 +83,7 @@ pub fn insert(conn: &Connection, doc: i64, text: &str) -> rusqlite::Result<()> {
 /// # Errors
 /// Whatever SQLite answers.
 pub fn remove(conn: &Connection, doc: i64) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM item_fts WHERE rowid = ?1")?
-        .execute([doc])?;
+    conn.prepare_cached("DELETE FROM item_fts WHERE rowid = ?1")?.execute([doc])?;
     Ok(())
 }
 

@@ -35,16 +35,9 @@ impl Query {
             .filter(|key| !key.is_empty())
             .map(Typed::new)
             .collect();
-        let open = words
-            .chars()
-            .next_back()
-            .is_some_and(|last| !last.is_whitespace());
+        let open = words.chars().next_back().is_some_and(|last| !last.is_whitespace());
         let expression = expression(&typed, open, vocabulary);
-        Query {
-            typed,
-            open,
-            expression,
-        }
+        Query { typed, open, expression }
     }
 
     /// True when nothing was typed that could be searched for.
@@ -70,11 +63,7 @@ impl Query {
             "SELECT rowid FROM item_fts WHERE item_fts MATCH ?1 AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3",
         )?
         .query_map(
-            params![
-                expression,
-                before.unwrap_or(i64::MAX),
-                i64::try_from(limit).unwrap_or(i64::MAX)
-            ],
+            params![expression, before.unwrap_or(i64::MAX), i64::try_from(limit).unwrap_or(i64::MAX)],
             |row| row.get(0),
         )?
         .collect()
@@ -89,10 +78,9 @@ impl Query {
             return Ok(0);
         };
         conn.prepare_cached("SELECT count(*) FROM (SELECT 1 FROM item_fts WHERE item_fts MATCH ?1 LIMIT ?2)")?
-            .query_row(
-                params![expression, i64::try_from(most).unwrap_or(i64::MAX)],
-                |row| row.get::<_, i64>(0),
-            )
+            .query_row(params![expression, i64::try_from(most).unwrap_or(i64::MAX)], |row| {
+                row.get::<_, i64>(0)
+            })
             .map(|count| usize::try_from(count).unwrap_or(0))
     }
 
@@ -121,10 +109,7 @@ impl Query {
             same_adjacent |= same_runs & last != 0;
         }
         let exact = seen == u64::MAX >> (64 - count);
-        Rank {
-            exact,
-            adjacent: if exact { same_adjacent } else { adjacent },
-        }
+        Rank { exact, adjacent: if exact { same_adjacent } else { adjacent } }
     }
 
     /// Byte ranges of the found words in a composed (NFC) text, in order, for showing them.

@@ -34,13 +34,7 @@ impl Vocabulary {
     pub fn load(conn: &Connection) -> rusqlite::Result<Self> {
         let mut words = conn
             .prepare_cached("SELECT folded, key, uses FROM vocabulary")?
-            .query_map([], |row| {
-                Ok(Word {
-                    folded: row.get(0)?,
-                    key: row.get(1)?,
-                    uses: row.get(2)?,
-                })
-            })?
+            .query_map([], |row| Ok(Word { folded: row.get(0)?, key: row.get(1)?, uses: row.get(2)? }))?
             .collect::<rusqlite::Result<Vec<_>>>()?;
         words.sort_unstable_by(|a, b| (&a.folded, &a.key).cmp(&(&b.folded, &b.key)));
         Ok(Self { words })
@@ -51,9 +45,8 @@ impl Vocabulary {
     /// # Errors
     /// Whatever SQLite answers.
     pub fn refresh(&mut self, conn: &Connection) -> rusqlite::Result<()> {
-        let count: i64 = conn
-            .prepare_cached("SELECT count(*) FROM vocabulary")?
-            .query_row([], |row| row.get(0))?;
+        let count: i64 =
+            conn.prepare_cached("SELECT count(*) FROM vocabulary")?.query_row([], |row| row.get(0))?;
         if usize::try_from(count) != Ok(self.words.len()) {
             *self = Self::load(conn)?;
         }
@@ -80,11 +73,7 @@ impl Vocabulary {
             .filter(|word| begins || word.folded.len() == typed.folded.len())
             .filter(|word| typed.fits(&word.key))
             .collect();
-        let most = if typed.folded.len() > 1 {
-            MOST_MEANT
-        } else {
-            MOST_MEANT_BY_ONE
-        };
+        let most = if typed.folded.len() > 1 { MOST_MEANT } else { MOST_MEANT_BY_ONE };
         if meant.len() > most {
             meant.sort_unstable_by_key(|word| (word.folded.len() != typed.folded.len(), Reverse(word.uses)));
             meant.truncate(most);
@@ -112,11 +101,7 @@ impl Typed {
             letters.pop();
         }
         let folded = letters.chars().map(plain).collect();
-        Typed {
-            folded,
-            letters,
-            tone,
-        }
+        Typed { folded, letters, tone }
     }
 
     /// True when every typed mark is in `key`, which folds to something that begins with the typed letters.

@@ -78,19 +78,12 @@ struct Stored {
 impl Settings {
     /// Who writes, for the change log.
     pub fn who(&self) -> Who {
-        Who {
-            office: self.office.clone(),
-            person: self.person.clone(),
-            machine: machine(),
-        }
+        Who { office: self.office.clone(), person: self.person.clone(), machine: machine() }
     }
 
     /// The file opened last that still is there.
     pub fn last_file(&self) -> Option<&Path> {
-        self.last_files
-            .iter()
-            .map(PathBuf::as_path)
-            .find(|path| path.is_file())
+        self.last_files.iter().map(PathBuf::as_path).find(|path| path.is_file())
     }
 
     /// Puts `path` first among the remembered files; false when it stood there already.
@@ -130,10 +123,7 @@ impl Settings {
             prefix: self.prefix.clone(),
             mark: self.mark.clone(),
             person: self.person.clone(),
-            language: self
-                .language
-                .map(|language| language.tag().to_owned())
-                .unwrap_or_default(),
+            language: self.language.map(|language| language.tag().to_owned()).unwrap_or_default(),
             colours: Some(!self.colourless),
             ascii: self.ascii,
             name_order: match self.name_order {
@@ -181,20 +171,14 @@ pub fn load_from(folder: &Path) -> Settings {
     let path = folder.join(NAME);
     let mut settings = match fs::read(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Settings::default(),
-        Err(_) => Settings {
-            trouble: Some(Trouble::Unreadable),
-            ..Settings::default()
-        },
+        Err(_) => Settings { trouble: Some(Trouble::Unreadable), ..Settings::default() },
         // Editors of Windows put a byte order mark before the text.
         Ok(bytes) => match std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes))
             .ok()
             .and_then(|text| toml::from_str::<Stored>(text).ok())
         {
             Some(stored) => Settings::of(stored),
-            None => Settings {
-                trouble: Some(Trouble::Broken { kept: aside(&path) }),
-                ..Settings::default()
-            },
+            None => Settings { trouble: Some(Trouble::Broken { kept: aside(&path) }), ..Settings::default() },
         },
     };
     settings.folder = Some(folder.to_owned());
@@ -260,12 +244,7 @@ mod tests {
             fs::write(&path, b"office = \"X\xe3 L\xf4c\n[[[").unwrap();
             let settings = load_from(folder.path());
             let kept = folder.path().join(format!("settings-{number}.broken"));
-            assert_eq!(
-                settings.trouble,
-                Some(Trouble::Broken {
-                    kept: Some(kept.clone())
-                })
-            );
+            assert_eq!(settings.trouble, Some(Trouble::Broken { kept: Some(kept.clone()) }));
             assert!(kept.exists() && !path.exists());
             assert_eq!(settings.office, "");
         }
@@ -275,20 +254,13 @@ mod tests {
     fn a_value_of_the_wrong_kind_breaks_nothing() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(NAME), "office = 12").unwrap();
-        assert!(matches!(
-            load_from(folder.path()).trouble,
-            Some(Trouble::Broken { .. })
-        ));
+        assert!(matches!(load_from(folder.path()).trouble, Some(Trouble::Broken { .. })));
     }
 
     #[test]
     fn what_a_later_version_wrote_is_ignored_and_a_byte_order_mark_too() {
         let folder = tempfile::tempdir().unwrap();
-        fs::write(
-            folder.path().join(NAME),
-            "\u{feff}office = \"Xã Lộc An\"\nshade = \"dark\"\n",
-        )
-        .unwrap();
+        fs::write(folder.path().join(NAME), "\u{feff}office = \"Xã Lộc An\"\nshade = \"dark\"\n").unwrap();
         let settings = load_from(folder.path());
         assert_eq!((settings.office.as_str(), settings.trouble), ("Xã Lộc An", None));
     }

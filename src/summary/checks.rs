@@ -85,12 +85,7 @@ pub fn check(sections: &[Section], material: &Material) -> Vec<Check> {
     hot_spots(&mut found, sections, material, &used);
     told_wrongly(&mut found, sections, &places);
     left_out(&mut found, material, &used);
-    let empty = |source| {
-        sections
-            .iter()
-            .filter(|section| section.source == source)
-            .all(Section::is_empty)
-    };
+    let empty = |source| sections.iter().filter(|section| section.source == source).all(Section::is_empty);
     if empty(Source::Forecast) {
         found.push(Check::NoForecast);
     }
@@ -124,20 +119,13 @@ impl<'a> Places<'a> {
     }
 
     fn cited<'b>(&'b self, sentence: &'b Sentence) -> impl Iterator<Item = &'a MaterialItem> + 'b {
-        sentence
-            .sources
-            .iter()
-            .filter_map(|id| self.items.get(id).copied())
+        sentence.sources.iter().filter_map(|id| self.items.get(id).copied())
     }
 }
 
 fn hot_spots(found: &mut Vec<Check>, sections: &[Section], material: &Material, used: &HashSet<Uuid>) {
     let told = text::fold(
-        &sections
-            .iter()
-            .map(|section| without_citations(&section.body))
-            .collect::<Vec<_>>()
-            .join("\n"),
+        &sections.iter().map(|section| without_citations(&section.body)).collect::<Vec<_>>().join("\n"),
     );
     let mut issues: Vec<Uuid> = material.items.iter().filter_map(|item| item.issue).collect();
     issues.sort_unstable();
@@ -151,26 +139,15 @@ fn hot_spots(found: &mut Vec<Check>, sections: &[Section], material: &Material, 
             used.contains(&item.id) || item.streams.iter().any(|stream| used.contains(&stream.id))
         };
         let named = !title.is_empty() && told.contains(&title);
-        if !named
-            && !material
-                .items
-                .iter()
-                .any(|item| item.issue == Some(id) && cites(item))
-        {
+        if !named && !material.items.iter().any(|item| item.issue == Some(id) && cites(item)) {
             found.push(Check::HotSpotNotMentioned(id, issue.title.clone()));
         }
     }
 }
 
 /// Words that tell a reader the truth is not known yet.
-const DOUBT: [&str; 6] = [
-    "tin don",
-    "chua xac minh",
-    "chua duoc xac minh",
-    "dang xac minh",
-    "chua kiem chung",
-    "lan truyen",
-];
+const DOUBT: [&str; 6] =
+    ["tin don", "chua xac minh", "chua duoc xac minh", "dang xac minh", "chua kiem chung", "lan truyen"];
 /// Words that say whose view of the majority it is.
 const ATTRIBUTED: [&str; 2] = ["theo bao cao", "theo phan anh"];
 

@@ -42,9 +42,8 @@ pub fn paper(
 ) -> Paper {
     let date = synthesis.document_date;
     let dated = date.unwrap_or(today);
-    let signed = [&synthesis.signs_for, &synthesis.signer_post, &synthesis.signer]
-        .iter()
-        .any(|text| !text.is_empty());
+    let signed =
+        [&synthesis.signs_for, &synthesis.signer_post, &synthesis.signer].iter().any(|text| !text.is_empty());
     let party = office.profile != "nha-nuoc";
     let signature = if signed {
         Signature {
@@ -64,21 +63,13 @@ pub fn paper(
             code: office.document_code.clone(),
         },
         place: office.place.clone(),
-        date: PaperDate {
-            day: date.map(|date| date.day()),
-            month: dated.month(),
-            year: dated.year(),
-        },
+        date: PaperDate { day: date.map(|date| date.day()), month: dated.month(), year: dated.year() },
         kind: "Báo cáo".to_owned(),
         subject: synthesis.title.clone(),
         blocks: blocks(&synthesis.sections),
         signatures: vec![signature],
         recipients: recipients(synthesis, office),
-        mark: if office.demonstration {
-            DEMONSTRATION.to_owned()
-        } else {
-            String::new()
-        },
+        mark: if office.demonstration { DEMONSTRATION.to_owned() } else { String::new() },
         annex: annex.map(|material| sources_annex(synthesis, material)),
     }
 }
@@ -91,19 +82,12 @@ fn usual_signature(office: &str, party: bool) -> Signature {
         ("", "TRƯỞNG BAN")
     } else if !party {
         ("", "THỦ TRƯỞNG ĐƠN VỊ")
-    } else if ["dang uy", "tinh uy", "thanh uy", "huyen uy"]
-        .iter()
-        .any(|body| name.starts_with(body))
-    {
+    } else if ["dang uy", "tinh uy", "thanh uy", "huyen uy"].iter().any(|body| name.starts_with(body)) {
         ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ")
     } else {
         ("", "THỦ TRƯỞNG CƠ QUAN")
     };
-    Signature {
-        authority: authority.to_owned(),
-        post: post.to_owned(),
-        name: String::new(),
-    }
+    Signature { authority: authority.to_owned(), post: post.to_owned(), name: String::new() }
 }
 
 fn recipients(synthesis: &Synthesis, office: &OfficeHead) -> Vec<String> {
@@ -129,11 +113,7 @@ fn recipients(synthesis: &Synthesis, office: &OfficeHead) -> Vec<String> {
 pub fn printed(sections: &[Section]) -> Vec<Section> {
     let keeps =
         |section: &Section| !section.is_empty() || below(sections, section).any(|other| !other.is_empty());
-    sections
-        .iter()
-        .filter(|section| keeps(section))
-        .cloned()
-        .collect()
+    sections.iter().filter(|section| keeps(section)).cloned().collect()
 }
 
 fn below<'a>(sections: &'a [Section], top: &'a Section) -> impl Iterator<Item = &'a Section> {
@@ -144,10 +124,7 @@ fn below<'a>(sections: &'a [Section], top: &'a Section) -> impl Iterator<Item = 
             match parent {
                 Some(id) if id == top.id => return true,
                 Some(id) => {
-                    parent = sections
-                        .iter()
-                        .find(|other| other.id == id)
-                        .and_then(|other| other.parent);
+                    parent = sections.iter().find(|other| other.id == id).and_then(|other| other.parent);
                 }
                 None => return false,
             }
@@ -158,36 +135,22 @@ fn below<'a>(sections: &'a [Section], top: &'a Section) -> impl Iterator<Item = 
 
 /// The heading of a section as printed.
 pub fn heading(level: u8, number: &str, heading: &str) -> String {
-    let words = if level == 1 {
-        heading.to_uppercase()
-    } else {
-        heading.to_owned()
-    };
-    if number.is_empty() {
-        words
-    } else {
-        format!("{number} {words}")
-    }
+    let words = if level == 1 { heading.to_uppercase() } else { heading.to_owned() };
+    if number.is_empty() { words } else { format!("{number} {words}") }
 }
 
 fn blocks(sections: &[Section]) -> Vec<Block> {
     let printed = printed(sections);
     let mut blocks = Vec::new();
     for (section, (level, number)) in printed.iter().zip(numbers(&printed, |_| true)) {
-        blocks.push(Block::Heading {
-            level,
-            text: heading(level, &number, &section.heading),
-        });
+        blocks.push(Block::Heading { level, text: heading(level, &number, &section.heading) });
         for line in without_citations(&section.body).lines() {
             let line = line.trim();
             if line.is_empty() {
                 continue;
             }
             blocks.push(if is_subheading(line) {
-                Block::Heading {
-                    level: 3,
-                    text: line.to_owned(),
-                }
+                Block::Heading { level: 3, text: line.to_owned() }
             } else {
                 Block::Paragraph(line.to_owned())
             });
@@ -209,11 +172,7 @@ pub fn is_subheading(line: &str) -> bool {
 }
 
 fn sources_annex(synthesis: &Synthesis, material: &Material) -> Annex {
-    let column = |heading: &str, share, align| Column {
-        heading: heading.to_owned(),
-        share,
-        align,
-    };
+    let column = |heading: &str, share, align| Column { heading: heading.to_owned(), share, align };
     let mut table = Table {
         columns: vec![
             column("TT", 2, Align::Centre),
@@ -223,22 +182,13 @@ fn sources_annex(synthesis: &Synthesis, material: &Material) -> Annex {
         rows: Vec::new(),
     };
     let find = |id| {
-        material
-            .items
-            .iter()
-            .find(|item| item.id == id || item.streams.iter().any(|stream| stream.id == id))
+        material.items.iter().find(|item| item.id == id || item.streams.iter().any(|stream| stream.id == id))
     };
     for section in printed(&synthesis.sections) {
-        for sentence in sentences(&section.body)
-            .into_iter()
-            .filter(|sentence| !sentence.sources.is_empty())
-        {
+        for sentence in sentences(&section.body).into_iter().filter(|sentence| !sentence.sources.is_empty()) {
             let mut sources: Vec<String> = Vec::new();
-            for report in sentence
-                .sources
-                .iter()
-                .filter_map(|id| find(*id))
-                .filter_map(|item| material.report(item))
+            for report in
+                sentence.sources.iter().filter_map(|id| find(*id)).filter_map(|item| material.report(item))
             {
                 let line = match report.received_on {
                     Some(day) => format!(
@@ -255,16 +205,11 @@ fn sources_annex(synthesis: &Synthesis, material: &Material) -> Annex {
                     sources.push(line);
                 }
             }
-            table.rows.push(vec![
-                (table.rows.len() + 1).to_string(),
-                sentence.text,
-                sources.join("\n"),
-            ]);
+            table.rows.push(vec![(table.rows.len() + 1).to_string(), sentence.text, sources.join("\n")]);
         }
     }
     Annex {
-        title: "PHỤ LỤC ĐỐI CHIẾU NGUỒN (LƯU HÀNH NỘI BỘ)".to_owned(),
-        blocks: vec![Block::Table(table)],
+        title: "PHỤ LỤC ĐỐI CHIẾU NGUỒN (LƯU HÀNH NỘI BỘ)".to_owned(), blocks: vec![Block::Table(table)]
     }
 }
 
@@ -285,21 +230,16 @@ pub fn write(
     }
     let profile = Profile::shipped(&office.profile)?;
     let bytes = print(&paper(synthesis, office, today, annex), &profile, format)?;
-    let failed = |error| ExportError::Write {
-        path: path.to_owned(),
-        error,
-    };
+    let failed = |error| ExportError::Write { path: path.to_owned(), error };
     // Written beside its place first: a full disk or a pulled stick leaves the older paper as it was.
     let mut beside = path.as_os_str().to_owned();
     beside.push(".moi");
     let beside = PathBuf::from(beside);
-    std::fs::write(&beside, bytes)
-        .and_then(|()| std::fs::rename(&beside, path))
-        .map_err(|error| {
-            // The first error is the one to tell.
-            let _ = std::fs::remove_file(&beside);
-            failed(error)
-        })
+    std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path)).map_err(|error| {
+        // The first error is the one to tell.
+        let _ = std::fs::remove_file(&beside);
+        failed(error)
+    })
 }
 
 /// The paper as plain text, for reading on the screen before it is printed.

@@ -104,18 +104,12 @@ impl Source {
 
     /// The identifier kept in the file.
     pub fn id(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(source, _)| *source == self)
-            .map_or("", |(_, id)| id)
+        Self::ALL.iter().find(|(source, _)| *source == self).map_or("", |(_, id)| id)
     }
 
     /// The value of an identifier; free for one that is not known.
     pub fn from_id(id: &str) -> Self {
-        Self::ALL
-            .iter()
-            .find(|(_, known)| *known == id)
-            .map_or(Self::Free, |(source, _)| *source)
+        Self::ALL.iter().find(|(_, known)| *known == id).map_or(Self::Free, |(source, _)| *source)
     }
 
     /// True where streams and items of the period are told.
@@ -155,9 +149,7 @@ pub fn numbers(sections: &[Section], counted: impl Fn(&Section) -> bool) -> Vec<
     let mut levels: Vec<(Uuid, u8)> = Vec::new();
     let mut out = Vec::with_capacity(sections.len());
     for section in sections {
-        let above = section
-            .parent
-            .and_then(|parent| levels.iter().find(|(id, _)| *id == parent));
+        let above = section.parent.and_then(|parent| levels.iter().find(|(id, _)| *id == parent));
         let level = above.map_or(1, |(_, level)| level + 1);
         levels.push((section.id, level));
         if !counted(section) {
@@ -187,15 +179,7 @@ pub fn numbers(sections: &[Section], counted: impl Fn(&Section) -> bool) -> Vec<
 /// A Roman number.
 fn roman(mut number: usize) -> String {
     let mut out = String::new();
-    for (value, sign) in [
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ] {
+    for (value, sign) in [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
         while number >= value {
             out.push_str(sign);
             number -= value;
@@ -207,9 +191,7 @@ fn roman(mut number: usize) -> String {
 /// Letters of Vietnamese enumerations from 0: a, b, c, d, đ, e, g, …; after y they are doubled.
 pub fn letter(index: usize) -> String {
     let letters: Vec<char> = "abcdđeghiklmnopqrstuvxy".chars().collect();
-    letters[index % letters.len()]
-        .to_string()
-        .repeat(index / letters.len() + 1)
+    letters[index % letters.len()].to_string().repeat(index / letters.len() + 1)
 }
 
 /// A sentence with what it rests on.
@@ -355,9 +337,7 @@ impl Marked {
     }
 
     fn push(&mut self, citation: String) -> Option<char> {
-        let sign = u32::try_from(self.citations.len())
-            .ok()?
-            .checked_add(FIRST_MARK)?;
+        let sign = u32::try_from(self.citations.len()).ok()?.checked_add(FIRST_MARK)?;
         let sign = char::from_u32(sign).filter(|sign| Self::is_mark(*sign))?;
         self.citations.push(citation);
         Some(sign)
@@ -379,9 +359,7 @@ impl Marked {
 
     /// Sources of a sign in the editor.
     pub fn sources(&self, sign: char) -> Vec<Uuid> {
-        self.citation(sign)
-            .map(|citation| ids(citation).collect())
-            .unwrap_or_default()
+        self.citation(sign).map(|citation| ids(citation).collect()).unwrap_or_default()
     }
 
     fn citation(&self, sign: char) -> Option<&String> {

@@ -43,20 +43,12 @@ impl Period {
     pub fn week(year: i32, week: u32) -> Option<Self> {
         let from = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
         let to = from.checked_add_days(Days::new(6))?;
-        Some(Self {
-            kind: PeriodKind::Week,
-            from,
-            to,
-        })
+        Some(Self { kind: PeriodKind::Week, from, to })
     }
 
     /// Any days.
     pub fn days(from: NaiveDate, to: NaiveDate) -> Option<Self> {
-        (from <= to).then_some(Self {
-            kind: PeriodKind::AdHoc,
-            from,
-            to,
-        })
+        (from <= to).then_some(Self { kind: PeriodKind::AdHoc, from, to })
     }
 
     fn months(kind: PeriodKind, year: i32, month: u32, count: u32) -> Option<Self> {
@@ -68,21 +60,13 @@ impl Period {
 
     /// The month a synthesis is most likely about on this day: until the 10th the one that ended, then the one that runs.
     pub fn likely(today: NaiveDate) -> Option<Self> {
-        let day = if today.day() <= 10 {
-            today.checked_sub_months(Months::new(1))?
-        } else {
-            today
-        };
+        let day = if today.day() <= 10 { today.checked_sub_months(Months::new(1))? } else { today };
         Self::month(day.year(), day.month())
     }
 
     /// A period as the file keeps it.
     pub fn stored(kind: &str, from: NaiveDate, to: NaiveDate) -> Option<Self> {
-        let period = Self {
-            kind: PeriodKind::from_id(kind),
-            from,
-            to,
-        };
+        let period = Self { kind: PeriodKind::from_id(kind), from, to };
         (from <= to).then_some(period)
     }
 
@@ -97,11 +81,7 @@ impl Period {
             _ => {
                 let length = (self.to - self.from).num_days().unsigned_abs();
                 let from = last.checked_sub_days(Days::new(length))?;
-                Some(Self {
-                    kind: self.kind,
-                    from,
-                    to: last,
-                })
+                Some(Self { kind: self.kind, from, to: last })
             }
         }
     }
@@ -111,9 +91,7 @@ impl Period {
     /// `tuần 41`, `12/11-18/11/2026`). Where no year stands, it is this one.
     pub fn parse(typed: &str, today: NaiveDate) -> Option<Self> {
         let text = text::fold(typed.trim());
-        span(&text, today)
-            .or_else(|| machine(&text))
-            .or_else(|| spoken(&text, today))
+        span(&text, today).or_else(|| machine(&text)).or_else(|| spoken(&text, today))
     }
 
     /// As `--period` takes it.
@@ -206,14 +184,10 @@ fn machine(text: &str) -> Option<Period> {
 }
 
 fn spoken(text: &str, today: NaiveDate) -> Option<Period> {
-    let cleaned: String = text
-        .chars()
-        .map(|sign| if sign == '/' || sign == '.' { ' ' } else { sign })
-        .collect();
-    let words: Vec<&str> = cleaned
-        .split_whitespace()
-        .filter(|word| *word != "nam" || text.starts_with("nam"))
-        .collect();
+    let cleaned: String =
+        text.chars().map(|sign| if sign == '/' || sign == '.' { ' ' } else { sign }).collect();
+    let words: Vec<&str> =
+        cleaned.split_whitespace().filter(|word| *word != "nam" || text.starts_with("nam")).collect();
     let year = |at: usize| match words.get(at) {
         None => Some(today.year()),
         Some(word) if at + 1 == words.len() => word.parse().ok().filter(|year| (1900..=2200).contains(year)),
@@ -305,16 +279,8 @@ mod tests {
             ("2026-Q1", "quý I/2026", "2025-Q4"),
             ("2026-H2", "6 tháng cuối năm 2026", "2026-H1"),
             ("2026", "năm 2026", "2025"),
-            (
-                "2026-W41",
-                "tuần 41/2026 (từ ngày 05/10/2026 đến ngày 11/10/2026)",
-                "2026-W40",
-            ),
-            (
-                "2026-11-12..2026-11-18",
-                "từ ngày 12/11/2026 đến ngày 18/11/2026",
-                "2026-11-05..2026-11-11",
-            ),
+            ("2026-W41", "tuần 41/2026 (từ ngày 05/10/2026 đến ngày 11/10/2026)", "2026-W40"),
+            ("2026-11-12..2026-11-18", "từ ngày 12/11/2026 đến ngày 18/11/2026", "2026-11-05..2026-11-11"),
         ] {
             let period = Period::parse(id, today()).unwrap();
             assert_eq!(period.name(), name);
@@ -324,11 +290,8 @@ mod tests {
 
     #[test]
     fn the_likely_month_ended_or_runs() {
-        let on = |month, day| {
-            Period::likely(NaiveDate::from_ymd_opt(2026, month, day).unwrap())
-                .unwrap()
-                .id()
-        };
+        let on =
+            |month, day| Period::likely(NaiveDate::from_ymd_opt(2026, month, day).unwrap()).unwrap().id();
         assert_eq!(on(11, 22), "2026-11");
         assert_eq!(on(11, 3), "2026-10");
         assert_eq!(on(1, 3), "2025-12");

@@ -34,16 +34,8 @@ pub fn clean_line(text: &str) -> Cleaned {
 /// Cleans a text of many lines: `\n` and `\t` stay, every other line end becomes `\n`, every other space one U+0020.
 pub fn clean_text(text: &str) -> Cleaned {
     let (kept, removed) = strip(text);
-    let text = kept
-        .nfc()
-        .map(|c| {
-            if c.is_whitespace() && !matches!(c, '\n' | '\t') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .collect();
+    let text =
+        kept.nfc().map(|c| if c.is_whitespace() && !matches!(c, '\n' | '\t') { ' ' } else { c }).collect();
     Cleaned { text, removed }
 }
 
@@ -137,10 +129,7 @@ fn sequence(text: &str) -> usize {
     let bytes = text.as_bytes();
     match kind {
         b'[' => {
-            let body = bytes[start..]
-                .iter()
-                .take_while(|byte| matches!(byte, 0x20..=0x3f))
-                .count();
+            let body = bytes[start..].iter().take_while(|byte| matches!(byte, 0x20..=0x3f)).count();
             match bytes.get(start + body) {
                 Some(0x40..=0x7e) => start + body + 1,
                 _ => lead,

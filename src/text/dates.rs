@@ -57,11 +57,7 @@ pub enum DateProblem {
 impl Period {
     /// One day.
     pub fn day(day: NaiveDate) -> Self {
-        Period {
-            from: day,
-            to: day,
-            kind: PeriodKind::Day,
-        }
+        Period { from: day, to: day, kind: PeriodKind::Day }
     }
 
     /// The period of a kind that a day lies in; for [`PeriodKind::Custom`] the day alone.
@@ -74,11 +70,7 @@ impl Period {
             PeriodKind::Quarter => months(year, (month - 1) / 3 * 3 + 1, 3, kind),
             PeriodKind::HalfYear => months(year, (month - 1) / 6 * 6 + 1, 6, kind),
             PeriodKind::Year => months(year, 1, 12, kind),
-            PeriodKind::Custom => Some(Period {
-                from: day,
-                to: day,
-                kind,
-            }),
+            PeriodKind::Custom => Some(Period { from: day, to: day, kind }),
         };
         found.unwrap_or(Period::day(day))
     }
@@ -170,15 +162,7 @@ pub fn parse_period(text: &str, today: NaiveDate) -> Result<Period, DateProblem>
 }
 
 fn between(from: NaiveDate, to: NaiveDate) -> Result<Period, DateProblem> {
-    if from > to {
-        Err(DateProblem::Reversed)
-    } else {
-        Ok(Period {
-            from,
-            to,
-            kind: PeriodKind::Custom,
-        })
-    }
+    if from > to { Err(DateProblem::Reversed) } else { Ok(Period { from, to, kind: PeriodKind::Custom }) }
 }
 
 /// A piece of typed text.
@@ -208,11 +192,7 @@ fn tokens(text: &str) -> Vec<Token> {
             length
         } else {
             if !first.is_whitespace() && first != ',' {
-                tokens.push(Token::Sign(if matches!(first, '–' | '—' | '−') {
-                    '-'
-                } else {
-                    first
-                }));
+                tokens.push(Token::Sign(if matches!(first, '–' | '—' | '−') { '-' } else { first }));
             }
             first.len_utf8()
         };
@@ -225,20 +205,10 @@ use Token::{Number as N, Sign as S, Word as W};
 
 fn day(tokens: &[Token], today: NaiveDate) -> Result<NaiveDate, DateProblem> {
     match tokens {
-        [
-            N(y, 4),
-            S('-' | '/' | '.'),
-            N(m, 1..=2),
-            S('-' | '/' | '.'),
-            N(d, 1..=2),
-        ] => date(*y, *m, *d),
-        [
-            N(d, 1..=2),
-            S('-' | '/' | '.'),
-            N(m, 1..=2),
-            S('-' | '/' | '.'),
-            N(y, 2 | 4),
-        ] => date(full_year(*y), *m, *d),
+        [N(y, 4), S('-' | '/' | '.'), N(m, 1..=2), S('-' | '/' | '.'), N(d, 1..=2)] => date(*y, *m, *d),
+        [N(d, 1..=2), S('-' | '/' | '.'), N(m, 1..=2), S('-' | '/' | '.'), N(y, 2 | 4)] => {
+            date(full_year(*y), *m, *d)
+        }
         [N(d, 1..=2), S('-' | '/' | '.'), N(m, 1..=2)] => date(today.year() as u32, *m, *d),
         [S(sign @ ('-' | '+')), N(n, _), W(unit)] => shifted(today, *sign == '-', *n, unit),
         [N(n, _), W(unit), W(ago)] if matches!(ago.as_str(), "truoc" | "ago") => {
@@ -260,16 +230,8 @@ fn day(tokens: &[Token], today: NaiveDate) -> Result<NaiveDate, DateProblem> {
 
 /// The words of tokens that are words only, written together: `hômnay` is as good as `hôm nay`. Empty otherwise.
 fn words(tokens: &[Token]) -> String {
-    let words: Option<Vec<&str>> = tokens
-        .iter()
-        .map(|token| {
-            if let W(word) = token {
-                Some(word.as_str())
-            } else {
-                None
-            }
-        })
-        .collect();
+    let words: Option<Vec<&str>> =
+        tokens.iter().map(|token| if let W(word) = token { Some(word.as_str()) } else { None }).collect();
     words.map(|words| words.concat()).unwrap_or_default()
 }
 
@@ -303,11 +265,7 @@ fn date(year: u32, month: u32, day: u32) -> Result<NaiveDate, DateProblem> {
 }
 
 fn known_year(year: u32) -> Result<i32, DateProblem> {
-    if (1900..2200).contains(&year) {
-        Ok(year as i32)
-    } else {
-        Err(DateProblem::NoSuchDay)
-    }
+    if (1900..2200).contains(&year) { Ok(year as i32) } else { Err(DateProblem::NoSuchDay) }
 }
 
 fn shifted(today: NaiveDate, back: bool, n: u32, unit: &str) -> Result<NaiveDate, DateProblem> {
@@ -421,10 +379,7 @@ fn relative(words: &str, today: NaiveDate) -> Option<Period> {
     ];
     UNITS.iter().find_map(|(vietnamese, english, kind)| {
         let current = Period::of(*kind, today);
-        match words
-            .strip_prefix(vietnamese)
-            .or_else(|| words.strip_suffix(english))?
-        {
+        match words.strip_prefix(vietnamese).or_else(|| words.strip_suffix(english))? {
             "nay" | "this" => Some(current),
             "truoc" | "qua" | "ngoai" | "roi" | "last" => Some(current.previous()),
             "sau" | "toi" | "next" => Some(current.next()),
@@ -469,9 +424,5 @@ fn months(year: i32, month: u32, count: u32, kind: PeriodKind) -> Option<Period>
 
 fn week(year: i32, week: u32) -> Option<Period> {
     let from = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
-    Some(Period {
-        from,
-        to: from.checked_add_days(Days::new(6))?,
-        kind: PeriodKind::Week,
-    })
+    Some(Period { from, to: from.checked_add_days(Days::new(6))?, kind: PeriodKind::Week })
 }

@@ -90,8 +90,5 @@ fn belongs(c: char, numeric: bool) -> bool {
 
 /// The words of a text as accented keys, in order.
 pub fn keys(text: &str) -> Vec<String> {
-    syllables(&composed(text))
-        .map(strict_key)
-        .filter(|key| !key.is_empty())
-        .collect()
+    syllables(&composed(text)).map(strict_key).filter(|key| !key.is_empty()).collect()
 }

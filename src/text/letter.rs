@@ -77,11 +77,7 @@ static ADDITIONAL_VOWELS: [u8; ADDITIONAL.1 - ADDITIONAL.0] = table(ADDITIONAL.0
 /// comes back as it is. `None` is a mark that stands alone.
 pub fn letter(c: char) -> Option<Letter> {
     if c.is_ascii() {
-        return Some(Letter {
-            base: c.to_ascii_lowercase(),
-            tone: LEVEL,
-            upper: c.is_ascii_uppercase(),
-        });
+        return Some(Letter { base: c.to_ascii_lowercase(), tone: LEVEL, upper: c.is_ascii_uppercase() });
     }
     let code = c as usize;
     let packed = if (LATIN.0..LATIN.1).contains(&code) {
@@ -93,24 +89,12 @@ pub fn letter(c: char) -> Option<Letter> {
     };
     if packed != 0 {
         let row = usize::from(packed >> 3) - 1;
-        return Some(Letter {
-            base: VOWELS[row % 12][0],
-            tone: packed & 7,
-            upper: row >= 12,
-        });
+        return Some(Letter { base: VOWELS[row % 12][0], tone: packed & 7, upper: row >= 12 });
     }
     match c {
         // The Icelandic and African letters look the same as đ and come from wrong keyboards and converters.
-        'đ' | 'ð' | 'ɖ' => Some(Letter {
-            base: 'đ',
-            tone: LEVEL,
-            upper: false,
-        }),
-        'Đ' | 'Ð' | 'Ɖ' => Some(Letter {
-            base: 'đ',
-            tone: LEVEL,
-            upper: true,
-        }),
+        'đ' | 'ð' | 'ɖ' => Some(Letter { base: 'đ', tone: LEVEL, upper: false }),
+        'Đ' | 'Ð' | 'Ɖ' => Some(Letter { base: 'đ', tone: LEVEL, upper: true }),
         '\u{300}'..='\u{36f}' => None,
         _ => Some(foreign(c)),
     }
@@ -125,11 +109,7 @@ fn foreign(c: char) -> Letter {
     let base = base.unwrap_or(c);
     let mut lower = base.to_lowercase();
     let lower = lower.next().unwrap_or(base);
-    Letter {
-        base: lower,
-        tone: LEVEL,
-        upper: c.is_uppercase(),
-    }
+    Letter { base: lower, tone: LEVEL, upper: c.is_uppercase() }
 }
 
 /// The letter put together again.
@@ -140,19 +120,12 @@ pub fn compose(letter: Letter) -> char {
             return VOWELS[row + upper][usize::from(letter.tone.clamp(1, 6)) - 1];
         }
     }
-    if letter.upper {
-        letter.base.to_uppercase().next().unwrap_or(letter.base)
-    } else {
-        letter.base
-    }
+    if letter.upper { letter.base.to_uppercase().next().unwrap_or(letter.base) } else { letter.base }
 }
 
 /// True for the twelve vowels of the alphabet (a letter base, lower case).
 pub fn is_vowel(base: char) -> bool {
-    matches!(
-        base,
-        'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y'
-    )
+    matches!(base, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y')
 }
 
 /// The base without its quality mark: ă and â are a, đ is d.

@@ -107,17 +107,15 @@ fn encode(word: &str, letters: &mut Vec<u8>) -> u8 {
 }
 
 fn pack(letters: &[u8]) -> u64 {
-    letters
-        .iter()
-        .take(PACKED)
-        .rev()
-        .fold(0, |packed, &byte| packed << 8 | u64::from(byte))
+    letters.iter().take(PACKED).rev().fold(0, |packed, &byte| packed << 8 | u64::from(byte))
 }
 
 fn pack_digits(digits: &str) -> u64 {
-    digits.bytes().take(DIGITS).rev().fold(0, |packed, byte| {
-        packed << 4 | u64::from(if byte == b'0' { 10 } else { byte - b'0' })
-    })
+    digits
+        .bytes()
+        .take(DIGITS)
+        .rev()
+        .fold(0, |packed, byte| packed << 4 | u64::from(if byte == b'0' { 10 } else { byte - b'0' }))
 }
 
 impl Keys {
@@ -142,10 +140,8 @@ impl Keys {
             .collect();
         // Typed initials begin with those of the family name and any later name.
         if let Some((&first, later)) = initials.split_first() {
-            builder.pairs |= later
-                .iter()
-                .map(|&second| pair_bit(first, second))
-                .fold(0, |all, bit| all | bit);
+            builder.pairs |=
+                later.iter().map(|&second| pair_bit(first, second)).fold(0, |all, bit| all | bit);
         }
         let phones = person
             .phones
@@ -179,10 +175,7 @@ impl Builder {
             self.word(word, field);
         }
         // K'Brêu is also found as `kbreu`.
-        for word in text
-            .split_whitespace()
-            .filter(|word| word.contains(['\'', '’', 'ʼ']))
-        {
+        for word in text.split_whitespace().filter(|word| word.contains(['\'', '’', 'ʼ'])) {
             self.word(word, field);
         }
     }
@@ -192,8 +185,7 @@ impl Builder {
         let Some(&first) = self.letters.first() else {
             return;
         };
-        self.words
-            .push(pack(&self.letters) | u64::from(tone) << TONE_SHIFT | (field as u64) << FIELD_SHIFT);
+        self.words.push(pack(&self.letters) | u64::from(tone) << TONE_SHIFT | (field as u64) << FIELD_SHIFT);
         self.firsts |= first_bit(first);
         if let Some(&second) = self.letters.get(1) {
             self.pairs |= pair_bit(first, second);
@@ -236,9 +228,7 @@ struct Typed {
 impl Query {
     /// Prepares what was typed.
     pub fn new(typed: &str) -> Self {
-        Query {
-            words: syllables(&composed(typed)).filter_map(Typed::new).collect(),
-        }
+        Query { words: syllables(&composed(typed)).filter_map(Typed::new).collect() }
     }
 
     /// True when nothing was typed: every record answers, in the order of the list.
@@ -280,30 +270,20 @@ impl Typed {
         let mut letters = Vec::with_capacity(8);
         let tone = encode(word, &mut letters);
         let &first = letters.first()?;
-        let masks: Vec<u8> = letters
-            .iter()
-            .map(|byte| if byte & QUALITY == 0 { LETTER } else { 0xff })
-            .collect();
+        let masks: Vec<u8> =
+            letters.iter().map(|byte| if byte & QUALITY == 0 { LETTER } else { 0xff }).collect();
         let tone_mask = if tone == LEVEL { 0 } else { 0b1_1111 << TONE_SHIFT };
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
         let initials = letters.len() > 1 && tone == LEVEL && !word.starts_with(char::is_numeric);
         Some(Typed {
             mask: pack(&masks) | tone_mask,
             value: pack(&letters) | (u64::from(tone) << TONE_SHIFT & tone_mask),
-            next: if letters.len() < PACKED {
-                0xff << (8 * letters.len())
-            } else {
-                0
-            },
+            next: if letters.len() < PACKED { 0xff << (8 * letters.len()) } else { 0 },
             tone,
             digits: is_number.then(|| Self::number(word)),
             first: first_bit(first),
             pair: letters.get(1).map_or(0, |&second| pair_bit(first, second)),
-            initials: if initials && letters.len() <= PACKED {
-                letters
-            } else {
-                Vec::new()
-            },
+            initials: if initials && letters.len() <= PACKED { letters } else { Vec::new() },
         })
     }
 
@@ -321,11 +301,7 @@ impl Typed {
     fn best(&self, record: &Keys) -> Option<u32> {
         let mut best = self.in_initials(record.initials);
         if let Some(number) = self.digits {
-            best = record
-                .phones
-                .iter()
-                .map(|&phone| in_phone(phone, number))
-                .fold(best, u32::max);
+            best = record.phones.iter().map(|&phone| in_phone(phone, number)).fold(best, u32::max);
         }
         let mut field_found = None;
         for &word in &record.words {
@@ -353,11 +329,7 @@ impl Typed {
             return 0;
         }
         if initials & self.mask == self.value {
-            return if initials & self.next == 0 {
-                ALL_INITIALS
-            } else {
-                INITIALS
-            };
+            return if initials & self.next == 0 { ALL_INITIALS } else { INITIALS };
         }
         let bytes = initials.to_le_bytes();
         let count = bytes.iter().take_while(|&&byte| byte != 0).count();
@@ -373,14 +345,8 @@ impl Typed {
             return 0;
         };
         let mut left = middle.iter();
-        let in_order = typed_middle
-            .iter()
-            .all(|&typed| left.any(|&byte| fits(byte, typed)));
-        if fits(first, typed_first) && fits(given, typed_given) && in_order {
-            INITIALS
-        } else {
-            0
-        }
+        let in_order = typed_middle.iter().all(|&typed| left.any(|&byte| fits(byte, typed)));
+        if fits(first, typed_first) && fits(given, typed_given) && in_order { INITIALS } else { 0 }
     }
 }
 

@@ -42,11 +42,7 @@ pub fn nfc(text: &str) -> String {
 
 /// The text in NFC, copied only when it is not so already.
 pub(crate) fn composed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc(text) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.nfc().collect())
-    }
+    if text.is_ascii() || is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 #[cfg(test)]

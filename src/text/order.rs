@@ -87,11 +87,7 @@ impl<'a> NameParts<'a> {
             given_name.trim()
         };
         let family = if words.is_empty() { "" } else { words.remove(0) };
-        Self {
-            family,
-            middle: words,
-            given,
-        }
+        Self { family, middle: words, given }
     }
 }
 

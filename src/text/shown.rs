@@ -46,10 +46,7 @@ pub fn cut_name(name: &str, cells: usize) -> Cow<'_, str> {
     let Some((given, before)) = words.split_last() else {
         return Cow::Borrowed("");
     };
-    let initials: Vec<&str> = before
-        .iter()
-        .filter_map(|word| word.graphemes(true).next())
-        .collect();
+    let initials: Vec<&str> = before.iter().filter_map(|word| word.graphemes(true).next()).collect();
     let whole = (1..=initials.len()).map(|short| (&initials[..short], &before[short..]));
     let fallen = (1..initials.len()).map(|gone| (&initials[gone..], &before[before.len()..]));
     for (short, full) in whole.chain(fallen) {
@@ -116,11 +113,7 @@ pub fn modern_tones(text: &str) -> Cow<'_, str> {
 /// The word with its one tone mark moved; `None` when nothing changes.
 fn modern_word(word: &str) -> Option<String> {
     let mut letters: Vec<Letter> = word.chars().map(letter).collect::<Option<_>>()?;
-    let mut marked = letters
-        .iter()
-        .enumerate()
-        .filter(|(_, parts)| parts.tone != LEVEL)
-        .map(|(at, _)| at);
+    let mut marked = letters.iter().enumerate().filter(|(_, parts)| parts.tone != LEVEL).map(|(at, _)| at);
     let (now, None) = (marked.next()?, marked.next()) else {
         return None;
     };

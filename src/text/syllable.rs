@@ -36,9 +36,8 @@ const RHYMES: &[&str] = &[
 ];
 
 /// What may follow `qu`, beside the rhymes that begin with a, ă, â, e, ê, ơ.
-const AFTER_QU: &[&str] = &[
-    "i", "it", "ich", "inh", "iu", "y", "yên", "yêt", "ych", "ynh", "yt", "yn", "ôc", "ôi", "uôc",
-];
+const AFTER_QU: &[&str] =
+    &["i", "it", "ich", "inh", "iu", "y", "yên", "yêt", "ych", "ynh", "yt", "yn", "ôc", "ôi", "uôc"];
 
 /// True for a spelling that a Vietnamese syllable can have, with at most one tone mark; sắc or nặng before c, ch, p, t.
 pub fn is_syllable(word: &str) -> bool {
@@ -62,11 +61,7 @@ pub fn is_syllable(word: &str) -> bool {
 
 /// True when the letters without tone are an onset and a rhyme that go together.
 pub(crate) fn fits(bases: &str) -> bool {
-    ONSETS.iter().any(|onset| {
-        bases
-            .strip_prefix(onset)
-            .is_some_and(|rhyme| goes_with(onset, rhyme))
-    })
+    ONSETS.iter().any(|onset| bases.strip_prefix(onset).is_some_and(|rhyme| goes_with(onset, rhyme)))
 }
 
 fn ends_in_stop(bases: &str) -> bool {
@@ -107,14 +102,9 @@ pub(crate) fn tone_place(bases: &[char]) -> Option<usize> {
         ['g', 'i', next, ..] if is_vowel(*next) => 2,
         _ => bases.iter().position(|&base| is_vowel(base))?,
     };
-    let vowels = bases[after_onset..]
-        .iter()
-        .take_while(|&&base| is_vowel(base))
-        .count();
+    let vowels = bases[after_onset..].iter().take_while(|&&base| is_vowel(base)).count();
     let cluster = &bases[after_onset..after_onset + vowels];
-    let marked = cluster
-        .iter()
-        .rposition(|base| matches!(base, 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư'));
+    let marked = cluster.iter().rposition(|base| matches!(base, 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư'));
     let open = after_onset + vowels == bases.len();
     let place = match (marked, vowels) {
         // ươ bears it on ơ; ưa, ưu on ư.

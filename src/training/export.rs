@@ -112,11 +112,7 @@ impl From<Class> for ClassJson {
             hosts: known
                 .hosts
                 .into_iter()
-                .map(|host| HostJson {
-                    name: host.name,
-                    signer: host.signer,
-                    post: host.post,
-                })
+                .map(|host| HostJson { name: host.name, signer: host.signer, post: host.post })
                 .collect(),
             sessions: known
                 .sessions
@@ -151,18 +147,11 @@ impl From<Class> for ClassJson {
                     names_due: summons.names_due,
                 })
                 .collect(),
-            participants: known
-                .participants
-                .into_iter()
-                .map(ParticipantJson::from)
-                .collect(),
+            participants: known.participants.into_iter().map(ParticipantJson::from).collect(),
             agenda: known
                 .agenda
                 .into_iter()
-                .map(|point| AgendaJson {
-                    kind: point.kind,
-                    content: point.content,
-                })
+                .map(|point| AgendaJson { kind: point.kind, content: point.content })
                 .collect(),
         }
     }
@@ -229,10 +218,7 @@ pub fn row(class: &Class, words: &Words) -> Vec<String> {
         labels::state(words, known.state).to_owned(),
         known.audience.clone(),
         known.participants.len().to_string(),
-        known
-            .estimate
-            .map(|amount| amount.to_string())
-            .unwrap_or_default(),
+        known.estimate.map(|amount| amount.to_string()).unwrap_or_default(),
         known.document_number.clone(),
         day(known.document_date),
     ]

@@ -77,21 +77,9 @@ mod tests {
         let words = Words::new(Language::Vietnamese);
         let today: NaiveDate = "2026-11-22".parse().unwrap();
         let day = |text: &str| text.parse().ok();
-        assert_eq!(
-            days(&words, day("2026-10-14"), day("2026-10-15"), "", today),
-            "14–15/10"
-        );
-        assert_eq!(
-            days(&words, day("2026-09-30"), day("2026-10-02"), "", today),
-            "30/09–02/10"
-        );
-        assert_eq!(
-            days(&words, day("2027-01-05"), day("2027-01-05"), "", today),
-            "05/01/2027"
-        );
-        assert_eq!(
-            days(&words, None, None, "trung tuần tháng 4", today),
-            "trung tuần tháng 4"
-        );
+        assert_eq!(days(&words, day("2026-10-14"), day("2026-10-15"), "", today), "14–15/10");
+        assert_eq!(days(&words, day("2026-09-30"), day("2026-10-02"), "", today), "30/09–02/10");
+        assert_eq!(days(&words, day("2027-01-05"), day("2027-01-05"), "", today), "05/01/2027");
+        assert_eq!(days(&words, None, None, "trung tuần tháng 4", today), "trung tuần tháng 4");
     }
 }

@@ -279,20 +279,14 @@ pub struct Month {
 impl Month {
     /// The month of a day.
     pub fn of(day: NaiveDate) -> Self {
-        Self {
-            year: day.year(),
-            month: day.month(),
-        }
+        Self { year: day.year(), month: day.month() }
     }
 
     /// The month `steps` later; earlier when negative.
     #[must_use]
     pub fn plus(self, steps: i32) -> Self {
         let months = self.year * 12 + self.month as i32 - 1 + steps;
-        Self {
-            year: months.div_euclid(12),
-            month: months.rem_euclid(12) as u32 + 1,
-        }
+        Self { year: months.div_euclid(12), month: months.rem_euclid(12) as u32 + 1 }
     }
 
     /// First day.
@@ -311,14 +305,8 @@ impl Month {
 pub fn vague_month(date_text: &str, year: i32) -> Option<Month> {
     let folded = crate::text::fold(date_text);
     let after = folded.split("thang").nth(1)?;
-    let mut numbers = after
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|number| !number.is_empty());
-    let month = numbers
-        .next()?
-        .parse()
-        .ok()
-        .filter(|month| (1..=12).contains(month))?;
+    let mut numbers = after.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
+    let month = numbers.next()?.parse().ok().filter(|month| (1..=12).contains(month))?;
     let year = numbers
         .next()
         .and_then(|number| number.parse().ok())
@@ -352,18 +340,9 @@ mod tests {
 
     #[test]
     fn months_count_over_the_year() {
-        let november = Month {
-            year: 2026,
-            month: 11,
-        };
+        let november = Month { year: 2026, month: 11 };
         assert_eq!(november.plus(2), Month { year: 2027, month: 1 });
-        assert_eq!(
-            november.plus(-11),
-            Month {
-                year: 2025,
-                month: 12
-            }
-        );
+        assert_eq!(november.plus(-11), Month { year: 2025, month: 12 });
         assert_eq!(november.last().day(), 30);
     }
 

@@ -21,12 +21,7 @@ impl Words {
 
     /// A moment: `05/11/2026 14:30`.
     pub fn moment(&self, moment: NaiveDateTime) -> String {
-        format!(
-            "{} {:02}:{:02}",
-            self.day(moment.date()),
-            moment.hour(),
-            moment.minute()
-        )
+        format!("{} {:02}:{:02}", self.day(moment.date()), moment.hour(), moment.minute())
     }
 }
 
@@ -45,9 +40,6 @@ mod tests {
         assert_eq!(words.day_short(day, today), "05/11");
         assert_eq!(words.day_short(older, today), "02/01/2025");
         assert_eq!(words.day(day), "05/11/2026");
-        assert_eq!(
-            words.moment(day.and_hms_opt(7, 5, 0).unwrap()),
-            "05/11/2026 07:05"
-        );
+        assert_eq!(words.moment(day.and_hms_opt(7, 5, 0).unwrap()), "05/11/2026 07:05");
     }
 }

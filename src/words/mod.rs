@@ -52,9 +52,7 @@ pub struct Words {
 
 impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Words")
-            .field("language", &self.language)
-            .finish_non_exhaustive()
+        f.debug_struct("Words").field("language", &self.language).finish_non_exhaustive()
     }
 }
 
@@ -73,11 +71,7 @@ impl Words {
         bundle.set_formatter(Some(formatter));
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable);
         bundle.add_resource_overriding(resource);
-        let mut words = Self {
-            language,
-            bundle,
-            plain: Vec::new(),
-        };
+        let mut words = Self { language, bundle, plain: Vec::new() };
         words.plain = PLAIN.iter().map(|id| words.filled(id, [])).collect();
         words
     }
@@ -120,18 +114,9 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_messages_and_arguments() {
-        let missing: Vec<_> = SIGNATURES_VI
-            .iter()
-            .filter(|m| !SIGNATURES_EN.contains(m))
-            .collect();
-        let extra: Vec<_> = SIGNATURES_EN
-            .iter()
-            .filter(|m| !SIGNATURES_VI.contains(m))
-            .collect();
-        assert!(
-            missing.is_empty() && extra.is_empty(),
-            "only in vi: {missing:?}\nonly in en: {extra:?}"
-        );
+        let missing: Vec<_> = SIGNATURES_VI.iter().filter(|m| !SIGNATURES_EN.contains(m)).collect();
+        let extra: Vec<_> = SIGNATURES_EN.iter().filter(|m| !SIGNATURES_VI.contains(m)).collect();
+        assert!(missing.is_empty() && extra.is_empty(), "only in vi: {missing:?}\nonly in en: {extra:?}");
     }
 
     #[test]

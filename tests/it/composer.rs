@@ -62,8 +62,7 @@ fn october(folder: &Path, decided: bool) -> PathBuf {
             .collect::<Result<Vec<_>, _>>()
             .unwrap();
         let decision = Decision::Triage(Triage::Included, String::new());
-        file.write(decision.action(), |tx| decide(tx, &items, &decision))
-            .unwrap();
+        file.write(decision.action(), |tx| decide(tx, &items, &decision)).unwrap();
     }
     path
 }
@@ -77,11 +76,7 @@ fn duluan(arguments: &[&str]) -> Command {
 fn document(path: &Path) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(fs::read(path).unwrap())).unwrap();
     let mut text = String::new();
-    archive
-        .by_name("word/document.xml")
-        .unwrap()
-        .read_to_string(&mut text)
-        .unwrap();
+    archive.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
     text
 }
 
@@ -129,14 +124,8 @@ fn octobers_synthesis_is_made_edited_saved_and_exported_by_keys() {
     assert!(!text.contains('⟦'));
     // The command line exports what is stored.
     let out = folder.path().join("BC.txt");
-    let arguments = [
-        "summary",
-        file.to_str().unwrap(),
-        "--period",
-        "2026-10",
-        "--out",
-        out.to_str().unwrap(),
-    ];
+    let arguments =
+        ["summary", file.to_str().unwrap(), "--period", "2026-10", "--out", out.to_str().unwrap()];
     duluan(&arguments).assert().success();
     assert!(fs::read_to_string(&out).unwrap().contains("Xã ổn định."));
 }
@@ -146,24 +135,16 @@ fn summary_gathers_as_json_without_a_stored_synthesis() {
     let folder = tempfile::tempdir().unwrap();
     let file = october(folder.path(), true);
     let file = file.to_str().unwrap();
-    let run = duluan(&["summary", file, "--period", "2026-10", "--json"])
-        .assert()
-        .success();
+    let run = duluan(&["summary", file, "--period", "2026-10", "--json"]).assert().success();
     let json: Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
     assert_eq!(json["period"], "2026-10");
     assert_eq!(json["counters"]["reports"], 2);
     assert_eq!(json["checks"].as_array().unwrap().len(), 0, "{json:#}");
     let sections = json["sections"].as_array().unwrap();
     assert_eq!(sections[0]["heading"], "I- TÌNH HÌNH CHUNG");
-    let local = sections
-        .iter()
-        .find(|section| section["heading"] == "1. Tình hình địa phương")
-        .unwrap();
+    let local = sections.iter().find(|section| section["heading"] == "1. Tình hình địa phương").unwrap();
     let told = local["items"].as_array().unwrap();
-    let sentence = told
-        .iter()
-        .find(|item| item["text"].as_str().unwrap().contains("mặt đường"))
-        .unwrap();
+    let sentence = told.iter().find(|item| item["text"].as_str().unwrap().contains("mặt đường")).unwrap();
     assert_eq!(
         sentence["text"],
         "Nhiều ý kiến của Nhân dân băn khoăn, lo lắng, cho rằng mặt đường liên thôn hỏng."
@@ -175,15 +156,9 @@ fn summary_gathers_as_json_without_a_stored_synthesis() {
 fn what_nobody_decided_about_is_drafted_with_a_warning() {
     let folder = tempfile::tempdir().unwrap();
     let file = october(folder.path(), false);
-    let run = duluan(&[
-        "summary",
-        file.to_str().unwrap(),
-        "--period",
-        "tháng 10/2026",
-        "--json",
-    ])
-    .assert()
-    .success();
+    let run = duluan(&["summary", file.to_str().unwrap(), "--period", "tháng 10/2026", "--json"])
+        .assert()
+        .success();
     let json: Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
     assert_eq!(json["checks"][0]["kind"], "nothing_decided");
     assert_eq!(json["counters"]["untriaged"], 2);
@@ -198,38 +173,12 @@ fn wrong_periods_and_endings_are_told_before_anything_is_written() {
     let wrong = duluan(&["summary", file, "--period", "hôm nào"]).assert().code(2);
     assert!(String::from_utf8_lossy(&wrong.get_output().stderr).contains("hôm nào"));
     let pdf = folder.path().join("BC.pdf");
-    duluan(&[
-        "summary",
-        file,
-        "--period",
-        "2026-10",
-        "--out",
-        pdf.to_str().unwrap(),
-    ])
-    .assert()
-    .code(2);
+    duluan(&["summary", file, "--period", "2026-10", "--out", pdf.to_str().unwrap()]).assert().code(2);
     let nowhere = folder.path().join("khong/BC.docx");
-    duluan(&[
-        "summary",
-        file,
-        "--period",
-        "2026-10",
-        "--out",
-        nowhere.to_str().unwrap(),
-    ])
-    .assert()
-    .code(3);
+    duluan(&["summary", file, "--period", "2026-10", "--out", nowhere.to_str().unwrap()]).assert().code(3);
     let empty = folder.path().join("trong.docx");
-    let run = duluan(&[
-        "summary",
-        file,
-        "--period",
-        "2020-01",
-        "--out",
-        empty.to_str().unwrap(),
-    ])
-    .assert()
-    .code(3);
+    let run =
+        duluan(&["summary", file, "--period", "2020-01", "--out", empty.to_str().unwrap()]).assert().code(3);
     assert!(String::from_utf8_lossy(&run.get_output().stderr).contains("chưa có chữ nào"));
     assert!(!pdf.exists() && !empty.exists());
 }

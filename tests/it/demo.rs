@@ -20,28 +20,18 @@ fn made(folder: &Path, name: &str, options: &Options) -> OfficeFile {
 }
 
 fn small(seed: u64) -> Options {
-    Options {
-        reports: 120,
-        collaborators: 40,
-        seed,
-        today: day(),
-    }
+    Options { reports: 120, collaborators: 40, seed, today: day() }
 }
 
 fn count(file: &OfficeFile, what: &str) -> i64 {
-    file.connection()
-        .query_row(&format!("SELECT count(*) FROM {what}"), [], |row| row.get(0))
-        .unwrap()
+    file.connection().query_row(&format!("SELECT count(*) FROM {what}"), [], |row| row.get(0)).unwrap()
 }
 
 /// Everything a person can read in the office tables; ids are left out.
 fn content(file: &OfficeFile) -> Vec<String> {
     let mut rows = Vec::new();
     for table in schema::tables() {
-        let mut statement = file
-            .connection()
-            .prepare(&format!("SELECT * FROM {}", table.name))
-            .unwrap();
+        let mut statement = file.connection().prepare(&format!("SELECT * FROM {}", table.name)).unwrap();
         let columns = statement.column_count();
         let mut found = statement.query([]).unwrap();
         while let Some(row) = found.next().unwrap() {
@@ -82,18 +72,8 @@ fn the_usual_office_has_something_to_do_in_every_tab() {
     let new = count(&file, "item WHERE triage = 'new'");
     assert!((12..=60).contains(&new), "{new} new");
     assert_eq!(count(&file, "issue WHERE grade = 'hot_spot'"), 1);
-    assert!(
-        count(
-            &file,
-            "item WHERE issue IN (SELECT id FROM issue WHERE grade = 'hot_spot')"
-        ) >= 4
-    );
-    assert!(
-        count(
-            &file,
-            "item WHERE kind = 'rumour' AND verification IN ('unverified', 'checking')"
-        ) >= 1
-    );
+    assert!(count(&file, "item WHERE issue IN (SELECT id FROM issue WHERE grade = 'hot_spot')") >= 4);
+    assert!(count(&file, "item WHERE kind = 'rumour' AND verification IN ('unverified', 'checking')") >= 1);
     assert!(count(&file, "report WHERE urgency <> 'normal'") >= 5);
     assert!(count(&file, "report WHERE kind = 'nothing'") >= 3);
     let soon = "collaborator WHERE status = 'active' AND term_to BETWEEN '2026-11-22' AND '2027-01-21'";
@@ -106,10 +86,7 @@ fn the_usual_office_has_something_to_do_in_every_tab() {
     assert!(count(&file, "participant") >= 40);
     assert!(count(&file, "duty WHERE direction = 'owes'") >= 2);
     assert_eq!(count(&file, "report WHERE received_at >= '2026-11-22'"), 0);
-    assert_eq!(
-        count(&file, "item WHERE triage = 'filed' AND triage_reason = ''"),
-        0
-    );
+    assert_eq!(count(&file, "item WHERE triage = 'filed' AND triage_reason = ''"), 0);
     let topics = "(SELECT DISTINCT topic FROM item_topic)";
     assert!(count(&file, topics) >= 14);
 }
@@ -117,15 +94,10 @@ fn the_usual_office_has_something_to_do_in_every_tab() {
 #[test]
 fn small_and_empty_offices_come_about_too() {
     let folder = tempfile::tempdir().unwrap();
-    for (number, (reports, collaborators)) in [(0, 0), (5, 0), (0, 3), (30, 1), (10, 900)]
-        .into_iter()
-        .enumerate()
+    for (number, (reports, collaborators)) in
+        [(0, 0), (5, 0), (0, 3), (30, 1), (10, 900)].into_iter().enumerate()
     {
-        let options = Options {
-            reports,
-            collaborators,
-            ..small(3)
-        };
+        let options = Options { reports, collaborators, ..small(3) };
         let file = made(folder.path(), &format!("{number}.duluan"), &options);
         assert_eq!(count(&file, "report"), reports as i64);
         assert_eq!(count(&file, "collaborator"), collaborators as i64);
@@ -135,14 +107,7 @@ fn small_and_empty_offices_come_about_too() {
 #[test]
 fn no_text_names_a_citizen_or_holds_a_number_of_one() {
     let folder = tempfile::tempdir().unwrap();
-    let file = made(
-        folder.path(),
-        "a.duluan",
-        &Options {
-            reports: 1_500,
-            ..small(5)
-        },
-    );
+    let file = made(folder.path(), "a.duluan", &Options { reports: 1_500, ..small(5) });
     let mut texts = Vec::new();
     for sql in [
         "SELECT title || '. ' || body || char(10) || forecast || char(10) || recommendation FROM item",
@@ -150,28 +115,17 @@ fn no_text_names_a_citizen_or_holds_a_number_of_one() {
         "SELECT title || char(10) || cause || char(10) || answer FROM issue",
     ] {
         let mut statement = file.connection().prepare(sql).unwrap();
-        texts.extend(
-            statement
-                .query_map([], |row| row.get::<_, String>(0))
-                .unwrap()
-                .map(Result::unwrap),
-        );
+        texts.extend(statement.query_map([], |row| row.get::<_, String>(0)).unwrap().map(Result::unwrap));
     }
     assert!(texts.len() > 3_000);
     for text in &texts {
-        assert!(
-            !text.contains('{') && !text.contains('}') && !text.contains("  "),
-            "{text}"
-        );
+        assert!(!text.contains('{') && !text.contains('}') && !text.contains("  "), "{text}");
         let longest = text.split(|c: char| !c.is_ascii_digit()).map(str::len).max();
         assert!(longest < Some(8), "{text}");
         let lines = text.lines().map(|line| line.split(' ').collect::<Vec<_>>());
-        for pair in lines.flat_map(|words| {
-            words
-                .windows(2)
-                .map(|pair| [pair[0], pair[1]])
-                .collect::<Vec<_>>()
-        }) {
+        for pair in
+            lines.flat_map(|words| words.windows(2).map(|pair| [pair[0], pair[1]]).collect::<Vec<_>>())
+        {
             let person = ["ông", "bà", "anh", "chị", "cô", "chú", "hộ", "cháu", "em"].contains(&pair[0]);
             let name = pair[1].chars().next().is_some_and(char::is_uppercase);
             assert!(!(person && name), "{text}");
@@ -183,14 +137,7 @@ fn no_text_names_a_citizen_or_holds_a_number_of_one() {
 fn stopping_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let mut file = office::create(&folder.path().join("a.duluan"), Who::default()).unwrap();
-    let stopped = invent(
-        &mut file,
-        &Options {
-            reports: 2_000,
-            ..small(1)
-        },
-        &mut |_| false,
-    );
+    let stopped = invent(&mut file, &Options { reports: 2_000, ..small(1) }, &mut |_| false);
     assert!(matches!(stopped, Err(DemoError::Stopped)));
 }
 
@@ -206,30 +153,10 @@ fn the_command_makes_a_file_once_and_leaves_nothing_else_behind() {
     let path = folder.path().join("so tay.duluan");
     let settings = folder.path().join("settings");
     let run = |arguments: &[&str]| {
-        duluan()
-            .env("DULUAN_CONFIG", &settings)
-            .arg("demo")
-            .arg(&path)
-            .args(arguments)
-            .output()
-            .unwrap()
+        duluan().env("DULUAN_CONFIG", &settings).arg("demo").arg(&path).args(arguments).output().unwrap()
     };
-    let made = run(&[
-        "--reports",
-        "25",
-        "--collaborators",
-        "12",
-        "--seed",
-        "9",
-        "--date",
-        "2026-11-22",
-    ]);
-    assert_eq!(
-        made.status.code(),
-        Some(0),
-        "{}",
-        String::from_utf8_lossy(&made.stderr)
-    );
+    let made = run(&["--reports", "25", "--collaborators", "12", "--seed", "9", "--date", "2026-11-22"]);
+    assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
     let said = String::from_utf8(made.stdout).unwrap();
     assert!(said.contains("25") && said.contains("12"), "{said}");
     let again = run(&[]);

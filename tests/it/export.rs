@@ -7,10 +7,7 @@ use assert_cmd::Command;
 
 fn duluan(home: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_duluan"));
-    command
-        .env("DULUAN_CONFIG", home)
-        .env("HOME", home)
-        .env("XDG_DATA_HOME", home);
+    command.env("DULUAN_CONFIG", home).env("HOME", home).env("XDG_DATA_HOME", home);
     command
 }
 
@@ -31,36 +28,17 @@ fn every_kind_is_written_as_csv_and_json() {
     let file = office(home.path());
     for what in ["roster", "reports", "items", "training"] {
         let json = home.path().join(format!("{what}.json"));
-        duluan(home.path())
-            .arg("export")
-            .arg(&file)
-            .arg(what)
-            .arg("--out")
-            .arg(&json)
-            .assert()
-            .success();
+        duluan(home.path()).arg("export").arg(&file).arg(what).arg("--out").arg(&json).assert().success();
         let rows: serde_json::Value = serde_json::from_slice(&fs::read(&json).unwrap()).unwrap();
         let rows = rows.as_array().unwrap();
         assert!(!rows.is_empty(), "{what}");
 
         let csv = home.path().join(format!("{what}.csv"));
-        duluan(home.path())
-            .arg("export")
-            .arg(&file)
-            .arg(what)
-            .arg("--out")
-            .arg(&csv)
-            .assert()
-            .success();
+        duluan(home.path()).arg("export").arg(&file).arg(what).arg("--out").arg(&csv).assert().success();
         let bytes = fs::read(&csv).unwrap();
-        assert!(
-            bytes.starts_with("\u{feff}".as_bytes()),
-            "{what}: Excel needs the mark"
-        );
-        let lines: Vec<csv::StringRecord> = csv::Reader::from_reader(bytes.as_slice())
-            .into_records()
-            .collect::<Result<_, _>>()
-            .unwrap();
+        assert!(bytes.starts_with("\u{feff}".as_bytes()), "{what}: Excel needs the mark");
+        let lines: Vec<csv::StringRecord> =
+            csv::Reader::from_reader(bytes.as_slice()).into_records().collect::<Result<_, _>>().unwrap();
         assert_eq!(lines.len(), rows.len(), "{what}");
     }
     let left: Vec<_> = fs::read_dir(home.path())
@@ -76,14 +54,8 @@ fn an_ending_that_names_no_format_is_wrong_use() {
     let home = tempfile::tempdir().unwrap();
     let file = office(home.path());
     let out = home.path().join("roster.doc");
-    let refused = duluan(home.path())
-        .arg("export")
-        .arg(&file)
-        .arg("roster")
-        .arg("--out")
-        .arg(&out)
-        .assert()
-        .code(2);
+    let refused =
+        duluan(home.path()).arg("export").arg(&file).arg("roster").arg("--out").arg(&out).assert().code(2);
     let said = String::from_utf8(refused.get_output().stderr.clone()).unwrap();
     assert!(said.contains(".csv") && said.contains(".json"), "{said}");
     assert!(!out.exists());

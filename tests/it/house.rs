@@ -30,33 +30,25 @@ const LONGEST_FILE: usize = 550;
 struct Source {
     /// Path below `src`, with `/`.
     place: String,
-    /// Text up to the unit tests.
+    /// Text up to the unit tests; nothing of a file that is all tests.
     code: String,
     lines: usize,
 }
 
 impl Source {
     fn room(&self) -> &str {
-        self.place
-            .split('/')
-            .next()
-            .unwrap_or_default()
-            .trim_end_matches(".rs")
+        self.place.split('/').next().unwrap_or_default().trim_end_matches(".rs")
     }
 
     /// The part of the room: `store` for `inbox/store.rs` and for `inbox/store/page.rs`.
     fn part(&self) -> &str {
-        self.place
-            .split('/')
-            .nth(1)
-            .unwrap_or_default()
-            .trim_end_matches(".rs")
+        self.place.split('/').nth(1).unwrap_or_default().trim_end_matches(".rs")
     }
 }
 
 fn sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut found = Vec::new();
+    let mut files = Vec::new();
     let mut folders = vec![root.clone()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).unwrap() {
@@ -65,26 +57,42 @@ fn sources() -> Vec<Source> {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
                 let text = fs::read_to_string(&path).unwrap();
-                let place = path
-                    .strip_prefix(&root)
-                    .unwrap()
-                    .to_string_lossy()
-                    .replace('\\', "/");
-                let code = text
-                    .split("#[cfg(test)]\nmod ")
-                    .next()
-                    .unwrap_or_default()
-                    .to_owned();
-                found.push(Source {
-                    place,
-                    code,
-                    lines: text.lines().count(),
-                });
+                let place = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+                files.push((place, text));
             }
         }
     }
-    assert!(found.len() > 20, "the source was not found");
-    found
+    assert!(files.len() > 20, "the source was not found");
+    let tests: Vec<String> = files.iter().flat_map(|(place, text)| test_modules(place, text)).collect();
+    let of_tests = |place: &str| {
+        tests.iter().any(|test| place.strip_prefix(test).is_some_and(|rest| rest.starts_with(['.', '/'])))
+    };
+    files
+        .iter()
+        .map(|(place, text)| Source {
+            place: place.clone(),
+            code: if of_tests(place) {
+                String::new()
+            } else {
+                text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default().to_owned()
+            },
+            lines: text.lines().count(),
+        })
+        .collect()
+}
+
+/// Places, without ending, of the modules that a file declares for tests only.
+fn test_modules(place: &str, text: &str) -> Vec<String> {
+    let folder = place
+        .strip_suffix("mod.rs")
+        .map_or_else(|| format!("{}/", place.trim_end_matches(".rs")), str::to_owned);
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    lines
+        .windows(2)
+        .filter(|pair| pair[0] == "#[cfg(test)]" && pair[1].ends_with(';'))
+        .filter_map(|pair| pair[1].trim_end_matches(';').split("mod ").nth(1))
+        .map(|name| format!("{folder}{name}"))
+        .collect()
 }
 
 fn floor(room: &str) -> Option<usize> {
@@ -93,10 +101,7 @@ fn floor(room: &str) -> Option<usize> {
 
 /// Code lines without comments.
 fn code_lines(source: &Source) -> impl Iterator<Item = &str> {
-    source
-        .code
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
+    source.code.lines().filter(|line| !line.trim_start().starts_with("//"))
 }
 
 /// Paths `crate::room::part` that a line names.
@@ -109,9 +114,7 @@ fn named(line: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// The identifier a text begins with.
 fn name(text: &str) -> &str {
-    let end = text
-        .find(|letter: char| !letter.is_alphanumeric() && letter != '_')
-        .unwrap_or(text.len());
+    let end = text.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(text.len());
     &text[..end]
 }
 
@@ -130,11 +133,7 @@ fn imports_run_down_the_house() {
             }
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "imports that run up the house:\n{}",
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "imports that run up the house:\n{}", wrong.join("\n"));
 }
 
 /// The other tests read one path a line.
@@ -156,10 +155,7 @@ fn imports_name_one_room_each() {
 fn a_room_reads_only_the_model_and_store_of_a_lower_room() {
     const ROOMS: &[&str] = &["summary", "inbox", "training", "roster"];
     let mut wrong = Vec::new();
-    for source in sources()
-        .into_iter()
-        .filter(|source| ROOMS.contains(&source.room()))
-    {
+    for source in sources().into_iter().filter(|source| ROOMS.contains(&source.room())) {
         for line in code_lines(&source) {
             for (room, part) in named(line) {
                 if ROOMS.contains(&room) && room != source.room() && matches!(part, "tab" | "view") {
@@ -168,11 +164,7 @@ fn a_room_reads_only_the_model_and_store_of_a_lower_room() {
             }
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "a room looks at another's screen:\n{}",
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "a room looks at another's screen:\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -200,15 +192,8 @@ fn models_import_only_text_and_plain_types() {
     const PLAIN: &[&str] = &["std", "core", "chrono", "serde", "uuid", "super", "self"];
     let mut wrong = Vec::new();
     for source in sources().into_iter().filter(|source| source.part() == "model") {
-        for line in code_lines(&source)
-            .map(str::trim)
-            .filter(|line| line.starts_with("use "))
-        {
-            let first = line
-                .trim_start_matches("use ")
-                .split([':', ';', ' '])
-                .next()
-                .unwrap_or_default();
+        for line in code_lines(&source).map(str::trim).filter(|line| line.starts_with("use ")) {
+            let first = line.trim_start_matches("use ").split([':', ';', ' ']).next().unwrap_or_default();
             let from_text = line.starts_with("use crate::text");
             let own = line.starts_with(&format!("use crate::{}::model", source.room()));
             if !PLAIN.contains(&first) && !from_text && !own {
@@ -264,11 +249,7 @@ fn nothing_reaches_for_the_network() {
     const SIGNS: &[&str] = &["std::net", "TcpStream", "UdpSocket", "reqwest", "ureq"];
     for source in sources() {
         for line in code_lines(&source) {
-            assert!(
-                !SIGNS.iter().any(|sign| line.contains(sign)),
-                "{}: {line}",
-                source.place
-            );
+            assert!(!SIGNS.iter().any(|sign| line.contains(sign)), "{}: {line}", source.place);
         }
     }
 }

@@ -32,11 +32,7 @@ fn run(file: &mut OfficeFile, sources: &[PathBuf]) -> Imported {
 
 fn count(file: &OfficeFile, table: &str) -> i64 {
     file.connection()
-        .query_row(
-            &format!("SELECT count(*) FROM {table} WHERE deleted = 0"),
-            [],
-            |row| row.get(0),
-        )
+        .query_row(&format!("SELECT count(*) FROM {table} WHERE deleted = 0"), [], |row| row.get(0))
         .unwrap()
 }
 
@@ -58,14 +54,9 @@ fn bad_files(folder: &Path) {
 fn no_control_characters(file: &OfficeFile) {
     let texts: String = file
         .connection()
-        .query_row("SELECT group_concat(title || body, ' ') FROM item", [], |row| {
-            row.get(0)
-        })
+        .query_row("SELECT group_concat(title || body, ' ') FROM item", [], |row| row.get(0))
         .unwrap();
-    assert!(
-        !texts.contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{2066}']),
-        "{texts:?}"
-    );
+    assert!(!texts.contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{2066}']), "{texts:?}");
 }
 
 fn reasons_have_words(imported: &Imported) {
@@ -86,11 +77,7 @@ fn bad_files_are_refused_with_their_reason_and_the_rest_goes_on() {
     let bad = folder.path().join("bad");
     std::fs::create_dir(&bad).unwrap();
     bad_files(&bad);
-    std::fs::copy(
-        samples().join("reports/171-BC-DU.docx"),
-        bad.join("171-BC-DU.docx"),
-    )
-    .unwrap();
+    std::fs::copy(samples().join("reports/171-BC-DU.docx"), bad.join("171-BC-DU.docx")).unwrap();
     let mut file = office(folder.path());
     let imported = run(&mut file, std::slice::from_ref(&bad));
     let result = |name: &str| {
@@ -103,51 +90,26 @@ fn bad_files_are_refused_with_their_reason_and_the_rest_goes_on() {
             .clone()
     };
     let read = |refusal: Refusal| Err(Refused::Read(refusal));
-    assert_eq!(
-        result("171-BC-DU.docx"),
-        Err(Refused::NotAReport(NotAReport::Secret(Secrecy::Secret)))
-    );
+    assert_eq!(result("171-BC-DU.docx"), Err(Refused::NotAReport(NotAReport::Secret(Secrecy::Secret))));
     assert_eq!(result("cat_giua_chung.docx"), read(Refusal::CutOff));
-    assert_eq!(
-        result("van_ban_thuong.docx"),
-        read(Refusal::PlainTextNamed {
-            extension: "docx".into()
-        })
-    );
+    assert_eq!(result("van_ban_thuong.docx"), read(Refusal::PlainTextNamed { extension: "docx".into() }));
     assert_eq!(result("co_mat_khau.xlsx"), read(Refusal::Password));
     for empty in ["rong.docx", "rong.csv", "rong.txt"] {
         assert_eq!(result(empty), read(Refusal::Empty), "{empty}");
     }
-    assert!(matches!(
-        result("bom.docx"),
-        Err(Refused::Read(Refusal::Unpacks { .. }))
-    ));
+    assert!(matches!(result("bom.docx"), Err(Refused::Read(Refusal::Unpacks { .. }))));
     assert!(matches!(
         result("mot_dong_5MB.csv"),
-        Err(Refused::Read(Refusal::LineTooLong {
-            line: 1,
-            bytes: 5_000_000,
-            ..
-        }))
+        Err(Refused::Read(Refusal::LineTooLong { line: 1, bytes: 5_000_000, .. }))
     ));
     assert_eq!(result("mime_hong.eml"), read(Refusal::BrokenMail));
     assert_eq!(result("trieu_dong_trong.xlsx"), Err(Refused::NoPeople));
     assert_eq!(result("tep_la.pdf"), read(Refusal::NotSupported(Kind::Pdf)));
     // Three are taken, with what a person must know.
-    let told = |name: &str| {
-        &imported
-            .sources
-            .iter()
-            .find(|source| source.path.ends_with(name))
-            .unwrap()
-            .told
-    };
+    let told = |name: &str| &imported.sources.iter().find(|source| source.path.ends_with(name)).unwrap().told;
     assert_eq!(result("cong_thuc.csv").unwrap().collaborators, 1);
     assert_eq!(result("ansi_bidi.txt").unwrap().reports, 1);
-    assert!(matches!(
-        told("ansi_bidi.txt")[..],
-        [Told::Report(Warning::ControlsRemoved(_))]
-    ));
+    assert!(matches!(told("ansi_bidi.txt")[..], [Told::Report(Warning::ControlsRemoved(_))]));
     assert_eq!(result("utf8_hong.txt").unwrap().reports, 1);
     assert_eq!(told("utf8_hong.txt"), &[Told::Report(Warning::BytesReplaced(3))]);
     assert_eq!(count(&file, "report"), 2);
@@ -160,13 +122,8 @@ fn nothing_of_a_refused_file_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let mut file = office(folder.path());
     let before = std::fs::read(file.path()).unwrap();
-    let imported = run(
-        &mut file,
-        &[
-            samples().join("reports/171-BC-DU.docx"),
-            folder.path().join("không có.docx"),
-        ],
-    );
+    let imported =
+        run(&mut file, &[samples().join("reports/171-BC-DU.docx"), folder.path().join("không có.docx")]);
     assert!(imported.sources.iter().all(|source| source.result.is_err()));
     assert_eq!(std::fs::read(file.path()).unwrap(), before);
     assert_eq!(count(&file, "report") + count(&file, "attachment"), 0);
@@ -179,11 +136,7 @@ fn kinds_and_encodings_of_later_are_refused_by_name() {
     let imported = run(&mut file, &[samples().join("reports")]);
     let words = Words::new(Language::Vietnamese);
     let reason = |name: &str| {
-        let source = imported
-            .sources
-            .iter()
-            .find(|source| source.path.ends_with(name))
-            .unwrap();
+        let source = imported.sources.iter().find(|source| source.path.ends_with(name)).unwrap();
         refused(&words, source.result.as_ref().unwrap_err())
     };
     for (name, kind) in [
@@ -222,30 +175,17 @@ fn a_sender_is_known_on_the_roster_and_the_rule_of_the_day_is_kept() {
     )
     .unwrap();
     let reports = samples().join("reports");
-    run(
-        &mut file,
-        &[
-            roster,
-            reports.join("1 qp.eml"),
-            reports.join("So_theo_doi_phan_anh_2026.xlsx"),
-        ],
-    );
+    run(&mut file, &[roster, reports.join("1 qp.eml"), reports.join("So_theo_doi_phan_anh_2026.xlsx")]);
     let known: i64 = file
         .connection()
-        .query_row(
-            "SELECT count(*) FROM report WHERE collaborator IS NOT NULL",
-            [],
-            |row| row.get(0),
-        )
+        .query_row("SELECT count(*) FROM report WHERE collaborator IS NOT NULL", [], |row| row.get(0))
         .unwrap();
     // The mail's sender by address, and the log's rows of Hồ Bá Thuận by name and unit.
     let rows: i64 = file
         .connection()
-        .query_row(
-            "SELECT count(*) FROM report WHERE submitter_name = 'Hồ Bá Thuận'",
-            [],
-            |row| row.get(0),
-        )
+        .query_row("SELECT count(*) FROM report WHERE submitter_name = 'Hồ Bá Thuận'", [], |row| {
+            row.get(0)
+        })
         .unwrap();
     assert!(rows > 1);
     assert_eq!(known, rows + 1);
@@ -257,17 +197,12 @@ fn a_sender_is_known_on_the_roster_and_the_rule_of_the_day_is_kept() {
             |row| Ok((row.get(0)?, row.get(1)?)),
         )
         .unwrap();
-    assert_eq!(
-        (rule.as_str(), received.as_str()),
-        ("mail", "2026-09-07T08:00:05")
-    );
+    assert_eq!((rule.as_str(), received.as_str()), ("mail", "2026-09-07T08:00:05"));
     let units: i64 = file
         .connection()
-        .query_row(
-            "SELECT count(*) FROM unit WHERE name = 'xã Lộc An' AND deleted = 0",
-            [],
-            |row| row.get(0),
-        )
+        .query_row("SELECT count(*) FROM unit WHERE name = 'xã Lộc An' AND deleted = 0", [], |row| {
+            row.get(0)
+        })
         .unwrap();
     assert_eq!(units, 1);
 }
@@ -277,13 +212,8 @@ fn a_rehearsal_says_the_same_and_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut file = office(folder.path());
     let sources = [samples().join("reports")];
-    let rehearsal = Options {
-        dry_run: true,
-        ..options()
-    };
-    let promised = import(&mut file, &sources, &rehearsal, |_| true)
-        .unwrap()
-        .counts();
+    let rehearsal = Options { dry_run: true, ..options() };
+    let promised = import(&mut file, &sources, &rehearsal, |_| true).unwrap().counts();
     assert_eq!(count(&file, "report") + count(&file, "unit"), 0);
     let done = run(&mut file, &sources).counts();
     assert_eq!(promised, done);
@@ -293,16 +223,11 @@ fn a_rehearsal_says_the_same_and_writes_nothing() {
 fn stopping_keeps_what_is_done() {
     let folder = tempfile::tempdir().unwrap();
     let mut file = office(folder.path());
-    let imported = import(&mut file, &[samples().join("reports")], &options(), |progress| {
-        progress.done < 3
-    })
-    .unwrap();
+    let imported =
+        import(&mut file, &[samples().join("reports")], &options(), |progress| progress.done < 3).unwrap();
     assert!(imported.cancelled);
     assert_eq!(imported.sources.len(), 3);
-    assert_eq!(
-        i64::try_from(imported.counts().reports).unwrap(),
-        count(&file, "report")
-    );
+    assert_eq!(i64::try_from(imported.counts().reports).unwrap(), count(&file, "report"));
 }
 
 #[test]
@@ -322,10 +247,7 @@ fn a_mail_with_one_secret_attachment_is_refused_whole() {
     )
     .unwrap();
     let imported = run(&mut file, &[mail]);
-    assert_eq!(
-        imported.sources[0].result,
-        Err(Refused::NotAReport(NotAReport::Secret(Secrecy::TopSecret)))
-    );
+    assert_eq!(imported.sources[0].result, Err(Refused::NotAReport(NotAReport::Secret(Secrecy::TopSecret))));
     assert_eq!(count(&file, "report") + count(&file, "attachment"), 0);
 }
 
@@ -341,10 +263,8 @@ fn hostile_names_do_no_harm() {
     std::fs::write(folder.path().join(name), text).unwrap();
     let imported = run(&mut file, &[folder.path().join(name)]);
     assert_eq!(imported.counts().reports, 1, "{imported:?}");
-    let kept: String = file
-        .connection()
-        .query_row("SELECT source_name FROM report", [], |row| row.get(0))
-        .unwrap();
+    let kept: String =
+        file.connection().query_row("SELECT source_name FROM report", [], |row| row.get(0)).unwrap();
     assert!(!kept.contains(['\n', '\u{1b}', '\u{202e}']), "{kept:?}");
 }
 
@@ -352,12 +272,6 @@ fn hostile_names_do_no_harm() {
 fn a_plan_of_a_class_is_no_report() {
     let folder = tempfile::tempdir().unwrap();
     let mut file = office(folder.path());
-    let imported = run(
-        &mut file,
-        &[samples().join("training/KH lien tich mo lop 2026.docx")],
-    );
-    assert_eq!(
-        imported.sources[0].result,
-        Err(Refused::NotAReport(NotAReport::OtherPaper("ke hoach")))
-    );
+    let imported = run(&mut file, &[samples().join("training/KH lien tich mo lop 2026.docx")]);
+    assert_eq!(imported.sources[0].result, Err(Refused::NotAReport(NotAReport::OtherPaper("ke hoach"))));
 }

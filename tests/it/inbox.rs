@@ -38,11 +38,7 @@ fn report(received: &str, unit: &str, submitter: &str, items: Vec<NewItem>) -> N
 }
 
 fn item(title: &str, body: &str) -> NewItem {
-    NewItem {
-        title: title.to_owned(),
-        body: body.to_owned(),
-        ..NewItem::default()
-    }
+    NewItem { title: title.to_owned(), body: body.to_owned(), ..NewItem::default() }
 }
 
 fn books(school: uuid::Uuid) -> NewItem {
@@ -66,10 +62,7 @@ fn books(school: uuid::Uuid) -> NewItem {
         ],
         forecast: "Đầu học kỳ II có thể thành vấn đề nổi cộm.".to_owned(),
         recommendation: "Công khai danh mục, mở rộng tủ sách dùng chung.".to_owned(),
-        ..item(
-            "Lo ngại giá sách giáo khoa năm học mới",
-            "Nhiều phụ huynh băn khoăn về giá sách.",
-        )
+        ..item("Lo ngại giá sách giáo khoa năm học mới", "Nhiều phụ huynh băn khoăn về giá sách.")
     }
 }
 
@@ -80,10 +73,7 @@ fn reports([water, school, road, land]: [uuid::Uuid; 4]) -> Vec<NewReport> {
         kind: ItemKind::Rumour,
         verification: Verification::Unverified,
         topics: vec![road],
-        ..item(
-            "Tin đồn thu phí cầu mới",
-            "Có tin cầu mới sẽ thu phí từ tháng sau.",
-        )
+        ..item("Tin đồn thu phí cầu mới", "Có tin cầu mới sẽ thu phí từ tháng sau.")
     };
     let mut urgent = report(
         &at("20"),
@@ -91,10 +81,7 @@ fn reports([water, school, road, land]: [uuid::Uuid; 4]) -> Vec<NewReport> {
         "Nguyễn Văn Bình",
         vec![NewItem {
             topics: vec![water],
-            ..item(
-                "Nước sinh hoạt đục kéo dài 5 ngày",
-                "Nước máy đục, có mùi, bà con phải mua nước bình.",
-            )
+            ..item("Nước sinh hoạt đục kéo dài 5 ngày", "Nước máy đục, có mùi, bà con phải mua nước bình.")
         }],
     );
     urgent.urgency = Urgency::Urgent;
@@ -104,23 +91,14 @@ fn reports([water, school, road, land]: [uuid::Uuid; 4]) -> Vec<NewReport> {
             &at("19"),
             "Hội LHPN xã Lộc An",
             "Nguyễn Thị Thanh Hương",
-            vec![
-                books(school),
-                item(
-                    "Sân chơi cho trẻ em",
-                    "Đề nghị có thêm sân chơi ở nhà văn hóa thôn.",
-                ),
-            ],
+            vec![books(school), item("Sân chơi cho trẻ em", "Đề nghị có thêm sân chơi ở nhà văn hóa thôn.")],
         ),
         report(&at("18"), "Thôn 7", "Lê Văn Tám", vec![rumour]),
         report(
             &at("17"),
             "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Lộc An",
             "Phạm Thu Hà",
-            vec![item(
-                "Ý kiến về lịch cấp nước luân phiên",
-                "Lịch cấp nước luân phiên chưa hợp lý.",
-            )],
+            vec![item("Ý kiến về lịch cấp nước luân phiên", "Lịch cấp nước luân phiên chưa hợp lý.")],
         ),
         report(
             &at("16"),
@@ -158,11 +136,7 @@ fn office(path: &Path) {
     .unwrap();
     let road: uuid::Uuid = file
         .connection()
-        .query_row(
-            "SELECT id FROM item WHERE title LIKE 'Bồi thường%'",
-            [],
-            |row| row.get(0),
-        )
+        .query_row("SELECT id FROM item WHERE title LIKE 'Bồi thường%'", [], |row| row.get(0))
         .unwrap();
     let hot = Decision::NewIssue("Đường tránh qua thôn 1".to_owned(), "risk");
     file.write(hot.action(), |tx| decide(tx, &[road], &hot)).unwrap();
@@ -184,38 +158,20 @@ fn opened(width: u16, height: u16) -> (tempfile::TempDir, Terminal) {
 
 /// The line of the list the cursor is on.
 fn current(terminal: &Terminal) -> String {
-    terminal
-        .lines()
-        .into_iter()
-        .find(|line| line.starts_with('▌'))
-        .unwrap_or_default()
+    terminal.lines().into_iter().find(|line| line.starts_with('▌')).unwrap_or_default()
 }
 
 #[test]
 fn the_queue_and_its_preview_are_read_at_80_by_24() {
     let (_folder, mut terminal) = opened(80, 24);
     let screen = terminal.wait_for("LA-H-0001");
-    for wanted in [
-        "Khẩn 1",
-        "Tin đồn 1",
-        "Nguy cơ 1",
-        "Tất cả 6",
-        "1 / 6",
-        "! khẩn",
-        "! 20/01",
-    ] {
+    for wanted in ["Khẩn 1", "Tin đồn 1", "Nguy cơ 1", "Tất cả 6", "1 / 6", "! khẩn", "! 20/01"] {
         assert!(screen.contains(wanted), "{wanted}:\n{screen}");
     }
     terminal.press(key::DOWN);
     let screen = terminal.wait_for("LA-H-0002 (1/2)");
-    for wanted in [
-        "2 / 6",
-        "N.T. Thanh Hương",
-        "nhiều ý kiến",
-        "băn khoăn, vừa",
-        "Dự báo",
-        "Kiến nghị",
-    ] {
+    for wanted in ["2 / 6", "N.T. Thanh Hương", "nhiều ý kiến", "băn khoăn, vừa", "Dự báo", "Kiến nghị"]
+    {
         assert!(screen.contains(wanted), "{wanted}:\n{screen}");
     }
     terminal.quit();
@@ -227,11 +183,7 @@ fn one_key_decides_the_cursor_moves_on_and_undo_brings_it_back() {
     assert!(current(&terminal).contains("Nước sinh hoạt đục"));
     terminal.press("t");
     terminal.wait_for("Mới 5");
-    assert!(
-        current(&terminal).contains("Lo ngại giá sách"),
-        "{}",
-        terminal.text()
-    );
+    assert!(current(&terminal).contains("Lo ngại giá sách"), "{}", terminal.text());
     // Two quick decisions in one burst: both count, none comes back.
     terminal.send("bb");
     let screen = terminal.wait_for("Mới 3");
@@ -241,9 +193,7 @@ fn one_key_decides_the_cursor_moves_on_and_undo_brings_it_back() {
         terminal.press("z");
         terminal.wait_for(left);
     }
-    terminal.wait_until("the cursor is back", |_| {
-        current(&terminal).contains("Nước sinh hoạt đục")
-    });
+    terminal.wait_until("the cursor is back", |_| current(&terminal).contains("Nước sinh hoạt đục"));
     terminal.quit();
 }
 
@@ -293,11 +243,7 @@ fn words_are_found_without_marks_while_they_are_typed() {
     terminal.wait_for("Tìm:");
     terminal.type_keys("dat dai");
     terminal.wait_for("1 nội dung");
-    assert!(
-        current(&terminal).contains("Bồi thường đường tránh"),
-        "{}",
-        terminal.text()
-    );
+    assert!(current(&terminal).contains("Bồi thường đường tránh"), "{}", terminal.text());
     terminal.press(key::ENTER);
     terminal.wait_gone("Tìm:");
     // What was found can be decided like any list.
@@ -324,11 +270,7 @@ fn a_filter_says_where_it_is_wrong_and_tab_completes_it() {
     terminal.wait_for("\"Giao thông\"");
     terminal.press(key::ENTER);
     terminal.wait_for("1 / 1");
-    assert!(
-        current(&terminal).contains("Tin đồn thu phí"),
-        "{}",
-        terminal.text()
-    );
+    assert!(current(&terminal).contains("Tin đồn thu phí"), "{}", terminal.text());
     terminal.quit();
 }
 
@@ -358,11 +300,7 @@ fn duluan(arguments: &[&str]) -> Output {
 
 fn json(arguments: &[&str]) -> Value {
     let output = duluan(arguments);
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
@@ -398,32 +336,11 @@ fn items_are_listed_newest_first_in_the_promised_shape() {
     assert_eq!(books["streams"][0]["group"], "Phụ huynh");
     assert_eq!(books["topics"][0], "Giáo dục");
     assert_eq!(all[5]["issue"], "Đường tránh qua thôn 1");
-    assert_eq!(
-        json(&["items", file, "tt:mới", "khẩn", "--json"])
-            .as_array()
-            .unwrap()
-            .len(),
-        1
-    );
-    assert_eq!(
-        json(&["items", file, "không:tinđồn", "--limit", "3", "--json"])
-            .as_array()
-            .unwrap()
-            .len(),
-        3
-    );
-    assert_eq!(
-        json(&["items", file, "gia dat", "--json"])[0]["title"],
-        all[5]["title"]
-    );
+    assert_eq!(json(&["items", file, "tt:mới", "khẩn", "--json"]).as_array().unwrap().len(), 1);
+    assert_eq!(json(&["items", file, "không:tinđồn", "--limit", "3", "--json"]).as_array().unwrap().len(), 3);
+    assert_eq!(json(&["items", file, "gia dat", "--json"])[0]["title"], all[5]["title"]);
     // The shell takes the quotation marks away.
-    assert_eq!(
-        json(&["items", file, "đv:Hội LHPN", "--json"])
-            .as_array()
-            .unwrap()
-            .len(),
-        2
-    );
+    assert_eq!(json(&["items", file, "đv:Hội LHPN", "--json"]).as_array().unwrap().len(), 2);
     let days = json(&["items", file, "từ:18/01", "đến:19/01", "--json"]);
     assert_eq!(days.as_array().unwrap().len(), 3);
 }
@@ -449,31 +366,10 @@ fn reports_are_listed_newest_first_in_the_promised_shape() {
     ] {
         assert!(all[1].get(name).is_some(), "{name}");
     }
-    assert_eq!(
-        (&all[1]["items"], &all[1]["channel"]),
-        (&Value::from(2), &Value::from("meeting"))
-    );
-    assert_eq!(
-        json(&["reports", file, "tinđồn", "--json"])
-            .as_array()
-            .unwrap()
-            .len(),
-        1
-    );
-    assert_eq!(
-        json(&["reports", file, "số:3", "--json"])
-            .as_array()
-            .unwrap()
-            .len(),
-        0
-    );
-    assert_eq!(
-        json(&["reports", file, "số:0003", "--json"])
-            .as_array()
-            .unwrap()
-            .len(),
-        1
-    );
+    assert_eq!((&all[1]["items"], &all[1]["channel"]), (&Value::from(2), &Value::from("meeting")));
+    assert_eq!(json(&["reports", file, "tinđồn", "--json"]).as_array().unwrap().len(), 1);
+    assert_eq!(json(&["reports", file, "số:3", "--json"]).as_array().unwrap().len(), 0);
+    assert_eq!(json(&["reports", file, "số:0003", "--json"]).as_array().unwrap().len(), 1);
 }
 
 #[test]
@@ -485,8 +381,5 @@ fn a_wrong_filter_is_wrong_use_and_says_where() {
     assert!(said.contains("ký tự") && said.contains("mới"), "{said}");
     let output = duluan(&["items", path.to_str().unwrap()]);
     let table = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(
-        table.lines().count() == 6 && table.contains("LA-H-0003"),
-        "{table}"
-    );
+    assert!(table.lines().count() == 6 && table.contains("LA-H-0003"), "{table}");
 }

@@ -1,11 +1,6 @@
 //! Whole-program tests, one binary so that they link once.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 mod attendees;
 mod common;
 mod composer;

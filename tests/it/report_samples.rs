@@ -40,10 +40,7 @@ impl Tally {
         if modern_tones(found) == modern_tones(expected) {
             entry.0 += 1;
         } else {
-            let _ = writeln!(
-                self.misses,
-                "{place}: {field}: found {found:?}, expected {expected:?}"
-            );
+            let _ = writeln!(self.misses, "{place}: {field}: found {found:?}, expected {expected:?}");
         }
     }
 
@@ -60,10 +57,7 @@ fn text(value: &Value) -> String {
 }
 
 fn code(id: uuid::Uuid) -> &'static str {
-    SHIPPED
-        .iter()
-        .find(|topic| topic.id() == id)
-        .map_or("?", |topic| topic.code)
+    SHIPPED.iter().find(|topic| topic.id() == id).map_or("?", |topic| topic.code)
 }
 
 /// The set's words for bands and tendencies as the program's (product terms: `tán thành` counts as agreement, `phản đối` as
@@ -113,18 +107,8 @@ fn kind(word: &str) -> &'static str {
 /// Streams, topics, urgency, unit, reporter and the rumour axis: what every record of the set says.
 fn check_common(tally: &mut Tally, place: &str, report: &NewReport, expected: &Value) {
     tally.check("unit", place, &report.unit_name, &text(&expected["unit"]));
-    tally.check(
-        "reporter",
-        place,
-        &report.submitter_name,
-        &text(&expected["reporter"]),
-    );
-    tally.check(
-        "urgency",
-        place,
-        report.urgency.id(),
-        urgency(&text(&expected["urgency"])),
-    );
+    tally.check("reporter", place, &report.submitter_name, &text(&expected["reporter"]));
+    tally.check("urgency", place, report.urgency.id(), urgency(&text(&expected["urgency"])));
     let mut topics: Vec<&str> = Vec::new();
     for topic in report.items.iter().flat_map(|item| &item.topics) {
         if !topics.contains(&code(*topic)) {
@@ -138,12 +122,7 @@ fn check_common(tally: &mut Tally, place: &str, report: &NewReport, expected: &V
         .iter()
         .flat_map(|item| &item.streams)
         .map(|stream| {
-            format!(
-                "{} {} {}",
-                stream.topic.map_or("", code),
-                stream.band.id(),
-                stream.tendency.id()
-            )
+            format!("{} {} {}", stream.topic.map_or("", code), stream.band.id(), stream.tendency.id())
         })
         .collect();
     let wanted: Vec<String> = expected["streams"]
@@ -169,23 +148,19 @@ fn check_common(tally: &mut Tally, place: &str, report: &NewReport, expected: &V
         Verification::ConfirmedFalse | Verification::ConfirmedTrue => "verified",
         _ => "unverified",
     });
-    let wanted = match (
-        flags.iter().any(|flag| flag == "tin đồn"),
-        flags.iter().any(|flag| flag == "đã xác minh"),
-    ) {
-        (false, _) => "none",
-        (true, true) => "verified",
-        (true, false) => "unverified",
-    };
+    let wanted =
+        match (flags.iter().any(|flag| flag == "tin đồn"), flags.iter().any(|flag| flag == "đã xác minh"))
+        {
+            (false, _) => "none",
+            (true, true) => "verified",
+            (true, false) => "unverified",
+        };
     tally.check("rumour", place, found, wanted);
 }
 
 /// The day the report bears; `received` for mails and logs.
 fn check_date(tally: &mut Tally, place: &str, report: &NewReport, expected: &Value) {
-    let day = report
-        .received_at
-        .map(|moment| moment.date().to_string())
-        .unwrap_or_default();
+    let day = report.received_at.map(|moment| moment.date().to_string()).unwrap_or_default();
     tally.check("received", place, &day, &text(&expected["date"]));
 }
 
@@ -199,16 +174,8 @@ fn first_words(report: &NewReport) -> &str {
 
 fn check_paper(tally: &mut Tally, place: &str, report: &NewReport, expected: &Value) {
     tally.check("kind", place, report.kind.id(), kind(&text(&expected["kind"])));
-    tally.check(
-        "number",
-        place,
-        &report.document_number,
-        &text(&expected["number"]),
-    );
-    let day = report
-        .document_date
-        .map(|day| day.to_string())
-        .unwrap_or_default();
+    tally.check("number", place, &report.document_number, &text(&expected["number"]));
+    let day = report.document_date.map(|day| day.to_string()).unwrap_or_default();
     tally.check("date", place, &day, &text(&expected["date"]));
     tally.check("issuer", place, &report.issuer, &text(&expected["issuer"]));
     tally.check("title", place, &report.title, &text(&expected["title"]));
@@ -220,11 +187,7 @@ fn check_paper(tally: &mut Tally, place: &str, report: &NewReport, expected: &Va
 fn whole(report: &NewReport) -> String {
     let mut whole = report.summary.clone();
     for item in &report.items {
-        let _ = write!(
-            whole,
-            "\n{}\n{}\n{}\n{}",
-            item.title, item.body, item.forecast, item.recommendation
-        );
+        let _ = write!(whole, "\n{}\n{}\n{}\n{}", item.title, item.body, item.forecast, item.recommendation);
     }
     whole
 }
@@ -242,19 +205,14 @@ fn check_contents(place: &str, report: &NewReport, expected: &Value) {
 }
 
 fn ending(path: &str) -> String {
-    Path::new(path)
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase())
-        .unwrap_or_default()
+    Path::new(path).extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 /// Endings and encodings that a later version reads.
 fn comes_later(path: &str, expected: &Value) -> bool {
     let encoding = text(&expected["encoding"]);
     matches!(ending(path).as_str(), "rtf" | "doc" | "mbox" | "csv")
-        || ["TCVN3", "VNI", "VISCII"]
-            .iter()
-            .any(|old| encoding.starts_with(old))
+        || ["TCVN3", "VNI", "VISCII"].iter().any(|old| encoding.starts_with(old))
 }
 
 #[test]
@@ -272,12 +230,7 @@ fn papers() {
             Warning::PersonalData(count) => Some(*count),
             _ => None,
         });
-        tally.check(
-            "personal data",
-            path,
-            &found.unwrap_or(0).to_string(),
-            &flagged.to_string(),
-        );
+        tally.check("personal data", path, &found.unwrap_or(0).to_string(), &flagged.to_string());
         let report = &taken.reports[0];
         check_paper(&mut tally, path, report, expected);
         check_common(&mut tally, path, report, expected);
@@ -307,10 +260,7 @@ fn mails() {
             check_paper(&mut tally, path, report, paper);
             let names: Vec<&str> = report.attachments.iter().map(|kept| kept.name.as_str()).collect();
             for attachment in expected["attachments"].as_array().unwrap() {
-                assert!(
-                    names.contains(&text(&attachment["name"]).as_str()),
-                    "{path}: {names:?}"
-                );
+                assert!(names.contains(&text(&attachment["name"]).as_str()), "{path}: {names:?}");
             }
         } else {
             tally.check("kind", path, report.kind.id(), kind(&text(&expected["kind"])));

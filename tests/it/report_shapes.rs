@@ -23,17 +23,8 @@ fn text(text: &str) -> NewReport {
 }
 
 fn topics(report: &NewReport) -> Vec<&'static str> {
-    let code = |id| {
-        SHIPPED
-            .iter()
-            .find(|topic| topic.id() == id)
-            .map_or("", |topic| topic.code)
-    };
-    report
-        .items
-        .iter()
-        .map(|item| item.topics.first().map_or("", |id| code(*id)))
-        .collect()
+    let code = |id| SHIPPED.iter().find(|topic| topic.id() == id).map_or("", |topic| topic.code);
+    report.items.iter().map(|item| item.topics.first().map_or("", |id| code(*id))).collect()
 }
 
 fn titles(report: &NewReport) -> Vec<&str> {
@@ -77,26 +68,13 @@ fn a_mass_organisation_with_a_state_head_and_a_quarter() {
     assert_eq!(report.unit_name, "phường Bến Đá");
     assert_eq!(report.document_number, "15/BC-BTV");
     assert_eq!(report.submitter_name, "Lê Thị Hoa");
-    assert_eq!(
-        (report.kind, report.period_kind),
-        (ReportKind::Periodic, PeriodKind::Quarter)
-    );
+    assert_eq!((report.kind, report.period_kind), (ReportKind::Periodic, PeriodKind::Quarter));
     assert_eq!(report.period_to.unwrap().to_string(), "2026-09-30");
     assert!(report.summary.contains("phấn khởi") && !report.summary.contains("Kính gửi"));
-    assert_eq!(
-        titles(&report),
-        ["Lĩnh vực giáo dục", "Lĩnh vực y tế", "Nội dung khác"]
-    );
+    assert_eq!(titles(&report), ["Lĩnh vực giáo dục", "Lĩnh vực y tế", "Nội dung khác"]);
     assert_eq!(topics(&report)[..2], ["giao_duc", "bhyt"]);
-    let first: Vec<_> = report.items[0]
-        .streams
-        .iter()
-        .map(|stream| (stream.band, stream.tendency))
-        .collect();
-    assert_eq!(
-        first,
-        [(Band::Majority, Tendency::Agree), (Band::Some, Tendency::Worry)]
-    );
+    let first: Vec<_> = report.items[0].streams.iter().map(|stream| (stream.band, stream.tendency)).collect();
+    assert_eq!(first, [(Band::Majority, Tendency::Agree), (Band::Some, Tendency::Worry)]);
     assert_eq!(report.items[0].streams[1].group_name, "chị em");
     assert_eq!(
         (report.items[2].kind, report.items[2].verification),
@@ -141,18 +119,10 @@ fn a_week_with_areas() {
         (report.period_kind, report.period_from.unwrap().to_string()),
         (PeriodKind::Week, "2026-11-12".to_owned())
     );
-    assert_eq!(
-        topics(&report),
-        ["quoc_te", "chu_truong", "dat_dai", "nong_nghiep"],
-        "{:?}",
-        titles(&report)
-    );
+    assert_eq!(topics(&report), ["quoc_te", "chu_truong", "dat_dai", "nong_nghiep"], "{:?}", titles(&report));
     let land = &report.items[2];
     assert_eq!(land.streams[0].tendency, Tendency::Disagree);
-    assert!(
-        land.forecast.contains("khiếu kiện") && land.recommendation.contains("đối thoại"),
-        "{land:?}"
-    );
+    assert!(land.forecast.contains("khiếu kiện") && land.recommendation.contains("đối thoại"), "{land:?}");
 }
 
 #[test]
@@ -201,10 +171,7 @@ fn a_form_of_lines_and_an_urgent_quick_report() {
          Nhiều phụ huynh lo lắng.
          Kiến nghị: Sửa cầu trước mùa lũ.",
     );
-    assert_eq!(
-        (report.submitter_name.as_str(), report.unit_name.as_str()),
-        ("Lê Thị Mai", "xã Phú Hòa")
-    );
+    assert_eq!((report.submitter_name.as_str(), report.unit_name.as_str()), ("Lê Thị Mai", "xã Phú Hòa"));
     assert_eq!((report.urgency, report.received_rule), (Urgency::Urgent, "form"));
     assert_eq!(report.channel.id(), "phone");
     assert_eq!(report.items[0].recommendation, "Sửa cầu trước mùa lũ.");
@@ -217,10 +184,7 @@ fn a_form_of_lines_and_an_urgent_quick_report() {
 
          Đêm qua nước dâng, nhiều hộ lo lắng phải sơ tán.",
     );
-    assert_eq!(
-        (report.urgency, report.kind),
-        (Urgency::VeryUrgent, ReportKind::Quick)
-    );
+    assert_eq!((report.urgency, report.kind), (Urgency::VeryUrgent, ReportKind::Quick));
     assert_eq!(topics(&report), ["ngap_lut"]);
 }
 
@@ -232,11 +196,7 @@ fn marks_of_secrecy_wherever_they_stand() {
         "BÁO CÁO\nvề việc a\nĐộ mật: Mật\n\nNội dung.",
         "BÁO CÁO\nMẬT\nvề việc a\n\nNội dung.",
     ] {
-        assert_eq!(
-            taken("a.txt", marked.as_bytes()),
-            Err(NotAReport::Secret(Secrecy::Secret)),
-            "{marked}"
-        );
+        assert_eq!(taken("a.txt", marked.as_bytes()), Err(NotAReport::Secret(Secrecy::Secret)), "{marked}");
     }
     let honey = "BÁO CÁO\nvề giá mật ong\n\nNông sản\nMật\nNhiều hộ nuôi ong lấy mật lo lắng, đề nghị bảo mật thông tin.";
     assert_eq!(taken("a.txt", honey.as_bytes()).unwrap().len(), 1);
@@ -265,19 +225,14 @@ fn survive(name: &str, bytes: Vec<u8>) {
 }
 
 fn sample(name: &str) -> Vec<u8> {
-    std::fs::read(
-        Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/data/samples/reports")
-            .join(name),
-    )
-    .unwrap()
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/samples/reports").join(name))
+        .unwrap()
 }
 
 /// A docx whose main part is `xml`.
 fn docx(xml: &[u8]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default())
-        .unwrap();
+    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
     zip.write_all(xml).unwrap();
     zip.finish().unwrap().into_inner()
 }

@@ -11,9 +11,7 @@ use serde_json::Value;
 use crate::common::terminal::{Terminal, key};
 
 fn sample(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/data/samples")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/samples").join(name)
 }
 
 /// A new office's file.
@@ -28,19 +26,14 @@ fn filled(folder: &tempfile::TempDir) -> PathBuf {
     let path = empty(folder);
     let mut file = duluan::office::open(&path, Who::default()).unwrap();
     let source = Source::open(&sample("rosters/Danh_sach_CTV_DLXH_2026.xlsx")).unwrap();
-    let Content::Workbook(list) = read(&source, None).unwrap().content else {
-        panic!("no workbook")
-    };
-    file.write::<_, RosterImportError>("roster-import", |tx| import_workbook(tx, &list, None))
-        .unwrap();
+    let Content::Workbook(list) = read(&source, None).unwrap().content else { panic!("no workbook") };
+    file.write::<_, RosterImportError>("roster-import", |tx| import_workbook(tx, &list, None)).unwrap();
     path
 }
 
 fn duluan(home: &tempfile::TempDir) -> Command {
     let mut command = Command::cargo_bin("duluan").unwrap();
-    command
-        .env("DULUAN_CONFIG", home.path())
-        .env_remove("DULUAN_LANG");
+    command.env("DULUAN_CONFIG", home.path()).env_remove("DULUAN_LANG");
     command
 }
 
@@ -48,58 +41,27 @@ fn duluan(home: &tempfile::TempDir) -> Command {
 fn find_gives_the_best_first_in_the_promised_shape() {
     let folder = tempfile::tempdir().unwrap();
     let path = filled(&folder);
-    let output = duluan(&folder)
-        .arg("find")
-        .arg(&path)
-        .args(["hoa", "loc", "an", "--json"])
-        .output()
-        .unwrap();
+    let output =
+        duluan(&folder).arg("find").arg(&path).args(["hoa", "loc", "an", "--json"]).output().unwrap();
     assert!(output.status.success());
     let people: Value = serde_json::from_slice(&output.stdout).unwrap();
     let people = people.as_array().unwrap();
-    let names: Vec<&str> = people
-        .iter()
-        .map(|person| person["full_name"].as_str().unwrap())
-        .collect();
+    let names: Vec<&str> = people.iter().map(|person| person["full_name"].as_str().unwrap()).collect();
     // Equals stand in the order of names; a given name counts before a family name, and that before a post.
-    assert_eq!(
-        names,
-        [
-            "Hồ Thị Thanh Hòa",
-            "Nguyễn Văn Hòa",
-            "Hoàng Thúy Miến",
-            "Nguyễn Bích Sen"
-        ]
-    );
+    assert_eq!(names, ["Hồ Thị Thanh Hòa", "Nguyễn Văn Hòa", "Hoàng Thúy Miến", "Nguyễn Bích Sen"]);
     let hoa = &people[1];
     assert_eq!(hoa["unit"], "xã Lộc An");
     assert_eq!(hoa["position"], "Giáo viên");
     assert_eq!(hoa["phones"], serde_json::json!(["0718926107"]));
     assert_eq!(hoa["email"], "hoanv78@namson.example");
-    assert_eq!(
-        (&hoa["term_from"], &hoa["term_to"]),
-        (&"2026-01-01".into(), &"2030-12-31".into())
-    );
+    assert_eq!((&hoa["term_from"], &hoa["term_to"]), (&"2026-01-01".into(), &"2030-12-31".into()));
     assert_eq!(hoa["status"], "active");
     assert!(hoa["id"].as_str().unwrap().parse::<uuid::Uuid>().is_ok());
 
-    let output = duluan(&folder)
-        .arg("find")
-        .arg(&path)
-        .arg("nth")
-        .output()
-        .unwrap();
+    let output = duluan(&folder).arg("find").arg(&path).arg("nth").output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(
-        text.contains("Nghiêm Thị Thanh Hương") && text.contains("0719 897 905"),
-        "{text}"
-    );
-    let output = duluan(&folder)
-        .arg("find")
-        .arg(&path)
-        .arg("xyz")
-        .output()
-        .unwrap();
+    assert!(text.contains("Nghiêm Thị Thanh Hương") && text.contains("0719 897 905"), "{text}");
+    let output = duluan(&folder).arg("find").arg(&path).arg("xyz").output().unwrap();
     assert!(output.status.success() && output.stdout.is_empty());
 }
 
@@ -107,16 +69,8 @@ fn find_gives_the_best_first_in_the_promised_shape() {
 fn training_lists_no_class_as_an_empty_document() {
     let folder = tempfile::tempdir().unwrap();
     let path = empty(&folder);
-    let output = duluan(&folder)
-        .arg("training")
-        .arg(&path)
-        .arg("--json")
-        .output()
-        .unwrap();
-    assert_eq!(
-        serde_json::from_slice::<Value>(&output.stdout).unwrap(),
-        serde_json::json!([])
-    );
+    let output = duluan(&folder).arg("training").arg(&path).arg("--json").output().unwrap();
+    assert_eq!(serde_json::from_slice::<Value>(&output.stdout).unwrap(), serde_json::json!([]));
 }
 
 #[test]
@@ -129,10 +83,7 @@ fn a_person_is_looked_up_while_typing_and_a_phone_is_changed_and_taken_back() {
     terminal.press("/");
     terminal.type_keys("nghiem hu");
     let screen = terminal.wait_for("1 / 59 người");
-    assert!(
-        screen.contains("Chủ tịch Hội Cựu chiến binh, xã Lộc An"),
-        "the card follows:\n{screen}"
-    );
+    assert!(screen.contains("Chủ tịch Hội Cựu chiến binh, xã Lộc An"), "the card follows:\n{screen}");
     terminal.press(key::ENTER);
     terminal.press(key::F2);
     terminal.wait_for("Điện thoại");
@@ -190,11 +141,7 @@ fn lists_are_imported_from_the_screen() {
     terminal.wait_for("Chưa có lớp bồi dưỡng");
     terminal.press("n");
     terminal.wait_for("Đường dẫn");
-    terminal.send(
-        sample("training/DS hoc vien lop boi duong 2026.xlsx")
-            .to_str()
-            .unwrap(),
-    );
+    terminal.send(sample("training/DS hoc vien lop boi duong 2026.xlsx").to_str().unwrap());
     terminal.press(key::ENTER);
     terminal.wait_for("với 36 người, trong đó 26");
     terminal.press(key::ENTER);

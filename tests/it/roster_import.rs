@@ -17,9 +17,7 @@ const CLUSTER: &str = "rosters/CTV Tân Thủy - Đại Lãm (sửa lần 2).xls
 const EXPORTED: &str = "rosters/danhsach_ctv_xuat_tu_phan_mem.csv";
 
 fn sample(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/data/samples")
-        .join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/samples").join(name)
 }
 
 fn expected() -> Value {
@@ -28,10 +26,7 @@ fn expected() -> Value {
 
 fn workbook(name: &str) -> Workbook {
     let path = sample(name);
-    let source = Source {
-        name: name.to_owned(),
-        bytes: std::fs::read(path).unwrap(),
-    };
+    let source = Source { name: name.to_owned(), bytes: std::fs::read(path).unwrap() };
     match read(&source, None).unwrap().content {
         Content::Workbook(workbook) => workbook,
         other => panic!("{name} is no workbook: {other:?}"),
@@ -47,10 +42,7 @@ impl Office {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let file = duluan::office::create(&folder.path().join("so.duluan"), Who::default()).unwrap();
-        Self {
-            file,
-            _folder: folder,
-        }
+        Self { file, _folder: folder }
     }
 
     fn import(&mut self, name: &str) -> RosterImported {
@@ -59,9 +51,7 @@ impl Office {
 
     fn try_import(&mut self, name: &str) -> Result<RosterImported, RosterImportError> {
         let workbook = workbook(name);
-        self.file
-            .write("import", |tx| import_workbook(tx, &workbook, None))
-            .map(|written| written.value)
+        self.file.write("import", |tx| import_workbook(tx, &workbook, None)).map(|written| written.value)
     }
 
     fn people(&self) -> Vec<Collaborator> {
@@ -74,9 +64,7 @@ impl Office {
             .unwrap()
             .collect::<Result<_, _>>()
             .unwrap();
-        ids.into_iter()
-            .map(|id| store::collaborator(self.file.connection(), id).unwrap().unwrap())
-            .collect()
+        ids.into_iter().map(|id| store::collaborator(self.file.connection(), id).unwrap().unwrap()).collect()
     }
 }
 
@@ -98,23 +86,12 @@ fn every_field_of_every_row_is_read() {
         assert_eq!(sheets.len(), 1, "{name}: the summary sheet holds no people");
         let promised = &expected["rosters"][name];
         let rows = promised["rows"].as_array().unwrap();
-        assert_eq!(
-            sheets[0].people.len() as u64,
-            promised["records"].as_u64().unwrap(),
-            "{name}"
-        );
+        assert_eq!(sheets[0].people.len() as u64, promised["records"].as_u64().unwrap(), "{name}");
         for (read, row) in sheets[0].people.iter().zip(rows) {
             let at = format!("{name}, row {}", row["row"]);
             assert_eq!(u64::from(read.row), row["row"].as_u64().unwrap(), "{at}");
-            assert_eq!(
-                name_key(&read.known.full_name),
-                name_key(text(row, "name")),
-                "{at}"
-            );
-            assert!(
-                read.known.full_name.chars().any(char::is_lowercase),
-                "{at}: capitals are mended"
-            );
+            assert_eq!(name_key(&read.known.full_name), name_key(text(row, "name")), "{at}");
+            assert!(read.known.full_name.chars().any(char::is_lowercase), "{at}: capitals are mended");
             let given = if read.known.given_name.is_empty() {
                 read.known.full_name.rsplit(' ').next().unwrap()
             } else {
@@ -127,21 +104,13 @@ fn every_field_of_every_row_is_read() {
                 _ => Sex::Unknown,
             };
             assert_eq!(read.known.sex, sex, "{at}");
-            assert_eq!(
-                read.known.birth_year.map(i64::from),
-                row["birth_year"].as_i64(),
-                "{at}"
-            );
+            assert_eq!(read.known.birth_year.map(i64::from), row["birth_year"].as_i64(), "{at}");
             assert_eq!(
                 read.known.birth_date.map(|d| d.to_string()).unwrap_or_default(),
                 text(row, "birth_date"),
                 "{at}"
             );
-            assert_eq!(
-                read.known.phones.first().map(String::as_str),
-                row["phone"].as_str(),
-                "{at}"
-            );
+            assert_eq!(read.known.phones.first().map(String::as_str), row["phone"].as_str(), "{at}");
             assert_eq!(read.known.post, text(row, "position"), "{at}");
             assert_eq!(read.known.email, text(row, "email"), "{at}");
             assert_eq!(read.known.term_text, text(row, "term"), "{at}");
@@ -157,10 +126,7 @@ fn every_field_of_every_row_is_read() {
 
 #[test]
 fn two_numbers_of_one_cell_are_both_kept() {
-    let people = read_workbook(&workbook(EXPORTED), |_| None)
-        .unwrap()
-        .remove(0)
-        .people;
+    let people = read_workbook(&workbook(EXPORTED), |_| None).unwrap().remove(0).people;
     let thuy = people.iter().find(|person| person.row == 9).unwrap();
     assert_eq!(thuy.known.phones, ["0538337527", "0531112223"]);
 }
@@ -168,44 +134,19 @@ fn two_numbers_of_one_cell_are_both_kept() {
 #[test]
 fn the_decision_of_the_title_and_the_term_are_everybodys() {
     let people = read_workbook(&workbook(LIST), |_| None).unwrap().remove(0).people;
-    assert!(
-        people
-            .iter()
-            .all(|person| person.known.decision_number == "112-QĐ/BTGDVTU")
-    );
-    assert!(
-        people
-            .iter()
-            .all(|person| person.known.decision_date.unwrap().to_string() == "2026-03-16")
-    );
+    assert!(people.iter().all(|person| person.known.decision_number == "112-QĐ/BTGDVTU"));
+    assert!(people.iter().all(|person| person.known.decision_date.unwrap().to_string() == "2026-03-16"));
     assert_eq!(people[0].known.term_to.unwrap().to_string(), "2030-12-31");
 }
 
 #[test]
 fn what_is_not_kept_is_said() {
     let sheet = read_workbook(&workbook(CLUSTER), |_| None).unwrap().remove(0);
-    assert!(sheet.notices.contains(&Notice::SensitiveLeftOut(vec![
-        "Dân tộc".into(),
-        "Tôn giáo".into()
-    ])));
-    assert!(
-        sheet
-            .notices
-            .iter()
-            .any(|notice| matches!(notice, Notice::SexUnclear { row: 25, .. }))
-    );
+    assert!(sheet.notices.contains(&Notice::SensitiveLeftOut(vec!["Dân tộc".into(), "Tôn giáo".into()])));
+    assert!(sheet.notices.iter().any(|notice| matches!(notice, Notice::SexUnclear { row: 25, .. })));
     let sheet = read_workbook(&workbook(LIST), |_| None).unwrap().remove(0);
-    assert!(
-        sheet
-            .notices
-            .contains(&Notice::ColumnsLeftOut(vec!["Trình độ".into()]))
-    );
-    assert!(
-        sheet
-            .notices
-            .iter()
-            .any(|notice| matches!(notice, Notice::DittoFromAbove { row: 68, .. }))
-    );
+    assert!(sheet.notices.contains(&Notice::ColumnsLeftOut(vec!["Trình độ".into()])));
+    assert!(sheet.notices.iter().any(|notice| matches!(notice, Notice::DittoFromAbove { row: 68, .. })));
 }
 
 #[test]
@@ -215,27 +156,12 @@ fn one_person_on_two_rows_is_one_collaborator() {
     assert_eq!(imported.collaborators, 59, "distinct people");
     assert_eq!(imported.duplicates, 1);
     assert_eq!(imported.units, 10);
-    let hoa = office
-        .people()
-        .into_iter()
-        .find(|person| person.known.phones == ["0718926107"])
-        .unwrap();
+    let hoa = office.people().into_iter().find(|person| person.known.phones == ["0718926107"]).unwrap();
     assert_eq!(hoa.known.full_name, "Nguyễn Văn Hòa");
     assert_eq!(hoa.unit_name, "xã Lộc An");
-    assert_eq!(
-        hoa.known.concurrent_post,
-        "Ủy viên Ban Chấp hành Hội Nhà báo, Liên đoàn Lao động tỉnh"
-    );
-    let names: Vec<String> = office
-        .people()
-        .into_iter()
-        .map(|person| person.known.full_name)
-        .collect();
-    assert!(
-        !names
-            .iter()
-            .any(|name| name == "Quách Diệu Linh" || name == "Nghiêm Đình Phách")
-    );
+    assert_eq!(hoa.known.concurrent_post, "Ủy viên Ban Chấp hành Hội Nhà báo, Liên đoàn Lao động tỉnh");
+    let names: Vec<String> = office.people().into_iter().map(|person| person.known.full_name).collect();
+    assert!(!names.iter().any(|name| name == "Quách Diệu Linh" || name == "Nghiêm Đình Phách"));
 }
 
 #[test]
@@ -256,9 +182,7 @@ fn people_of_several_lists_are_known_again_and_namesakes_kept_apart() {
         }
     }
     let known = |pair: &Value, at: usize| {
-        let file = [LIST, CLUSTER, EXPORTED]
-            .into_iter()
-            .find(|name| *name == text(&pair[at], "file"))?;
+        let file = [LIST, CLUSTER, EXPORTED].into_iter().find(|name| *name == text(&pair[at], "file"))?;
         ids.get(&(file, pair[at]["row"].as_u64().unwrap())).copied()
     };
     let mut compared = 0;
@@ -272,11 +196,7 @@ fn people_of_several_lists_are_known_again_and_namesakes_kept_apart() {
     for pair in expected["not_same_person"].as_array().unwrap() {
         assert_ne!(known(pair, 0).unwrap(), known(pair, 1).unwrap(), "{pair}");
     }
-    assert_eq!(
-        office.people().len(),
-        60 + 24 + 30 - 4,
-        "four rows are people another row is"
-    );
+    assert_eq!(office.people().len(), 60 + 24 + 30 - 4, "four rows are people another row is");
 }
 
 #[test]
@@ -286,11 +206,7 @@ fn the_same_list_twice_changes_nothing() {
         office.import(name);
         let before = office.people();
         let again = office.import(name);
-        assert_eq!(
-            (again.units, again.collaborators, again.updated),
-            (0, 0, 0),
-            "{name}"
-        );
+        assert_eq!((again.units, again.collaborators, again.updated), (0, 0, 0), "{name}");
         assert_eq!(office.people(), before, "{name}");
     }
 }
@@ -318,8 +234,5 @@ fn a_list_of_names_that_are_none_is_told_row_by_row() {
 #[test]
 fn a_header_without_rows_is_refused() {
     let mut office = Office::new();
-    assert!(matches!(
-        office.try_import("bad/trieu_dong_trong.xlsx"),
-        Err(RosterImportError::NoRows)
-    ));
+    assert!(matches!(office.try_import("bad/trieu_dong_trong.xlsx"), Err(RosterImportError::NoRows)));
 }

@@ -24,18 +24,11 @@ fn opened(width: u16, height: u16) -> (tempfile::TempDir, Terminal) {
 #[test]
 fn the_four_tabs_are_shown_and_switched() {
     let (_folder, mut terminal) = opened(80, 24);
-    assert!(
-        terminal.lines()[0].contains("[3 Hộp báo cáo"),
-        "{}",
-        terminal.text()
-    );
+    assert!(terminal.lines()[0].contains("[3 Hộp báo cáo"), "{}", terminal.text());
     assert!(terminal.lines()[0].ends_with("so-tay"), "{}", terminal.text());
     assert!(terminal.ask(|screen| screen.cell(0, 1).unwrap().inverse()));
-    for (digit, title) in [
-        ("1", "[1 Cộng tác viên"),
-        ("2", "[2 Bồi dưỡng"),
-        ("4", "[4 Soạn tổng hợp"),
-    ] {
+    for (digit, title) in [("1", "[1 Cộng tác viên"), ("2", "[2 Bồi dưỡng"), ("4", "[4 Soạn tổng hợp")]
+    {
         terminal.press(digit);
         terminal.wait_for(title);
     }
@@ -54,10 +47,7 @@ fn f1_shows_the_keys_and_typing_narrows_them() {
     let screen = terminal.wait_gone("PgUp");
     assert!(screen.contains("hoàn tác"), "{screen}");
     let (column, row) = terminal.cursor().unwrap();
-    assert!(
-        terminal.lines()[usize::from(row)].contains("hoan tac"),
-        "{screen}"
-    );
+    assert!(terminal.lines()[usize::from(row)].contains("hoan tac"), "{screen}");
     assert!(column > 8);
     for _ in "hoan tac".chars() {
         terminal.press(key::BACKSPACE);
@@ -184,9 +174,7 @@ fn the_terminal_is_given_back_when_the_system_ends_the_program() {
     for signal in ["-TERM", "-HUP", "-INT"] {
         let (_folder, mut terminal) = opened(80, 24);
         let process = terminal.process().to_string();
-        let sent = std::process::Command::new("kill")
-            .args([signal, &process])
-            .status();
+        let sent = std::process::Command::new("kill").args([signal, &process]).status();
         assert!(sent.unwrap().success());
         terminal.wait_exit();
         assert!(!terminal.ask(vt100::Screen::alternate_screen), "{signal}");
@@ -206,12 +194,7 @@ fn panics_on_the_screen() {
 #[test]
 fn the_terminal_is_given_back_after_a_panic() {
     let mut command = portable_pty::CommandBuilder::new(std::env::current_exe().unwrap());
-    command.args([
-        "--exact",
-        "screen::panics_on_the_screen",
-        "--ignored",
-        "--nocapture",
-    ]);
+    command.args(["--exact", "screen::panics_on_the_screen", "--ignored", "--nocapture"]);
     let mut terminal = Terminal::run(command, tempfile::tempdir().unwrap(), &[], 80, 24);
     assert_ne!(terminal.wait_exit(), 0);
     assert!(!terminal.ask(vt100::Screen::alternate_screen));
@@ -229,10 +212,7 @@ fn spent(process: u32) -> (u64, u64) {
         .unwrap()
         .map(|thread| std::fs::read_to_string(thread.unwrap().path().join("status")).unwrap())
         .map(|status| {
-            let line = status
-                .lines()
-                .find(|line| line.starts_with("voluntary_ctxt_switches"))
-                .unwrap();
+            let line = status.lines().find(|line| line.starts_with("voluntary_ctxt_switches")).unwrap();
             line.split_whitespace().last().unwrap().parse::<u64>().unwrap()
         })
         .sum();

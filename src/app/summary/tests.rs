@@ -26,13 +26,7 @@ struct Desk {
 }
 
 fn stream(group: &str, band: Band, tendency: Tendency, gist: &str) -> NewStream {
-    NewStream {
-        group_name: group.into(),
-        band,
-        tendency,
-        gist: gist.into(),
-        ..NewStream::default()
-    }
+    NewStream { group_name: group.into(), band, tendency, gist: gist.into(), ..NewStream::default() }
 }
 
 fn reports(topic: &dyn Fn(&str) -> Vec<Uuid>) -> Vec<NewReport> {
@@ -48,18 +42,8 @@ fn reports(topic: &dyn Fn(&str) -> Vec<Uuid>) -> Vec<NewReport> {
         body: "Giá bộ sách tăng so với năm trước, gia đình có hai con đi học gặp khó.".into(),
         topics: topic("giao_duc"),
         streams: vec![
-            stream(
-                "phụ huynh",
-                Band::Many,
-                Tendency::Worry,
-                "giá bộ sách tăng so với năm trước",
-            ),
-            stream(
-                "phụ huynh",
-                Band::Few,
-                Tendency::Agree,
-                "thư viện trường cho mượn sách là tốt",
-            ),
+            stream("phụ huynh", Band::Many, Tendency::Worry, "giá bộ sách tăng so với năm trước"),
+            stream("phụ huynh", Band::Few, Tendency::Agree, "thư viện trường cho mượn sách là tốt"),
         ],
         forecast: "Đầu học kỳ II có thể thành vấn đề nổi cộm.".into(),
         recommendation: "Công khai danh mục sách.".into(),
@@ -103,13 +87,8 @@ impl Desk {
             notices: Vec::new(),
         };
         let known = topics(desk.file.connection()).unwrap();
-        let topic = |code: &str| {
-            known
-                .iter()
-                .filter(|topic| topic.code == code)
-                .map(|topic| topic.id)
-                .collect()
-        };
+        let topic =
+            |code: &str| known.iter().filter(|topic| topic.code == code).map(|topic| topic.id).collect();
         desk.enter(&reports(&topic));
         desk.act(&Action::Refresh);
         desk
@@ -135,9 +114,7 @@ impl Desk {
             .collect::<Result<_, _>>()
             .unwrap();
         let decision = Decision::Triage(Triage::Included, String::new());
-        self.file
-            .write(decision.action(), |tx| decide(tx, &items, &decision))
-            .unwrap();
+        self.file.write(decision.action(), |tx| decide(tx, &items, &decision)).unwrap();
     }
 
     fn run(&mut self, effects: Vec<Effect<Query, Command>>) {
@@ -151,10 +128,8 @@ impl Desk {
                 }
                 _ => panic!("unexpected effect"),
             };
-            let now: NaiveDateTime = NaiveDate::from_ymd_opt(2026, 11, 2)
-                .unwrap()
-                .and_hms_opt(9, 0, 0)
-                .unwrap();
+            let now: NaiveDateTime =
+                NaiveDate::from_ymd_opt(2026, 11, 2).unwrap().and_hms_opt(9, 0, 0).unwrap();
             let moment = Moment {
                 now,
                 width: self.size.0,
@@ -168,10 +143,7 @@ impl Desk {
     }
 
     fn act(&mut self, action: &Action) {
-        let now: NaiveDateTime = NaiveDate::from_ymd_opt(2026, 11, 2)
-            .unwrap()
-            .and_hms_opt(9, 0, 0)
-            .unwrap();
+        let now: NaiveDateTime = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap().and_hms_opt(9, 0, 0).unwrap();
         let moment = Moment {
             now,
             width: self.size.0,
@@ -210,15 +182,8 @@ impl Desk {
     }
 
     fn stored(&self, heading: &str) -> String {
-        let synthesis = store::synthesis(self.file.connection(), self.open().synthesis.id)
-            .unwrap()
-            .unwrap();
-        synthesis
-            .sections
-            .into_iter()
-            .find(|section| section.heading == heading)
-            .unwrap()
-            .body
+        let synthesis = store::synthesis(self.file.connection(), self.open().synthesis.id).unwrap().unwrap();
+        synthesis.sections.into_iter().find(|section| section.heading == heading).unwrap().body
     }
 
     fn last_notice(&self) -> &Notice {
@@ -228,9 +193,7 @@ impl Desk {
     fn screen(&self) -> String {
         let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
         let look = Look::new(Wish::default());
-        terminal
-            .draw(|frame| view::draw(frame, frame.area(), &self.state, &look, &self.words))
-            .unwrap();
+        terminal.draw(|frame| view::draw(frame, frame.area(), &self.state, &look, &self.words)).unwrap();
         let buffer = terminal.backend().buffer();
         let mut text = String::new();
         for y in 0..self.size.1 {
@@ -260,10 +223,7 @@ fn october_is_drafted_written_saved_and_exported() {
     desk.select(LOCAL);
     desk.act(&Action::Open);
     let screen = desk.screen();
-    assert!(
-        screen.contains("với năm trước▸.") && !screen.contains('⟦'),
-        "{screen}"
-    );
+    assert!(screen.contains("với năm trước▸.") && !screen.contains('⟦'), "{screen}");
     desk.act(&Action::Input(InputEvent::Bottom));
     desk.act(&Action::Input(InputEvent::End));
     desk.write(" Xã đã kiểm tra.");
@@ -277,11 +237,7 @@ fn october_is_drafted_written_saved_and_exported() {
     desk.act(&Action::Open);
     let path = desk.folder.path().join("BC tong hop 2026-10.docx");
     assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
-    assert!(
-        desk.last_notice().text.ends_with("BC tong hop 2026-10.docx"),
-        "{:?}",
-        desk.last_notice()
-    );
+    assert!(desk.last_notice().text.ends_with("BC tong hop 2026-10.docx"), "{:?}", desk.last_notice());
     // A second time it asks before it writes over.
     desk.act(&Action::Export);
     desk.act(&Action::Open);
@@ -359,11 +315,7 @@ fn text_that_was_not_saved_is_there_again() {
     desk.act(&Action::Delete);
     desk.act(&Action::Open);
     assert!(!desk.open().editor.text().contains("Chưa xong"));
-    assert!(
-        store::kept_drafts(desk.file.connection(), desk.open().synthesis.id)
-            .unwrap()
-            .is_empty()
-    );
+    assert!(store::kept_drafts(desk.file.connection(), desk.open().synthesis.id).unwrap().is_empty());
 }
 
 #[test]
@@ -388,11 +340,7 @@ fn a_period_that_exists_is_opened_and_nonsense_is_told() {
     desk.draft("Tình hình chung");
     desk.act(&Action::Back);
     desk.draft("Tình hình chung");
-    assert!(
-        desk.notices
-            .iter()
-            .any(|notice| notice.text.contains("đã có báo cáo"))
-    );
+    assert!(desk.notices.iter().any(|notice| notice.text.contains("đã có báo cáo")));
     desk.act(&Action::Back);
     desk.act(&Action::New);
     desk.write("x");
@@ -419,12 +367,7 @@ fn preview_and_checks_are_pages_to_read() {
     desk.act(&Action::Back);
     desk.act(&Action::Papers);
     desk.act(&Action::Open);
-    assert!(
-        desk.folder
-            .path()
-            .join("BC tong hop 2026-10 kem nguon.docx")
-            .exists()
-    );
+    assert!(desk.folder.path().join("BC tong hop 2026-10 kem nguon.docx").exists());
 }
 
 #[test]

@@ -92,16 +92,8 @@ struct Field {
 impl Field {
     /// Page numbers and tables of contents are made by Word and say nothing.
     fn is_dropped(&self) -> bool {
-        let name = self
-            .instruction
-            .split_whitespace()
-            .next()
-            .unwrap_or_default()
-            .to_uppercase();
-        matches!(
-            name.as_str(),
-            "PAGE" | "NUMPAGES" | "SECTIONPAGES" | "PAGEREF" | "TOC"
-        )
+        let name = self.instruction.split_whitespace().next().unwrap_or_default().to_uppercase();
+        matches!(name.as_str(), "PAGE" | "NUMPAGES" | "SECTIONPAGES" | "PAGEREF" | "TOC")
     }
 }
 
@@ -191,10 +183,7 @@ impl Body {
     fn is_skipped(&mut self, element: &BytesStart) -> bool {
         let name = element.local_name();
         if name.as_ref() == "fldSimple" {
-            let field = Field {
-                instruction: attribute(element, "instr").unwrap_or_default(),
-                result: true,
-            };
+            let field = Field { instruction: attribute(element, "instr").unwrap_or_default(), result: true };
             return field.is_dropped();
         }
         // Inside the properties of a row `del` says that the row was deleted.
@@ -210,15 +199,8 @@ impl Body {
         match element.local_name().as_ref() {
             "p" => self.frames.push(Frame::Paragraph(Box::default())),
             "tbl" => self.frames.push(Frame::Table(Vec::new())),
-            "tr" => self.frames.push(Frame::Row {
-                cells: Vec::new(),
-                deleted: false,
-            }),
-            "tc" => self.frames.push(Frame::Cell {
-                blocks: Vec::new(),
-                span: 1,
-                continues: false,
-            }),
+            "tr" => self.frames.push(Frame::Row { cells: Vec::new(), deleted: false }),
+            "tc" => self.frames.push(Frame::Cell { blocks: Vec::new(), span: 1, continues: false }),
             "txbxContent" => self.frames.push(Frame::Blocks(Vec::new())),
             "t" => self.in_text = true,
             "instrText" => self.in_instruction = true,
@@ -297,10 +279,7 @@ impl Body {
 
     fn field(&mut self, element: &BytesStart) {
         match attribute(element, "fldCharType").as_deref() {
-            Some("begin") => self.fields.push(Field {
-                instruction: String::new(),
-                result: false,
-            }),
+            Some("begin") => self.fields.push(Field { instruction: String::new(), result: false }),
             Some("separate") => {
                 if let Some(field) = self.fields.last_mut() {
                     field.result = true;
@@ -324,11 +303,7 @@ impl Body {
     }
 
     fn text_anywhere(&mut self, text: &str) {
-        if self
-            .fields
-            .iter()
-            .any(|field| !field.result || field.is_dropped())
-        {
+        if self.fields.iter().any(|field| !field.result || field.is_dropped()) {
             return;
         }
         if let Some(Frame::Paragraph(open)) = self.frames.last_mut() {
@@ -390,14 +365,7 @@ impl Body {
                     rows.push(cells);
                 }
             }
-            (
-                "tc",
-                Some(Frame::Cell {
-                    blocks,
-                    span,
-                    continues,
-                }),
-            ) => {
+            ("tc", Some(Frame::Cell { blocks, span, continues })) => {
                 if let Some(Frame::Row { cells, .. }) = self.frames.last_mut() {
                     cells.push(if continues { Vec::new() } else { blocks });
                     cells.extend((1..span).map(|_| Vec::new()));

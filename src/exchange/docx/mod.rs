@@ -35,10 +35,7 @@ pub fn read(source: &Source) -> Result<Reading, Refusal> {
     let mut body = Body::new(styles, numbering);
     let blocks = body.read(&xml, &main)?;
     drop(xml);
-    let mut document = Document {
-        blocks,
-        margins: std::mem::take(&mut body.boxes),
-    };
+    let mut document = Document { blocks, margins: std::mem::take(&mut body.boxes) };
     let margins: Vec<String> = archive
         .names()
         .iter()
@@ -63,10 +60,7 @@ pub fn read(source: &Source) -> Result<Reading, Refusal> {
         0 => Vec::new(),
         removed => vec![Notice::ControlsRemoved(removed)],
     };
-    Ok(Reading {
-        content: Content::Document(document),
-        notices,
-    })
+    Ok(Reading { content: Content::Document(document), notices })
 }
 
 /// The name of the main part: the usual one, else what the relations of the package say.
@@ -75,9 +69,7 @@ fn main_part(archive: &mut Archive) -> Result<String, Refusal> {
     if archive.has(USUAL) {
         return Ok(USUAL.to_owned());
     }
-    let relations = archive
-        .text("_rels/.rels")?
-        .ok_or_else(|| damaged("_rels/.rels"))?;
+    let relations = archive.text("_rels/.rels")?.ok_or_else(|| damaged("_rels/.rels"))?;
     let mut reader = Reader::from_str(&relations);
     loop {
         match reader.read_event().map_err(|_| damaged("_rels/.rels"))? {

@@ -77,15 +77,10 @@ impl Numbering {
                 }
             }
             "lvl" => {
-                *level = attribute(element, "ilvl")
-                    .and_then(|n| n.parse().ok())
-                    .unwrap_or(0);
+                *level = attribute(element, "ilvl").and_then(|n| n.parse().ok()).unwrap_or(0);
             }
             name => {
-                let Some(of) = self
-                    .lists
-                    .get_mut(list.as_str())
-                    .and_then(|list| list.levels.get_mut(*level))
+                let Some(of) = self.lists.get_mut(list.as_str()).and_then(|list| list.levels.get_mut(*level))
                 else {
                     return;
                 };
@@ -102,12 +97,8 @@ impl Numbering {
 
     /// The level of a list that a paragraph style stands for.
     pub fn level_of_style(&self, number: &str, style: &str) -> usize {
-        let list = self
-            .numbers
-            .get(number)
-            .and_then(|(list, _)| self.lists.get(list));
-        list.and_then(|list| list.levels.iter().position(|level| level.style == style))
-            .unwrap_or(0)
+        let list = self.numbers.get(number).and_then(|(list, _)| self.lists.get(list));
+        list.and_then(|list| list.levels.iter().position(|level| level.style == style)).unwrap_or(0)
     }
 
     /// The label of the next paragraph of this number and level, with a space after it; empty when there is none.
@@ -119,11 +110,7 @@ impl Numbering {
             return String::new();
         };
         let level = level.min(LEVELS - 1);
-        let counter = if *own {
-            format!("n{number}")
-        } else {
-            list_id.clone()
-        };
+        let counter = if *own { format!("n{number}") } else { list_id.clone() };
         let counts = self.counters.entry(counter).or_insert([0; LEVELS]);
         counts[level] = match counts[level] {
             0 => list.levels[level].start.max(1),
@@ -140,20 +127,12 @@ impl Numbering {
         for (index, level) in list.levels.iter().enumerate() {
             let placeholder = format!("%{}", index + 1);
             if label.contains(&placeholder) {
-                let count = if counts[index] == 0 {
-                    level.start.max(1)
-                } else {
-                    counts[index]
-                };
+                let count = if counts[index] == 0 { level.start.max(1) } else { counts[index] };
                 label = label.replace(&placeholder, &format_count(count, &level.format));
             }
         }
         let label = label.trim();
-        if label.is_empty() {
-            String::new()
-        } else {
-            format!("{label} ")
-        }
+        if label.is_empty() { String::new() } else { format!("{label} ") }
     }
 }
 
@@ -301,14 +280,9 @@ mod tests {
             <w:lvl w:ilvl="3"><w:numFmt w:val="bullet"/><w:lvlText w:val=""/></w:lvl>
             </w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>"#;
         let mut numbering = Numbering::read(xml).unwrap();
-        let labels: Vec<String> = [0, 1, 2, 2, 1, 0, 1, 3]
-            .into_iter()
-            .map(|level| numbering.label("7", level))
-            .collect();
-        assert_eq!(
-            labels,
-            ["I- ", "1. ", "1.1. ", "1.2. ", "2. ", "II- ", "1. ", "- "]
-        );
+        let labels: Vec<String> =
+            [0, 1, 2, 2, 1, 0, 1, 3].into_iter().map(|level| numbering.label("7", level)).collect();
+        assert_eq!(labels, ["I- ", "1. ", "1.1. ", "1.2. ", "2. ", "II- ", "1. ", "- "]);
         assert_eq!(numbering.label("99", 0), "");
         assert_eq!((roman(1994), letters(28)), ("MCMXCIV".into(), "BB".into()));
     }

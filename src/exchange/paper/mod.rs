@@ -208,14 +208,9 @@ pub fn placeholders(paper: &Paper) -> Vec<String> {
             }
         }
     };
-    for text in [
-        &paper.superior,
-        &paper.number.number,
-        &paper.number.code,
-        &paper.place,
-        &paper.kind,
-        &paper.subject,
-    ] {
+    for text in
+        [&paper.superior, &paper.number.number, &paper.number.code, &paper.place, &paper.kind, &paper.subject]
+    {
         look(text);
     }
     paper.bodies.iter().for_each(|text| look(text));

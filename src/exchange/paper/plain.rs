@@ -9,12 +9,7 @@ const LINE: usize = 76;
 
 /// Motto lines as printed.
 fn motto(profile: &Profile) -> Vec<String> {
-    profile
-        .head
-        .motto
-        .iter()
-        .map(|line| line.look.cased(&line.text))
-        .collect()
+    profile.head.motto.iter().map(|line| line.look.cased(&line.text)).collect()
 }
 
 /// The issuing side of the head, from the superior body to the number.
@@ -23,12 +18,7 @@ fn issuer(paper: &Paper, profile: &Profile) -> Vec<String> {
     if !paper.superior.trim().is_empty() {
         lines.push(profile.head.superior.cased(paper.superior.trim()));
     }
-    lines.extend(
-        paper
-            .bodies
-            .iter()
-            .map(|body| profile.head.body.cased(body.trim())),
-    );
+    lines.extend(paper.bodies.iter().map(|body| profile.head.body.cased(body.trim())));
     if !matches!(profile.head.after_body.as_str(), "" | "rule") {
         lines.push(profile.head.after_body.clone());
     }
@@ -37,10 +27,7 @@ fn issuer(paper: &Paper, profile: &Profile) -> Vec<String> {
 }
 
 fn signed(one: &Signature) -> impl Iterator<Item = &str> {
-    [&one.authority, &one.post, &one.name]
-        .into_iter()
-        .map(|line| line.trim())
-        .filter(|line| !line.is_empty())
+    [&one.authority, &one.post, &one.name].into_iter().map(|line| line.trim()).filter(|line| !line.is_empty())
 }
 
 /// The paper as Markdown.
@@ -49,21 +36,12 @@ pub fn markdown(paper: &Paper, profile: &Profile) -> String {
     if !paper.mark.is_empty() {
         out.push_str(&format!("**{}**\n\n", escape(&paper.mark)));
     }
-    let lines = |lines: &[String]| {
-        lines
-            .iter()
-            .map(|line| escape(line))
-            .collect::<Vec<_>>()
-            .join("  \n")
-    };
+    let lines = |lines: &[String]| lines.iter().map(|line| escape(line)).collect::<Vec<_>>().join("  \n");
     out.push_str(&format!("{}\n\n", lines(&issuer(paper, profile))));
     let mut right = motto(profile);
     right.push(profile.date_line(&paper.place, paper.date));
     out.push_str(&format!("{}\n\n", lines(&right)));
-    out.push_str(&format!(
-        "# {}\n\n",
-        escape(&profile.title.kind.cased(&paper.kind))
-    ));
+    out.push_str(&format!("# {}\n\n", escape(&profile.title.kind.cased(&paper.kind))));
     if !paper.subject.trim().is_empty() {
         out.push_str(&format!("**{}**\n\n", escape(paper.subject.trim())));
     }
@@ -100,14 +78,11 @@ fn markdown_blocks(out: &mut String, blocks: &[Block]) {
             }
             Block::Table(table) => {
                 let cells = |cells: &mut dyn Iterator<Item = &str>| {
-                    let cells: Vec<String> = cells
-                        .map(|cell| escape(cell).replace('|', "\\|").replace('\n', "<br>"))
-                        .collect();
+                    let cells: Vec<String> =
+                        cells.map(|cell| escape(cell).replace('|', "\\|").replace('\n', "<br>")).collect();
                     format!("| {} |\n", cells.join(" | "))
                 };
-                out.push_str(&cells(
-                    &mut table.columns.iter().map(|column| column.heading.as_str()),
-                ));
+                out.push_str(&cells(&mut table.columns.iter().map(|column| column.heading.as_str())));
                 out.push_str(&cells(&mut table.columns.iter().map(|_| "---")).replace('\\', ""));
                 for row in &table.rows {
                     out.push_str(&cells(
@@ -154,10 +129,7 @@ pub fn text(paper: &Paper, profile: &Profile) -> String {
     let left: Vec<String> = left.iter().flat_map(|line| wrap(line, left_width)).collect();
     for row in 0..left.len().max(right.len()) {
         let cell = |lines: &[String], width| centre(lines.get(row).map_or("", String::as_str), width);
-        push_line(
-            &mut out,
-            &format!("{}   {}", cell(&left, left_width), cell(&right, right_width)),
-        );
+        push_line(&mut out, &format!("{}   {}", cell(&left, left_width), cell(&right, right_width)));
     }
     out.push('\n');
     push_line(&mut out, &centre(&profile.title.kind.cased(&paper.kind), LINE));
@@ -170,20 +142,14 @@ pub fn text(paper: &Paper, profile: &Profile) -> String {
     for one in &paper.signatures {
         out.push('\n');
         for line in signed(one) {
-            push_line(
-                &mut out,
-                &format!("{}{}", " ".repeat(LINE / 2), centre(line, LINE / 2)),
-            );
+            push_line(&mut out, &format!("{}{}", " ".repeat(LINE / 2), centre(line, LINE / 2)));
         }
     }
     if !paper.recipients.is_empty() {
         out.push('\n');
         push_line(&mut out, &profile.recipients.title);
         for recipient in &paper.recipients {
-            push_line(
-                &mut out,
-                &format!("{}{}", profile.recipients.bullet, recipient.trim()),
-            );
+            push_line(&mut out, &format!("{}{}", profile.recipients.bullet, recipient.trim()));
         }
     }
     if let Some(annex) = &paper.annex {

@@ -86,11 +86,7 @@ pub struct Look {
 impl Look {
     /// The text as printed.
     pub fn cased(&self, text: &str) -> String {
-        if self.capitals {
-            text.to_uppercase()
-        } else {
-            text.to_owned()
-        }
+        if self.capitals { text.to_uppercase() } else { text.to_owned() }
     }
 
     /// The size for a text that has `width` millimetres.
@@ -283,14 +279,8 @@ impl Profile {
 
     /// The line of place and date. Days below 10 and the months 1 and 2 carry a nought, so that nothing can be added.
     pub fn date_line(&self, place: &str, date: PaperDate) -> String {
-        let day = date
-            .day
-            .map_or_else(|| BLANK_DAY.to_owned(), |day| format!("{day:02}"));
-        let month = if date.month <= 2 {
-            format!("{:02}", date.month)
-        } else {
-            date.month.to_string()
-        };
+        let day = date.day.map_or_else(|| BLANK_DAY.to_owned(), |day| format!("{day:02}"));
+        let month = if date.month <= 2 { format!("{:02}", date.month) } else { date.month.to_string() };
         let line = self
             .head
             .place_date
@@ -321,10 +311,6 @@ impl Profile {
     /// Look of a heading level from 1; deeper levels look like the last.
     pub fn heading(&self, level: u8) -> Heading {
         let index = usize::from(level.max(1)) - 1;
-        self.headings
-            .get(index)
-            .or(self.headings.last())
-            .copied()
-            .unwrap_or_default()
+        self.headings.get(index).or(self.headings.last()).copied().unwrap_or_default()
     }
 }

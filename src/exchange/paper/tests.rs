@@ -6,49 +6,23 @@ fn sample() -> Paper {
     Paper {
         superior: "Đảng bộ tỉnh Nam Sơn".into(),
         bodies: vec!["Đảng ủy xã Lộc An".into()],
-        number: Number {
-            number: String::new(),
-            kind: "BC".into(),
-            code: "ĐU".into(),
-        },
+        number: Number { number: String::new(), kind: "BC".into(), code: "ĐU".into() },
         place: "Lộc An".into(),
-        date: PaperDate {
-            day: None,
-            month: 11,
-            year: 2026,
-        },
+        date: PaperDate { day: None, month: 11, year: 2026 },
         kind: "Báo cáo".into(),
         subject: "tình hình Nhân dân và dư luận xã hội tháng 10/2026".into(),
         blocks: vec![
-            Block::Heading {
-                level: 1,
-                text: "I- TÌNH HÌNH CHUNG".into(),
-            },
+            Block::Heading { level: 1, text: "I- TÌNH HÌNH CHUNG".into() },
             Block::Paragraph(
                 "Trong tháng, tình hình tư tưởng, đời sống của Nhân dân cơ bản ổn định; <giá> & \"điện\"."
                     .into(),
             ),
-            Block::Heading {
-                level: 2,
-                text: "1. Địa phương".into(),
-            },
+            Block::Heading { level: 2, text: "1. Địa phương".into() },
             Block::Table(Table {
                 columns: vec![
-                    Column {
-                        heading: "TT".into(),
-                        share: 1,
-                        align: Align::Centre,
-                    },
-                    Column {
-                        heading: "Đơn vị".into(),
-                        share: 5,
-                        align: Align::Left,
-                    },
-                    Column {
-                        heading: "Số báo cáo".into(),
-                        share: 2,
-                        align: Align::Right,
-                    },
+                    Column { heading: "TT".into(), share: 1, align: Align::Centre },
+                    Column { heading: "Đơn vị".into(), share: 5, align: Align::Left },
+                    Column { heading: "Số báo cáo".into(), share: 2, align: Align::Right },
                 ],
                 rows: vec![
                     vec!["1".into(), "Thôn Đông Hạ".into(), "7".into()],
@@ -61,10 +35,7 @@ fn sample() -> Paper {
             post: "PHÓ BÍ THƯ".into(),
             name: "Nghiêm Thị Kim Oanh".into(),
         }],
-        recipients: vec![
-            "Ban Tuyên giáo và Dân vận Tỉnh ủy (b/c),".into(),
-            "Lưu Văn phòng Đảng ủy.".into(),
-        ],
+        recipients: vec!["Ban Tuyên giáo và Dân vận Tỉnh ủy (b/c),".into(), "Lưu Văn phòng Đảng ủy.".into()],
         ..Paper::default()
     }
 }
@@ -86,11 +57,7 @@ fn well_formed(bytes: &[u8]) {
     for index in 0..archive.len() {
         let mut text = String::new();
         let name = archive.by_index(index).unwrap().name().unwrap().into_owned();
-        archive
-            .by_index(index)
-            .unwrap()
-            .read_to_string(&mut text)
-            .unwrap();
+        archive.by_index(index).unwrap().read_to_string(&mut text).unwrap();
         let mut reader = quick_xml::Reader::from_str(&text);
         reader.config_mut().check_end_names = true;
         loop {
@@ -109,10 +76,7 @@ fn page_margins_and_numbering_follow_the_party_profile() {
     well_formed(&bytes);
     let document = part(&bytes, "word/document.xml");
     // A4 with 20, 15, 20 and 30 mm.
-    assert!(
-        document.contains("<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"),
-        "{document}"
-    );
+    assert!(document.contains("<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"), "{document}");
     assert!(document.contains("w:top=\"1134\" w:right=\"850\" w:bottom=\"1134\" w:left=\"1701\""));
     assert!(document.contains("<w:titlePg/>"));
     // The first page has a header without a number, the others one with it, in the middle of the text.
@@ -155,23 +119,11 @@ fn the_head_never_wraps_the_motto_and_prints_its_lines() {
         .collect();
     assert_eq!(widths.iter().sum::<i32>(), 9354);
     for (text, look) in [
-        (
-            "ĐẢNG BỘ TỈNH NAM SƠN",
-            "<w:rPr><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/></w:rPr>",
-        ),
+        ("ĐẢNG BỘ TỈNH NAM SƠN", "<w:rPr><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/></w:rPr>"),
         ("ĐẢNG ỦY XÃ LỘC AN", "<w:rPr><w:b/><w:bCs/><w:sz w:val=\"28\"/>"),
-        (
-            "ĐẢNG CỘNG SẢN VIỆT NAM",
-            "<w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/><w:u w:val=\"single\"/>",
-        ),
-        (
-            "Số \u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}-BC/ĐU",
-            "<w:sz w:val=\"28\"/>",
-        ),
-        (
-            "Lộc An, ngày \u{a0}\u{a0}\u{a0} tháng 11 năm 2026",
-            "<w:i/><w:iCs/>",
-        ),
+        ("ĐẢNG CỘNG SẢN VIỆT NAM", "<w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/><w:u w:val=\"single\"/>"),
+        ("Số \u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}-BC/ĐU", "<w:sz w:val=\"28\"/>"),
+        ("Lộc An, ngày \u{a0}\u{a0}\u{a0} tháng 11 năm 2026", "<w:i/><w:iCs/>"),
     ] {
         let at = head.find(text).unwrap_or_else(|| panic!("{text} in {head}"));
         let run = &head[head[..at].rfind("<w:r>").unwrap()..at];
@@ -192,11 +144,7 @@ fn the_head_never_wraps_the_motto_and_prints_its_lines() {
 #[test]
 fn long_place_names_get_a_smaller_date_that_still_fits() {
     let look = party().head.place_date_style;
-    let date = PaperDate {
-        day: Some(15),
-        month: 11,
-        year: 2026,
-    };
+    let date = PaperDate { day: Some(15), month: 11, year: 2026 };
     let short = party().date_line("Lộc An", date);
     let long = party().date_line("Thành phố Hồ Chí Minh", date);
     assert!((look.size(&short, 93.0) - 14.0).abs() < 0.01);
@@ -225,23 +173,12 @@ fn tables_repeat_their_heading_and_fill_the_width() {
 #[test]
 fn numbers_and_dates_are_written_as_the_rules_say() {
     let state = Profile::shipped("nha-nuoc").unwrap();
-    let number = |text: &str| Number {
-        number: text.into(),
-        kind: "BC".into(),
-        code: "ĐU".into(),
-    };
+    let number = |text: &str| Number { number: text.into(), kind: "BC".into(), code: "ĐU".into() };
     assert_eq!(party().number_line(&number("12")), "Số 12-BC/ĐU");
     assert_eq!(party().number_line(&number("12-BC/BTGDVTU")), "Số 12-BC/BTGDVTU");
     assert_eq!(state.number_line(&number("30")), "Số: 30/BC-ĐU");
-    let date = |day, month| PaperDate {
-        day: Some(day),
-        month,
-        year: 2026,
-    };
-    assert_eq!(
-        party().date_line("Lộc An", date(5, 2)),
-        "Lộc An, ngày 05 tháng 02 năm 2026"
-    );
+    let date = |day, month| PaperDate { day: Some(day), month, year: 2026 };
+    assert_eq!(party().date_line("Lộc An", date(5, 2)), "Lộc An, ngày 05 tháng 02 năm 2026");
     assert_eq!(party().date_line("", date(15, 3)), "ngày 15 tháng 3 năm 2026");
     assert_eq!(party().on_behalf("Ban Thường vụ"), "T/M BAN THƯỜNG VỤ");
     assert_eq!(party().in_place("Trưởng ban"), "K/T TRƯỞNG BAN");
@@ -264,18 +201,14 @@ fn what_nobody_filled_in_stops_the_print_and_is_named() {
         }
     }
     let mut paper = sample();
-    paper
-        .blocks
-        .push(Block::Paragraph("Theo tài liệu [12], giá điện... tăng.".into()));
+    paper.blocks.push(Block::Paragraph("Theo tài liệu [12], giá điện... tăng.".into()));
     assert!(print(&paper, &party(), Format::Text).is_ok());
 }
 
 #[test]
 fn control_characters_and_marks_of_xml_do_not_break_the_file() {
     let mut paper = sample();
-    paper
-        .blocks
-        .push(Block::Paragraph("a\u{0}b\u{1b}[31m <w:p> & \u{ffff}".into()));
+    paper.blocks.push(Block::Paragraph("a\u{0}b\u{1b}[31m <w:p> & \u{ffff}".into()));
     let bytes = print(&paper, &party(), Format::Docx).unwrap();
     well_formed(&bytes);
     assert!(part(&bytes, "word/document.xml").contains("ab[31m &lt;w:p&gt; &amp; <"));
@@ -289,29 +222,19 @@ fn an_invented_office_is_marked_on_every_page() {
     assert!(part(&bytes, "word/header1.xml").contains("DỮ LIỆU MINH HỌA"));
     assert!(part(&bytes, "word/header2.xml").contains("DỮ LIỆU MINH HỌA"));
     assert!(plain::markdown(&paper, &party()).starts_with("**DỮ LIỆU MINH HỌA**"));
-    assert!(
-        plain::text(&paper, &party())
-            .lines()
-            .next()
-            .unwrap()
-            .ends_with("DỮ LIỆU MINH HỌA")
-    );
+    assert!(plain::text(&paper, &party()).lines().next().unwrap().ends_with("DỮ LIỆU MINH HỌA"));
 }
 
 #[test]
 fn joint_papers_have_two_bodies_and_two_signatures() {
     let mut paper = sample();
     paper.bodies = vec!["Ban Xây dựng Đảng".into(), "Trung tâm Chính trị".into()];
-    let other = Signature {
-        authority: String::new(),
-        post: "Giám đốc".into(),
-        name: "Doãn Khắc Lượng".into(),
-    };
+    let other =
+        Signature {
+            authority: String::new(), post: "Giám đốc".into(), name: "Doãn Khắc Lượng".into()
+        };
     paper.signatures.push(other);
-    let document = part(
-        &print(&paper, &party(), Format::Docx).unwrap(),
-        "word/document.xml",
-    );
+    let document = part(&print(&paper, &party(), Format::Docx).unwrap(), "word/document.xml");
     let second = document.find("Doãn Khắc Lượng").unwrap();
     assert!(document.find("TRUNG TÂM CHÍNH TRỊ").unwrap() < document.find("BÁO CÁO").unwrap());
     assert!(document.find("Nghiêm Thị Kim Oanh").unwrap() < second);
@@ -326,32 +249,18 @@ fn joint_papers_have_two_bodies_and_two_signatures() {
 #[test]
 fn plain_text_keeps_to_its_lines_and_markdown_to_its_marks() {
     let mut paper = sample();
-    paper
-        .blocks
-        .push(Block::Paragraph("1. một * hai_ba\n- bốn".into()));
+    paper.blocks.push(Block::Paragraph("1. một * hai_ba\n- bốn".into()));
     let text = plain::text(&paper, &party());
-    assert!(
-        text.lines()
-            .all(|line| unicode_width::UnicodeWidthStr::width(line) <= 76),
-        "{text}"
-    );
+    assert!(text.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 76), "{text}");
     assert!(text.contains("ĐẢNG CỘNG SẢN VIỆT NAM"));
     assert!(text.contains("TT: 1; Đơn vị: Thôn Đông Hạ; Số báo cáo: 7"));
     let markdown = plain::markdown(&paper, &party());
     assert!(markdown.contains("## I- TÌNH HÌNH CHUNG"));
     assert!(markdown.contains("| 1 | Thôn Đông Hạ | 7 |"), "{markdown}");
-    assert!(
-        markdown.contains("1\\. một \\* hai\\_ba  \n\\- bốn"),
-        "{markdown}"
-    );
+    assert!(markdown.contains("1\\. một \\* hai\\_ba  \n\\- bốn"), "{markdown}");
     let bytes = print(&paper, &party(), Format::Text).unwrap();
     assert!(bytes.starts_with(&[0xef, 0xbb, 0xbf]));
-    assert!(
-        !String::from_utf8(bytes)
-            .unwrap()
-            .replace("\r\n", "")
-            .contains('\n')
-    );
+    assert!(!String::from_utf8(bytes).unwrap().replace("\r\n", "").contains('\n'));
 }
 
 #[test]
@@ -365,11 +274,5 @@ fn formats_are_known_by_the_ending() {
 #[test]
 fn broken_profiles_are_refused() {
     assert!(Profile::read("name = 1").is_err());
-    assert!(
-        Profile::read(&format!(
-            "{}\nspare = 1",
-            include_str!("../../../profiles/dang.toml")
-        ))
-        .is_err()
-    );
+    assert!(Profile::read(&format!("{}\nspare = 1", include_str!("../../../profiles/dang.toml"))).is_err());
 }

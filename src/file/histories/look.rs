@@ -56,10 +56,7 @@ pub(super) fn same(one: &[Vec<Vec<Value>>], other: &[Vec<Vec<Value>>], what: &st
     for (place, (one, other)) in one.iter().zip(other).enumerate() {
         let left: Vec<_> = one.iter().filter(|row| !other.contains(row)).collect();
         let right: Vec<_> = other.iter().filter(|row| !one.contains(row)).collect();
-        assert!(
-            left.is_empty() && right.is_empty(),
-            "{what}, part {place}:\n{left:?}\n{right:?}"
-        );
+        assert!(left.is_empty() && right.is_empty(), "{what}, part {place}:\n{left:?}\n{right:?}");
         assert_eq!(one.len(), other.len(), "{what}, part {place}");
     }
 }
@@ -76,10 +73,7 @@ pub(super) fn rows(conn: &Connection, sql: &str) -> Vec<Vec<Value>> {
 
 /// What the office tables say.
 pub(super) fn values(conn: &Connection) -> Vec<Vec<Vec<Value>>> {
-    PLAYED
-        .iter()
-        .map(|table| rows(conn, &format!("SELECT * FROM {table} ORDER BY id")))
-        .collect()
+    PLAYED.iter().map(|table| rows(conn, &format!("SELECT * FROM {table} ORDER BY id"))).collect()
 }
 
 /// Everything two equal copies have in common.
@@ -91,10 +85,7 @@ pub(super) fn whole(conn: &Connection) -> Vec<Vec<Vec<Value>>> {
          FROM log l JOIN replica r ON r.n = l.rep LEFT JOIN replica p ON p.n = l.prep ORDER BY r.uuid, l.seq",
     ));
     all.push(rows(conn, "SELECT * FROM erasure ORDER BY id"));
-    all.push(rows(
-        conn,
-        "SELECT * FROM decision WHERE kind <> 'double_code' ORDER BY id",
-    ));
+    all.push(rows(conn, "SELECT * FROM decision WHERE kind <> 'double_code' ORDER BY id"));
     all.push(rows(conn, "SELECT * FROM twin ORDER BY row, tbl, col"));
     all
 }

@@ -79,13 +79,9 @@ impl OfficeFile {
         if !self.is_writable() {
             return Err(FileError::ReadOnly);
         }
-        let tx = self
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let open: Option<i64> = tx
-            .query_row("SELECT taken_back FROM merge_run WHERE id = ?1", [run], |row| {
-                row.get(0)
-            })
+            .query_row("SELECT taken_back FROM merge_run WHERE id = ?1", [run], |row| row.get(0))
             .optional()?;
         if open != Some(0) {
             return Err(FileError::NoSuchRow(run.to_string()));
@@ -100,14 +96,9 @@ impl OfficeFile {
         drop(quiet);
         self.rooms.update(&tx, &changed)?;
         tx.commit()?;
-        let mut taken = TakenBack {
-            records,
-            kept: Vec::new(),
-        };
+        let mut taken = TakenBack { records, kept: Vec::new() };
         for (tbl, row) in kept {
-            taken
-                .kept
-                .extend(schema::table(tbl).map(|table| (table.name, row)));
+            taken.kept.extend(schema::table(tbl).map(|table| (table.name, row)));
         }
         Ok(taken)
     }
@@ -116,13 +107,8 @@ impl OfficeFile {
 fn ranges(conn: &Connection, run: Uuid) -> Result<Vec<Range>, FileError> {
     let mut parts = conn
         .prepare("SELECT rep, seq_from, seq_to FROM merge_run_part WHERE run = ?1 ORDER BY rep, seq_from")?;
-    let ranges = parts.query_map([run], |row| {
-        Ok(Range {
-            rep: row.get(0)?,
-            from: row.get(1)?,
-            to: row.get(2)?,
-        })
-    })?;
+    let ranges =
+        parts.query_map([run], |row| Ok(Range { rep: row.get(0)?, from: row.get(1)?, to: row.get(2)? }))?;
     Ok(ranges.collect::<Result<_, _>>()?)
 }
 
@@ -162,9 +148,7 @@ fn kept(conn: &Connection, ranges: &[Range], brought: &[Brought]) -> Result<BTre
         let mut records = records.query(params![row, tbl])?;
         while let Some(record) = records.next()? {
             let kind: i64 = record.get(2)?;
-            let parent = record
-                .get::<_, Option<i64>>(3)?
-                .zip(record.get::<_, Option<i64>>(4)?);
+            let parent = record.get::<_, Option<i64>>(3)?.zip(record.get::<_, Option<i64>>(4)?);
             if inside(ranges, record.get(0)?, record.get(1)?) {
                 built_on |= kind > op::CHANGED;
                 created |= kind == op::CREATED;
@@ -221,11 +205,7 @@ fn keep_needed(
             let mut values = values.query([])?;
             while let Some(row) = values.next()? {
                 let id = row.get(0)?;
-                let field = Field {
-                    row: id,
-                    tbl: table.number,
-                    col: column.number,
-                };
+                let field = Field { row: id, tbl: table.number, col: column.number };
                 need((table.number, id), row.get(1)?, reverting.contains(&field));
             }
             let mut logged = conn
@@ -270,9 +250,8 @@ fn remove(
     for record in brought.iter().filter(|record| !kept.contains(&record.place)) {
         if let Some(field) = record.field {
             fields.insert(field);
-            let old: Option<Value> = first
-                .query_row([record.rep, record.seq], |row| row.get(0))
-                .optional()?;
+            let old: Option<Value> =
+                first.query_row([record.rep, record.seq], |row| row.get(0)).optional()?;
             if let Some(old) = old {
                 created.insert(field, old);
             }
@@ -288,19 +267,13 @@ fn remove(
         if let Some(table) = schema::table(tbl)
             && !left.exists(params![row, tbl])?
         {
-            conn.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.name))?
-                .execute([row])?;
-            conn.prepare_cached("DELETE FROM decision WHERE row = ?1")?
-                .execute([row])?;
-            conn.prepare_cached("DELETE FROM twin WHERE row = ?1")?
-                .execute([row])?;
+            conn.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.name))?.execute([row])?;
+            conn.prepare_cached("DELETE FROM decision WHERE row = ?1")?.execute([row])?;
+            conn.prepare_cached("DELETE FROM twin WHERE row = ?1")?.execute([row])?;
             gone.insert((tbl, row));
         }
     }
-    for field in fields
-        .into_iter()
-        .filter(|field| !gone.contains(&(field.tbl, field.row)))
-    {
+    for field in fields.into_iter().filter(|field| !gone.contains(&(field.tbl, field.row))) {
         settle(conn, field, created.get(&field))?;
     }
     for &(tbl, row) in places.difference(&gone.iter().copied().collect()) {

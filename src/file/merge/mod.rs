@@ -74,10 +74,9 @@ impl OfficeFile {
         let merged = match union::anything_new(&self.conn) {
             // Equal files are told apart by a few counts; nothing else of the other is read.
             Ok(false) => Ok(Merged::default()),
-            Ok(true) => incoming
-                .check()
-                .map_err(MergeError::Other)
-                .and_then(|()| self.merge_attached(other, options)),
+            Ok(true) => {
+                incoming.check().map_err(MergeError::Other).and_then(|()| self.merge_attached(other, options))
+            }
             Err(error) => Err(MergeError::Other(error)),
         };
         self.conn.execute_batch("DETACH other")?;
@@ -93,17 +92,10 @@ impl OfficeFile {
         if let Some(backups) = options.backups.filter(|_| !options.dry_run)
             && union::anything_new(&self.conn)?
         {
-            merged.backup = Some(backup::keep(
-                &self.conn,
-                &self.path,
-                backups,
-                backup::Reason::Merge,
-            )?);
+            merged.backup = Some(backup::keep(&self.conn, &self.path, backups, backup::Reason::Merge)?);
         }
         let now = value::moment_of((self.clock)());
-        let tx = self
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let quiet = Quiet::new(&tx)?;
         // Rows come table by table; what they refer to is there at the end.
         tx.execute_batch("PRAGMA defer_foreign_keys = ON")?;
@@ -145,9 +137,7 @@ impl Drop for Quiet<'_> {
     fn drop(&mut self) {
         // It cannot fail: the connection is open and the setting known. Were it to, the next write would be unlogged, so the
         // error is looked for where a write begins.
-        let _ = self
-            .0
-            .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true);
+        let _ = self.0.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true);
     }
 }
 
@@ -168,11 +158,7 @@ fn note_run(
 ) -> Result<(), FileError> {
     let id = Uuid::now_v7();
     let name = other.file_name().unwrap_or_default().to_string_lossy();
-    let backup = merged
-        .backup
-        .as_deref()
-        .map(|path| path.display().to_string())
-        .unwrap_or_default();
+    let backup = merged.backup.as_deref().map(|path| path.display().to_string()).unwrap_or_default();
     tx.execute(
         "INSERT INTO merge_run(id, at, source, records, backup) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![id, now, name, merged.records as i64, backup],
@@ -212,10 +198,7 @@ pub(super) fn settle(
             .execute([record.rep, record.seq])?;
     }
     if !judged.erased.is_empty() {
-        conn.execute(
-            "INSERT INTO pending(what) VALUES ('vacuum') ON CONFLICT DO NOTHING",
-            [],
-        )?;
+        conn.execute("INSERT INTO pending(what) VALUES ('vacuum') ON CONFLICT DO NOTHING", [])?;
     }
     let (name, column) = (table.name, column.name);
     let changed = match (judged.head.map(|head| &records[head]), created) {
@@ -226,16 +209,11 @@ pub(super) fn settle(
             ))?
             .execute(params![field.row, head.rep, head.seq])?,
         (None, Some(created)) => conn
-            .prepare_cached(&format!(
-                "UPDATE {name} SET {column} = ?2 WHERE id = ?1 AND {column} IS NOT ?2"
-            ))?
+            .prepare_cached(&format!("UPDATE {name} SET {column} = ?2 WHERE id = ?1 AND {column} IS NOT ?2"))?
             .execute(params![field.row, created])?,
         (None, None) => 0,
     };
     let leaves: Vec<_> = judged.leaves.iter().map(|&place| &records[place]).collect();
     let clash = decide::ask_leaves(conn, field, &leaves)?;
-    Ok(Settled {
-        changed: changed > 0,
-        clash,
-    })
+    Ok(Settled { changed: changed > 0, clash })
 }

@@ -45,12 +45,7 @@ pub(super) fn anything_new(conn: &Connection) -> Result<bool, FileError> {
 /// Brings everything. Triggers sleep and foreign keys wait for the end.
 pub(super) fn bring(conn: &Connection) -> Result<Brought, FileError> {
     let missing = missing(conn)?;
-    let mut brought = Brought {
-        records: 0,
-        changed: Changed::default(),
-        clashes: 0,
-        ranges: Vec::new(),
-    };
+    let mut brought = Brought { records: 0, changed: Changed::default(), clashes: 0, ranges: Vec::new() };
     bring_markers(conn)?;
     if missing.is_empty() {
         return Ok(brought);
@@ -60,16 +55,9 @@ pub(super) fn bring(conn: &Connection) -> Result<Brought, FileError> {
     brought.records = bring_records(conn, &missing)?;
     bring_rows(conn, &work)?;
     for Missing { theirs, from, to } in &missing {
-        let rep: i64 = conn.query_row(
-            "SELECT ours FROM temp.rep_map WHERE theirs = ?1",
-            [theirs],
-            |row| row.get(0),
-        )?;
-        brought.ranges.push(Range {
-            rep,
-            from: *from,
-            to: *to,
-        });
+        let rep: i64 =
+            conn.query_row("SELECT ours FROM temp.rep_map WHERE theirs = ?1", [theirs], |row| row.get(0))?;
+        brought.ranges.push(Range { rep, from: *from, to: *to });
     }
     let mut fields: Vec<_> = work.fields.into_iter().collect();
     fields.sort_unstable_by_key(|(field, _)| *field);
@@ -119,21 +107,11 @@ fn missing(conn: &Connection) -> Result<Vec<Missing>, FileError> {
         })?
         .collect::<Result<_, _>>()?;
     let mut missing = Vec::new();
-    for Replica {
-        theirs,
-        there,
-        ours,
-        here,
-    } in replicas
-    {
+    for Replica { theirs, there, ours, here } in replicas {
         let complete = |(held, upto): (i64, i64)| held == upto;
         if complete(there) && complete(here) {
             if there.1 > here.1 {
-                missing.push(Missing {
-                    theirs,
-                    from: here.1 + 1,
-                    to: there.1,
-                });
+                missing.push(Missing { theirs, from: here.1 + 1, to: there.1 });
             }
             continue;
         }
@@ -147,11 +125,7 @@ fn missing(conn: &Connection) -> Result<Vec<Missing>, FileError> {
             let seq = row.get(0)?;
             match missing.last_mut() {
                 Some(last) if last.theirs == theirs && last.to + 1 == seq => last.to = seq,
-                _ => missing.push(Missing {
-                    theirs,
-                    from: seq,
-                    to: seq,
-                }),
+                _ => missing.push(Missing { theirs, from: seq, to: seq }),
             }
         }
     }
@@ -199,10 +173,7 @@ struct Work {
 
 impl Work {
     fn read(conn: &Connection, missing: &[Missing]) -> Result<Self, FileError> {
-        let mut work = Self {
-            fresh: HashSet::new(),
-            fields: HashMap::new(),
-        };
+        let mut work = Self { fresh: HashSet::new(), fields: HashMap::new() };
         let mut here: BTreeMap<i64, rusqlite::Statement> = BTreeMap::new();
         let mut fresh =
             conn.prepare("INSERT INTO temp.fresh(tbl, row) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?;

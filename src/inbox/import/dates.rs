@@ -66,16 +66,8 @@ fn figures(text: &str, words: &[Token], at: usize) -> Option<(NaiveDate, usize)>
     if YEARS.contains(&one) {
         return Some((day(one, month, last)?, 3));
     }
-    let year = if (0..100).contains(&last) && third.key.len() == 2 {
-        2000 + last
-    } else {
-        last
-    };
-    YEARS
-        .contains(&year)
-        .then(|| day(year, month, one))
-        .flatten()
-        .map(|day| (day, 3))
+    let year = if (0..100).contains(&last) && third.key.len() == 2 { 2000 + last } else { last };
+    YEARS.contains(&year).then(|| day(year, month, one)).flatten().map(|day| (day, 3))
 }
 
 /// The moment of a cell of a table or a field of a form. A number is taken for a day as Excel counts them.
@@ -85,9 +77,7 @@ pub fn of_cell(cell: &Cell) -> Option<NaiveDateTime> {
         Cell::Text(text) => of_text(text),
         Cell::Number(serial) if (20_000.0..80_000.0).contains(serial) => {
             let days = *serial as u64;
-            NaiveDate::from_ymd_opt(1899, 12, 30)?
-                .checked_add_days(Days::new(days))?
-                .and_hms_opt(0, 0, 0)
+            NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))?.and_hms_opt(0, 0, 0)
         }
         _ => None,
     }
@@ -134,19 +124,11 @@ pub fn period(title: &str, dated: Option<NaiveDate>) -> Period {
 
 fn span(kind: PeriodKind, from: NaiveDate, months: u32) -> Option<Period> {
     let to = from.checked_add_months(Months::new(months))?.pred_opt()?;
-    Some(Period {
-        kind,
-        from: Some(from),
-        to: Some(to),
-    })
+    Some(Period { kind, from: Some(from), to: Some(to) })
 }
 
 fn year_after(words: &[Token], at: usize, dated: Option<i32>) -> Option<i32> {
-    words[at.min(words.len())..]
-        .iter()
-        .take(4)
-        .find_map(|word| year(Some(word)))
-        .or(dated)
+    words[at.min(words.len())..].iter().take(4).find_map(|word| year(Some(word))).or(dated)
 }
 
 /// `tháng 9/2026`, `tháng 9 năm 2026`, `6 tháng đầu năm 2026`, `9 tháng năm 2026`.
@@ -158,18 +140,10 @@ fn month(words: &[Token], at: usize, dated: Option<i32>) -> Option<Period> {
             let year = year_after(words, at + 1, dated)?;
             span(PeriodKind::HalfYear, day(year, if second { 7 } else { 1 }, 1)?, 6)
         }
-        Some(9) => span(
-            PeriodKind::AdHoc,
-            day(year_after(words, at + 1, dated)?, 1, 1)?,
-            9,
-        ),
+        Some(9) => span(PeriodKind::AdHoc, day(year_after(words, at + 1, dated)?, 1, 1)?, 9),
         _ => {
             let month = number(words.get(at + 1)).filter(|month| (1..=12).contains(month))?;
-            span(
-                PeriodKind::Month,
-                day(year_after(words, at + 2, dated)?, month, 1)?,
-                1,
-            )
+            span(PeriodKind::Month, day(year_after(words, at + 2, dated)?, month, 1)?, 1)
         }
     }
 }
@@ -182,28 +156,19 @@ fn quarter(words: &[Token], at: usize, dated: Option<i32>) -> Option<Period> {
         "iv" | "4" => 4,
         _ => return None,
     };
-    span(
-        PeriodKind::Quarter,
-        day(year_after(words, at + 2, dated)?, quarter * 3 - 2, 1)?,
-        3,
-    )
+    span(PeriodKind::Quarter, day(year_after(words, at + 2, dated)?, quarter * 3 - 2, 1)?, 3)
 }
 
 /// A week's days stand in figures: `từ ngày 12/11/2026 đến ngày 18/11/2026`, or only at its end with the year.
 fn week(title: &str, words: &[Token]) -> Period {
-    let days: Vec<NaiveDate> = (0..words.len())
-        .filter_map(|at| figures(title, words, at).map(|(day, _)| day))
-        .collect();
+    let days: Vec<NaiveDate> =
+        (0..words.len()).filter_map(|at| figures(title, words, at).map(|(day, _)| day)).collect();
     let (from, to) = match days.as_slice() {
         [from, .., to] => (Some(*from), Some(*to)),
         [to] => (to.checked_sub_days(Days::new(6)), Some(*to)),
         [] => (None, None),
     };
-    Period {
-        kind: PeriodKind::Week,
-        from,
-        to,
-    }
+    Period { kind: PeriodKind::Week, from, to }
 }
 
 #[cfg(test)]
@@ -216,36 +181,17 @@ mod tests {
 
     #[test]
     fn days() {
-        for text in [
-            "Lộc An, ngày 18 tháng 9 năm 2026",
-            "18/9/2026",
-            "18-09-2026",
-            "2026-09-18",
-            "ngày 18.9.2026",
-        ] {
+        for text in
+            ["Lộc An, ngày 18 tháng 9 năm 2026", "18/9/2026", "18-09-2026", "2026-09-18", "ngày 18.9.2026"]
+        {
             assert_eq!(first_day(text), Some(date("2026-09-18")), "{text}");
         }
-        for text in [
-            "ngày    tháng 9 năm 2026",
-            "31/2/2026",
-            "1,3 đến 1,8",
-            "45/BC",
-            "12/2026",
-        ] {
+        for text in ["ngày    tháng 9 năm 2026", "31/2/2026", "1,3 đến 1,8", "45/BC", "12/2026"] {
             assert_eq!(first_day(text), None, "{text}");
         }
-        assert_eq!(
-            of_text("05/01/2026 14:30").unwrap().to_string(),
-            "2026-01-05 14:30:00"
-        );
-        assert_eq!(
-            of_text("2026-11-01T23:30:00.000Z").unwrap().to_string(),
-            "2026-11-02 06:30:00"
-        );
-        assert_eq!(
-            of_cell(&Cell::Number(46031.0)).unwrap().date(),
-            date("2026-01-09")
-        );
+        assert_eq!(of_text("05/01/2026 14:30").unwrap().to_string(), "2026-01-05 14:30:00");
+        assert_eq!(of_text("2026-11-01T23:30:00.000Z").unwrap().to_string(), "2026-11-02 06:30:00");
+        assert_eq!(of_cell(&Cell::Number(46031.0)).unwrap().date(), date("2026-01-09"));
     }
 
     #[test]
@@ -258,44 +204,14 @@ mod tests {
                 "{title}"
             );
         };
-        check(
-            "dư luận xã hội tháng 9/2026",
-            PeriodKind::Month,
-            "2026-09-01",
-            "2026-09-30",
-        );
-        check(
-            "dư luận xã hội tháng 02 năm 2024",
-            PeriodKind::Month,
-            "2024-02-01",
-            "2024-02-29",
-        );
+        check("dư luận xã hội tháng 9/2026", PeriodKind::Month, "2026-09-01", "2026-09-30");
+        check("dư luận xã hội tháng 02 năm 2024", PeriodKind::Month, "2024-02-01", "2024-02-29");
         check("dư luận tháng 10", PeriodKind::Month, "2026-10-01", "2026-10-31");
-        check(
-            "quý III năm 2026",
-            PeriodKind::Quarter,
-            "2026-07-01",
-            "2026-09-30",
-        );
-        check(
-            "6 tháng đầu năm 2026",
-            PeriodKind::HalfYear,
-            "2026-01-01",
-            "2026-06-30",
-        );
-        check(
-            "sáu tháng cuối năm 2025",
-            PeriodKind::HalfYear,
-            "2025-07-01",
-            "2025-12-31",
-        );
+        check("quý III năm 2026", PeriodKind::Quarter, "2026-07-01", "2026-09-30");
+        check("6 tháng đầu năm 2026", PeriodKind::HalfYear, "2026-01-01", "2026-06-30");
+        check("sáu tháng cuối năm 2025", PeriodKind::HalfYear, "2025-07-01", "2025-12-31");
         check("công tác năm 2025", PeriodKind::Year, "2025-01-01", "2025-12-31");
-        check(
-            "tuần từ ngày 12/11/2026 đến ngày 18/11/2026",
-            PeriodKind::Week,
-            "2026-11-12",
-            "2026-11-18",
-        );
+        check("tuần từ ngày 12/11/2026 đến ngày 18/11/2026", PeriodKind::Week, "2026-11-12", "2026-11-18");
         assert_eq!(period("giá điện", None), Period::default());
     }
 }

@@ -35,11 +35,7 @@ pub fn report(document: &Document, topics: &TopicRecogniser) -> Result<NewReport
         return Ok(form.report(&head, topics));
     }
     let foot = foot::foot(&lines, head.body);
-    let from = if head.title.is_empty() {
-        after_letterhead(&lines, &head)
-    } else {
-        head.body
-    };
+    let from = if head.title.is_empty() { after_letterhead(&lines, &head) } else { head.body };
     let mut reporter = None;
     let body: Vec<Line> = lines[from.min(foot.at)..foot.at]
         .iter()
@@ -78,11 +74,7 @@ fn after_letterhead(lines: &[Line], head: &Head) -> usize {
 
 fn headed(head: &Head, foot: &Foot, reporter: Option<String>) -> NewReport {
     let period = dates::period(&head.title, head.date);
-    let unit = if head.issuer.is_empty() {
-        String::new()
-    } else {
-        names::unit_of_body(&head.issuer)
-    };
+    let unit = if head.issuer.is_empty() { String::new() } else { names::unit_of_body(&head.issuer) };
     NewReport {
         received_at: head.date.map(|day| day.and_time(NaiveTime::MIN)),
         received_rule: if head.date.is_some() { "document" } else { "import" },
@@ -126,20 +118,11 @@ fn kind(title: &str, period: PeriodKind) -> ReportKind {
 
 /// Puts the parts of an outline into a report.
 pub fn fill(report: &mut NewReport, outline: Outline, topics: &TopicRecogniser) {
-    let Outline {
-        general,
-        mut matters,
-        mut forecast,
-        mut recommendation,
-        has_outlook,
-    } = outline;
+    let Outline { general, mut matters, mut forecast, mut recommendation, has_outlook } = outline;
     let mut summary = general;
     // Free text without headings: what is not a matter's own heading is the matter.
     if matters.is_empty() && !summary.is_empty() && !nothing_happened(&summary) {
-        matters.push(Matter {
-            paragraphs: std::mem::take(&mut summary),
-            ..Matter::default()
-        });
+        matters.push(Matter { paragraphs: std::mem::take(&mut summary), ..Matter::default() });
     }
     if matters.iter().all(|matter| nothing_happened(&matter.paragraphs)) && !has_rumour(&matters) {
         let says = !matters.is_empty() || !summary.is_empty();
@@ -157,10 +140,8 @@ pub fn fill(report: &mut NewReport, outline: Outline, topics: &TopicRecogniser) 
     }
     let subject = subject(&report.title);
     let only = matters.len() == 1;
-    let mut items: Vec<NewItem> = matters
-        .into_iter()
-        .map(|matter| item(matter, subject.filter(|_| only), topics))
-        .collect();
+    let mut items: Vec<NewItem> =
+        matters.into_iter().map(|matter| item(matter, subject.filter(|_| only), topics)).collect();
     share_out(&forecast, &mut items, topics, |item, text| {
         push_line(&mut item.forecast, text);
     });
@@ -179,9 +160,7 @@ fn push_line(field: &mut String, text: &str) {
 }
 
 fn has_rumour(matters: &[Matter]) -> bool {
-    matters
-        .iter()
-        .any(|matter| matter.rumours || rumours::rumour(&matter.paragraphs).is_some())
+    matters.iter().any(|matter| matter.rumours || rumours::rumour(&matter.paragraphs).is_some())
 }
 
 /// True for `Trong kỳ không phát sinh …` and its like: short, and no opinion in it.
@@ -220,22 +199,10 @@ fn subject(title: &str) -> Option<&str> {
 
 /// Makes an item of a matter.
 pub fn item(matter: Matter, subject: Option<&str>, topics: &TopicRecogniser) -> NewItem {
-    let Matter {
-        title,
-        context,
-        paragraphs,
-        forecast,
-        recommendation,
-        rumours: in_rumours,
-        ..
-    } = matter;
+    let Matter { title, context, paragraphs, forecast, recommendation, rumours: in_rumours, .. } = matter;
     let body = paragraphs.join("\n");
     // A title made of the text's first words says no more than the text.
-    let given = if title.is_empty() {
-        subject.map(clean_title)
-    } else {
-        Some(title)
-    };
+    let given = if title.is_empty() { subject.map(clean_title) } else { Some(title) };
     let mut found = topics.recognise(given.as_deref().unwrap_or_default(), &body);
     let title = match given {
         Some(title) if title.chars().count() <= HEADLINE * 2 => title,
@@ -251,16 +218,8 @@ pub fn item(matter: Matter, subject: Option<&str>, topics: &TopicRecogniser) -> 
         place: names::place_in(&body).unwrap_or_default(),
         streams: streams::streams(&paragraphs, found.first().copied()),
         topics: found,
-        kind: if is_rumour {
-            ItemKind::Rumour
-        } else {
-            ItemKind::Opinion
-        },
-        verification: if is_rumour {
-            told.unwrap_or(Verification::Unverified)
-        } else {
-            Verification::None
-        },
+        kind: if is_rumour { ItemKind::Rumour } else { ItemKind::Opinion },
+        verification: if is_rumour { told.unwrap_or(Verification::Unverified) } else { Verification::None },
         forecast: forecast.join("\n"),
         recommendation: recommendation.join("\n"),
         title,
@@ -289,14 +248,10 @@ pub fn take_outlook(matter: &mut Matter) {
             target.push_str(sentence);
         }
         if !asks.is_empty() {
-            matter
-                .recommendation
-                .push(asks.trim_start_matches(['-', '+', ' ']).to_owned());
+            matter.recommendation.push(asks.trim_start_matches(['-', '+', ' ']).to_owned());
         }
         if foresees(&body) {
-            matter
-                .forecast
-                .push(body.trim_start_matches(['-', '+', ' ']).to_owned());
+            matter.forecast.push(body.trim_start_matches(['-', '+', ' ']).to_owned());
         } else if !body.is_empty() {
             kept.push(body);
         }
@@ -341,22 +296,12 @@ fn share_out(
     let in_order = entries.len() == items.len();
     for (at, entry) in entries.iter().enumerate() {
         let likeness: Vec<u32> = items.iter().map(|item| likeness(entry, item, topics)).collect();
-        let best = (0..items.len())
-            .max_by_key(|&place| (likeness[place], std::cmp::Reverse(place)))
-            .unwrap_or(0);
+        let best =
+            (0..items.len()).max_by_key(|&place| (likeness[place], std::cmp::Reverse(place))).unwrap_or(0);
         let clear = likeness.get(best).is_some_and(|best_score| {
-            *best_score > 0
-                && likeness
-                    .iter()
-                    .filter(|score| *score * 3 >= *best_score * 2)
-                    .count()
-                    == 1
+            *best_score > 0 && likeness.iter().filter(|score| *score * 3 >= *best_score * 2).count() == 1
         });
-        let place = if items.len() > 1 && !clear && in_order {
-            at
-        } else {
-            best
-        };
+        let place = if items.len() > 1 && !clear && in_order { at } else { best };
         if let Some(item) = items.get_mut(place) {
             push(item, entry);
         }
@@ -366,14 +311,10 @@ fn share_out(
 fn likeness(entry: &str, item: &NewItem, topics: &TopicRecogniser) -> u32 {
     let words = crate::text::keys(entry);
     let other = crate::text::keys(&format!("{} {}", item.title, item.body));
-    let pairs: std::collections::HashSet<(&str, &str)> = other
-        .windows(2)
-        .map(|pair| (pair[0].as_str(), pair[1].as_str()))
-        .collect();
-    let common = words
-        .windows(2)
-        .filter(|pair| pairs.contains(&(pair[0].as_str(), pair[1].as_str())))
-        .count() as u32;
+    let pairs: std::collections::HashSet<(&str, &str)> =
+        other.windows(2).map(|pair| (pair[0].as_str(), pair[1].as_str())).collect();
+    let common =
+        words.windows(2).filter(|pair| pairs.contains(&(pair[0].as_str(), pair[1].as_str()))).count() as u32;
     topics.strength(entry, &item.topics) * 2 + common * 3
 }
 
@@ -395,10 +336,8 @@ impl NamedStream {
             return None;
         }
         let said = format!("{} ý kiến {}", self.band, self.tendency);
-        let mut stream = streams::streams(&[format!("- {said}")], None)
-            .into_iter()
-            .next()
-            .unwrap_or_default();
+        let mut stream =
+            streams::streams(&[format!("- {said}")], None).into_iter().next().unwrap_or_default();
         stream.gist = headline(gist, 400);
         stream.group_name.clone_from(&self.group);
         stream.band_word = self.band.to_lowercase();

@@ -17,9 +17,7 @@ pub struct Foot {
 }
 
 /// Words a foot's lines begin with, folded.
-const FOOT: &[&str] = &[
-    "noi nhan", "t m ", "tm ", "k t ", "kt ", "tl ", "t l ", "tuq ", "t uq ", "q bi thu",
-];
+const FOOT: &[&str] = &["noi nhan", "t m ", "tm ", "k t ", "kt ", "tl ", "t l ", "tuq ", "t uq ", "q bi thu"];
 
 /// Posts over a signature, folded.
 const POSTS: &[&str] = &[
@@ -77,19 +75,9 @@ fn is_post(fragment: &str) -> bool {
     fragment.starts_with('-')
         || FOOT.iter().any(|lead| words.starts_with(lead))
         || POSTS.iter().any(|post| words.starts_with(&format!("{post} ")))
-        || [
-            "ban ",
-            "pho ",
-            "uy ban",
-            "dang uy",
-            "luu ",
-            "thuong truc",
-            "da ky",
-            "ky",
-            "nguoi ",
-        ]
-        .iter()
-        .any(|lead| words.starts_with(lead))
+        || ["ban ", "pho ", "uy ban", "dang uy", "luu ", "thuong truc", "da ky", "ky", "nguoi "]
+            .iter()
+            .any(|lead| words.starts_with(lead))
             && (fragment.chars().all(|c| !c.is_lowercase())
                 || words.starts_with("luu ")
                 || words.starts_with("thuong truc"))
@@ -110,14 +98,9 @@ const REPORTERS: &[&str] = &[
 /// The person a line names as the reporter: `Người báo cáo: đồng chí …`.
 pub fn reporter(line: &str) -> Option<String> {
     let (label, rest) = line.split_once(':')?;
-    let label = fold(label.trim_start_matches(['-', '+', ' ']))
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    REPORTERS
-        .contains(&label.as_str())
-        .then(|| names::person(rest))
-        .flatten()
+    let label =
+        fold(label.trim_start_matches(['-', '+', ' '])).split_whitespace().collect::<Vec<_>>().join(" ");
+    REPORTERS.contains(&label.as_str()).then(|| names::person(rest)).flatten()
 }
 
 #[cfg(test)]
@@ -125,12 +108,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Vec<Line> {
-        text.lines()
-            .map(|line| Line {
-                text: line.trim().to_owned(),
-                ..Line::default()
-            })
-            .collect()
+        text.lines().map(|line| Line { text: line.trim().to_owned(), ..Line::default() }).collect()
     }
 
     #[test]
@@ -138,21 +116,9 @@ mod tests {
         let text = lines(
             "Nội dung.\nNơi nhận:\n- Lưu Văn phòng.\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n(Đã ký)\nNguyễn Văn An",
         );
-        assert_eq!(
-            foot(&text, 0),
-            Foot {
-                at: 1,
-                signer: Some("Nguyễn Văn An".into())
-            }
-        );
+        assert_eq!(foot(&text, 0), Foot { at: 1, signer: Some("Nguyễn Văn An".into()) });
         let text = lines("Nội dung.\nNGƯỜI PHẢN ÁNH\n\nLÊ THỊ HOA");
-        assert_eq!(
-            foot(&text, 0),
-            Foot {
-                at: 1,
-                signer: Some("Lê Thị Hoa".into())
-            }
-        );
+        assert_eq!(foot(&text, 0), Foot { at: 1, signer: Some("Lê Thị Hoa".into()) });
         assert_eq!(
             reporter("Người báo cáo: đồng chí Trần Xuân Quý, cộng tác viên.").as_deref(),
             Some("Trần Xuân Quý")

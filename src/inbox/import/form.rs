@@ -125,10 +125,8 @@ pub fn field(label: &str) -> Option<Field> {
         return None;
     }
     let folded = fold(label);
-    let words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let words = words.join(" ");
     LABELS
         .iter()
@@ -152,10 +150,7 @@ const FEWEST: usize = 3;
 
 /// Reads a form. `None` when the document is none.
 pub fn read(document: &Document, lines: &[Line]) -> Option<Form> {
-    let mut form = Form {
-        title: title(lines),
-        ..Form::default()
-    };
+    let mut form = Form { title: title(lines), ..Form::default() };
     for block in &document.blocks {
         if let Block::Table(rows) = block {
             for row in rows {
@@ -190,11 +185,8 @@ fn title(lines: &[Line]) -> String {
 impl Form {
     fn row(&mut self, cells: &[Vec<Block>]) {
         // Label and value alternate; a merged value leaves empty cells behind it.
-        let texts: Vec<Vec<String>> = cells
-            .iter()
-            .map(|cell| paragraphs(cell))
-            .filter(|cell| !cell.is_empty())
-            .collect();
+        let texts: Vec<Vec<String>> =
+            cells.iter().map(|cell| paragraphs(cell)).filter(|cell| !cell.is_empty()).collect();
         let mut rest = texts.iter().peekable();
         let mut labels = 0;
         while let Some(label) = rest.next() {
@@ -216,16 +208,11 @@ impl Form {
         for line in lines.iter().filter(|line| !line.is_blank()) {
             let text = line.text.trim_start_matches(['-', '+', '*', ' ']);
             let text = super::lines::number(text).map_or(text, |(_, rest)| rest);
-            let labelled = text
-                .split_once(':')
-                .and_then(|(label, rest)| field(label).map(|field| (field, rest.trim())));
+            let labelled =
+                text.split_once(':').and_then(|(label, rest)| field(label).map(|field| (field, rest.trim())));
             match labelled {
                 Some((field, rest)) => {
-                    let first = if rest.is_empty() {
-                        Vec::new()
-                    } else {
-                        vec![rest.to_owned()]
-                    };
+                    let first = if rest.is_empty() { Vec::new() } else { vec![rest.to_owned()] };
                     self.values.push((field, first));
                     open = Some(field);
                 }
@@ -250,10 +237,7 @@ impl Form {
                 fields.push(*field);
             }
         }
-        let content = self
-            .values
-            .iter()
-            .any(|(field, value)| *field == Field::Content && !value.is_empty());
+        let content = self.values.iter().any(|(field, value)| *field == Field::Content && !value.is_empty());
         content && fields.len() >= FEWEST
     }
 
@@ -290,11 +274,7 @@ impl Form {
             } else {
                 "import"
             },
-            title: if head.title.is_empty() {
-                self.title.clone()
-            } else {
-                head.title.clone()
-            },
+            title: if head.title.is_empty() { self.title.clone() } else { head.title.clone() },
             submitter_name: names::person(&reporter).unwrap_or(reporter),
             unit_name: unit,
             document_number: head.number.clone(),
@@ -312,10 +292,7 @@ impl Form {
             recommendation: self.paragraphs(Field::Recommendation),
             ..Matter::default()
         };
-        let outline = Outline {
-            matters: vec![matter],
-            ..Outline::default()
-        };
+        let outline = Outline { matters: vec![matter], ..Outline::default() };
         fill(&mut report, outline, topics);
         self.columns(&mut report, topics);
         report
@@ -363,14 +340,6 @@ fn is_foot(text: &str) -> bool {
 }
 
 fn paragraphs(cell: &[Block]) -> Vec<String> {
-    let document = Document {
-        blocks: cell.to_vec(),
-        ..Document::default()
-    };
-    document
-        .lines()
-        .into_iter()
-        .map(|line| line.trim().to_owned())
-        .filter(|line| !line.is_empty())
-        .collect()
+    let document = Document { blocks: cell.to_vec(), ..Document::default() };
+    document.lines().into_iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
 }

@@ -157,33 +157,16 @@ pub fn run_in(text: &str) -> Option<(&str, &str)> {
 /// A run-in title that names what it is about.
 pub fn names_subject(title: &str) -> bool {
     let words = flat(title);
-    [
-        "ve ",
-        "linh vuc ",
-        "van de ",
-        "lien quan ",
-        "doi voi ",
-        "viec ",
-        "cong tac ",
-        "tinh hinh ",
-    ]
-    .iter()
-    .any(|lead| words.starts_with(lead))
+    ["ve ", "linh vuc ", "van de ", "lien quan ", "doi voi ", "viec ", "cong tac ", "tinh hinh "]
+        .iter()
+        .any(|lead| words.starts_with(lead))
 }
 
 pub fn recommends(text: &str) -> bool {
     let words = flat(text);
-    [
-        "de nghi",
-        "kien nghi",
-        "de xuat",
-        "tiep tuc",
-        "can ",
-        "tang cuong",
-        "chi dao",
-    ]
-    .iter()
-    .any(|lead| words.starts_with(lead))
+    ["de nghi", "kien nghi", "de xuat", "tiep tuc", "can ", "tang cuong", "chi dao"]
+        .iter()
+        .any(|lead| words.starts_with(lead))
 }
 
 /// A title without `Về việc`, numbers and stops, its first letter large.

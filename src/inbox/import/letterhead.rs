@@ -44,38 +44,20 @@ pub fn head(lines: &[Line], margins: &[String]) -> Head {
     };
     let fragments = head_fragments(&lines[..end]);
     // Marks may stand under the title as well, up to where the text begins.
-    let marked = lines[..lines.len().min(body.max(end))]
-        .iter()
-        .flat_map(|line| fragments_of(line));
+    let marked = lines[..lines.len().min(body.max(end))].iter().flat_map(|line| fragments_of(line));
     let marked: Vec<&str> = marked.chain(margins.iter().map(String::as_str)).collect();
-    let number_at = fragments
-        .iter()
-        .position(|fragment| document_number(fragment).is_some());
+    let number_at = fragments.iter().position(|fragment| document_number(fragment).is_some());
     let without_letterhead = type_line.is_none() && number_at.is_none();
-    let issuer = if without_letterhead {
-        String::new()
-    } else {
-        issuer(&fragments)
-    };
+    let issuer = if without_letterhead { String::new() } else { issuer(&fragments) };
     // A title in capitals lost those of the place: the head knows them.
     let unit = names::unit_of_body(&issuer);
-    let title = if unit.is_empty() {
-        title
-    } else {
-        title.replace(&unit.to_lowercase(), &unit)
-    };
+    let title = if unit.is_empty() { title } else { title.replace(&unit.to_lowercase(), &unit) };
     Head {
         issuer,
-        number: number_at
-            .and_then(|at| document_number(&fragments[at]))
-            .unwrap_or_default(),
+        number: number_at.and_then(|at| document_number(&fragments[at])).unwrap_or_default(),
         date: fragments.iter().find_map(|fragment| dates::first_day(fragment)),
         secrecy: marked.iter().filter_map(|line| marks::secrecy(line)).max(),
-        urgency: marked
-            .iter()
-            .filter_map(|line| marks::urgency(line))
-            .max()
-            .unwrap_or_default(),
+        urgency: marked.iter().filter_map(|line| marks::urgency(line)).max().unwrap_or_default(),
         title,
         body,
     }
@@ -148,10 +130,7 @@ fn is_type_line(line: &Line) -> bool {
     let first_words: String = text.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
     let shouted = !first_words.chars().any(char::is_lowercase);
     let listed = REPORT_TYPES.iter().chain(OTHER_TYPES).any(|kind| {
-        words == *kind
-            || words
-                .strip_prefix(kind)
-                .is_some_and(|rest| rest.starts_with(' ') && shouted)
+        words == *kind || words.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ') && shouted)
     });
     listed && !text.ends_with(',')
 }
@@ -206,24 +185,17 @@ fn title(lines: &[Line], at: usize) -> (String, usize) {
     let rest = parts.join(" ");
     if !kind.chars().any(char::is_lowercase) {
         kind = capitalised(&kind.to_lowercase());
-    } else if let Some((shouted, tail)) = kind.split_once(' ').and_then(|(one, rest)| {
-        rest.split_once(' ')
-            .map(|(two, tail)| (format!("{one} {two}"), tail))
-    }) {
+    } else if let Some((shouted, tail)) = kind
+        .split_once(' ')
+        .and_then(|(one, rest)| rest.split_once(' ').map(|(two, tail)| (format!("{one} {two}"), tail)))
+    {
         // `BÁO CÁO nhanh về …` on one line.
         if !shouted.chars().any(char::is_lowercase) {
             kind = format!("{} {tail}", capitalised(&shouted.to_lowercase()));
         }
     }
-    let rest = if rest.chars().any(char::is_lowercase) {
-        rest
-    } else {
-        lowered(&rest)
-    };
-    let title = format!("{kind} {rest}")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let rest = if rest.chars().any(char::is_lowercase) { rest } else { lowered(&rest) };
+    let title = format!("{kind} {rest}").split_whitespace().collect::<Vec<_>>().join(" ");
     // Under the title there may be a rule and a mark.
     while lines.get(next).is_some_and(|line| {
         line.is_blank() || marks::urgency(&line.text).is_some() || marks::secrecy(&line.text).is_some()
@@ -245,19 +217,14 @@ fn lowered(text: &str) -> String {
         lowered = lowered.replace(small, large);
     }
     for roman in ["iii", "ii", "iv", "i"] {
-        lowered = lowered.replace(
-            &format!("quý {roman} "),
-            &format!("quý {} ", roman.to_uppercase()),
-        );
+        lowered = lowered.replace(&format!("quý {roman} "), &format!("quý {} ", roman.to_uppercase()));
     }
     lowered
 }
 
 /// The number of a paper: what follows `Số`. `None` for other lines; empty when the number is still blank.
 fn document_number(fragment: &str) -> Option<String> {
-    let rest = ["Số:", "Số", "SỐ:", "SỐ", "số:"]
-        .iter()
-        .find_map(|lead| fragment.strip_prefix(lead))?;
+    let rest = ["Số:", "Số", "SỐ:", "SỐ", "số:"].iter().find_map(|lead| fragment.strip_prefix(lead))?;
     let rest = rest.trim_start_matches([':', '.', ' ']);
     let joined = rest
         .replace(" - ", "-")
@@ -266,19 +233,11 @@ fn document_number(fragment: &str) -> Option<String> {
         .replace(" / ", "/")
         .replace("/ ", "/")
         .replace(" /", "/");
-    let number = joined
-        .split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches([',', '.', ';']);
+    let number = joined.split_whitespace().next().unwrap_or_default().trim_end_matches([',', '.', ';']);
     if !number.contains(['-', '/']) {
         return None;
     }
-    Some(if number.starts_with(|c: char| c.is_ascii_digit()) {
-        number.to_owned()
-    } else {
-        String::new()
-    })
+    Some(if number.starts_with(|c: char| c.is_ascii_digit()) { number.to_owned() } else { String::new() })
 }
 
 /// Lines of every head that name no body, folded.
@@ -345,20 +304,12 @@ fn issuer(fragments: &[String]) -> String {
         return String::new();
     };
     let words = flat(last);
-    let begins_with_level = [
-        "xa ",
-        "phuong ",
-        "thi tran ",
-        "dac khu ",
-        "huyen ",
-        "tinh ",
-        "thanh pho ",
-        "thi xa ",
-    ]
-    .iter()
-    .any(|level| words.starts_with(level))
-        && !words.starts_with("tinh uy")
-        && !words.starts_with("huyen uy");
+    let begins_with_level =
+        ["xa ", "phuong ", "thi tran ", "dac khu ", "huyen ", "tinh ", "thanh pho ", "thi xa "]
+            .iter()
+            .any(|level| words.starts_with(level))
+            && !words.starts_with("tinh uy")
+            && !words.starts_with("huyen uy");
     let above = bodies.last().copied();
     let name = match above {
         Some(above) if begins_with_level => format!("{above} {last}"),
@@ -375,17 +326,15 @@ fn issuer(fragments: &[String]) -> String {
 fn names_place(words: &str) -> bool {
     let parts: Vec<&str> = words.split(' ').collect();
     parts.windows(2).any(|pair| {
-        matches!(
-            pair[0],
-            "xa" | "phuong" | "huyen" | "quan" | "tinh" | "thon" | "xom" | "ap" | "buon"
-        ) || matches!(
-            pair,
-            ["thi", "tran" | "xa" | "uy"]
-                | ["dac", "khu"]
-                | ["thanh", "pho" | "uy"]
-                | ["huyen" | "tinh" | "quan", "uy"]
-                | ["to", "dan"]
-        )
+        matches!(pair[0], "xa" | "phuong" | "huyen" | "quan" | "tinh" | "thon" | "xom" | "ap" | "buon")
+            || matches!(
+                pair,
+                ["thi", "tran" | "xa" | "uy"]
+                    | ["dac", "khu"]
+                    | ["thanh", "pho" | "uy"]
+                    | ["huyen" | "tinh" | "quan", "uy"]
+                    | ["to", "dan"]
+            )
     })
 }
 
@@ -394,12 +343,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Vec<Line> {
-        text.lines()
-            .map(|line| Line {
-                text: line.trim().to_owned(),
-                ..Line::default()
-            })
-            .collect()
+        text.lines().map(|line| Line { text: line.trim().to_owned(), ..Line::default() }).collect()
     }
 
     fn read(text: &str) -> Head {
@@ -423,10 +367,7 @@ mod tests {
         assert_eq!(head.issuer, "Ủy ban nhân dân xã Lộc An");
         assert_eq!(head.number, "12/BC-UBND");
         assert_eq!(head.date.unwrap().to_string(), "2026-09-05");
-        assert_eq!(
-            head.title,
-            "Báo cáo tình hình dư luận xã hội tháng 8 năm 2026 trên địa bàn xã Lộc An"
-        );
+        assert_eq!(head.title, "Báo cáo tình hình dư luận xã hội tháng 8 năm 2026 trên địa bàn xã Lộc An");
         let head = read(
             "ĐẢNG ỦY XÃ PHÚ HÒA\t\tĐẢNG CỘNG SẢN VIỆT NAM
              BAN XÂY DỰNG ĐẢNG\t\tPhú Hòa, ngày    tháng 9 năm 2026
@@ -438,10 +379,7 @@ mod tests {
              Trong đêm qua mưa lớn kéo dài gây ngập.",
         );
         assert_eq!(head.issuer, "Ban Xây dựng Đảng Đảng ủy xã Phú Hòa");
-        assert_eq!(
-            (head.number.as_str(), head.date, head.urgency),
-            ("", None, Urgency::Flash)
-        );
+        assert_eq!((head.number.as_str(), head.date, head.urgency), ("", None, Urgency::Flash));
         assert_eq!(head.title, "Báo cáo nhanh");
     }
 

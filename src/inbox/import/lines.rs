@@ -46,12 +46,7 @@ fn collect(blocks: &[Block], in_table: bool, lines: &mut Vec<Line>) {
                         join(lines, &text);
                         continue;
                     }
-                    lines.push(Line {
-                        text,
-                        bold: paragraph.bold,
-                        centred: paragraph.centred,
-                        in_table,
-                    });
+                    lines.push(Line { text, bold: paragraph.bold, centred: paragraph.centred, in_table });
                 }
             }
             Block::Table(rows) => {
@@ -111,10 +106,8 @@ pub enum Number {
 pub fn number(text: &str) -> Option<(Number, &str)> {
     let text = text.trim_start();
     let first = text.chars().next()?;
-    if matches!(
-        first,
-        '-' | '–' | '—' | '+' | '*' | '•' | '·' | '▪' | '●' | '○' | '➢' | '✓' | '◦' | '■'
-    ) {
+    if matches!(first, '-' | '–' | '—' | '+' | '*' | '•' | '·' | '▪' | '●' | '○' | '➢' | '✓' | '◦' | '■')
+    {
         let rest = text[first.len_utf8()..].trim_start();
         let number =
             rest.chars().next().is_some_and(char::is_alphanumeric) || rest.starts_with(['“', '"', '(']);
@@ -139,29 +132,19 @@ fn after_mark(rest: &str) -> Option<&str> {
     }
     let mut after = &rest[mark.len_utf8()..];
     // `I.-`, `1./` have two marks.
-    if let Some(second) = after
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '-' | '–' | '/' | ')'))
-    {
+    if let Some(second) = after.chars().next().filter(|c| matches!(c, '-' | '–' | '/' | ')')) {
         after = &after[second.len_utf8()..];
     }
     let spaced = after.starts_with(char::is_whitespace);
     let after = after.trim_start();
     let next = after.chars().next()?;
     // `V/v`, `I-ốt`, `1-2 hộ` are no numbers.
-    let fits = if mark == '/' {
-        spaced && next.is_uppercase()
-    } else {
-        spaced || next.is_uppercase()
-    };
+    let fits = if mark == '/' { spaced && next.is_uppercase() } else { spaced || next.is_uppercase() };
     fits.then_some(after)
 }
 
 fn roman(text: &str) -> Option<(Number, &str)> {
-    let length = text
-        .find(|c: char| !matches!(c, 'I' | 'V' | 'X'))
-        .unwrap_or(text.len());
+    let length = text.find(|c: char| !matches!(c, 'I' | 'V' | 'X')).unwrap_or(text.len());
     if !(1..=5).contains(&length) {
         return None;
     }
@@ -203,10 +186,8 @@ fn arabic(text: &str) -> Option<(Number, &str)> {
 pub fn flat(text: &str) -> String {
     let bare = number(text).map_or(text, |(_, rest)| rest);
     let folded = fold(bare);
-    let words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
 

@@ -33,29 +33,20 @@ pub fn looks_like_log(workbook: &Workbook) -> bool {
 }
 
 fn log(sheet: &Sheet) -> Option<Log<'_>> {
-    sheet
-        .rows
-        .iter()
-        .take(HEADER_ROWS)
-        .enumerate()
-        .find_map(|(header, row)| {
-            let mut columns = HashMap::new();
-            for (column, cell) in row.cells.iter().enumerate() {
-                if let Some(field) = label(cell).and_then(|label| field(&label)) {
-                    columns.entry(field).or_insert(column);
-                }
+    sheet.rows.iter().take(HEADER_ROWS).enumerate().find_map(|(header, row)| {
+        let mut columns = HashMap::new();
+        for (column, cell) in row.cells.iter().enumerate() {
+            if let Some(field) = label(cell).and_then(|label| field(&label)) {
+                columns.entry(field).or_insert(column);
             }
-            let fits = columns.contains_key(&Field::Content)
-                && columns.len() >= FEWEST
-                && [Field::Reporter, Field::Unit, Field::Date, Field::Topic]
-                    .iter()
-                    .any(|field| columns.contains_key(field));
-            fits.then_some(Log {
-                sheet,
-                header,
-                columns,
-            })
-        })
+        }
+        let fits = columns.contains_key(&Field::Content)
+            && columns.len() >= FEWEST
+            && [Field::Reporter, Field::Unit, Field::Date, Field::Topic]
+                .iter()
+                .any(|field| columns.contains_key(field));
+        fits.then_some(Log { sheet, header, columns })
+    })
 }
 
 /// A header's words; those of form programs are joined with underscores.
@@ -76,11 +67,7 @@ pub fn reports(workbook: &Workbook, topics: &TopicRecogniser) -> Result<Vec<(u32
     for sheet in &workbook.sheets {
         let Some(log) = log(sheet) else { continue };
         any = true;
-        if let Some(mark) = sheet.rows[..log.header]
-            .iter()
-            .flat_map(|row| &row.cells)
-            .find_map(secrecy)
-        {
+        if let Some(mark) = sheet.rows[..log.header].iter().flat_map(|row| &row.cells).find_map(secrecy) {
             return Err(NotAReport::Secret(mark));
         }
         for row in &sheet.rows[log.header + 1..] {
@@ -92,11 +79,7 @@ pub fn reports(workbook: &Workbook, topics: &TopicRecogniser) -> Result<Vec<(u32
     if !any {
         return Err(NotAReport::NoColumns);
     }
-    if found.is_empty() {
-        Err(NotAReport::NoRows)
-    } else {
-        Ok(found)
-    }
+    if found.is_empty() { Err(NotAReport::NoRows) } else { Ok(found) }
 }
 
 fn secrecy(cell: &Cell) -> Option<marks::Secrecy> {
@@ -108,10 +91,7 @@ fn secrecy(cell: &Cell) -> Option<marks::Secrecy> {
 
 impl Log<'_> {
     fn cell<'r>(&self, row: &'r Row, field: Field) -> &'r Cell {
-        self.columns
-            .get(&field)
-            .and_then(|&column| row.cells.get(column))
-            .unwrap_or(&Cell::Empty)
+        self.columns.get(&field).and_then(|&column| row.cells.get(column)).unwrap_or(&Cell::Empty)
     }
 
     fn text(&self, row: &Row, field: Field) -> String {
@@ -151,9 +131,7 @@ impl Log<'_> {
         let mut item = item(matter, None, topics);
         if let Some(topic) = topics.named(&self.text(row, Field::Topic)) {
             item.topics = vec![topic];
-            item.streams
-                .iter_mut()
-                .for_each(|stream| stream.topic = Some(topic));
+            item.streams.iter_mut().for_each(|stream| stream.topic = Some(topic));
         }
         let place = self.text(row, Field::Place);
         if !place.is_empty() {
@@ -182,11 +160,7 @@ impl Log<'_> {
             unit_name: names::unit(&self.text(row, Field::Unit)),
             document_date: received.map(|moment| moment.date()),
             kind: ReportKind::Feedback,
-            channel: if said_channel.is_empty() {
-                Channel::Unknown
-            } else {
-                channel(&said_channel)
-            },
+            channel: if said_channel.is_empty() { Channel::Unknown } else { channel(&said_channel) },
             urgency: marks::urgency_of_field(&self.text(row, Field::Urgency)),
             source_key: self.key(row),
             items: vec![item],
@@ -216,9 +190,8 @@ impl Log<'_> {
         if !own.is_empty() {
             return format!("form:{own}");
         }
-        let date = dates::of_cell(self.cell(row, Field::Date))
-            .map(|moment| moment.to_string())
-            .unwrap_or_default();
+        let date =
+            dates::of_cell(self.cell(row, Field::Date)).map(|moment| moment.to_string()).unwrap_or_default();
         let mut digest = Sha256::new();
         for part in [
             date,
@@ -229,21 +202,14 @@ impl Log<'_> {
             digest.update(fold(&part).as_bytes());
             digest.update([0]);
         }
-        digest
-            .finalize()
-            .iter()
-            .fold("form:".to_owned(), |mut key, byte| {
-                // Writing to a String cannot fail.
-                let _ = write!(key, "{byte:02x}");
-                key
-            })
+        digest.finalize().iter().fold("form:".to_owned(), |mut key, byte| {
+            // Writing to a String cannot fail.
+            let _ = write!(key, "{byte:02x}");
+            key
+        })
     }
 }
 
 fn lines(text: &str) -> Vec<String> {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(str::to_owned)
-        .collect()
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }

@@ -27,9 +27,7 @@ pub fn reports(source: &Source, mail: &Mail, topics: &TopicRecogniser) -> Result
             Ok(Some(report)) => papers.push((at, report)),
             Ok(None) => {}
             Err(NotAReport::Secret(mark)) => return Err(NotAReport::Secret(mark)),
-            Err(_) => taken
-                .warnings
-                .push(Warning::AttachmentKeptOnly(attachment.name.clone())),
+            Err(_) => taken.warnings.push(Warning::AttachmentKeptOnly(attachment.name.clone())),
         }
     }
     let body = own_words(mail)?;
@@ -47,11 +45,7 @@ pub fn reports(source: &Source, mail: &Mail, topics: &TopicRecogniser) -> Result
     }
     for (place, (at, mut report)) in papers.into_iter().enumerate() {
         with_mail(&mut report, mail, &body);
-        report.source_key = if place == 0 {
-            key.clone()
-        } else {
-            format!("{key}#{}", place + 1)
-        };
+        report.source_key = if place == 0 { key.clone() } else { format!("{key}#{}", place + 1) };
         report.attachments = attachments(mail, Some(at));
         let note = body.lines.join("\n");
         if !note.trim().is_empty() {
@@ -123,9 +117,7 @@ fn with_mail(report: &mut NewReport, mail: &Mail, body: &Words) {
         report.unit_name = body.unit.clone().unwrap_or_default();
     }
     report.channel = Channel::Mail;
-    report.urgency = report
-        .urgency
-        .max(marks::urgency_of_subject(&mail.subject).unwrap_or_default());
+    report.urgency = report.urgency.max(marks::urgency_of_subject(&mail.subject).unwrap_or_default());
     if report.title.is_empty() {
         report.title.clone_from(&mail.subject);
     }
@@ -143,11 +135,7 @@ fn of_words(mail: &Mail, body: &Words, topics: &TopicRecogniser) -> Result<NewRe
     if body.lines.is_empty() {
         return Err(NotAReport::NothingSaid);
     }
-    let unit = body
-        .unit
-        .clone()
-        .or_else(|| names::unit_in(&mail.subject))
-        .unwrap_or_default();
+    let unit = body.unit.clone().or_else(|| names::unit_in(&mail.subject)).unwrap_or_default();
     let mut report = NewReport {
         received_at: mail.date,
         received_rule: if mail.date.is_some() { "mail" } else { "import" },
@@ -163,14 +151,8 @@ fn of_words(mail: &Mail, body: &Words, topics: &TopicRecogniser) -> Result<NewRe
         urgency: marks::urgency_of_subject(&mail.subject).unwrap_or_default(),
         ..NewReport::default()
     };
-    let lines: Vec<Line> = body
-        .lines
-        .iter()
-        .map(|text| Line {
-            text: text.clone(),
-            ..Line::default()
-        })
-        .collect();
+    let lines: Vec<Line> =
+        body.lines.iter().map(|text| Line { text: text.clone(), ..Line::default() }).collect();
     fill(&mut report, outline(&lines), topics);
     // One matter without a heading is what the subject says.
     if let [item] = report.items.as_mut_slice()
@@ -182,9 +164,7 @@ fn of_words(mail: &Mail, body: &Words, topics: &TopicRecogniser) -> Result<NewRe
         item.title = subject(&mail.subject);
         let found = topics.recognise(&item.title, &item.body);
         if !found.is_empty() {
-            item.streams
-                .iter_mut()
-                .for_each(|stream| stream.topic = found.first().copied());
+            item.streams.iter_mut().for_each(|stream| stream.topic = found.first().copied());
             item.topics = found;
         }
     }
@@ -199,10 +179,8 @@ fn subject(subject: &str) -> String {
     let mut rest = subject.trim();
     while let Some((lead, after)) = rest.split_once(':') {
         let lead = flat(lead);
-        let drops = matches!(
-            lead.as_str(),
-            "re" | "fw" | "fwd" | "tr" | "phan anh" | "bao cao" | "kinh gui"
-        ) || marks::urgency_of_subject(rest).is_some();
+        let drops = matches!(lead.as_str(), "re" | "fw" | "fwd" | "tr" | "phan anh" | "bao cao" | "kinh gui")
+            || marks::urgency_of_subject(rest).is_some();
         if !drops || after.trim().is_empty() {
             break;
         }
@@ -253,13 +231,8 @@ const CLOSINGS: &[&str] = &[
     "sent from",
 ];
 /// Lines after which a mail quotes another, folded.
-const QUOTES: &[&str] = &[
-    "original message",
-    "thu goc",
-    "begin forwarded",
-    "forwarded message",
-    "chuyen tiep",
-];
+const QUOTES: &[&str] =
+    &["original message", "thu goc", "begin forwarded", "forwarded message", "chuyen tiep"];
 
 fn own_words(mail: &Mail) -> Result<Words, NotAReport> {
     let mut words = Words::default();
@@ -291,18 +264,10 @@ fn own_words(mail: &Mail) -> Result<Words, NotAReport> {
             closed = true;
             continue;
         }
-        let post = [
-            "ctv",
-            "cong tac vien",
-            "can bo",
-            "bi thu",
-            "chu tich",
-            "to truong",
-            "so dien thoai",
-            "dt ",
-        ]
-        .iter()
-        .any(|lead| start.starts_with(lead));
+        let post =
+            ["ctv", "cong tac vien", "can bo", "bi thu", "chu tich", "to truong", "so dien thoai", "dt "]
+                .iter()
+                .any(|lead| start.starts_with(lead));
         if post && text.chars().count() < 120 {
             words.unit = names::unit_in(text).or(words.unit.take());
             closed = true;

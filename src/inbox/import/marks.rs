@@ -32,10 +32,8 @@ fn stamp(line: &str) -> String {
         return String::new();
     }
     let flat = fold(line);
-    let words: Vec<&str> = flat
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        flat.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     if words.len() > 1 && words.iter().all(|word| word.chars().count() == 1) {
         return words.concat();
     }
@@ -56,16 +54,10 @@ pub fn secrecy(line: &str) -> Option<Secrecy> {
         return None;
     }
     let flat = stamp(line);
-    let flat = [
-        "do mat ",
-        "muc do mat ",
-        "dau chi do mat ",
-        "dau do mat ",
-        "do bao mat ",
-    ]
-    .iter()
-    .find_map(|lead| flat.strip_prefix(lead))
-    .unwrap_or(&flat);
+    let flat = ["do mat ", "muc do mat ", "dau chi do mat ", "dau do mat ", "do bao mat "]
+        .iter()
+        .find_map(|lead| flat.strip_prefix(lead))
+        .unwrap_or(&flat);
     match flat {
         "mat" => Some(Secrecy::Secret),
         "toi mat" | "toimat" => Some(Secrecy::TopSecret),
@@ -83,11 +75,7 @@ pub fn secrecy_of_subject(subject: &str) -> Option<Secrecy> {
         .or_else(|| subject.split_once(':'))
         .map_or(subject, |(lead, _)| lead);
     // In running words only capitals are a mark.
-    if lead.chars().any(char::is_lowercase) {
-        None
-    } else {
-        secrecy(lead)
-    }
+    if lead.chars().any(char::is_lowercase) { None } else { secrecy(lead) }
 }
 
 /// The urgency a line of the heading is marked with.
@@ -176,10 +164,7 @@ mod tests {
         assert_eq!(urgency("THƯỢNG KHẨN"), Some(Urgency::VeryUrgent));
         assert_eq!(urgency("K H Ẩ N"), Some(Urgency::Urgent));
         assert_eq!(urgency("KHẨN TRƯƠNG"), None);
-        assert_eq!(
-            urgency_of_subject("KHẨN: báo cáo ngập lụt"),
-            Some(Urgency::Urgent)
-        );
+        assert_eq!(urgency_of_subject("KHẨN: báo cáo ngập lụt"), Some(Urgency::Urgent));
         assert_eq!(urgency_of_field("Bình thường"), Urgency::Normal);
         assert_eq!(urgency_of_field("Rất khẩn"), Urgency::Urgent);
     }

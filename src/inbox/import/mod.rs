@@ -102,13 +102,8 @@ pub fn take(source: &Source, reading: &Reading, topics: &TopicRecogniser) -> Res
         Content::Document(document) => {
             let mut report = document::report(document, topics)?;
             report.source_key = format!("sha256:{}", source.sha256());
-            report
-                .attachments
-                .push(mail::original(source, media_type(&source.name)));
-            Taken {
-                reports: vec![report],
-                ..Taken::default()
-            }
+            report.attachments.push(mail::original(source, media_type(&source.name)));
+            Taken { reports: vec![report], ..Taken::default() }
         }
         Content::Workbook(workbook) => {
             let rows = log::reports(workbook, topics)?;
@@ -129,9 +124,7 @@ pub fn take(source: &Source, reading: &Reading, topics: &TopicRecogniser) -> Res
             taken
         }
     };
-    taken
-        .warnings
-        .splice(0..0, reading.notices.iter().copied().map(Warning::from));
+    taken.warnings.splice(0..0, reading.notices.iter().copied().map(Warning::from));
     let found: usize = taken.reports.iter().map(personal_data).sum();
     if found > 0 {
         taken.warnings.push(Warning::PersonalData(found));
@@ -182,10 +175,7 @@ fn channel(said: &str) -> Channel {
 
 /// Media type by the ending of a name.
 fn media_type(name: &str) -> &'static str {
-    let ending = name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase())
-        .unwrap_or_default();
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     match ending.as_str() {
         "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -3,17 +3,8 @@
 use crate::text::{fold, modern_tones, title_case};
 
 /// Words that stand for a level of the territory, folded, before a place's own name.
-const LEVELS: &[&str] = &[
-    "xa",
-    "phuong",
-    "thi tran",
-    "dac khu",
-    "huyen",
-    "quan",
-    "thi xa",
-    "thanh pho",
-    "tinh",
-];
+const LEVELS: &[&str] =
+    &["xa", "phuong", "thi tran", "dac khu", "huyen", "quan", "thi xa", "thanh pho", "tinh"];
 
 /// Levels that a report's unit is named by: the commune and what was the district.
 const UNIT_LEVELS: &[&str] = &["xa", "phuong", "thi tran", "dac khu", "huyen", "quan", "thi xa"];
@@ -105,11 +96,7 @@ pub fn body(name: &str) -> String {
             continue;
         }
         let small = matches!(folded[at].as_str(), "va" | "cua" | "cac" | "tai");
-        written.push(if small {
-            parts[at].to_lowercase()
-        } else {
-            title_case(parts[at]).into_owned()
-        });
+        written.push(if small { parts[at].to_lowercase() } else { title_case(parts[at]).into_owned() });
         at += 1;
     }
     modern_tones(&written.join(" ")).into_owned()
@@ -121,10 +108,7 @@ fn spelling_at(folded: &[String]) -> Option<(&'static str, usize)> {
         .map(|spelling| (*spelling, words(spelling).len()))
         .filter(|(spelling, length)| {
             folded.len() >= *length
-                && words(spelling)
-                    .iter()
-                    .zip(folded)
-                    .all(|(word, other)| fold(word) == *other)
+                && words(spelling).iter().zip(folded).all(|(word, other)| fold(word) == *other)
         })
         .max_by_key(|(_, length)| *length)
 }
@@ -138,10 +122,8 @@ pub fn unit_of_body(body: &str) -> String {
 /// The commune, ward, special zone or former district a text names: a level word and the capitalised words after it.
 pub fn unit_in(text: &str) -> Option<String> {
     let parts = words(text);
-    let folded: Vec<String> = parts
-        .iter()
-        .map(|word| fold(word.trim_matches(|c: char| !c.is_alphanumeric())))
-        .collect();
+    let folded: Vec<String> =
+        parts.iter().map(|word| fold(word.trim_matches(|c: char| !c.is_alphanumeric()))).collect();
     for at in 0..parts.len() {
         let length = level_length(&folded[at..], UNIT_LEVELS);
         if length == 0 {
@@ -183,46 +165,28 @@ pub fn unit(value: &str) -> String {
     }
     let parts = words(&value);
     let level = parts[..length].join(" ").to_lowercase();
-    let name: Vec<String> = parts[length..]
-        .iter()
-        .map(|word| title_case(word).into_owned())
-        .collect();
+    let name: Vec<String> = parts[length..].iter().map(|word| title_case(word).into_owned()).collect();
     modern_tones(&format!("{level} {}", name.join(" "))).into_owned()
 }
 
 /// A thôn, xóm, tổ dân phố … a text names first, e.g. `thôn Đông Hạ`, `tổ dân phố số 5`.
 pub fn place_in(text: &str) -> Option<String> {
-    const KINDS: &[&str] = &[
-        "tổ dân phố",
-        "khu phố",
-        "khu dân cư",
-        "thôn",
-        "xóm",
-        "ấp",
-        "bản",
-        "buôn",
-        "làng",
-    ];
+    const KINDS: &[&str] =
+        &["tổ dân phố", "khu phố", "khu dân cư", "thôn", "xóm", "ấp", "bản", "buôn", "làng"];
     let parts = words(text);
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     for at in 0..parts.len() {
         let Some(kind) = KINDS.iter().find(|kind| {
             let kind = words(kind);
             parts.len() > at + kind.len()
-                && kind
-                    .iter()
-                    .zip(&parts[at..])
-                    .all(|(one, other)| *one == bare(other).to_lowercase())
+                && kind.iter().zip(&parts[at..]).all(|(one, other)| *one == bare(other).to_lowercase())
         }) else {
             continue;
         };
         let mut name = Vec::new();
         for part in parts[at + words(kind).len()..].iter().take(4) {
             let word = bare(part);
-            let fits = word
-                .chars()
-                .next()
-                .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+            let fits = word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
                 || word == "số" && name.is_empty();
             if !fits {
                 break;
@@ -240,23 +204,16 @@ pub fn place_in(text: &str) -> Option<String> {
 }
 
 /// Titles that stand before a person's name, folded.
-const TITLES: &[&str] = &[
-    "dong chi", "d/c", "dc", "ong", "ba", "anh", "chi", "co", "thay", "ths", "bs",
-];
+const TITLES: &[&str] = &["dong chi", "d/c", "dc", "ong", "ba", "anh", "chi", "co", "thay", "ths", "bs"];
 
 /// A person's name without title and remarks (`đồng chí Lê Văn A, cộng tác viên …` gives `Lê Văn A`), in ordinary spelling.
 /// `None` when what is left is no name.
 pub fn person(text: &str) -> Option<String> {
-    let text = text
-        .split([',', ';', '(', '–', '\t'])
-        .map(str::trim)
-        .find(|part| !part.is_empty())?;
+    let text = text.split([',', ';', '(', '–', '\t']).map(str::trim).find(|part| !part.is_empty())?;
     let text = text.split(" - ").next()?.trim().trim_end_matches('.');
     let mut parts = words(text);
     loop {
-        let one = parts
-            .first()
-            .map(|word| fold(word.trim_end_matches(['.', ':'])))?;
+        let one = parts.first().map(|word| fold(word.trim_end_matches(['.', ':'])))?;
         let two = parts.get(1).map(|word| format!("{one} {}", fold(word)));
         if two.is_some_and(|two| TITLES.contains(&two.as_str())) {
             parts.drain(..2);
@@ -271,18 +228,12 @@ pub fn person(text: &str) -> Option<String> {
     }
     let is_word = |word: &&str| {
         word.chars().next().is_some_and(char::is_uppercase)
-            && word
-                .chars()
-                .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'))
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'))
     };
     if !(2..=7).contains(&parts.len()) || !parts.iter().all(is_word) {
         return None;
     }
-    let name = parts
-        .iter()
-        .map(|word| title_case(word))
-        .collect::<Vec<_>>()
-        .join(" ");
+    let name = parts.iter().map(|word| title_case(word)).collect::<Vec<_>>().join(" ");
     Some(modern_tones(&name).into_owned())
 }
 
@@ -300,48 +251,30 @@ mod tests {
         for (printed, kept) in [
             ("ĐẢNG ỦY XÃ LỘC AN", "Đảng ủy xã Lộc An"),
             ("ĐẢNG UỶ ĐẶC KHU HÒN MÂY", "Đảng ủy đặc khu Hòn Mây"),
-            (
-                "BAN TUYÊN GIÁO HUYỆN ỦY CẨM LỘC",
-                "Ban Tuyên giáo Huyện ủy Cẩm Lộc",
-            ),
+            ("BAN TUYÊN GIÁO HUYỆN ỦY CẨM LỘC", "Ban Tuyên giáo Huyện ủy Cẩm Lộc"),
             ("ỦY BAN NHÂN DÂN PHƯỜNG BẾN ĐÁ", "Ủy ban nhân dân phường Bến Đá"),
-            (
-                "BAN TUYÊN GIÁO VÀ DÂN VẬN TỈNH ỦY NAM SƠN",
-                "Ban Tuyên giáo và Dân vận Tỉnh ủy Nam Sơn",
-            ),
+            ("BAN TUYÊN GIÁO VÀ DÂN VẬN TỈNH ỦY NAM SƠN", "Ban Tuyên giáo và Dân vận Tỉnh ủy Nam Sơn"),
             ("Hội Nông dân xã Phú Hoà", "Hội Nông dân xã Phú Hòa"),
         ] {
             assert_eq!(body(printed), kept);
         }
         assert_eq!(unit_of_body("Đảng ủy đặc khu Hòn Mây"), "đặc khu Hòn Mây");
-        assert_eq!(
-            unit_of_body("Ban Tuyên giáo Huyện ủy Cẩm Lộc"),
-            "Ban Tuyên giáo Huyện ủy Cẩm Lộc"
-        );
+        assert_eq!(unit_of_body("Ban Tuyên giáo Huyện ủy Cẩm Lộc"), "Ban Tuyên giáo Huyện ủy Cẩm Lộc");
         assert_eq!(unit("Xã Phú Hoà"), "xã Phú Hòa");
         assert_eq!(unit("XÃ LỘC AN"), "xã Lộc An");
         assert_eq!(unit("Sở Y tế"), "Sở Y tế");
         assert_eq!(unit_in("CTV DLXH xã Cẩm Khuê"), Some("xã Cẩm Khuê".into()));
         assert_eq!(unit_in("ở xã Lộc An như sau:"), Some("xã Lộc An".into()));
         assert_eq!(unit_in("người dân trong xã đang chờ"), None);
-        assert_eq!(
-            place_in("Ở tổ dân phố số 5: Đa số"),
-            Some("tổ dân phố số 5".into())
-        );
-        assert_eq!(
-            place_in("Bà con thôn An Phú 2 cho biết"),
-            Some("thôn An Phú 2".into())
-        );
+        assert_eq!(place_in("Ở tổ dân phố số 5: Đa số"), Some("tổ dân phố số 5".into()));
+        assert_eq!(place_in("Bà con thôn An Phú 2 cho biết"), Some("thôn An Phú 2".into()));
         assert_eq!(place_in("nông thôn mới, cơ bản ổn định"), None);
     }
 
     #[test]
     fn people() {
         for (written, name) in [
-            (
-                "đồng chí Dương Thị Kim Xuyến, cộng tác viên dư luận xã hội xã Lộc An.",
-                "Dương Thị Kim Xuyến",
-            ),
+            ("đồng chí Dương Thị Kim Xuyến, cộng tác viên dư luận xã hội xã Lộc An.", "Dương Thị Kim Xuyến"),
             ("PHẠM XUÂN KHOẺ", "Phạm Xuân Khỏe"),
             ("Đ/c Lê Văn Nhượng", "Lê Văn Nhượng"),
             ("ông Nguyễn Văn A (tổ trưởng)", "Nguyễn Văn A"),
@@ -349,14 +282,8 @@ mod tests {
         ] {
             assert_eq!(person(written).as_deref(), Some(name), "{written}");
         }
-        for written in [
-            "PHÓ BÍ THƯ 2",
-            "- Thường trực Đảng ủy",
-            "Lưu",
-            "",
-            "(Đã ký)",
-            "cộng tác viên xã",
-        ] {
+        for written in ["PHÓ BÍ THƯ 2", "- Thường trực Đảng ủy", "Lưu", "", "(Đã ký)", "cộng tác viên xã"]
+        {
             assert_eq!(person(written), None, "{written}");
         }
     }

@@ -204,14 +204,9 @@ impl Builder {
     /// `b) Dự báo`, `Kiến nghị: …` within a matter.
     fn part_heading(&mut self, title: &str, rest: Option<&str>) -> bool {
         let titled = self.outline.matters.last().is_some_and(|matter| matter.level > 0);
-        let outlook = section(title)
-            .filter(|_| title.chars().count() <= 60)
-            .filter(|section| {
-                matches!(
-                    section,
-                    Section::Forecast | Section::Recommendation | Section::Outlook
-                )
-            });
+        let outlook = section(title).filter(|_| title.chars().count() <= 60).filter(|section| {
+            matches!(section, Section::Forecast | Section::Recommendation | Section::Outlook)
+        });
         match outlook {
             Some(part) => self.part = part,
             None if titled && is_part_name(title) => self.part = Section::Content,
@@ -236,8 +231,7 @@ impl Builder {
 
     fn open(&mut self, level: usize, title: &str) {
         self.part = Section::Content;
-        self.above
-            .retain(|(above, title)| *above < level && !title.is_empty());
+        self.above.retain(|(above, title)| *above < level && !title.is_empty());
         // A heading followed by a deeper one at once only says what area the deeper ones belong to.
         let is_area = self
             .outline
@@ -247,12 +241,7 @@ impl Builder {
         if is_area && let Some(area) = self.outline.matters.pop() {
             self.above.push((area.level, area.title));
         }
-        let context = self
-            .above
-            .iter()
-            .map(|(_, title)| title.as_str())
-            .collect::<Vec<_>>()
-            .join(" ");
+        let context = self.above.iter().map(|(_, title)| title.as_str()).collect::<Vec<_>>().join(" ");
         self.outline.matters.push(Matter {
             title: clean_title(title),
             context,
@@ -266,10 +255,9 @@ impl Builder {
         let unheaded = self.above.last().is_some_and(|(_, title)| title.is_empty());
         if self.outline.matters.is_empty() || unheaded {
             self.above.retain(|(_, title)| !title.is_empty());
-            self.outline.matters.push(Matter {
-                rumours: self.section == Section::Rumours,
-                ..Matter::default()
-            });
+            self.outline
+                .matters
+                .push(Matter { rumours: self.section == Section::Rumours, ..Matter::default() });
         }
         let part = self.part;
         let Some(matter) = self.outline.matters.last_mut() else {
@@ -298,9 +286,7 @@ impl Builder {
     fn finish(mut self) -> Outline {
         let outline = &mut self.outline;
         // A matter that is a heading and nothing more says nothing, unless it says it all.
-        outline
-            .matters
-            .retain(|matter| !matter.is_empty() || matter.title.split_whitespace().count() > 6);
+        outline.matters.retain(|matter| !matter.is_empty() || matter.title.split_whitespace().count() > 6);
         // Words before the first heading lead into the section.
         let leads_in = outline.matters.len() > 1
             && outline.matters[0].title.is_empty()
@@ -336,11 +322,7 @@ mod tests {
     }
 
     fn titles(outline: &Outline) -> Vec<&str> {
-        outline
-            .matters
-            .iter()
-            .map(|matter| matter.title.as_str())
-            .collect()
+        outline.matters.iter().map(|matter| matter.title.as_str()).collect()
     }
 
     #[test]
@@ -365,13 +347,7 @@ mod tests {
             - Đề nghị tỉnh quan tâm.");
         assert_eq!(
             titles(&outline),
-            [
-                "Tình hình quốc tế",
-                "Cải cách tiền lương",
-                "Giá vàng",
-                "Đất đai",
-                "Rác thải"
-            ]
+            ["Tình hình quốc tế", "Cải cách tiền lương", "Giá vàng", "Đất đai", "Rác thải"]
         );
         assert_eq!(outline.matters[1].context, "Trong nước");
         assert_eq!(outline.general, ["Nhân dân phấn khởi."]);
@@ -397,10 +373,7 @@ mod tests {
         assert_eq!(titles(&outline), ["Cầu tạm", "Chợ"]);
         assert_eq!(outline.matters[0].forecast, ["Nguy cơ tai nạn."]);
         assert_eq!(outline.matters[0].recommendation, ["Sửa ngay."]);
-        assert_eq!(
-            outline.matters[0].paragraphs,
-            ["Cầu gãy lan can.", "- Nhiều người lo lắng."]
-        );
+        assert_eq!(outline.matters[0].paragraphs, ["Cầu gãy lan can.", "- Nhiều người lo lắng."]);
         assert_eq!(outline.matters[1].recommendation, ["Giảm giá thuê quầy."]);
     }
 

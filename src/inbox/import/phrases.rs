@@ -22,11 +22,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         .map(|word| {
             // Every word is a slice of the text.
             let start = word.as_ptr() as usize - base;
-            Token {
-                key: strict_key(word),
-                start,
-                end: start + word.len(),
-            }
+            Token { key: strict_key(word), start, end: start + word.len() }
         })
         .collect()
 }
@@ -45,10 +41,7 @@ impl<T: Copy> Phrases<T> {
             for phrase in list.split(';') {
                 let mut keys = syllables(phrase).map(strict_key);
                 if let Some(first) = keys.next() {
-                    by_first
-                        .entry(first)
-                        .or_default()
-                        .push((keys.collect(), *meaning));
+                    by_first.entry(first).or_default().push((keys.collect(), *meaning));
                 }
             }
         }
@@ -88,10 +81,7 @@ impl<T: Copy> Phrases<T> {
 
 /// The text between two words, without punctuation around it.
 pub fn between<'a>(text: &'a str, tokens: &[Token], from: usize, to: usize) -> &'a str {
-    match (
-        tokens.get(from),
-        to.checked_sub(1).and_then(|last| tokens.get(last)),
-    ) {
+    match (tokens.get(from), to.checked_sub(1).and_then(|last| tokens.get(last))) {
         (Some(first), Some(last)) if from < to => &text[first.start..last.end],
         _ => "",
     }
@@ -100,22 +90,14 @@ pub fn between<'a>(text: &'a str, tokens: &[Token], from: usize, to: usize) -> &
 /// `text` with its first letter in upper case.
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The beginning of a text as a title: its first sentence, at most `limit` characters, cut between words.
 pub fn headline(text: &str, limit: usize) -> String {
-    let line = text
-        .lines()
-        .map(str::trim)
-        .find(|line| !line.is_empty())
-        .unwrap_or_default();
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     let line = line.trim_start_matches(['-', '–', '+', '*', '•', ' ']);
-    let sentence = super::sentences::split(line)
-        .first()
-        .map_or("", |&(start, end)| &line[start..end]);
+    let sentence = super::sentences::split(line).first().map_or("", |&(start, end)| &line[start..end]);
     let sentence = sentence.trim().trim_end_matches(['.', ';', ':', ',']);
     if sentence.chars().count() <= limit {
         return capitalised(sentence);

@@ -65,9 +65,8 @@ pub fn rumour(paragraphs: &[String]) -> Option<Verification> {
             // What became of it often stands in the next sentence.
             let next = ranges.get(at + 1).map_or(end, |&(_, next)| next);
             let own = verification(&paragraph[start..end]);
-            let verified = own
-                .or_else(|| verification(&paragraph[start..next]))
-                .unwrap_or(Verification::Unverified);
+            let verified =
+                own.or_else(|| verification(&paragraph[start..next])).unwrap_or(Verification::Unverified);
             found = Some(found.map_or(verified, |other: Verification| other.min(verified)));
         }
     }
@@ -98,8 +97,7 @@ fn verification(sentence: &str) -> Option<Verification> {
     if FALSE.first(&words, at).is_some() {
         return Some(Verification::ConfirmedFalse);
     }
-    TRUE.first(&words, at + length)
-        .map(|_| Verification::ConfirmedTrue)
+    TRUE.first(&words, at + length).map(|_| Verification::ConfirmedTrue)
 }
 
 #[cfg(test)]
@@ -109,10 +107,7 @@ mod tests {
     #[test]
     fn verified_or_not() {
         for (text, expected) in [
-            (
-                "Tin đồn vỡ hồ đã được xác minh là bịa đặt: đập an toàn.",
-                Some(Verification::ConfirmedFalse),
-            ),
+            ("Tin đồn vỡ hồ đã được xác minh là bịa đặt: đập an toàn.", Some(Verification::ConfirmedFalse)),
             (
                 "Tin đồn nước nhiễm chì đã được Trung tâm xác minh là không đúng sự thật.",
                 Some(Verification::ConfirmedFalse),
@@ -121,10 +116,7 @@ mod tests {
                 "Có tin đồn sắp tăng giá. Cơ quan thuế đã bác bỏ thông tin này.",
                 Some(Verification::ConfirmedFalse),
             ),
-            (
-                "Lan truyền tin đồn hồ sắp vỡ; tin chưa được kiểm chứng.",
-                Some(Verification::Unverified),
-            ),
+            ("Lan truyền tin đồn hồ sắp vỡ; tin chưa được kiểm chứng.", Some(Verification::Unverified)),
             (
                 "Xuất hiện tin đồn sắp có quy hoạch; cơ quan chức năng chưa có thông tin chính thức.",
                 Some(Verification::Unverified),

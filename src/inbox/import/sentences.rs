@@ -1,9 +1,7 @@
 //! Cutting paragraphs into sentences and clauses.
 
 /// Abbreviations after which a full stop ends no sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "TP", "Tp", "ThS", "TS", "Tr", "St", "P", "Q", "TX", "TT", "Đ", "UB",
-];
+const ABBREVIATIONS: &[&str] = &["TP", "Tp", "ThS", "TS", "Tr", "St", "P", "Q", "TX", "TT", "Đ", "UB"];
 
 /// Byte ranges of the sentences of a paragraph: a stop followed by space and a capital, digit or quotation mark ends one.
 pub fn split(text: &str) -> Vec<(usize, usize)> {
@@ -52,17 +50,10 @@ mod tests {
     #[test]
     fn sentences() {
         let text = "Giá 5.600 đồng tại TP. Nam Sơn tăng. Bà con lo! “Khi nào?” họ hỏi. v.v. và hết";
-        let parts: Vec<&str> = split(text)
-            .into_iter()
-            .map(|(start, end)| &text[start..end])
-            .collect();
+        let parts: Vec<&str> = split(text).into_iter().map(|(start, end)| &text[start..end]).collect();
         assert_eq!(
             parts,
-            [
-                "Giá 5.600 đồng tại TP. Nam Sơn tăng.",
-                "Bà con lo!",
-                "“Khi nào?” họ hỏi. v.v. và hết"
-            ]
+            ["Giá 5.600 đồng tại TP. Nam Sơn tăng.", "Bà con lo!", "“Khi nào?” họ hỏi. v.v. và hết"]
         );
     }
 }

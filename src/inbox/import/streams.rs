@@ -130,10 +130,7 @@ const PEOPLE_REACH: usize = 4;
 
 /// Words of a strong feeling.
 static HARSH: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    Phrases::new(&[(
-        "gay gắt; bức xúc; phẫn nộ; quyết liệt; bất bình; kịch liệt; phản ứng mạnh",
-        (),
-    )])
+    Phrases::new(&[("gay gắt; bức xúc; phẫn nộ; quyết liệt; bất bình; kịch liệt; phản ứng mạnh", ())])
 });
 
 /// Words that lead to an opinion in the middle of a sentence: `…, song một số ý kiến …`.
@@ -233,9 +230,7 @@ fn stream(clause: &str, bulleted: bool, topic: Option<Uuid>) -> Option<NewStream
         }
         None => Tendency::Unclear,
     };
-    let opinion = words[..words.len().min(length + 2)]
-        .iter()
-        .any(|word| word.key == "kiên5");
+    let opinion = words[..words.len().min(length + 2)].iter().any(|word| word.key == "kiên5");
     // A number of people and no opinion is a fact of the matter.
     if tendency == Tendency::Unclear && says.is_none() && !opinion && !bulleted {
         return None;
@@ -254,9 +249,8 @@ fn stream(clause: &str, bulleted: bool, topic: Option<Uuid>) -> Option<NewStream
         intensity: intensity(whole),
         gist: whole.trim().to_owned(),
         band_word: between(whole, &words, 0, length).to_lowercase(),
-        tendency_word: cue.map_or_else(String::new, |cue| {
-            between(whole, &words, cue.from, cue.to).to_lowercase()
-        }),
+        tendency_word: cue
+            .map_or_else(String::new, |cue| between(whole, &words, cue.from, cue.to).to_lowercase()),
     })
 }
 
@@ -314,11 +308,7 @@ fn cue(words: &[Token], from: usize) -> Option<Cue> {
             }
             (_, tendency) => (found, tendency),
         };
-        return Some(Cue {
-            from,
-            to: found + length,
-            tendency,
-        });
+        return Some(Cue { from, to: found + length, tendency });
     }
 }
 
@@ -348,19 +338,9 @@ fn group(clause: &str, words: &[Token], from: usize, to: usize) -> String {
     const LIMIT: usize = 80;
     let mut text = between(clause, words, from, to).trim();
     // Parentheses and asides end the naming of a group.
-    text = text
-        .split(['(', ':', ';', '“', '"'])
-        .next()
-        .unwrap_or_default()
-        .trim();
-    for lead in [
-        "ý kiến của",
-        "ý kiến trong",
-        "ý kiến từ",
-        "ý kiến",
-        "các ",
-        "luồng ý kiến",
-    ] {
+    text = text.split(['(', ':', ';', '“', '"']).next().unwrap_or_default().trim();
+    for lead in ["ý kiến của", "ý kiến trong", "ý kiến từ", "ý kiến", "các ", "luồng ý kiến"]
+    {
         if text.len() >= lead.len()
             && text.is_char_boundary(lead.len())
             && text[..lead.len()].eq_ignore_ascii_case(lead)
@@ -397,11 +377,7 @@ fn group(clause: &str, words: &[Token], from: usize, to: usize) -> String {
 }
 
 fn intensity(clause: &str) -> Intensity {
-    if HARSH.occurs(clause) {
-        Intensity::Harsh
-    } else {
-        Intensity::None
-    }
+    if HARSH.occurs(clause) { Intensity::Harsh } else { Intensity::None }
 }
 
 /// True when a line begins with an opinion and its band.
@@ -423,66 +399,26 @@ mod tests {
     #[test]
     fn bands_tendencies_and_groups() {
         for (text, band, tendency, group) in [
-            (
-                "- Đa số Nhân dân đồng tình với chủ trương.",
-                Band::Majority,
-                Tendency::Agree,
-                "Nhân dân",
-            ),
+            ("- Đa số Nhân dân đồng tình với chủ trương.", Band::Majority, Tendency::Agree, "Nhân dân"),
             (
                 "Tuyệt đại đa số cán bộ, đảng viên tin tưởng.",
                 Band::Overwhelming,
                 Tendency::Agree,
                 "cán bộ, đảng viên",
             ),
-            (
-                "Phần lớn hộ dân chưa hoàn toàn đồng tình.",
-                Band::Majority,
-                Tendency::Disagree,
-                "hộ dân",
-            ),
+            ("Phần lớn hộ dân chưa hoàn toàn đồng tình.", Band::Majority, Tendency::Disagree, "hộ dân"),
             (
                 "Nhiều ý kiến của tiểu thương phản đối việc di dời.",
                 Band::Many,
                 Tendency::Disagree,
                 "tiểu thương",
             ),
-            (
-                "Tuy nhiên, vẫn còn một số ý kiến băn khoăn.",
-                Band::Some,
-                Tendency::Worry,
-                "",
-            ),
-            (
-                "Một bộ phận thanh niên mong muốn có việc làm.",
-                Band::Some,
-                Tendency::Wish,
-                "thanh niên",
-            ),
-            (
-                "Có ý kiến cho rằng làm như vậy là chưa công bằng.",
-                Band::Few,
-                Tendency::Disagree,
-                "",
-            ),
-            (
-                "Không ít người cho biết nước chảy yếu, không đủ dùng.",
-                Band::Many,
-                Tendency::Worry,
-                "người",
-            ),
-            (
-                "Đa số bà con không phản đối dự án.",
-                Band::Majority,
-                Tendency::Agree,
-                "bà con",
-            ),
-            (
-                "Một số ý kiến trung tính.",
-                Band::Some,
-                Tendency::Unclear,
-                "trung tính",
-            ),
+            ("Tuy nhiên, vẫn còn một số ý kiến băn khoăn.", Band::Some, Tendency::Worry, ""),
+            ("Một bộ phận thanh niên mong muốn có việc làm.", Band::Some, Tendency::Wish, "thanh niên"),
+            ("Có ý kiến cho rằng làm như vậy là chưa công bằng.", Band::Few, Tendency::Disagree, ""),
+            ("Không ít người cho biết nước chảy yếu, không đủ dùng.", Band::Many, Tendency::Worry, "người"),
+            ("Đa số bà con không phản đối dự án.", Band::Majority, Tendency::Agree, "bà con"),
+            ("Một số ý kiến trung tính.", Band::Some, Tendency::Unclear, "trung tính"),
         ] {
             let found = read(text);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
@@ -498,10 +434,7 @@ mod tests {
         let found = read(
             "Qua nắm bắt: Đa số Nhân dân đồng tình với chủ trương; một số ý kiến lo lắng về tiến độ, song cũng có ý kiến phản đối.",
         );
-        let kinds: Vec<_> = found
-            .iter()
-            .map(|(band, tendency, _)| (*band, *tendency))
-            .collect();
+        let kinds: Vec<_> = found.iter().map(|(band, tendency, _)| (*band, *tendency)).collect();
         assert_eq!(
             kinds,
             [

@@ -107,10 +107,7 @@ impl Ask {
 
     /// Only rumours that are neither confirmed nor refuted.
     pub(super) fn open_rumours(&mut self) {
-        self.and(
-            "d.kind = 'rumour' AND d.verification IN ('unverified', 'checking')",
-            Vec::new(),
-        );
+        self.and("d.kind = 'rumour' AND d.verification IN ('unverified', 'checking')", Vec::new());
         self.narrow.insert(Narrow::Rumour);
     }
 
@@ -135,8 +132,7 @@ impl Ask {
     /// Only items the text index finds by this expression.
     pub(super) fn words(&mut self, expression: &str) {
         let within = "d.doc IN (SELECT rowid FROM item_fts WHERE item_fts MATCH ?)";
-        self.contents
-            .push(within.to_owned(), [Value::Text(expression.to_owned())]);
+        self.contents.push(within.to_owned(), [Value::Text(expression.to_owned())]);
         self.words = Some(expression.to_owned());
     }
 
@@ -193,10 +189,7 @@ impl Ask {
         if !self.contents.conditions.is_empty() {
             let within = self.contents.clause("d.report = report.id");
             let values = self.contents.values.clone();
-            terms.push(
-                format!("EXISTS (SELECT 1 FROM item_doc d WHERE {within})"),
-                values,
-            );
+            terms.push(format!("EXISTS (SELECT 1 FROM item_doc d WHERE {within})"), values);
         }
         (terms.clause(more), terms.values)
     }

@@ -60,28 +60,19 @@ pub fn item_cards(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<Vec<Ite
 /// What may tell who somebody is, in all that is said about an item. An official's name may stand.
 fn warnings(card: &ItemCard) -> Vec<Warning> {
     let gists = card.streams.iter().map(|stream| stream.gist.as_str());
-    let short = [card.row.title.as_str(), &card.forecast, &card.recommendation]
-        .into_iter()
-        .chain(gists);
+    let short = [card.row.title.as_str(), &card.forecast, &card.recommendation].into_iter().chain(gists);
     let mut warnings = Vec::new();
     let body = card.body.lines().zip(1..);
     for (text, line) in body.chain(short.map(|text| (text, 0))) {
-        let found = personal::find(text)
-            .into_iter()
-            .filter(|found| found.kind != personal::Kind::Official);
-        warnings.extend(found.map(|found| Warning {
-            kind: found.kind.id(),
-            line,
-        }));
+        let found = personal::find(text).into_iter().filter(|found| found.kind != personal::Kind::Official);
+        warnings.extend(found.map(|found| Warning { kind: found.kind.id(), line }));
     }
     warnings
 }
 
 /// A day that may be missing or, in a damaged file, no day at all.
 fn day(row: &Row, column: usize) -> rusqlite::Result<Option<NaiveDate>> {
-    Ok(row
-        .get::<_, Option<String>>(column)?
-        .and_then(|text| text.parse().ok()))
+    Ok(row.get::<_, Option<String>>(column)?.and_then(|text| text.parse().ok()))
 }
 
 fn head_of_item(conn: &Connection, item: Uuid) -> rusqlite::Result<Option<(String, String)>> {
@@ -215,12 +206,7 @@ pub fn report_card(conn: &Connection, report: Uuid) -> rusqlite::Result<Option<R
             })
         })?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(Some(ReportCard {
-        row,
-        summary,
-        items: item_cards(conn, &items)?,
-        attachments,
-    }))
+    Ok(Some(ReportCard { row, summary, items: item_cards(conn, &items)?, attachments }))
 }
 
 /// Reports a collaborator handed in per month: the twelve months that end with the month of `today`.

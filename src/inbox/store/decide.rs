@@ -113,12 +113,7 @@ fn root_of(tx: &Tx, item: Uuid) -> Result<Uuid, FileError> {
     let mut root = item;
     for _ in 0..16 {
         let mut rows = statement.query([root])?;
-        match rows
-            .next()?
-            .map(|row| row.get::<_, Option<Uuid>>(0))
-            .transpose()?
-            .flatten()
-        {
+        match rows.next()?.map(|row| row.get::<_, Option<Uuid>>(0)).transpose()?.flatten() {
             Some(next) => root = next,
             None => break,
         }
@@ -150,12 +145,7 @@ fn set_topic(tx: &Tx, items: &[Uuid], topic: Uuid) -> Result<usize, FileError> {
 }
 
 fn set_issue(tx: &Tx, items: &[Uuid], issue: Option<Uuid>) -> Result<usize, FileError> {
-    each(
-        tx,
-        items,
-        "UPDATE item SET issue = ?2 WHERE id = ?1 AND issue IS NOT ?2 AND deleted = 0",
-        issue,
-    )
+    each(tx, items, "UPDATE item SET issue = ?2 WHERE id = ?1 AND issue IS NOT ?2 AND deleted = 0", issue)
 }
 
 fn earliest_day(tx: &Tx, items: &[Uuid]) -> Result<Option<chrono::NaiveDate>, FileError> {
@@ -173,11 +163,7 @@ fn earliest_day(tx: &Tx, items: &[Uuid]) -> Result<Option<chrono::NaiveDate>, Fi
 }
 
 fn verify(tx: &Tx, items: &[Uuid], verification: Verification) -> Result<usize, FileError> {
-    let kind = if verification == Verification::None {
-        ItemKind::Opinion
-    } else {
-        ItemKind::Rumour
-    };
+    let kind = if verification == Verification::None { ItemKind::Opinion } else { ItemKind::Rumour };
     let mut statement = tx.prepare_cached(
         "UPDATE item SET kind = ?2, verification = ?3
          WHERE id = ?1 AND deleted = 0 AND (kind <> ?2 OR verification <> ?3)",

@@ -23,9 +23,7 @@ const POSITION_BITS: u32 = 6;
 /// The wanted `doc` of an item: second of receipt, then a hash of its report, then its place in the report, the first
 /// item highest because lists run newest first. Neighbours move up when it is taken.
 pub fn doc_of(received_at: Option<NaiveDateTime>, report: Uuid, position: i64) -> i64 {
-    let second = received_at
-        .map_or(0, |moment| moment.and_utc().timestamp())
-        .clamp(0, 1 << 40);
+    let second = received_at.map_or(0, |moment| moment.and_utc().timestamp()).clamp(0, 1 << 40);
     let low = (1_i64 << POSITION_BITS) - 1;
     let tail = report.as_u128() & ((1 << (TIE_BITS - POSITION_BITS)) - 1);
     let hash = i64::try_from(tail).unwrap_or_default();
@@ -34,11 +32,7 @@ pub fn doc_of(received_at: Option<NaiveDateTime>, report: Uuid, position: i64) -
 
 /// The least `doc` of a day.
 pub(super) fn first_doc(day: NaiveDate) -> i64 {
-    let second = day
-        .and_time(NaiveTime::MIN)
-        .and_utc()
-        .timestamp()
-        .clamp(0, 1 << 40);
+    let second = day.and_time(NaiveTime::MIN).and_utc().timestamp().clamp(0, 1 << 40);
     second << TIE_BITS
 }
 
@@ -112,11 +106,7 @@ fn text_of(row: &Row) -> rusqlite::Result<String> {
     }
     // Numbers that tell who somebody is are never indexed.
     let found = personal::identifiers(&text);
-    Ok(if found.is_empty() {
-        text
-    } else {
-        personal::mask(&text, &found)
-    })
+    Ok(if found.is_empty() { text } else { personal::mask(&text, &found) })
 }
 
 /// FNV-1a: quick, and the same on every machine and in every version.
@@ -139,12 +129,7 @@ pub fn update_docs(conn: &Connection, changed: &Changed) -> rusqlite::Result<()>
     for item in touched(conn, changed)? {
         let kept: Option<Kept> = conn
             .prepare_cached("SELECT doc, text_hash FROM item_doc WHERE item = ?1")?
-            .query_row([item], |row| {
-                Ok(Kept {
-                    doc: row.get(0)?,
-                    text_hash: row.get(1)?,
-                })
-            })
+            .query_row([item], |row| Ok(Kept { doc: row.get(0)?, text_hash: row.get(1)? }))
             .optional()?;
         let wanted = wanted_doc(conn, item)?;
         match (kept, wanted) {
@@ -244,8 +229,7 @@ fn refresh(conn: &Connection, row: &Derived) -> rusqlite::Result<()> {
 }
 
 fn remove(conn: &Connection, doc: i64) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM item_doc WHERE doc = ?1")?
-        .execute([doc])?;
+    conn.prepare_cached("DELETE FROM item_doc WHERE doc = ?1")?.execute([doc])?;
     index::remove(conn, doc)
 }
 

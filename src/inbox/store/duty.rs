@@ -57,11 +57,7 @@ pub fn insert_duty(tx: &Tx, duty: &NewDuty) -> Result<Uuid, FileError> {
             "INSERT INTO duty_member (id, duty, unit) VALUES (?1, ?2, ?3)
              ON CONFLICT (id) DO UPDATE SET deleted = 0 WHERE deleted <> 0",
         )?
-        .execute(params![
-            link_id("duty_member", &[id.as_bytes(), unit.as_bytes()]),
-            id,
-            unit
-        ])?;
+        .execute(params![link_id("duty_member", &[id.as_bytes(), unit.as_bytes()]), id, unit])?;
     }
     Ok(id)
 }

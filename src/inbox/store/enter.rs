@@ -55,13 +55,8 @@ impl Numbering {
                 "SELECT max(CAST(substr(arrival_number, ?3) AS INTEGER)) FROM report
                  WHERE arrival_number >= ?1 AND arrival_number < ?2",
             )?
-            .query_row(params![stem, end, stem.chars().count() as i64 + 1], |row| {
-                row.get(0)
-            })?;
-        Ok(Self {
-            stem,
-            last: last.and_then(|last| u64::try_from(last).ok()).unwrap_or(0),
-        })
+            .query_row(params![stem, end, stem.chars().count() as i64 + 1], |row| row.get(0))?;
+        Ok(Self { stem, last: last.and_then(|last| u64::try_from(last).ok()).unwrap_or(0) })
     }
 
     /// The next number.

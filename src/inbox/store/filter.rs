@@ -76,11 +76,7 @@ struct Condition {
 
 impl Condition {
     fn items(sql: impl Into<String>, values: Vec<Sql>) -> Self {
-        Self {
-            items: sql.into(),
-            reports: None,
-            values,
-        }
+        Self { items: sql.into(), reports: None, values }
     }
 
     /// `sql` speaks of the columns of `report`.
@@ -104,11 +100,7 @@ fn add(ask: &mut Ask, conn: &Connection, term: &Term, eyes: &Eyes) -> rusqlite::
     }
     // A condition over a missing value is unknown to SQL, and must count as not met when it is turned round.
     let turned = |sql: String| {
-        if term.negated {
-            format!("NOT coalesce(({sql}), 0)")
-        } else {
-            sql
-        }
+        if term.negated { format!("NOT coalesce(({sql}), 0)") } else { sql }
     };
     match condition.reports {
         Some(reports) => ask.and_report(turned(condition.items), turned(reports), condition.values),
@@ -173,10 +165,7 @@ fn condition(conn: &Connection, term: &Term, eyes: &Eyes) -> rusqlite::Result<Co
         }
         Key::Issue => {
             let mut within = among("item.issue", &issues(conn, term)?);
-            within.items = format!(
-                "EXISTS (SELECT 1 FROM item WHERE item.id = d.item AND {})",
-                within.items
-            );
+            within.items = format!("EXISTS (SELECT 1 FROM item WHERE item.id = d.item AND {})", within.items);
             within
         }
         Key::Collaborator => named_in(
@@ -196,9 +185,7 @@ fn condition(conn: &Connection, term: &Term, eyes: &Eyes) -> rusqlite::Result<Co
         })?,
         Key::Number => {
             let numbers = texts(term).map(|text| Sql::Text(text.to_owned()));
-            let values: Vec<Sql> = numbers
-                .flat_map(|text| [text.clone(), text.clone(), text])
-                .collect();
+            let values: Vec<Sql> = numbers.flat_map(|text| [text.clone(), text.clone(), text]).collect();
             let one = "report.arrival_number = ? COLLATE NOCASE OR report.document_number = ? COLLATE NOCASE
                OR report.arrival_number LIKE '%-' || ?";
             Condition::report(&vec![one; values.len() / 3].join(" OR "), values)
@@ -254,15 +241,9 @@ fn days(term: &Term) -> Condition {
         items.push(format!("(d.doc >= {first} AND d.doc < {last})"));
         let first = from.map_or_else(String::new, |day| day.to_string());
         let last = end.map_or_else(|| "9999".to_owned(), |day| day.to_string());
-        reports.push(format!(
-            "(report.received_at >= '{first}' AND report.received_at < '{last}')"
-        ));
+        reports.push(format!("(report.received_at >= '{first}' AND report.received_at < '{last}')"));
     }
-    Condition {
-        items: items.join(" OR "),
-        reports: Some(reports.join(" OR ")),
-        values: Vec::new(),
-    }
+    Condition { items: items.join(" OR "), reports: Some(reports.join(" OR ")), values: Vec::new() }
 }
 
 /// Rows of `handler` that are the person who looks.
@@ -275,10 +256,7 @@ fn me(conn: &Connection, eyes: &Eyes) -> rusqlite::Result<Vec<Uuid>> {
 }
 
 fn handlers(conn: &Connection, term: &Term) -> rusqlite::Result<Vec<Uuid>> {
-    let all = named_rows(
-        conn,
-        "SELECT id, NULL, full_name, mark FROM handler WHERE deleted = 0",
-    )?;
+    let all = named_rows(conn, "SELECT id, NULL, full_name, mark FROM handler WHERE deleted = 0")?;
     Ok(all
         .into_iter()
         .filter(|row| {
@@ -307,12 +285,7 @@ struct Named {
 fn named_rows(conn: &Connection, sql: &str) -> rusqlite::Result<Vec<Named>> {
     conn.prepare_cached(sql)?
         .query_map([], |row| {
-            Ok(Named {
-                id: row.get(0)?,
-                parent: row.get(1)?,
-                name: row.get(2)?,
-                other: row.get(3)?,
-            })
+            Ok(Named { id: row.get(0)?, parent: row.get(1)?, name: row.get(2)?, other: row.get(3)? })
         })?
         .collect()
 }
@@ -335,10 +308,7 @@ fn tree(conn: &Connection, table: &str, term: &Term) -> rusqlite::Result<Vec<Uui
         .collect();
     let mut at = 0;
     while let Some(parent) = found.get(at).copied() {
-        let below = all
-            .iter()
-            .filter(|row| row.parent == Some(parent))
-            .map(|row| row.id);
+        let below = all.iter().filter(|row| row.parent == Some(parent)).map(|row| row.id);
         for id in below.collect::<Vec<_>>() {
             if !found.contains(&id) {
                 found.push(id);
@@ -361,9 +331,7 @@ fn units(conn: &Connection, term: &Term) -> rusqlite::Result<Condition> {
             "d.unit IN ({marks}) OR (d.unit IS NULL
                AND EXISTS (SELECT 1 FROM report WHERE report.id = d.report AND ({written})))"
         ),
-        reports: Some(format!(
-            "report.unit IN ({marks}) OR (report.unit IS NULL AND ({written}))"
-        )),
+        reports: Some(format!("report.unit IN ({marks}) OR (report.unit IS NULL AND ({written}))")),
         values,
     })
 }
@@ -372,10 +340,7 @@ fn units(conn: &Connection, term: &Term) -> rusqlite::Result<Condition> {
 fn named_in(conn: &Connection, term: &Term, column: &str) -> rusqlite::Result<(String, Vec<Sql>)> {
     install(conn)?;
     let values: Vec<Sql> = texts(term).map(|text| Sql::Text(text.to_owned())).collect();
-    Ok((
-        vec![format!("is_named({column}, ?)"); values.len()].join(" OR "),
-        values,
-    ))
+    Ok((vec![format!("is_named({column}, ?)"); values.len()].join(" OR "), values))
 }
 
 /// Makes [`is_named`] known to SQLite, once a connection.
@@ -421,9 +386,8 @@ pub fn common_topics(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<Vec<
         conn.prepare_cached("SELECT topic FROM item_topic WHERE item = ?1 AND deleted = 0")?;
     let mut common: Option<Vec<Uuid>> = None;
     for item in items {
-        let own: Vec<Uuid> = statement
-            .query_map([item], |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
+        let own: Vec<Uuid> =
+            statement.query_map([item], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         common = Some(match common {
             Some(common) => common.into_iter().filter(|topic| own.contains(topic)).collect(),
             None => own,
@@ -459,7 +423,5 @@ pub fn names_of(conn: &Connection, key: Key) -> rusqlite::Result<Vec<String>> {
         _ => return Ok(Vec::new()),
     };
     let none: [i64; 0] = [];
-    conn.prepare_cached(sql)?
-        .query_map(params_from_iter(none), |row| row.get(0))?
-        .collect()
+    conn.prepare_cached(sql)?.query_map(params_from_iter(none), |row| row.get(0))?.collect()
 }

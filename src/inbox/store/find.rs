@@ -33,10 +33,7 @@ pub fn found(
         ranked.push((std::cmp::Reverse(rank), std::cmp::Reverse(doc)));
     }
     ranked.sort_unstable();
-    let docs: Vec<i64> = ranked
-        .into_iter()
-        .map(|(_, std::cmp::Reverse(doc))| doc)
-        .collect();
+    let docs: Vec<i64> = ranked.into_iter().map(|(_, std::cmp::Reverse(doc))| doc).collect();
     Ok((rows_of_docs(conn, &docs)?, more))
 }
 
@@ -97,11 +94,7 @@ pub fn alike(conn: &Connection, item: Uuid) -> rusqlite::Result<Vec<(u32, ItemRo
     let rows = rows_of_docs(conn, &docs)?;
     Ok(candidates
         .into_iter()
-        .filter_map(|(share, doc)| {
-            rows.iter()
-                .find(|row| row.doc == doc)
-                .map(|row| (share, row.clone()))
-        })
+        .filter_map(|(share, doc)| rows.iter().find(|row| row.doc == doc).map(|row| (share, row.clone())))
         .collect())
 }
 

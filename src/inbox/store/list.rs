@@ -58,9 +58,7 @@ fn docs_beside(
         ask.clause(&format!("{} {sign} ?", ask.doc())),
         ask.doc(),
     );
-    conn.prepare_cached(&sql)?
-        .query_map(params_from_iter(ask.values([doc])), |row| row.get(0))?
-        .collect()
+    conn.prepare_cached(&sql)?.query_map(params_from_iter(ask.values([doc])), |row| row.get(0))?.collect()
 }
 
 /// How many items of the list are newer than `doc`, up to [`COUNT_LIMIT`].
@@ -100,9 +98,7 @@ pub fn items_below(
         ask.doc()
     );
     conn.prepare_cached(&sql)?
-        .query_map(params_from_iter(ask.values([doc])), |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?
+        .query_map(params_from_iter(ask.values([doc])), |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()
 }
 
@@ -120,19 +116,13 @@ pub fn reports_after(
     let from = "report.deleted = 0 AND report.received_at <= ? AND (report.received_at, report.id) < (?, ?)";
     let (clause, values) = ask.over_reports(from);
     let (at, id) = last.map_or(("\u{10FFFF}", Uuid::max()), |(at, id)| (at, *id));
-    let first = [
-        Value::Text(at.to_owned()),
-        Value::Text(at.to_owned()),
-        Value::Blob(id.as_bytes().to_vec()),
-    ];
+    let first = [Value::Text(at.to_owned()), Value::Text(at.to_owned()), Value::Blob(id.as_bytes().to_vec())];
     let sql = format!(
         "SELECT report.received_at, report.id FROM report INDEXED BY report_received WHERE {clause}
          ORDER BY report.received_at DESC, report.id DESC LIMIT {limit}"
     );
     conn.prepare_cached(&sql)?
-        .query_map(params_from_iter(first.into_iter().chain(values)), |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?
+        .query_map(params_from_iter(first.into_iter().chain(values)), |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()
 }
 
@@ -147,9 +137,7 @@ pub fn plan(conn: &Connection, ask: &Ask) -> rusqlite::Result<Vec<String>> {
         ask.clause(&format!("{} <= ?", ask.doc())),
         ask.doc()
     );
-    conn.prepare(&sql)?
-        .query_map(params_from_iter(ask.values([i64::MAX])), |row| row.get(3))?
-        .collect()
+    conn.prepare(&sql)?.query_map(params_from_iter(ask.values([i64::MAX])), |row| row.get(3))?.collect()
 }
 
 const ROW: &str = "SELECT d.doc, item.id, report.id, report.arrival_number, report.received_at, item.title,

@@ -88,11 +88,7 @@ pub fn topics(conn: &Connection) -> rusqlite::Result<Vec<Topic>> {
             parent: row.get(1)?,
             code: row.get(2)?,
             name: row.get(3)?,
-            keywords: keywords
-                .lines()
-                .map(str::to_owned)
-                .filter(|line| !line.is_empty())
-                .collect(),
+            keywords: keywords.lines().map(str::to_owned).filter(|line| !line.is_empty()).collect(),
             area: row.get(5)?,
         })
     })?
@@ -107,13 +103,7 @@ pub fn handlers(conn: &Connection) -> rusqlite::Result<Vec<Handler>> {
     conn.prepare_cached(
         "SELECT id, full_name, mark FROM handler WHERE deleted = 0 AND active = 1 ORDER BY full_name",
     )?
-    .query_map([], |row| {
-        Ok(Handler {
-            id: row.get(0)?,
-            full_name: row.get(1)?,
-            mark: row.get(2)?,
-        })
-    })?
+    .query_map([], |row| Ok(Handler { id: row.get(0)?, full_name: row.get(1)?, mark: row.get(2)? }))?
     .collect()
 }
 

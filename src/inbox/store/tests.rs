@@ -12,20 +12,12 @@ use crate::office;
 use crate::screen::list::Wanted;
 
 fn eyes() -> Eyes {
-    Eyes {
-        mark: "H".to_owned(),
-        person: String::new(),
-        today: "2026-11-22".parse().unwrap(),
-    }
+    Eyes { mark: "H".to_owned(), person: String::new(), today: "2026-11-22".parse().unwrap() }
 }
 
 /// The list of a shipped view.
 fn view(conn: &rusqlite::Connection, code: &str) -> Ask {
-    let view = views(conn)
-        .unwrap()
-        .into_iter()
-        .find(|view| view.code == code)
-        .unwrap();
+    let view = views(conn).unwrap().into_iter().find(|view| view.code == code).unwrap();
     Ask::of_filter(conn, &view.filter, &eyes()).unwrap().unwrap()
 }
 
@@ -37,10 +29,7 @@ struct Office {
 fn office() -> Office {
     let folder = tempfile::tempdir().unwrap();
     let file = office::create(&folder.path().join("a.duluan"), Who::default()).unwrap();
-    Office {
-        file,
-        _folder: folder,
-    }
+    Office { file, _folder: folder }
 }
 
 fn at(text: &str) -> NaiveDateTime {
@@ -57,10 +46,7 @@ fn item(title: &str) -> NewItem {
 
 fn report(received: &str, items: Vec<NewItem>) -> NewReport {
     NewReport {
-        received_at: Some(at(received)),
-        title: "Báo cáo".to_owned(),
-        items,
-        ..NewReport::default()
+        received_at: Some(at(received)), title: "Báo cáo".to_owned(), items, ..NewReport::default()
     }
 }
 
@@ -79,10 +65,7 @@ impl Office {
     }
 
     fn decide(&mut self, items: &[Uuid], decision: &Decision) -> usize {
-        self.file
-            .write(decision.action(), |tx| decide(tx, items, decision))
-            .unwrap()
-            .value
+        self.file.write(decision.action(), |tx| decide(tx, items, decision)).unwrap().value
     }
 
     fn rows(&self, code: &str) -> Vec<ItemRow> {
@@ -107,10 +90,7 @@ fn three_days() -> Office {
         verification: Verification::Unverified,
         ..item("Tin đồn thu phí cầu mới")
     };
-    let mut urgent = report(
-        "2026-11-20 08:00",
-        vec![item("Nước sinh hoạt đục"), item("Giá sách giáo khoa")],
-    );
+    let mut urgent = report("2026-11-20 08:00", vec![item("Nước sinh hoạt đục"), item("Giá sách giáo khoa")]);
     urgent.urgency = Urgency::Urgent;
     office.enter(&[
         report("2026-11-18 08:00", vec![item("Bồi thường đường tránh")]),
@@ -123,22 +103,13 @@ fn three_days() -> Office {
 #[test]
 fn arrival_numbers_count_on_from_the_last_one_of_the_mark() {
     let mut office = office();
-    let ids = office.enter(&[
-        report("2026-11-20 08:00", vec![]),
-        report("2026-11-20 08:01", vec![]),
-    ]);
+    let ids = office.enter(&[report("2026-11-20 08:00", vec![]), report("2026-11-20 08:01", vec![])]);
     let rows = report_rows(office.file.connection(), &ids).unwrap();
     assert_eq!(rows[0].arrival_number, "LA-H-0001");
     assert_eq!(rows[1].arrival_number, "LA-H-0002");
     let conn = office.file.connection();
-    assert_eq!(
-        Numbering::with_prefix(conn, "LA", "H").unwrap().take(),
-        "LA-H-0003"
-    );
-    assert_eq!(
-        Numbering::with_prefix(conn, "LA", "T").unwrap().take(),
-        "LA-T-0001"
-    );
+    assert_eq!(Numbering::with_prefix(conn, "LA", "H").unwrap().take(), "LA-H-0003");
+    assert_eq!(Numbering::with_prefix(conn, "LA", "T").unwrap().take(), "LA-T-0001");
     assert_eq!(Numbering::with_prefix(conn, "LA", "").unwrap().take(), "LA-0001");
     assert_eq!(Numbering::with_prefix(conn, "", "").unwrap().take(), "0001");
 }
@@ -148,38 +119,24 @@ fn lists_run_newest_first_and_items_of_a_report_in_its_order() {
     let office = three_days();
     assert_eq!(
         office.titles("all"),
-        [
-            "Nước sinh hoạt đục",
-            "Giá sách giáo khoa",
-            "Tin đồn thu phí cầu mới",
-            "Bồi thường đường tránh"
-        ]
+        ["Nước sinh hoạt đục", "Giá sách giáo khoa", "Tin đồn thu phí cầu mới", "Bồi thường đường tránh"]
     );
-    assert_eq!(
-        office.titles("urgent"),
-        ["Nước sinh hoạt đục", "Giá sách giáo khoa"]
-    );
+    assert_eq!(office.titles("urgent"), ["Nước sinh hoạt đục", "Giá sách giáo khoa"]);
     assert_eq!(office.titles("rumour"), ["Tin đồn thu phí cầu mới"]);
 }
 
 #[test]
 fn pages_go_on_in_both_directions() {
     let mut office = office();
-    let reports: Vec<NewReport> = (0..30)
-        .map(|n| report(&format!("2026-11-01 08:{n:02}"), vec![item(&format!("Việc {n}"))]))
-        .collect();
+    let reports: Vec<NewReport> =
+        (0..30).map(|n| report(&format!("2026-11-01 08:{n:02}"), vec![item(&format!("Việc {n}"))])).collect();
     office.enter(&reports);
     let ask = Ask::all();
     let conn = office.file.connection();
     let of = |wanted: &Wanted<i64>, limit: usize| {
         let (rows, more) = page(conn, &ask, wanted, limit).unwrap();
         let titles: Vec<String> = rows.iter().map(|row| row.title.replace("Việc ", "")).collect();
-        (
-            titles.join(" "),
-            more,
-            rows.first().map(|row| row.doc),
-            rows.last().map(|row| row.doc),
-        )
+        (titles.join(" "), more, rows.first().map(|row| row.doc), rows.last().map(|row| row.doc))
     };
     let (titles, more, first, last) = of(&Wanted::First, 4);
     assert_eq!((titles.as_str(), more), ("29 28 27 26", true));
@@ -201,27 +158,12 @@ fn a_decision_moves_an_item_between_views() {
     let mut office = three_days();
     let water = office.item("Nước sinh hoạt đục");
     let books = office.item("Giá sách giáo khoa");
-    assert_eq!(
-        office.decide(
-            &[water, books],
-            &Decision::Triage(Triage::Included, String::new())
-        ),
-        2
-    );
-    assert_eq!(
-        office.titles("new"),
-        ["Tin đồn thu phí cầu mới", "Bồi thường đường tránh"]
-    );
+    assert_eq!(office.decide(&[water, books], &Decision::Triage(Triage::Included, String::new())), 2);
+    assert_eq!(office.titles("new"), ["Tin đồn thu phí cầu mới", "Bồi thường đường tránh"]);
     assert!(office.titles("urgent").is_empty());
     // Deciding the same again is no change.
-    assert_eq!(
-        office.decide(&[water], &Decision::Triage(Triage::Included, String::new())),
-        0
-    );
-    office.decide(
-        &[water],
-        &Decision::Triage(Triage::Waiting, "hỏi lại số hộ".to_owned()),
-    );
+    assert_eq!(office.decide(&[water], &Decision::Triage(Triage::Included, String::new())), 0);
+    office.decide(&[water], &Decision::Triage(Triage::Waiting, "hỏi lại số hộ".to_owned()));
     assert_eq!(office.titles("waiting"), ["Nước sinh hoạt đục"]);
     let card = item_cards(office.file.connection(), &[water]).unwrap().remove(0);
     assert_eq!(card.triage_reason, "hỏi lại số hộ");
@@ -237,10 +179,7 @@ fn a_duplicate_points_at_the_first_of_its_kind_and_never_at_itself() {
     office.decide(&[road], &Decision::Duplicate(books));
     let cards = item_cards(office.file.connection(), &[road, water]).unwrap();
     assert_eq!(cards[0].row.triage, Triage::Duplicate);
-    assert_eq!(
-        cards[0].duplicate_of.as_ref().map(|(_, title)| title.as_str()),
-        Some("Nước sinh hoạt đục")
-    );
+    assert_eq!(cards[0].duplicate_of.as_ref().map(|(_, title)| title.as_str()), Some("Nước sinh hoạt đục"));
     assert_eq!(cards[1].row.triage, Triage::New);
     // Two that name each other do not make a ring of lost items.
     assert_eq!(office.decide(&[water], &Decision::Duplicate(books)), 0);
@@ -273,11 +212,7 @@ fn an_issue_gives_its_grade_to_its_items_and_takes_it_back() {
 #[test]
 fn topics_are_set_on_all_and_taken_away_when_all_have_them() {
     let mut office = three_days();
-    let topic = office
-        .file
-        .write("topic", |tx| insert_topic(tx, "Nước sạch", None))
-        .unwrap()
-        .value;
+    let topic = office.file.write("topic", |tx| insert_topic(tx, "Nước sạch", None)).unwrap().value;
     let water = office.item("Nước sinh hoạt đục");
     let books = office.item("Giá sách giáo khoa");
     let topics = |office: &Office, item| {
@@ -296,10 +231,7 @@ fn topics_are_set_on_all_and_taken_away_when_all_have_them() {
 #[test]
 fn shipped_views_are_read_by_their_indexes() {
     let mut office = three_days();
-    office
-        .file
-        .write("handler", |tx| insert_handler(tx, "Trần Thị Hương", "H", ""))
-        .unwrap();
+    office.file.write("handler", |tx| insert_handler(tx, "Trần Thị Hương", "H", "")).unwrap();
     for (code, ..) in VIEWS {
         let ask = view(office.file.connection(), code);
         for step in plan(office.file.connection(), &ask).unwrap() {
@@ -354,16 +286,10 @@ fn words_are_found_without_marks_and_the_right_marks_come_first() {
 fn personal_numbers_are_flagged_and_never_indexed() {
     let mut office = three_days();
     let body = "Bà con phản ánh nước đục.\nLiên hệ 0912 345 678 để xem.".to_owned();
-    let told = NewItem {
-        title: "Phản ánh nước".to_owned(),
-        body,
-        ..NewItem::default()
-    };
+    let told = NewItem { title: "Phản ánh nước".to_owned(), body, ..NewItem::default() };
     office.enter(&[report("2026-11-21 08:00", vec![told])]);
     let conn = office.file.connection();
-    let card = item_cards(conn, &[office.item("Phản ánh nước")])
-        .unwrap()
-        .remove(0);
+    let card = item_cards(conn, &[office.item("Phản ánh nước")]).unwrap().remove(0);
     assert_eq!(card.warnings.len(), 1);
     assert_eq!((card.warnings[0].kind, card.warnings[0].line), ("phone", 2));
     let vocabulary = crate::search::Vocabulary::load(conn).unwrap();
@@ -390,13 +316,7 @@ fn a_whole_report_is_read_with_its_items_and_files() {
         gist: "Giá sách tăng".to_owned(),
         ..NewStream::default()
     };
-    let mut new = report(
-        "2026-11-20 08:00",
-        vec![NewItem {
-            streams: vec![stream],
-            ..item("Giá sách")
-        }],
-    );
+    let mut new = report("2026-11-20 08:00", vec![NewItem { streams: vec![stream], ..item("Giá sách") }]);
     new.source_key = "sha256:abc".to_owned();
     new.attachments.push(crate::inbox::model::NewAttachment {
         name: "BC.docx".to_owned(),
@@ -408,10 +328,7 @@ fn a_whole_report_is_read_with_its_items_and_files() {
     let conn = office.file.connection();
     let card = report_card(conn, id).unwrap().unwrap();
     assert_eq!(card.items[0].streams[0].group_name, "phụ huynh");
-    assert_eq!(
-        (card.attachments[0].name.as_str(), card.attachments[0].size),
-        ("BC.docx", 1000)
-    );
+    assert_eq!((card.attachments[0].name.as_str(), card.attachments[0].size), ("BC.docx", 1000));
     assert_eq!(find_by_source_key(conn, "sha256:abc").unwrap(), Some(id));
     assert_eq!(find_by_source_key(conn, "").unwrap(), None);
 }

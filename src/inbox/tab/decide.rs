@@ -43,11 +43,7 @@ fn triage(state: &mut State, items: Vec<Uuid>, triage: Triage, moment: &Moment) 
 }
 
 fn confirm(state: &mut State, question: String, command: Command, moment: &Moment) -> Effects {
-    state.window = Some(Window::Confirm(Confirm::new(
-        moment.words.inbox_marked_title(),
-        question,
-        command,
-    )));
+    state.window = Some(Window::Confirm(Confirm::new(moment.words.inbox_marked_title(), question, command)));
     Effect::none()
 }
 
@@ -61,11 +57,7 @@ fn duplicate(state: &mut State, items: Vec<Uuid>, moment: &Moment) -> Effects {
         return vec![Effect::Read(Query::Alike(current.item))];
     }
     let original = if state.list.marked().contains(&current.item) {
-        let oldest = state
-            .list
-            .rows()
-            .filter(|row| items.contains(&row.item))
-            .min_by_key(|row| row.doc);
+        let oldest = state.list.rows().filter(|row| items.contains(&row.item)).min_by_key(|row| row.doc);
         oldest.cloned().unwrap_or(current)
     } else {
         current
@@ -75,13 +67,8 @@ fn duplicate(state: &mut State, items: Vec<Uuid>, moment: &Moment) -> Effects {
         return vec![Effect::Read(Query::Alike(original.item))];
     }
     let question =
-        moment
-            .words
-            .inbox_gather_question(others.len() as u64, &original.arrival_number, &original.title);
-    let command = Command {
-        items: others,
-        decision: Decision::Duplicate(original.item),
-    };
+        moment.words.inbox_gather_question(others.len() as u64, &original.arrival_number, &original.title);
+    let command = Command { items: others, decision: Decision::Duplicate(original.item) };
     confirm(state, question, command, moment)
 }
 
@@ -160,11 +147,7 @@ fn change(row: &mut ItemRow, decision: &Decision) {
         Decision::Duplicate(of) if *of != row.item => row.triage = Triage::Duplicate,
         Decision::Verify(verification) => {
             row.verification = *verification;
-            row.kind = if *verification == Verification::None {
-                ItemKind::Opinion
-            } else {
-                ItemKind::Rumour
-            };
+            row.kind = if *verification == Verification::None { ItemKind::Opinion } else { ItemKind::Rumour };
         }
         Decision::NewIssue(_, grade) => (*grade).clone_into(&mut row.grade),
         Decision::Issue(None) => row.grade.clear(),
@@ -174,9 +157,7 @@ fn change(row: &mut ItemRow, decision: &Decision) {
 
 /// What a decision does, in words.
 pub(super) fn name<'a>(words: &'a Words, decision: &Decision) -> &'a str {
-    words
-        .by_id(&format!("action-{}", decision.action()))
-        .unwrap_or_default()
+    words.by_id(&format!("action-{}", decision.action())).unwrap_or_default()
 }
 
 /// An answer of a window that carries a whole command.

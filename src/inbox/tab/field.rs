@@ -58,11 +58,7 @@ pub(super) fn filter(state: &mut State) -> Effects {
     if !text.is_empty() {
         text.push(' ');
     }
-    state.field = Some(Field::Filter {
-        input: Input::new(&text),
-        said: None,
-        offer: None,
-    });
+    state.field = Some(Field::Filter { input: Input::new(&text), said: None, offer: None });
     vec![Effect::ReadNow(Query::Names)]
 }
 
@@ -143,11 +139,7 @@ fn accept(state: &mut State, moment: &Moment) -> Effects {
                     text: labels::filter_problem(moment.words, &error.problem),
                     wrong: Some(error.span),
                 };
-                state.field = Some(Field::Filter {
-                    input: Input::new(&text),
-                    said: Some(said),
-                    offer: None,
-                });
+                state.field = Some(Field::Filter { input: Input::new(&text), said: Some(said), offer: None });
                 return Effect::none();
             }
             if text.is_empty() {
@@ -171,17 +163,8 @@ fn complete(state: &mut State, moment: &Moment) -> Effects {
     let Some(Field::Filter { input, said, offer }) = &mut state.field else {
         return Effect::unused();
     };
-    let next = if let Some(Offer {
-        before,
-        candidates,
-        at,
-    }) = offer.take()
-    {
-        Offer {
-            before,
-            at: (at + 1) % candidates.len().max(1),
-            candidates,
-        }
+    let next = if let Some(Offer { before, candidates, at }) = offer.take() {
+        Offer { before, at: (at + 1) % candidates.len().max(1), candidates }
     } else {
         let text = input.text();
         let names = &state.names;
@@ -191,31 +174,16 @@ fn complete(state: &mut State, moment: &Moment) -> Effects {
         };
         let completion = search::filter::complete(text, text.chars().count(), known);
         let before = text.chars().take(completion.span.start).collect();
-        Offer {
-            before,
-            candidates: completion.candidates,
-            at: 0,
-        }
+        Offer { before, candidates: completion.candidates, at: 0 }
     };
     let Some(candidate) = next.candidates.get(next.at) else {
-        *said = Some(Said {
-            wrong: None,
-            text: moment.words.inbox_filter_nothing_fits().to_owned(),
-        });
+        *said = Some(Said { wrong: None, text: moment.words.inbox_filter_nothing_fits().to_owned() });
         return Effect::none();
     };
     input.set(&format!("{}{candidate}", next.before));
-    let others: Vec<&str> = next
-        .candidates
-        .iter()
-        .skip(next.at + 1)
-        .take(4)
-        .map(String::as_str)
-        .collect();
-    *said = (!others.is_empty()).then(|| Said {
-        wrong: None,
-        text: moment.words.inbox_filter_others(others.join("  ")),
-    });
+    let others: Vec<&str> = next.candidates.iter().skip(next.at + 1).take(4).map(String::as_str).collect();
+    *said = (!others.is_empty())
+        .then(|| Said { wrong: None, text: moment.words.inbox_filter_others(others.join("  ")) });
     *offer = Some(next);
     Effect::none()
 }

@@ -117,11 +117,7 @@ struct Stand {
 
 /// Who looks, at a moment.
 fn eyes(moment: &Moment) -> Eyes {
-    Eyes {
-        mark: moment.settings.mark.clone(),
-        person: moment.settings.person.clone(),
-        today: moment.today(),
-    }
+    Eyes { mark: moment.settings.mark.clone(), person: moment.settings.person.clone(), today: moment.today() }
 }
 
 /// What the tab reads.
@@ -280,10 +276,7 @@ type Effects = Vec<Effect<Query, Command>>;
 pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     state.today = moment.today();
     state.fit(moment);
-    if !matches!(
-        action,
-        Action::Refresh | Action::Resize | Action::Recount | Action::KeepDraft
-    ) {
+    if !matches!(action, Action::Refresh | Action::Resize | Action::Recount | Action::KeepDraft) {
         // The person goes somewhere else.
         state.stand_on = None;
     }
@@ -345,11 +338,7 @@ pub fn place(state: &State) -> &'static Place {
 
 /// The count on the tab bar: new items.
 pub fn count(state: &State) -> Option<u64> {
-    let at = state
-        .views
-        .iter()
-        .position(|view| view.code == "new")
-        .unwrap_or(0);
+    let at = state.views.iter().position(|view| view.code == "new").unwrap_or(0);
     state.counts.get(at).copied().flatten()
 }
 
@@ -385,10 +374,7 @@ impl State {
     }
 
     fn stand(&self) -> Stand {
-        Stand {
-            source: self.source.clone(),
-            item: self.list.current_id(),
-        }
+        Stand { source: self.source.clone(), item: self.list.current_id() }
     }
 }
 

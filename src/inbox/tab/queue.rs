@@ -23,10 +23,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Action::Refresh => refresh(state, moment),
         Action::Resize => {
             let wanted = state.list.wanted();
-            wanted
-                .and_then(|wanted| read_page(state, wanted, moment))
-                .into_iter()
-                .collect()
+            wanted.and_then(|wanted| read_page(state, wanted, moment)).into_iter().collect()
         }
         Action::Recount => vec![Effect::Read(Query::New(eyes(moment)))],
         Action::KeepDraft => Effect::none(),
@@ -37,9 +34,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             let moved = state.list.mark();
             let mut effects = shown(state);
             effects.extend(
-                moved
-                    .and_then(|moved| moved.wanted)
-                    .and_then(|wanted| read_page(state, wanted, moment)),
+                moved.and_then(|moved| moved.wanted).and_then(|wanted| read_page(state, wanted, moment)),
             );
             effects
         }
@@ -76,13 +71,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
 
 pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects {
     match message {
-        Message::Started {
-            views,
-            rows,
-            more,
-            card,
-            generation,
-        } if generation == state.generation => {
+        Message::Started { views, rows, more, card, generation } if generation == state.generation => {
             state.counts.resize(views.len(), None);
             state.views = views;
             state.ready = true;
@@ -92,22 +81,13 @@ pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> E
             effects.push(counts(state, moment));
             effects
         }
-        Message::Page {
-            wanted,
-            rows,
-            more,
-            generation,
-        } if generation == state.generation => {
+        Message::Page { wanted, rows, more, generation } if generation == state.generation => {
             state.ready = true;
             state.list.fill(&wanted, rows, more);
             stand(state);
             shown(state)
         }
-        Message::Found {
-            rows,
-            more,
-            generation,
-        } if generation == state.generation => {
+        Message::Found { rows, more, generation } if generation == state.generation => {
             state.ready = true;
             state.more_found = more;
             state.list.set_whole(rows);
@@ -145,11 +125,7 @@ fn noted(state: &mut State, message: Message, moment: &Moment) -> Effects {
             Effect::none()
         }
         Message::New(count) => {
-            let at = state
-                .views
-                .iter()
-                .position(|view| view.code == "new")
-                .unwrap_or(0);
+            let at = state.views.iter().position(|view| view.code == "new").unwrap_or(0);
             if state.counts.len() <= at {
                 state.counts.resize(at + 1, None);
             }
@@ -171,11 +147,7 @@ fn noted(state: &mut State, message: Message, moment: &Moment) -> Effects {
         }
         Message::Located(Some(row)) => {
             state.field = None;
-            let all = state
-                .views
-                .iter()
-                .position(|view| view.filter.is_empty())
-                .unwrap_or(0);
+            let all = state.views.iter().position(|view| view.filter.is_empty()).unwrap_or(0);
             state.stand_on = Some(row.item);
             open(state, Source::View(all), Wanted::From(row.doc), moment)
         }
@@ -197,11 +169,7 @@ pub(super) fn refresh(state: &mut State, moment: &Moment) -> Effects {
     if state.views.is_empty() {
         let limit = state.list.page(&Wanted::First);
         let eyes = eyes(moment);
-        return vec![Effect::ReadNow(Query::Start {
-            eyes,
-            limit,
-            generation: state.generation,
-        })];
+        return vec![Effect::ReadNow(Query::Start { eyes, limit, generation: state.generation })];
     }
     let shown = state.list.current_id();
     state.cards.keep_only(None);
@@ -220,32 +188,18 @@ pub(super) fn reread(state: &State, moment: &Moment, now: bool) -> Effects {
     let query = match (&state.source, state.filter()) {
         (Source::Search(typed), _) => {
             let vocabulary = state.vocabulary.clone();
-            return vec![Effect::Read(Query::Found {
-                typed: typed.clone(),
-                vocabulary,
-                generation,
-            })];
+            return vec![Effect::Read(Query::Found { typed: typed.clone(), vocabulary, generation })];
         }
         (_, Some(filter)) => {
             let wanted = state.list.refresh();
             let limit = state.list.page(&wanted);
-            Query::Page {
-                eyes: eyes(moment),
-                filter: filter.to_owned(),
-                wanted,
-                limit,
-                generation,
-            }
+            Query::Page { eyes: eyes(moment), filter: filter.to_owned(), wanted, limit, generation }
         }
         (_, None) => return Effect::none(),
     };
     // A page of a view comes by its index; a filter may have to look at many rows.
     let quick = now && matches!(state.source, Source::View(_));
-    vec![if quick {
-        Effect::ReadNow(query)
-    } else {
-        Effect::Read(query)
-    }]
+    vec![if quick { Effect::ReadNow(query) } else { Effect::Read(query) }]
 }
 
 pub(super) fn counts(state: &State, moment: &Moment) -> Effect<Query, super::Command> {
@@ -254,11 +208,7 @@ pub(super) fn counts(state: &State, moment: &Moment) -> Effect<Query, super::Com
         _ => None,
     };
     let views = state.views.iter().map(|view| view.filter.clone()).collect();
-    Effect::Read(Query::Counts {
-        eyes: eyes(moment),
-        views,
-        list,
-    })
+    Effect::Read(Query::Counts { eyes: eyes(moment), views, list })
 }
 
 fn read_page(state: &State, wanted: Wanted<i64>, moment: &Moment) -> Option<Effect<Query, super::Command>> {
@@ -267,13 +217,7 @@ fn read_page(state: &State, wanted: Wanted<i64>, moment: &Moment) -> Option<Effe
     let far = matches!(wanted, Wanted::First | Wanted::Last);
     let limit = state.list.page(&wanted);
     let generation = state.generation;
-    let query = Query::Page {
-        eyes: eyes(moment),
-        filter,
-        wanted,
-        limit,
-        generation,
-    };
+    let query = Query::Page { eyes: eyes(moment), filter, wanted, limit, generation };
     Some(if far && matches!(state.source, Source::View(_)) {
         Effect::ReadNow(query)
     } else {
@@ -286,21 +230,17 @@ pub(super) fn shown(state: &mut State) -> Effects {
     state.scroll = 0;
     let mut effects = Effect::none();
     let missing = |state: &State, row: Option<&ItemRow>| -> Option<Uuid> {
-        row.map(|row| row.item)
-            .filter(|item| state.cards.get(*item).is_none())
+        row.map(|row| row.item).filter(|item| state.cards.get(*item).is_none())
     };
     if let Some(item) = missing(state, state.list.current()) {
         effects.push(Effect::ReadNow(Query::Cards(vec![item])));
     }
-    let near: Vec<Uuid> = (1..=2)
-        .flat_map(|at| [at, -at])
-        .filter_map(|at| missing(state, state.list.neighbour(at)))
-        .collect();
+    let near: Vec<Uuid> =
+        (1..=2).flat_map(|at| [at, -at]).filter_map(|at| missing(state, state.list.neighbour(at))).collect();
     if !near.is_empty() {
         // When one has to be read, its neighbours further on are read with it, so that not every key reads.
-        let far = (3..=AHEAD)
-            .flat_map(|at| [at, -at])
-            .filter_map(|at| missing(state, state.list.neighbour(at)));
+        let far =
+            (3..=AHEAD).flat_map(|at| [at, -at]).filter_map(|at| missing(state, state.list.neighbour(at)));
         let items = near.iter().copied().chain(far).collect();
         effects.push(Effect::Read(Query::Cards(items)));
     }
@@ -322,27 +262,10 @@ pub(super) fn open(state: &mut State, source: Source, wanted: Wanted<i64>, momen
     let Some(filter) = state.filter().map(str::to_owned) else {
         return reread(state, moment, true);
     };
-    let limit = if state.stand_on.is_some() {
-        FAR
-    } else {
-        state.list.page(&wanted)
-    };
-    let query = Query::Page {
-        eyes: eyes(moment),
-        filter,
-        wanted,
-        limit,
-        generation: state.generation,
-    };
+    let limit = if state.stand_on.is_some() { FAR } else { state.list.page(&wanted) };
+    let query = Query::Page { eyes: eyes(moment), filter, wanted, limit, generation: state.generation };
     let quick = matches!(state.source, Source::View(_));
-    vec![
-        if quick {
-            Effect::ReadNow(query)
-        } else {
-            Effect::Read(query)
-        },
-        counts(state, moment),
-    ]
+    vec![if quick { Effect::ReadNow(query) } else { Effect::Read(query) }, counts(state, moment)]
 }
 
 /// Goes back to a place.
@@ -361,10 +284,7 @@ fn next_view(state: &mut State, forward: bool, moment: &Moment) -> Effects {
         Source::View(at) => (at + count - 1) % count,
         // From a search or a filter back to the view it was typed in.
         _ => match &state.before {
-            Some(Stand {
-                source: Source::View(at),
-                ..
-            }) => *at,
+            Some(Stand { source: Source::View(at), .. }) => *at,
             _ => 0,
         },
     };
@@ -389,16 +309,11 @@ fn mark_all(state: &mut State, moment: &Moment) -> Effects {
         return Effect::none();
     }
     if state.list.total().is_some_and(|total| total >= COUNT_LIMIT) {
-        return vec![Effect::Notify(Notice::note(
-            moment.words.inbox_too_many_to_mark(COUNT_LIMIT),
-        ))];
+        return vec![Effect::Notify(Notice::note(moment.words.inbox_too_many_to_mark(COUNT_LIMIT)))];
     }
     if let Some(filter) = state.filter() {
         let filter = filter.to_owned();
-        vec![Effect::Read(Query::Ids {
-            eyes: eyes(moment),
-            filter,
-        })]
+        vec![Effect::Read(Query::Ids { eyes: eyes(moment), filter })]
     } else {
         let ids: Vec<Uuid> = state.list.rows().map(|row| row.item).collect();
         receive(state, Message::Ids(ids), moment)

@@ -26,17 +26,7 @@ impl Shape {
         let beside = width >= WIDE;
         let body = height.saturating_sub(HEAD + 1);
         // The preview needs room for streams, forecast and recommendation; the list shows enough to choose from.
-        let list_height = if beside {
-            body
-        } else {
-            (body * 2 / 5).clamp(3, 14).min(body)
-        };
-        Self {
-            width,
-            height,
-            beside,
-            list_width: if beside { width * 11 / 20 } else { width },
-            list_height,
-        }
+        let list_height = if beside { body } else { (body * 2 / 5).clamp(3, 14).min(body) };
+        Self { width, height, beside, list_width: if beside { width * 11 / 20 } else { width }, list_height }
     }
 }

@@ -81,11 +81,8 @@ impl Menu {
             Action::Up => self.cursor = self.cursor.saturating_sub(1),
             Action::Down => self.cursor = (self.cursor + 1).min(last),
             Action::Open => {
-                if let Some(own) = self
-                    .own
-                    .as_ref()
-                    .map(|own| own.text().trim())
-                    .filter(|own| !own.is_empty())
+                if let Some(own) =
+                    self.own.as_ref().map(|own| own.text().trim()).filter(|own| !own.is_empty())
                 {
                     return Outcome::Chosen(Decision::Triage(Triage::Filed, own.to_owned()));
                 }
@@ -99,9 +96,7 @@ impl Menu {
     }
 
     fn choose(&self, at: usize) -> Outcome<Decision> {
-        self.choices
-            .get(at)
-            .map_or(Outcome::Open, |(_, decision)| Outcome::Chosen(decision.clone()))
+        self.choices.get(at).map_or(Outcome::Open, |(_, decision)| Outcome::Chosen(decision.clone()))
     }
 
     fn typed(&mut self, event: &InputEvent) -> Outcome<Decision> {
@@ -125,10 +120,7 @@ impl Menu {
 /// Passes an action to the open window.
 pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     // What the program itself sends is for the list under the window.
-    if matches!(
-        action,
-        Action::Refresh | Action::Resize | Action::Recount | Action::KeepDraft
-    ) {
+    if matches!(action, Action::Refresh | Action::Resize | Action::Recount | Action::KeepDraft) {
         return queue::update(state, action, moment);
     }
     let Some(mut window) = state.window.take() else {
@@ -137,20 +129,18 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
     let (open, effects) = match &mut window {
         Window::Menu(menu) => {
             let items = menu.items.clone();
-            done(menu.update(action), |decision| {
-                apply(state, items, decision, moment)
-            })
+            done(menu.update(action), |decision| apply(state, items, decision, moment))
         }
         Window::Topic(picker, items) => done(picker.update(action), |chosen| match chosen.first() {
             Some(topic) => apply(state, items.clone(), Decision::Topic(*topic), moment),
             None => Effect::none(),
         }),
-        Window::Issue(picker, items) => done(picker.update(action), |chosen| {
-            issue_chosen(state, &chosen, items.clone(), moment)
-        }),
-        Window::Title(prompt) => done(prompt.update(action), |(items, title)| {
-            ask_grade(state, items, &title, moment)
-        }),
+        Window::Issue(picker, items) => {
+            done(picker.update(action), |chosen| issue_chosen(state, &chosen, items.clone(), moment))
+        }
+        Window::Title(prompt) => {
+            done(prompt.update(action), |(items, title)| ask_grade(state, items, &title, moment))
+        }
         Window::Original(picker, item) => done(picker.update(action), |chosen| match chosen.first() {
             Some(of) => apply(state, vec![*item], Decision::Duplicate(*of), moment),
             None => Effect::none(),
@@ -159,9 +149,9 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             Some(at) => queue::open(state, Source::View(*at), Wanted::First, moment),
             None => Effect::none(),
         }),
-        Window::Confirm(confirm) => done(confirm.update(action), |command| {
-            decide::run(state, command, moment)
-        }),
+        Window::Confirm(confirm) => {
+            done(confirm.update(action), |command| decide::run(state, command, moment))
+        }
     };
     if open {
         state.window = Some(window);
@@ -187,13 +177,7 @@ pub(super) fn ask_reason(state: &mut State, items: Vec<Uuid>, moment: &Moment) -
         .map(|reason| (reason.clone(), Decision::Triage(Triage::Filed, reason.clone())))
         .collect();
     let title = moment.words.inbox_reason_title(items.len() as u64);
-    state.window = Some(Window::Menu(Menu {
-        title,
-        choices,
-        cursor: 0,
-        own: Some(Input::default()),
-        items,
-    }));
+    state.window = Some(Window::Menu(Menu { title, choices, cursor: 0, own: Some(Input::default()), items }));
     Effect::none()
 }
 
@@ -209,30 +193,13 @@ pub(super) fn ask_verification(state: &mut State, items: Vec<Uuid>, moment: &Mom
     ];
     let mut choices: Vec<(String, Decision)> = known
         .into_iter()
-        .map(|step| {
-            (
-                words.inbox_rumour_is(labels::verification(words, step)),
-                Decision::Verify(step),
-            )
-        })
+        .map(|step| (words.inbox_rumour_is(labels::verification(words, step)), Decision::Verify(step)))
         .collect();
-    choices.push((
-        words.inbox_no_rumour().to_owned(),
-        Decision::Verify(Verification::None),
-    ));
+    choices.push((words.inbox_no_rumour().to_owned(), Decision::Verify(Verification::None)));
     let now = state.list.current().map(|row| row.verification);
-    let cursor = known
-        .iter()
-        .position(|step| Some(*step) == now)
-        .map_or(0, |at| at + 1);
+    let cursor = known.iter().position(|step| Some(*step) == now).map_or(0, |at| at + 1);
     let title = words.inbox_verify_title(items.len() as u64);
-    state.window = Some(Window::Menu(Menu {
-        title,
-        choices,
-        cursor,
-        own: None,
-        items,
-    }));
+    state.window = Some(Window::Menu(Menu { title, choices, cursor, own: None, items }));
     Effect::none()
 }
 
@@ -245,10 +212,7 @@ pub(super) fn choose_topic(
     moment: &Moment,
 ) -> Effects {
     let words = moment.words;
-    let parents: Vec<(Uuid, String)> = topics
-        .iter()
-        .map(|topic| (topic.id, topic.name.clone()))
-        .collect();
+    let parents: Vec<(Uuid, String)> = topics.iter().map(|topic| (topic.id, topic.name.clone())).collect();
     let choices = topics
         .into_iter()
         .map(|topic| {
@@ -295,12 +259,7 @@ fn issue_chosen(state: &mut State, chosen: &[IssueChoice], items: Vec<Uuid>, mom
         Some(IssueChoice::New) => {
             let title = state.list.current().map_or("", |row| row.title.as_str());
             let words = moment.words;
-            let prompt = Prompt::new(
-                words.inbox_issue_new(),
-                words.inbox_issue_question(),
-                title,
-                items,
-            );
+            let prompt = Prompt::new(words.inbox_issue_new(), words.inbox_issue_question(), title, items);
             state.window = Some(Window::Title(prompt));
             Effect::none()
         }
@@ -310,27 +269,14 @@ fn issue_chosen(state: &mut State, chosen: &[IssueChoice], items: Vec<Uuid>, mom
 
 fn ask_grade(state: &mut State, items: Vec<Uuid>, title: &str, moment: &Moment) -> Effects {
     if title.is_empty() {
-        return vec![Effect::Notify(Notice::problem(
-            moment.words.inbox_issue_needs_title(),
-        ))];
+        return vec![Effect::Notify(Notice::problem(moment.words.inbox_issue_needs_title()))];
     }
     let words = moment.words;
     let choices = ["watch", "salient", "risk", "hot_spot"]
         .into_iter()
-        .map(|grade| {
-            (
-                labels::grade(words, grade).to_owned(),
-                Decision::NewIssue(title.to_owned(), grade),
-            )
-        })
+        .map(|grade| (labels::grade(words, grade).to_owned(), Decision::NewIssue(title.to_owned(), grade)))
         .collect();
-    let menu = Menu {
-        title: words.inbox_grade_title().to_owned(),
-        choices,
-        cursor: 0,
-        own: None,
-        items,
-    };
+    let menu = Menu { title: words.inbox_grade_title().to_owned(), choices, cursor: 0, own: None, items };
     state.window = Some(Window::Menu(menu));
     Effect::none()
 }
@@ -353,17 +299,12 @@ pub(super) fn choose_original(
     let choices = rows
         .into_iter()
         .map(|(share, row)| {
-            let day = row
-                .received_at
-                .map_or_else(String::new, |at| words.day_short(at.date(), state.today));
+            let day = row.received_at.map_or_else(String::new, |at| words.day_short(at.date(), state.today));
             let note = words.inbox_alike_note(&day, u64::from(share), &row.unit);
             Choice::new(row.item, row.title, note)
         })
         .collect();
-    state.window = Some(Window::Original(
-        Picker::one(words.inbox_original_title(), choices),
-        item,
-    ));
+    state.window = Some(Window::Original(Picker::one(words.inbox_original_title(), choices), item));
     Effect::none()
 }
 
@@ -379,10 +320,7 @@ pub(super) fn choose_view(state: &mut State, moment: &Moment) -> Effects {
             Choice::new(at, view_name(moment.words, &view.code, &view.name), note)
         })
         .collect();
-    state.window = Some(Window::View(Picker::one(
-        moment.words.inbox_views_title(),
-        choices,
-    )));
+    state.window = Some(Window::View(Picker::one(moment.words.inbox_views_title(), choices)));
     Effect::none()
 }
 

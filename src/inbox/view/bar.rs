@@ -14,13 +14,7 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
         Some(Field::Search(input)) => {
             let found = found(state, words);
             let [line, right] = right_part(area, &found);
-            input.draw(
-                frame,
-                line,
-                &format!(" {} ", words.inbox_search_label()),
-                look,
-                true,
-            );
+            input.draw(frame, line, &format!(" {} ", words.inbox_search_label()), look, true);
             frame.render_widget(Line::raw(found).right_aligned(), right);
         }
         Some(Field::Filter { input, said, .. }) => {
@@ -49,15 +43,8 @@ fn right_part(area: Rect, text: &str) -> [Rect; 2] {
     let room = (width(text) as u16 + 2).min(area.width * 2 / 3);
     let room = if text.is_empty() { 0 } else { room };
     [
-        Rect {
-            width: area.width - room,
-            ..area
-        },
-        Rect {
-            x: area.right() - room,
-            width: room.saturating_sub(1),
-            ..area
-        },
+        Rect { width: area.width - room, ..area },
+        Rect { x: area.right() - room, width: room.saturating_sub(1), ..area },
     ]
 }
 
@@ -79,28 +66,17 @@ fn views(state: &State, room: usize, look: &Look, words: &Words) -> Line<'static
     };
     // What the list is narrowed by stands at the right.
     let narrowed = match &state.source {
-        Source::View(at) => state
-            .views
-            .get(*at)
-            .map_or_else(String::new, |view| view.filter.clone()),
+        Source::View(at) => state.views.get(*at).map_or_else(String::new, |view| view.filter.clone()),
         Source::Filter(filter) => words.inbox_filtered_by(filter),
         Source::Search(typed) => format!("{} · {}", words.inbox_searched_by(typed), found(state, words)),
     };
     let asked = current.is_none();
-    let right = if asked {
-        width(&narrowed).min(room * 2 / 3) + 2
-    } else {
-        0
-    };
+    let right = if asked { width(&narrowed).min(room * 2 / 3) + 2 } else { 0 };
     for (at, view) in state.views.iter().enumerate() {
         let name = view_name(words, &view.code, &view.name);
         let count = state.counts.get(at).copied().flatten();
         let count = count.map_or_else(String::new, |count| format!(" {}", count_words(words, count)));
-        let between = if at == 0 {
-            String::new()
-        } else {
-            format!(" {} ", look.dot())
-        };
+        let between = if at == 0 { String::new() } else { format!(" {} ", look.dot()) };
         let needed = width(&between) + width(name) + width(&count);
         if used + needed + right > room {
             break;

@@ -19,37 +19,15 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
     if let Some((card, scroll)) = &state.report {
         report::draw(frame, area, card, *scroll, state.today, look, words);
     } else if state.shape.beside {
-        let list = Rect {
-            width: state.shape.list_width.min(area.width),
-            ..area
-        };
-        let rest = Rect {
-            x: area.x + list.width,
-            width: area.width - list.width,
-            ..area
-        };
-        bar::draw(
-            frame,
-            Rect {
-                height: 1.min(area.height),
-                ..area
-            },
-            state,
-            look,
-            words,
-        );
+        let list = Rect { width: state.shape.list_width.min(area.width), ..area };
+        let rest = Rect { x: area.x + list.width, width: area.width - list.width, ..area };
+        bar::draw(frame, Rect { height: 1.min(area.height), ..area }, state, look, words);
         queue::draw(frame, below(list, 1), state, look, words);
         let rest = below(rest, 1);
         for y in rest.y..rest.bottom() {
-            frame
-                .buffer_mut()
-                .set_string(rest.x, y, look.vertical(), look.rule);
+            frame.buffer_mut().set_string(rest.x, y, look.vertical(), look.rule);
         }
-        let preview = Rect {
-            x: rest.x + 1,
-            width: rest.width.saturating_sub(1),
-            ..rest
-        };
+        let preview = Rect { x: rest.x + 1, width: rest.width.saturating_sub(1), ..rest };
         preview::draw(frame, preview, state, look, words);
     } else {
         let [head, list] = split(area, 1);
@@ -71,11 +49,7 @@ fn split(area: Rect, rows: u16) -> [Rect; 2] {
 
 fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
-    Rect {
-        y: area.y + rows,
-        height: area.height - rows,
-        ..area
-    }
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
 /// A rule with words near its right end.

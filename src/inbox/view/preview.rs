@@ -33,23 +33,12 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
     let warnings = card.warnings.first();
     let height = area.height.saturating_sub(u16::from(warnings.is_some()));
     let most = usize::from(height) + usize::from(state.scroll);
-    let mut page = Page::new(
-        usize::from(area.width.saturating_sub(2)),
-        most,
-        state.today,
-        look,
-        words,
-    );
+    let mut page = Page::new(usize::from(area.width.saturating_sub(2)), most, state.today, look, words);
     page.item(card, true);
     // Scrolled past its end, the last line stays in sight.
     let skip = usize::from(state.scroll).min(page.lines.len().saturating_sub(1));
     let lines: Vec<Line> = page.lines.into_iter().skip(skip).collect();
-    let inside = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
-        height,
-        ..area
-    };
+    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height, ..area };
     frame.render_widget(Text::from(lines), inside);
     if let Some(warning) = warnings {
         let sign = if look.ascii { "!" } else { "⚠" };
@@ -60,25 +49,14 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
             (line, others) => words.inbox_warnings(kind, u64::from(line), others),
         };
         let text = format!("{sign} {said}");
-        let foot = Rect {
-            y: inside.bottom(),
-            height: area.height - height,
-            ..inside
-        };
+        let foot = Rect { y: inside.bottom(), height: area.height - height, ..inside };
         frame.render_widget(Line::styled(text, look.warning), foot);
     }
 }
 
 impl<'a> Page<'a> {
     pub fn new(width: usize, most: usize, today: NaiveDate, look: &'a Look, words: &'a Words) -> Self {
-        Self {
-            lines: Vec::new(),
-            width,
-            most,
-            look,
-            words,
-            today,
-        }
+        Self { lines: Vec::new(), width, most, look, words, today }
     }
 
     pub fn blank(&mut self) {
@@ -99,17 +77,8 @@ impl<'a> Page<'a> {
         let left = self.most.saturating_sub(self.lines.len());
         for (at, line) in wrap::lines(text, room, left).into_iter().enumerate() {
             let mut head = String::new();
-            cell(
-                &mut head,
-                if at == 0 { label } else { "" },
-                indent,
-                false,
-                self.look.ellipsis(),
-            );
-            self.push(Line::from(vec![
-                Span::styled(head, self.look.dim),
-                Span::styled(line, style),
-            ]));
+            cell(&mut head, if at == 0 { label } else { "" }, indent, false, self.look.ellipsis());
+            self.push(Line::from(vec![Span::styled(head, self.look.dim), Span::styled(line, style)]));
         }
     }
 
@@ -141,11 +110,7 @@ impl<'a> Page<'a> {
         if !card.body.is_empty() {
             self.blank();
             // The streams say what matters; the whole text stands below them to be looked up.
-            let style = if card.streams.is_empty() {
-                look.plain
-            } else {
-                look.dim
-            };
+            let style = if card.streams.is_empty() { look.plain } else { look.dim };
             self.text("", &card.body, 0, style);
         }
     }
@@ -163,9 +128,7 @@ impl<'a> Page<'a> {
         let mut parts = vec![Span::styled(number, look.accent)];
         let submitter = cut_name(&row.submitter, 16);
         let unit = labels::short_unit(&row.unit);
-        let from = [submitter.as_ref(), unit.as_ref()]
-            .into_iter()
-            .filter(|part| !part.is_empty());
+        let from = [submitter.as_ref(), unit.as_ref()].into_iter().filter(|part| !part.is_empty());
         let from = from.collect::<Vec<_>>().join(", ");
         if !from.is_empty() {
             parts.push(Span::raw(from));
@@ -177,9 +140,7 @@ impl<'a> Page<'a> {
             parts.push(Span::raw(channel.to_owned()));
         }
         if let Some(at) = row.received_at {
-            parts.push(Span::raw(
-                words.inbox_received_on(words.day_short(at.date(), self.today)),
-            ));
+            parts.push(Span::raw(words.inbox_received_on(words.day_short(at.date(), self.today))));
         }
         match card.on_time {
             Some(true) => parts.push(Span::styled(words.inbox_on_time(), look.good)),
@@ -187,10 +148,7 @@ impl<'a> Page<'a> {
             None => {}
         }
         if row.urgency != Urgency::Normal {
-            parts.insert(
-                0,
-                Span::styled(format!("! {}", labels::urgency(words, row.urgency)), look.urgent),
-            );
+            parts.insert(0, Span::styled(format!("! {}", labels::urgency(words, row.urgency)), look.urgent));
         }
         self.parts(parts);
     }
@@ -230,42 +188,21 @@ impl<'a> Page<'a> {
             } else if !card.triage_reason.is_empty() {
                 said = format!("{said}: {}", card.triage_reason);
             }
-            parts.push(Span::styled(
-                said,
-                if row.triage == Triage::Included {
-                    look.good
-                } else {
-                    look.dim
-                },
-            ));
+            parts.push(Span::styled(said, if row.triage == Triage::Included { look.good } else { look.dim }));
         }
         if row.kind == ItemKind::Rumour {
-            let style = if row.open_rumour() {
-                look.warning
-            } else {
-                look.plain
-            };
+            let style = if row.open_rumour() { look.warning } else { look.plain };
             let how = labels::verification(words, row.verification);
             parts.push(Span::styled(format!("? {}", words.inbox_rumour_is(how)), style));
         }
         if let Some((_, title)) = &card.issue {
-            let sign = if row.at_risk() {
-                format!("{} ", look.hot())
-            } else {
-                String::new()
-            };
+            let sign = if row.at_risk() { format!("{} ", look.hot()) } else { String::new() };
             let style = if row.at_risk() { look.urgent } else { look.plain };
             let grade = labels::grade(words, &row.grade);
-            parts.push(Span::styled(
-                format!("{sign}{}", words.inbox_under_issue(grade, title)),
-                style,
-            ));
+            parts.push(Span::styled(format!("{sign}{}", words.inbox_under_issue(grade, title)), style));
         }
         if row.clash {
-            parts.push(Span::styled(
-                format!("{} {}", look.clash(), words.inbox_clash()),
-                look.warning,
-            ));
+            parts.push(Span::styled(format!("{} {}", look.clash(), words.inbox_clash()), look.warning));
         }
         for text in [&row.topics, &card.place, &card.handler] {
             if !text.is_empty() {
@@ -299,13 +236,7 @@ impl<'a> Page<'a> {
                 cell(&mut head, &stream.group_name, group, false, look.ellipsis());
                 head.push_str("  ");
             }
-            cell(
-                &mut head,
-                labels::band(words, stream.band),
-                band,
-                false,
-                look.ellipsis(),
-            );
+            cell(&mut head, labels::band(words, stream.band), band, false, look.ellipsis());
             head.push_str("  ");
             let lean_text = tendency(stream);
             if stacked {

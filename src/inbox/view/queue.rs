@@ -30,23 +30,10 @@ impl Columns {
     fn of(width: usize, other_years: bool) -> Self {
         let day = if other_years { 10 } else { 5 };
         let room = width.saturating_sub(SIGNS + day + GAP + 1);
-        let unit = if room < 36 {
-            0
-        } else {
-            (room * 27 / 100).clamp(10, 26)
-        };
-        let topics = if room < 50 {
-            0
-        } else {
-            (room * 21 / 100).clamp(10, 24)
-        };
+        let unit = if room < 36 { 0 } else { (room * 27 / 100).clamp(10, 26) };
+        let topics = if room < 50 { 0 } else { (room * 21 / 100).clamp(10, 24) };
         let gaps = GAP * (usize::from(unit > 0) + usize::from(topics > 0));
-        Self {
-            day,
-            unit,
-            title: room.saturating_sub(unit + topics + gaps),
-            topics,
-        }
+        Self { day, unit, title: room.saturating_sub(unit + topics + gaps), topics }
     }
 
     fn line(&self, cells: [&str; 4], look: &Look) -> String {
@@ -85,11 +72,8 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
         }
         return;
     }
-    let lines: Vec<Line> = state
-        .list
-        .visible()
-        .map(|seen| line(&seen, &columns, state, look, words))
-        .collect();
+    let lines: Vec<Line> =
+        state.list.visible().map(|seen| line(&seen, &columns, state, look, words)).collect();
     frame.render_widget(Text::from(lines), rows);
 }
 
@@ -100,10 +84,7 @@ fn year_differs(row: &ItemRow, state: &State) -> bool {
 
 /// `2 / 12`, and how many are marked.
 fn position(state: &State, words: &Words) -> String {
-    let total = state
-        .list
-        .total()
-        .map_or_else(|| "…".to_owned(), |total| count_words(words, total));
+    let total = state.list.total().map_or_else(|| "…".to_owned(), |total| count_words(words, total));
     let place = format!("{} / {total}", words.number(state.list.position() as i64));
     match state.list.marked().len() {
         0 => place,
@@ -113,14 +94,8 @@ fn position(state: &State, words: &Words) -> String {
 
 fn line(seen: &Seen<ItemRow>, columns: &Columns, state: &State, look: &Look, words: &Words) -> Line<'static> {
     let row = seen.row;
-    let day = row
-        .received_at
-        .map_or_else(String::new, |at| words.day_short(at.date(), state.today));
-    let title = if row.title.is_empty() {
-        words.inbox_no_title()
-    } else {
-        row.title.as_str()
-    };
+    let day = row.received_at.map_or_else(String::new, |at| words.day_short(at.date(), state.today));
+    let title = if row.title.is_empty() { words.inbox_no_title() } else { row.title.as_str() };
     let unit = labels::short_unit(&row.unit);
     let text = columns.line([&day, &unit, title, &row.topics], look);
     let (sign, sign_style) = sign(row, look);
@@ -177,9 +152,7 @@ fn empty(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Word
         },
     };
     let lines = crate::screen::wrap::lines(&text, usize::from(area.width.saturating_sub(6)), 4);
-    let lines: Vec<Line> = lines
-        .into_iter()
-        .map(|line| Line::styled(line.to_owned(), look.dim).centered())
-        .collect();
+    let lines: Vec<Line> =
+        lines.into_iter().map(|line| Line::styled(line.to_owned(), look.dim).centered()).collect();
     frame.render_widget(Text::from(lines), below(area, area.height / 3));
 }

@@ -32,10 +32,7 @@ pub(super) fn draw(
     for (at, item) in card.items.iter().enumerate() {
         page.blank();
         if card.items.len() > 1 {
-            page.push(Line::styled(
-                words.inbox_item_of(at as u64 + 1, card.items.len() as u64),
-                look.dim,
-            ));
+            page.push(Line::styled(words.inbox_item_of(at as u64 + 1, card.items.len() as u64), look.dim));
         }
         page.item(item, false);
     }
@@ -44,11 +41,7 @@ pub(super) fn draw(
         page.push(Line::styled(words.inbox_files().to_owned(), look.dim));
         for file in &card.attachments {
             let size = words.inbox_kilobytes(file.size.div_ceil(1024));
-            let original = if file.original {
-                words.inbox_original_file()
-            } else {
-                ""
-            };
+            let original = if file.original { words.inbox_original_file() } else { "" };
             page.push(Line::from(vec![
                 Span::raw(format!("  {}  ", file.name)),
                 Span::styled(format!("{size}  {original}"), look.dim),
@@ -60,17 +53,10 @@ pub(super) fn draw(
     let total = page.lines.len();
     let top = usize::from(scroll).min(total.saturating_sub(height));
     let seen: Vec<Line> = page.lines.into_iter().skip(top).take(height).collect();
-    let inside = Rect {
-        x: body.x + 1,
-        width: body.width.saturating_sub(2),
-        ..body
-    };
+    let inside = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
     frame.render_widget(Text::from(seen), inside);
     let last = (top + height).min(total);
-    frame.render_widget(
-        rule(foot.width, &words.inbox_lines(last as u64, total as u64), look),
-        foot,
-    );
+    frame.render_widget(rule(foot.width, &words.inbox_lines(last as u64, total as u64), look), foot);
 }
 
 fn head<'a>(page: &mut Page<'a>, card: &'a ReportCard, look: &'a Look, words: &'a Words) {
@@ -78,54 +64,27 @@ fn head<'a>(page: &mut Page<'a>, card: &'a ReportCard, look: &'a Look, words: &'
     page.text("", &row.title, 0, look.strong);
     let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| words.day(day));
     let number = [row.document_number.clone(), day(row.document_date)];
-    let number = number
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ");
+    let number = number.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let period = match (row.period_from, row.period_to) {
         (Some(from), Some(to)) => {
-            format!(
-                "{} {} – {}",
-                labels::period_kind(words, row.period_kind),
-                words.day(from),
-                words.day(to)
-            )
+            format!("{} {} – {}", labels::period_kind(words, row.period_kind), words.day(from), words.day(to))
         }
         _ => labels::period_kind(words, row.period_kind).to_owned(),
     };
-    let urgency = if row.urgency == Urgency::Normal {
-        ""
-    } else {
-        labels::urgency(words, row.urgency)
-    };
+    let urgency = if row.urgency == Urgency::Normal { "" } else { labels::urgency(words, row.urgency) };
     let pairs = [
         (words.inbox_column_number(), row.arrival_number.clone()),
-        (
-            words.inbox_column_received(),
-            day(row.received_at.map(|at| at.date())),
-        ),
+        (words.inbox_column_received(), day(row.received_at.map(|at| at.date()))),
         (words.inbox_column_urgency(), urgency.to_owned()),
         (words.inbox_column_unit(), row.unit.clone()),
         (words.inbox_column_submitter(), row.submitter.clone()),
-        (
-            words.inbox_column_kind(),
-            labels::report_kind(words, row.kind).to_owned(),
-        ),
-        (
-            words.inbox_column_channel(),
-            labels::channel(words, row.channel).to_owned(),
-        ),
+        (words.inbox_column_kind(), labels::report_kind(words, row.kind).to_owned()),
+        (words.inbox_column_channel(), labels::channel(words, row.channel).to_owned()),
         (words.inbox_column_period(), period.trim().to_owned()),
         (words.inbox_column_document(), number),
         (words.inbox_column_issuer(), row.issuer.clone()),
     ];
-    let indent = pairs
-        .iter()
-        .map(|(label, _)| crate::text::width(label))
-        .max()
-        .unwrap_or(0)
-        + 2;
+    let indent = pairs.iter().map(|(label, _)| crate::text::width(label)).max().unwrap_or(0) + 2;
     for (label, value) in pairs {
         if !value.is_empty() {
             let mut name = String::new();

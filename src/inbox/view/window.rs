@@ -38,10 +38,7 @@ fn draw_menu(frame: &mut Frame, area: Rect, menu: &Menu, look: &Look, words: &Wo
             let here = at == menu.cursor && !begun;
             let line = Line::from(vec![
                 Span::raw(if here { look.pointer() } else { " " }),
-                Span::styled(
-                    format!(" {} ", at + 1),
-                    if here { look.plain } else { look.accent },
-                ),
+                Span::styled(format!(" {} ", at + 1), if here { look.plain } else { look.accent }),
                 Span::raw(cut(name, room, look.ellipsis()).into_owned()),
                 Span::raw(" ".repeat(usize::from(inside.width))),
             ]);
@@ -51,16 +48,7 @@ fn draw_menu(frame: &mut Frame, area: Rect, menu: &Menu, look: &Look, words: &Wo
     frame.render_widget(Text::from(lines), list);
     if let Some(own) = &menu.own {
         let [rule, line] = split(field, 1);
-        frame.render_widget(
-            Line::styled(look.horizontal().repeat(usize::from(rule.width)), look.rule),
-            rule,
-        );
-        own.draw(
-            frame,
-            line,
-            &format!(" {}: ", words.inbox_reason_own()),
-            look,
-            true,
-        );
+        frame.render_widget(Line::styled(look.horizontal().repeat(usize::from(rule.width)), look.rule), rule);
+        own.draw(frame, line, &format!(" {}: ", words.inbox_reason_own()), look, true);
     }
 }

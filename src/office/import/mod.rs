@@ -136,11 +136,7 @@ impl Imported {
     /// The sum of what was made.
     pub fn counts(&self) -> Counts {
         let mut sum = Counts::default();
-        for made in self
-            .sources
-            .iter()
-            .filter_map(|source| source.result.as_ref().ok())
-        {
+        for made in self.sources.iter().filter_map(|source| source.result.as_ref().ok()) {
             sum.add(made);
         }
         sum
@@ -185,19 +181,11 @@ pub fn import(
             keywords: topic.keywords,
         })
         .collect();
-    let mut importer = Importer {
-        file,
-        options,
-        topics: TopicRecogniser::new(words),
-        rehearsed: Rehearsed::default(),
-    };
+    let mut importer =
+        Importer { file, options, topics: TopicRecogniser::new(words), rehearsed: Rehearsed::default() };
     let mut all = Imported::default();
     for (done, path) in found.iter().enumerate() {
-        let progress = Progress {
-            done,
-            all: found.len(),
-            path,
-        };
+        let progress = Progress { done, all: found.len(), path };
         if !go_on(progress) {
             all.cancelled = true;
             break;
@@ -211,11 +199,7 @@ pub fn import(
             }
             Err(Stop::File(error)) => return Err(error),
         };
-        all.sources.push(Outcome {
-            path: path.clone(),
-            result,
-            told,
-        });
+        all.sources.push(Outcome { path: path.clone(), result, told });
     }
     Ok(all)
 }
@@ -276,12 +260,7 @@ impl Importer<'_> {
         };
         match self.options.kind.unwrap_or_else(|| kind_of(workbook)) {
             As::Roster => {
-                told.extend(
-                    reading
-                        .notices
-                        .iter()
-                        .map(|notice| Told::Report((*notice).into())),
-                );
+                told.extend(reading.notices.iter().map(|notice| Told::Report((*notice).into())));
                 self.roster(workbook, told)
             }
             As::Attendees => self.attendees(workbook, told),

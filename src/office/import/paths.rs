@@ -49,26 +49,16 @@ fn is_passed_over(name: &str) -> bool {
 
 /// The office's file, and the files SQLite keeps beside it.
 fn is_own(path: &Path, own: &Path) -> bool {
-    let own_name = own
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let beside = name
-        .strip_prefix(&own_name)
-        .is_some_and(|rest| matches!(rest, "" | "-wal" | "-shm" | "-journal"));
+    let own_name = own.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside =
+        name.strip_prefix(&own_name).is_some_and(|rest| matches!(rest, "" | "-wal" | "-shm" | "-journal"));
     !own_name.is_empty() && beside && same_folder(path, own)
 }
 
 fn same_folder(one: &Path, other: &Path) -> bool {
     let folder = |path: &Path| {
-        let parent = path
-            .parent()
-            .filter(|parent| !parent.as_os_str().is_empty())
-            .unwrap_or(Path::new("."));
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         parent.canonicalize().ok()
     };
     folder(one) == folder(other)

@@ -70,10 +70,7 @@ pub struct Mapping(pub BTreeMap<usize, Field>);
 impl Mapping {
     /// The first column that holds `field`.
     pub fn column(&self, field: Field) -> Option<usize> {
-        self.0
-            .iter()
-            .find(|(_, held)| **held == field)
-            .map(|(&column, _)| column)
+        self.0.iter().find(|(_, held)| **held == field).map(|(&column, _)| column)
     }
 
     /// There is a column of full names, or the two columns that make one.
@@ -118,11 +115,7 @@ pub fn find_header(grid: &Grid) -> Option<Header> {
 }
 
 fn known_columns(mapping: &Mapping) -> usize {
-    mapping
-        .0
-        .values()
-        .filter(|field| !matches!(field, Field::Ignored))
-        .count()
+    mapping.0.values().filter(|field| !matches!(field, Field::Ignored)).count()
 }
 
 fn header_at(grid: &Grid, first: usize) -> Header {
@@ -137,40 +130,19 @@ fn header_at(grid: &Grid, first: usize) -> Header {
     let mut mapping = Mapping::default();
     for column in 0..width {
         let above = upper.get(column).map_or("", String::as_str);
-        let below = lower
-            .as_ref()
-            .and_then(|row| row.get(column))
-            .map_or("", String::as_str);
+        let below = lower.as_ref().and_then(|row| row.get(column)).map_or("", String::as_str);
         let below = if below == above { "" } else { below };
-        let label = [above, below]
-            .iter()
-            .filter(|part| !part.is_empty())
-            .copied()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let label =
+            [above, below].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
         if !label.is_empty() {
             let own = recognise(if below.is_empty() { above } else { below });
-            let field = if own == Field::Ignored {
-                recognise(&label)
-            } else {
-                own
-            };
+            let field = if own == Field::Ignored { recognise(&label) } else { own };
             mapping.0.insert(column, field);
         }
         labels.push(label);
     }
-    let fingerprint = labels
-        .iter()
-        .map(|label| text::fold(label))
-        .collect::<Vec<_>>()
-        .join("|");
-    Header {
-        body,
-        first,
-        labels,
-        mapping,
-        fingerprint,
-    }
+    let fingerprint = labels.iter().map(|label| text::fold(label)).collect::<Vec<_>>().join("|");
+    Header { body, first, labels, mapping, fingerprint }
 }
 
 /// The row below belongs to the header: cells of the header reach into it, or it holds nothing but labels.
@@ -192,11 +164,7 @@ fn is_second_row(grid: &Grid, first: usize) -> bool {
 
 /// A row (1) (2) (3) … or 1 2 3 … under the header.
 fn is_numbering(texts: &[String]) -> bool {
-    let cells: Vec<&str> = texts
-        .iter()
-        .map(String::as_str)
-        .filter(|text| !text.is_empty())
-        .collect();
+    let cells: Vec<&str> = texts.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
     cells.len() >= 3
         && cells.iter().enumerate().all(|(at, text)| {
             let inside = text.trim_matches(['(', ')', '[', ']', ' ']);
@@ -208,10 +176,8 @@ fn is_numbering(texts: &[String]) -> bool {
 /// What a label speaks of.
 pub fn recognise(label: &str) -> Field {
     let folded = text::fold(label);
-    let words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let label = words.join(" ");
     if label.is_empty() {
         return Field::Ignored;
@@ -224,10 +190,7 @@ pub fn recognise(label: &str) -> Field {
     if says("email") && (says("dien thoai") || says("sdt")) || says("thu dien tu") && says("dien thoai") {
         return Field::PhoneEmail;
     }
-    CONTAINED
-        .iter()
-        .find(|(part, _)| says(part))
-        .map_or(Field::Ignored, |&(_, field)| field)
+    CONTAINED.iter().find(|(part, _)| says(part)).map_or(Field::Ignored, |&(_, field)| field)
 }
 
 /// Labels that must stand alone.

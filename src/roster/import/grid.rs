@@ -33,12 +33,7 @@ impl<'a> Grid<'a> {
                 }
             }
         }
-        let index = sheet
-            .rows
-            .iter()
-            .enumerate()
-            .map(|(at, row)| (row.number, at))
-            .collect();
+        let index = sheet.rows.iter().enumerate().map(|(at, row)| (row.number, at)).collect();
         Self { sheet, merged, index }
     }
 
@@ -100,10 +95,7 @@ impl<'a> Grid<'a> {
         let Some(own) = self.rows().get(row) else {
             return false;
         };
-        self.sheet
-            .merged
-            .iter()
-            .any(|&(top, _, bottom, _)| top < own.number && bottom >= own.number)
+        self.sheet.merged.iter().any(|&(top, _, bottom, _)| top < own.number && bottom >= own.number)
     }
 }
 

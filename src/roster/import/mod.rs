@@ -59,26 +59,17 @@ pub fn has_people(workbook: &Workbook) -> bool {
 
 /// The title or the header speaks of people who attend a class or meeting.
 pub fn speaks_of_attendees(workbook: &Workbook) -> bool {
-    const WORDS: &[&str] = &[
-        "hoc vien",
-        "dai bieu",
-        "tham du",
-        "diem danh",
-        "du lop",
-        "trieu tap",
-        "ky nhan",
-    ];
+    const WORDS: &[&str] =
+        &["hoc vien", "dai bieu", "tham du", "diem danh", "du lop", "trieu tap", "ky nhan"];
     workbook.sheets.iter().any(|sheet| {
         let grid = Grid::new(sheet);
         let Some(header) = columns::find_header(&grid) else {
             return false;
         };
-        (0..=header.first)
-            .flat_map(|row| grid.own_texts(row))
-            .any(|line| {
-                let line = text::fold(&line);
-                WORDS.iter().any(|word| line.contains(word))
-            })
+        (0..=header.first).flat_map(|row| grid.own_texts(row)).any(|line| {
+            let line = text::fold(&line);
+            WORDS.iter().any(|word| line.contains(word))
+        })
     })
 }
 
@@ -96,10 +87,7 @@ pub fn read_workbook(
         match read_sheet(sheet, &remembered) {
             Ok(read)
                 if read.people.is_empty()
-                    && read
-                        .notices
-                        .iter()
-                        .all(|n| !matches!(n, Notice::NoValidName { .. })) =>
+                    && read.notices.iter().all(|n| !matches!(n, Notice::NoValidName { .. })) =>
             {
                 reason = RosterImportError::NoRows;
             }
@@ -108,11 +96,7 @@ pub fn read_workbook(
             Err(_) => {}
         }
     }
-    if sheets.is_empty() {
-        Err(reason)
-    } else {
-        Ok(sheets)
-    }
+    if sheets.is_empty() { Err(reason) } else { Ok(sheets) }
 }
 
 /// What importing a list would do; nothing is written.

@@ -59,9 +59,7 @@ pub fn plan(
 ) -> Result<Plan, RosterImportError> {
     let remembered = store::mappings(conn, "roster")?;
     let sheets = read_workbook(workbook, |fingerprint| {
-        mapping
-            .cloned()
-            .or_else(|| serde_json::from_str(remembered.get(fingerprint)?).ok())
+        mapping.cloned().or_else(|| serde_json::from_str(remembered.get(fingerprint)?).ok())
     })?;
     let mut planner = Planner {
         conn,
@@ -69,10 +67,7 @@ pub fn plan(
         people: store::person_index(conn)?,
         plan: Plan::default(),
         known: HashMap::new(),
-        levels: store::units(conn)?
-            .into_iter()
-            .map(|unit| (unit.id, unit.known.level))
-            .collect(),
+        levels: store::units(conn)?.into_iter().map(|unit| (unit.id, unit.known.level)).collect(),
     };
     for sheet in sheets {
         planner.plan.mappings.push((sheet.fingerprint, sheet.mapping));
@@ -104,27 +99,15 @@ enum Seen {
 
 impl Planner<'_> {
     fn person(&mut self, read: ReadPerson) -> Result<(), RosterImportError> {
-        let ReadPerson {
-            row,
-            mut known,
-            unit_name,
-        } = read;
+        let ReadPerson { row, mut known, unit_name } = read;
         known.unit = self.unit(&unit_name);
-        known.level = known
-            .unit
-            .and_then(|unit| self.levels.get(&unit))
-            .copied()
-            .unwrap_or_default();
+        known.level = known.unit.and_then(|unit| self.levels.get(&unit)).copied().unwrap_or_default();
         let mut key = KnownPerson::of(Uuid::nil(), &known);
         match self.people.find(&key) {
             PersonMatch::Same(id) => return self.again(id, row, known, &unit_name),
             PersonMatch::Suspected(id) => {
                 let other = self.name_of(id)?;
-                self.plan.notices.push(Notice::Suspected {
-                    row,
-                    name: known.full_name.clone(),
-                    other,
-                });
+                self.plan.notices.push(Notice::Suspected { row, name: known.full_name.clone(), other });
             }
             PersonMatch::New => {}
         }
@@ -155,11 +138,7 @@ impl Planner<'_> {
                 second_row(before, &read, unit_name);
             }
             self.plan.duplicates += 1;
-            self.plan.notices.push(Notice::SameAsRow {
-                row,
-                earlier,
-                name: read.full_name,
-            });
+            self.plan.notices.push(Notice::SameAsRow { row, earlier, name: read.full_name });
             return Ok(());
         }
         let Some(before) = store::collaborator(self.conn, id)? else {
@@ -174,11 +153,7 @@ impl Planner<'_> {
         self.say_moved(row, &before, &after, unit_name);
         self.known.insert(id, Seen::Updated(self.plan.updated.len()));
         self.people.add(KnownPerson::of(id, &after));
-        self.plan.updated.push(Planned {
-            id,
-            row,
-            known: after,
-        });
+        self.plan.updated.push(Planned { id, row, known: after });
         Ok(())
     }
 
@@ -216,19 +191,12 @@ impl Planner<'_> {
         if let Some(Seen::Created(at)) = self.known.get(&id) {
             return Ok(self.plan.created[*at].known.full_name.clone());
         }
-        Ok(store::collaborator(self.conn, id)?
-            .map(|person| person.known.full_name)
-            .unwrap_or_default())
+        Ok(store::collaborator(self.conn, id)?.map(|person| person.known.full_name).unwrap_or_default())
     }
 }
 
 fn together(post: &str, unit: &str) -> String {
-    [post, unit]
-        .iter()
-        .filter(|part| !part.is_empty())
-        .copied()
-        .collect::<Vec<_>>()
-        .join(", ")
+    [post, unit].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ")
 }
 
 /// The same person in a second row of one list: what is missing is filled in, another post is a concurrent one.

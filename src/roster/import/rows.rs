@@ -53,23 +53,15 @@ pub fn read_sheet(
     if header.body >= grid.rows().len() {
         return Err(RosterImportError::NoRows);
     }
-    let title: Vec<String> = (0..header.first)
-        .flat_map(|row| grid.own_texts(row))
-        .filter(|text| !text.is_empty())
-        .collect();
+    let title: Vec<String> =
+        (0..header.first).flat_map(|row| grid.own_texts(row)).filter(|text| !text.is_empty()).collect();
     let mut reader = Reader::new(&grid, &header, values::title(&title));
     reader.columns_left_out();
     for row in header.body..grid.rows().len() {
         reader.row(row);
     }
     let (people, notices) = (reader.people, reader.notices);
-    Ok(PeopleSheet {
-        people,
-        title,
-        mapping: header.mapping,
-        fingerprint: header.fingerprint,
-        notices,
-    })
+    Ok(PeopleSheet { people, title, mapping: header.mapping, fingerprint: header.fingerprint, notices })
 }
 
 /// Reads row after row, remembering the heading above.
@@ -110,14 +102,8 @@ impl<'a> Reader<'a> {
     /// Says which columns are not kept.
     fn columns_left_out(&mut self) {
         let labels = |wanted: Field| -> Vec<String> {
-            let held = self
-                .header
-                .mapping
-                .0
-                .iter()
-                .filter(|(_, field)| **field == wanted);
-            held.filter_map(|(&column, _)| self.header.labels.get(column).cloned())
-                .collect()
+            let held = self.header.mapping.0.iter().filter(|(_, field)| **field == wanted);
+            held.filter_map(|(&column, _)| self.header.labels.get(column).cloned()).collect()
         };
         let (sensitive, ignored) = (labels(Field::Sensitive), labels(Field::Ignored));
         if !sensitive.is_empty() {
@@ -129,10 +115,7 @@ impl<'a> Reader<'a> {
     }
 
     fn field(&self, row: usize, field: Field) -> &'a Cell {
-        self.header
-            .mapping
-            .column(field)
-            .map_or(&Cell::Empty, |column| self.grid.cell(row, column))
+        self.header.mapping.column(field).map_or(&Cell::Empty, |column| self.grid.cell(row, column))
     }
 
     fn text(&self, row: usize, field: Field) -> String {
@@ -149,10 +132,7 @@ impl<'a> Reader<'a> {
             self.closed = true;
             return;
         }
-        let labels = filled
-            .iter()
-            .filter(|text| recognise(text) != Field::Ignored)
-            .count();
+        let labels = filled.iter().filter(|text| recognise(text) != Field::Ignored).count();
         if labels >= 3 && !numbered {
             return; // The header again, on the next page.
         }
@@ -184,11 +164,8 @@ impl<'a> Reader<'a> {
         }
         if !self.closed {
             self.under_heading = true;
-            self.heading = if looks_like_unit(text) {
-                plain_unit_name(&without_count(text))
-            } else {
-                String::new()
-            };
+            self.heading =
+                if looks_like_unit(text) { plain_unit_name(&without_count(text)) } else { String::new() };
         }
         true
     }
@@ -199,9 +176,8 @@ impl<'a> Reader<'a> {
         if mapping.column(Field::FullName).is_some() {
             let mut name = self.text(row, Field::FullName);
             // "Họ và tên" merged over two columns: the given name stands in the one without a label of its own.
-            if let Some(given) = mapping
-                .column(Field::Given)
-                .filter(|_| mapping.column(Field::FamilyMiddle).is_none())
+            if let Some(given) =
+                mapping.column(Field::Given).filter(|_| mapping.column(Field::FamilyMiddle).is_none())
             {
                 let given = text_of(self.grid.cell(row, given));
                 if !given.is_empty() && !name.ends_with(&given) {
@@ -221,10 +197,7 @@ impl<'a> Reader<'a> {
         let number = self.grid.rows()[row].number;
         if !valid_person_name(name) {
             if has_data {
-                self.notices.push(Notice::NoValidName {
-                    row: number,
-                    text: name.to_owned(),
-                });
+                self.notices.push(Notice::NoValidName { row: number, text: name.to_owned() });
             }
             return;
         }
@@ -251,20 +224,12 @@ impl<'a> Reader<'a> {
         let unit_name = self.unit(row, &mut known);
         self.unit_above.clone_from(&unit_name);
         self.post_above.clone_from(&known.post);
-        self.people.push(ReadPerson {
-            row: number,
-            known,
-            unit_name,
-        });
+        self.people.push(ReadPerson { row: number, known, unit_name });
     }
 
     fn post(&self, row: usize) -> String {
         let post = self.text(row, Field::Post);
-        if is_ditto(&post) {
-            self.post_above.clone()
-        } else {
-            post
-        }
+        if is_ditto(&post) { self.post_above.clone() } else { post }
     }
 
     /// The unit of the row: its own cell, the heading for an empty one or "nt", the title where nothing else tells.
@@ -276,10 +241,7 @@ impl<'a> Reader<'a> {
                 return self.heading.clone();
             }
             if self.under_heading {
-                self.notices.push(Notice::DittoFromAbove {
-                    row: number,
-                    unit: self.unit_above.clone(),
-                });
+                self.notices.push(Notice::DittoFromAbove { row: number, unit: self.unit_above.clone() });
             }
             return self.unit_above.clone();
         }
@@ -291,10 +253,7 @@ impl<'a> Reader<'a> {
             };
         }
         if written.starts_with(['=', '+', '@', '-']) || !written.chars().any(char::is_alphabetic) {
-            self.notices.push(Notice::NoUnitName {
-                row: number,
-                text: written.clone(),
-            });
+            self.notices.push(Notice::NoUnitName { row: number, text: written.clone() });
             add_note(&mut known.note, &written);
             return String::new();
         }
@@ -310,10 +269,7 @@ impl<'a> Reader<'a> {
         };
         let number = self.grid.rows()[row].number;
         if known.sex == Sex::Unknown && !sex.trim().is_empty() {
-            self.notices.push(Notice::SexUnclear {
-                row: number,
-                text: self.text(row, Field::Sex),
-            });
+            self.notices.push(Notice::SexUnclear { row: number, text: self.text(row, Field::Sex) });
         }
         let mut cells = vec![self.field(row, Field::Birth)];
         for (field, sex) in [(Field::Male, Sex::Male), (Field::Female, Sex::Female)] {
@@ -327,10 +283,7 @@ impl<'a> Reader<'a> {
         if let Some(birth) = found {
             (known.birth_year, known.birth_date) = (birth.year, birth.date);
         } else if let Some(text) = cells.iter().map(|cell| text_of(cell)).find(|text| text.len() > 1) {
-            self.notices.push(Notice::UnreadableBirth {
-                row: number,
-                text: text.clone(),
-            });
+            self.notices.push(Notice::UnreadableBirth { row: number, text: text.clone() });
             add_note(&mut known.note, &text);
         }
     }
@@ -341,11 +294,7 @@ impl<'a> Reader<'a> {
         let mut email = self.text(row, Field::Email);
         let both = self.text(row, Field::PhoneEmail);
         for part in both.split([' ', ';', ',', '\n']) {
-            let into = if part.contains('@') {
-                &mut email
-            } else {
-                &mut phones
-            };
+            let into = if part.contains('@') { &mut email } else { &mut phones };
             into.push(' ');
             into.push_str(part);
         }
@@ -362,10 +311,7 @@ impl<'a> Reader<'a> {
         {
             email.clone_into(&mut known.email);
         } else if !email.is_empty() {
-            self.notices.push(Notice::UnreadableEmail {
-                row: number,
-                text: email.to_owned(),
-            });
+            self.notices.push(Notice::UnreadableEmail { row: number, text: email.to_owned() });
             add_note(&mut known.note, email);
         }
     }
@@ -381,15 +327,8 @@ impl<'a> Reader<'a> {
         let to = values::term_edge(self.field(row, Field::TermTo), true);
         if from.is_some() || to.is_some() {
             let texts = [self.text(row, Field::TermFrom), self.text(row, Field::TermTo)];
-            term = Term {
-                text: texts.join("-").trim_matches('-').to_owned(),
-                from,
-                to,
-                months: term.months,
-            };
-            term.to = term
-                .to
-                .or_else(|| values::end_of_contract(term.from?, term.months?));
+            term = Term { text: texts.join("-").trim_matches('-').to_owned(), from, to, months: term.months };
+            term.to = term.to.or_else(|| values::end_of_contract(term.from?, term.months?));
         }
         (known.term_text, known.term_from, known.term_to) = (term.text, term.from, term.to);
         known.contract_months = term.months;
@@ -426,9 +365,7 @@ fn is_closing(text: &str) -> bool {
 
 /// "Xã Lộc An (12 đồng chí)" without the count.
 fn without_count(text: &str) -> String {
-    let cut = text
-        .find(['(', ':'])
-        .filter(|&at| text[at..].chars().any(|c| c.is_ascii_digit()));
+    let cut = text.find(['(', ':']).filter(|&at| text[at..].chars().any(|c| c.is_ascii_digit()));
     text[..cut.unwrap_or(text.len())].trim().to_owned()
 }
 

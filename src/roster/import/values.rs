@@ -17,20 +17,14 @@ pub struct Birth {
 
 /// Reads a birth; `None` when the cell holds something else.
 pub fn birth(cell: &Cell) -> Option<Birth> {
-    let of_date = |date: NaiveDate| Birth {
-        year: Some(year_of(date)),
-        date: Some(date),
-    };
+    let of_date = |date: NaiveDate| Birth { year: Some(year_of(date)), date: Some(date) };
     match cell {
         Cell::Empty => None,
         Cell::Moment(moment) => plausible(moment.date()).map(of_date),
         Cell::Number(number) => {
             let whole = *number as i32;
             if birth_year(whole) {
-                Some(Birth {
-                    year: Some(whole),
-                    date: None,
-                })
+                Some(Birth { year: Some(whole), date: None })
             } else {
                 serial_day(*number).and_then(plausible).map(of_date)
             }
@@ -46,10 +40,7 @@ fn birth_in_text(text: &str, of_date: impl Fn(NaiveDate) -> Birth) -> Option<Bir
     // "tháng 10/1975", "00/00/1975", "1975": only the year is sure.
     let year = numbers(text).into_iter().find(|&number| birth_year(number))?;
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    (digits <= 8).then_some(Birth {
-        year: Some(year),
-        date: None,
-    })
+    (digits <= 8).then_some(Birth { year: Some(year), date: None })
 }
 
 fn birth_year(year: i32) -> bool {
@@ -74,9 +65,7 @@ fn serial_day(number: f64) -> Option<NaiveDate> {
 
 /// All numbers of a text.
 fn numbers(text: &str) -> Vec<i32> {
-    text.split(|c: char| !c.is_ascii_digit())
-        .filter_map(|digits| digits.parse().ok())
-        .collect()
+    text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect()
 }
 
 /// A day: 05/11/2026, 5.11.2026, 05-11-2026, 2026-11-05, ngày 5 tháng 11 năm 2026, 5/11/78.
@@ -86,11 +75,7 @@ pub fn day(text: &str) -> Option<NaiveDate> {
         return None;
     };
     let (day, year) = if first > 31 { (last, first) } else { (first, last) };
-    let year = if (30..=99).contains(&year) {
-        1900 + year
-    } else {
-        year
-    };
+    let year = if (30..=99).contains(&year) { 1900 + year } else { year };
     NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
         .filter(|date| (1900..2200).contains(&year_of(*date)))
 }
@@ -120,10 +105,7 @@ pub struct Term {
 /// Reads a term: "Nhiệm kỳ 2026 - 2030", "01/04/2026 - 31/03/2028", "24 tháng từ 01/04/2026".
 pub fn term(written: &str) -> Term {
     let written = written.trim();
-    let mut term = Term {
-        text: written.to_owned(),
-        ..Term::default()
-    };
+    let mut term = Term { text: written.to_owned(), ..Term::default() };
     let years = years_of_term(written);
     if let Some((from, to)) = years {
         term.text = format!("{from}-{to}");
@@ -132,28 +114,21 @@ pub fn term(written: &str) -> Term {
     }
     let folded = text::fold(written);
     if let Some(at) = folded.find("thang") {
-        term.months = numbers(&folded[..at])
-            .last()
-            .copied()
-            .map(i64::from)
-            .filter(|months| (1..=120).contains(months));
+        term.months =
+            numbers(&folded[..at]).last().copied().map(i64::from).filter(|months| (1..=120).contains(months));
     }
     let days: Vec<NaiveDate> = written
         .split(|c: char| c.is_whitespace() || matches!(c, '–' | ';' | ',' | '(' | ')'))
         .filter_map(day)
         .collect();
     term.from = days.first().copied();
-    term.to = days
-        .get(1)
-        .copied()
-        .or_else(|| end_of_contract(term.from?, term.months?));
+    term.to = days.get(1).copied().or_else(|| end_of_contract(term.from?, term.months?));
     term
 }
 
 /// Last day of a contract.
 pub fn end_of_contract(from: NaiveDate, months: i64) -> Option<NaiveDate> {
-    from.checked_add_months(Months::new(u32::try_from(months).ok()?))?
-        .pred_opt()
+    from.checked_add_months(Months::new(u32::try_from(months).ok()?))?.pred_opt()
 }
 
 /// The years of "2026-2030", "2026 – 2030", with nothing but words around.
@@ -179,15 +154,8 @@ pub fn term_edge(cell: &Cell, end: bool) -> Option<NaiveDate> {
     if let Some(day) = day_of(cell) {
         return Some(day);
     }
-    let year = text_of(cell)
-        .parse()
-        .ok()
-        .filter(|year| (1990..=2100).contains(year))?;
-    if end {
-        last_of_year(year)
-    } else {
-        first_of_year(year)
-    }
+    let year = text_of(cell).parse().ok().filter(|year| (1990..=2100).contains(year))?;
+    if end { last_of_year(year) } else { first_of_year(year) }
 }
 
 /// What the title over a list tells of everybody in it.
@@ -209,10 +177,7 @@ pub fn title(lines: &[String]) -> Title {
     for line in lines {
         let folded = text::fold(line);
         if title.term.is_none() && folded.contains("nhiem ky") {
-            let after = folded
-                .find("nhiem ky")
-                .and_then(|at| folded.get(at..))
-                .unwrap_or_default();
+            let after = folded.find("nhiem ky").and_then(|at| folded.get(at..)).unwrap_or_default();
             let years: Vec<String> = numbers(after)
                 .into_iter()
                 .filter(|n| (1990..=2100).contains(n))
@@ -225,9 +190,7 @@ pub fn title(lines: &[String]) -> Title {
             let words: Vec<&str> = line.split_whitespace().collect();
             let at = words.iter().position(|word| text::fold(word) == "so");
             let number = at.and_then(|at| words.get(at + 1)).copied().unwrap_or_default();
-            number
-                .trim_matches([',', ';', ')'])
-                .clone_into(&mut title.decision_number);
+            number.trim_matches([',', ';', ')']).clone_into(&mut title.decision_number);
             title.decision_date = date_in_words(&folded);
         }
         if title.unit.is_empty() {
@@ -240,19 +203,13 @@ pub fn title(lines: &[String]) -> Title {
 /// "ngay 16 thang 3 nam 2026" in a folded line.
 pub fn date_in_words(folded: &str) -> Option<NaiveDate> {
     let after = &folded[folded.find("ngay")?..];
-    day(&numbers(after)
-        .into_iter()
-        .take(3)
-        .map(|n| n.to_string())
-        .collect::<Vec<_>>()
-        .join("/"))
+    day(&numbers(after).into_iter().take(3).map(|n| n.to_string()).collect::<Vec<_>>().join("/"))
 }
 
 /// "DANH SÁCH CỘNG TÁC VIÊN PHƯỜNG HÒA LẠC TÂY NHIỆM KỲ …" names a commune; what follows it is cut off.
 fn unit_in_title(line: &str) -> String {
-    const ENDS: &[&str] = &[
-        "nhiem", "nam", "thang", "quy", "giai", "kem", "theo", "tinh", "huyen", "va", "den", "tu",
-    ];
+    const ENDS: &[&str] =
+        &["nhiem", "nam", "thang", "quy", "giai", "kem", "theo", "tinh", "huyen", "va", "den", "tu"];
     let words: Vec<&str> = line.split_whitespace().collect();
     let folded: Vec<String> = words.iter().map(|word| text::fold(word)).collect();
     let at = (0..words.len()).find(|&at| {
@@ -270,19 +227,13 @@ fn unit_in_title(line: &str) -> String {
         .zip(&folded[at + 1..])
         .take_while(|(word, folded)| {
             !ENDS.contains(&folded.trim_matches(|c: char| !c.is_alphanumeric()))
-                && word
-                    .chars()
-                    .next()
-                    .is_some_and(|c| c.is_uppercase() || folded.as_str() == "khu")
+                && word.chars().next().is_some_and(|c| c.is_uppercase() || folded.as_str() == "khu")
         })
         .count();
     if length == 0 {
         String::new()
     } else {
-        words[at..=at + length]
-            .join(" ")
-            .trim_matches([',', '.', '(', ')'])
-            .to_owned()
+        words[at..=at + length].join(" ").trim_matches([',', '.', '(', ')']).to_owned()
     }
 }
 
@@ -303,42 +254,18 @@ mod tests {
         for written in ["28/06/1978", "28.6.1978", "28-06-1978", "1978-06-28"] {
             assert_eq!(
                 birth(&text_cell(written)),
-                Some(Birth {
-                    year: Some(1978),
-                    date: Some(date("1978-06-28"))
-                }),
+                Some(Birth { year: Some(1978), date: Some(date("1978-06-28")) }),
                 "{written}"
             );
         }
-        for cell in [
-            text_cell("1978"),
-            Cell::Number(1978.0),
-            text_cell("tháng 10/1978"),
-            text_cell("00/00/1978"),
-        ] {
-            assert_eq!(
-                birth(&cell),
-                Some(Birth {
-                    year: Some(1978),
-                    date: None
-                }),
-                "{cell:?}"
-            );
+        for cell in
+            [text_cell("1978"), Cell::Number(1978.0), text_cell("tháng 10/1978"), text_cell("00/00/1978")]
+        {
+            assert_eq!(birth(&cell), Some(Birth { year: Some(1978), date: None }), "{cell:?}");
         }
-        assert_eq!(
-            birth(&Cell::Number(32501.0)).unwrap().date,
-            Some(date("1988-12-24"))
-        );
-        assert_eq!(
-            birth(&text_cell("5/11/78")).unwrap().date,
-            Some(date("1978-11-05"))
-        );
-        for cell in [
-            text_cell("x"),
-            text_cell("0912345678"),
-            Cell::Number(36.0),
-            Cell::Empty,
-        ] {
+        assert_eq!(birth(&Cell::Number(32501.0)).unwrap().date, Some(date("1988-12-24")));
+        assert_eq!(birth(&text_cell("5/11/78")).unwrap().date, Some(date("1978-11-05")));
+        for cell in [text_cell("x"), text_cell("0912345678"), Cell::Number(36.0), Cell::Empty] {
             assert_eq!(birth(&cell), None, "{cell:?}");
         }
     }
@@ -348,21 +275,12 @@ mod tests {
         for written in ["2026-2030", "2026 - 2030", "Nhiệm kỳ 2026-2030", "NK 2026–2030"] {
             let term = term(written);
             assert_eq!(term.text, "2026-2030", "{written}");
-            assert_eq!(
-                (term.from, term.to),
-                (Some(date("2026-01-01")), Some(date("2030-12-31")))
-            );
+            assert_eq!((term.from, term.to), (Some(date("2026-01-01")), Some(date("2030-12-31"))));
         }
         let contract = term("24 tháng từ 01/04/2026");
-        assert_eq!(
-            (contract.months, contract.to),
-            (Some(24), Some(date("2028-03-31")))
-        );
+        assert_eq!((contract.months, contract.to), (Some(24), Some(date("2028-03-31"))));
         let days = term("01/04/2026 - 31/03/2028");
-        assert_eq!(
-            (days.from, days.to),
-            (Some(date("2026-04-01")), Some(date("2028-03-31")))
-        );
+        assert_eq!((days.from, days.to), (Some(date("2026-04-01")), Some(date("2028-03-31"))));
         assert_eq!(term("dài hạn").to, None);
     }
 

@@ -125,19 +125,14 @@ pub struct Roster {
 impl Roster {
     /// Builds the roster of rows in order.
     pub fn new(units: Vec<Unit>, rows: impl IntoIterator<Item = PersonRow>) -> Self {
-        let by_id: HashMap<Uuid, u32> = units
-            .iter()
-            .enumerate()
-            .map(|(at, unit)| (unit.id, at as u32))
-            .collect();
+        let by_id: HashMap<Uuid, u32> =
+            units.iter().enumerate().map(|(at, unit)| (unit.id, at as u32)).collect();
         let mut posts: Vec<Box<str>> = Vec::new();
         let mut known_posts: HashMap<Box<str>, u32> = HashMap::new();
         let mut people = Vec::new();
         for row in rows {
             let unit = row.unit.and_then(|id| by_id.get(&id).copied()).unwrap_or(NONE);
-            let unit_name = units
-                .get(unit as usize)
-                .map_or("", |unit| unit.known.name.as_str());
+            let unit_name = units.get(unit as usize).map_or("", |unit| unit.known.name.as_str());
             let both = format!("{} {}", row.post, row.concurrent_post);
             let keys = Keys::new(text::lookup::Person {
                 full_name: &row.full_name,
@@ -146,12 +141,10 @@ impl Roster {
                 post: &both,
                 phones: &row.phones,
             });
-            let post = *known_posts
-                .entry(row.post.into_boxed_str())
-                .or_insert_with_key(|post| {
-                    posts.push(post.clone());
-                    posts.len() as u32 - 1
-                });
+            let post = *known_posts.entry(row.post.into_boxed_str()).or_insert_with_key(|post| {
+                posts.push(post.clone());
+                posts.len() as u32 - 1
+            });
             people.push(Person {
                 id: row.id,
                 full_name: row.full_name.into(),
@@ -183,17 +176,12 @@ impl Roster {
 
     /// Name of a person's unit; empty without one.
     pub fn unit_name(&self, person: &Person) -> &str {
-        self.units
-            .get(person.unit as usize)
-            .map_or("", |unit| unit.known.name.as_str())
+        self.units.get(person.unit as usize).map_or("", |unit| unit.known.name.as_str())
     }
 
     /// Name of a unit.
     pub fn unit_named(&self, unit: Uuid) -> Option<&str> {
-        self.units
-            .iter()
-            .find(|row| row.id == unit)
-            .map(|row| row.known.name.as_str())
+        self.units.iter().find(|row| row.id == unit).map(|row| row.known.name.as_str())
     }
 
     /// A person's post.
@@ -205,17 +193,13 @@ impl Roster {
     pub fn sort_by_unit(&mut self) {
         let mut order: Vec<usize> = (0..self.units.len()).collect();
         order.sort_by_cached_key(|&at| {
-            (
-                self.units[at].known.protocol_order,
-                text::sort_key(&self.units[at].known.name),
-            )
+            (self.units[at].known.protocol_order, text::sort_key(&self.units[at].known.name))
         });
         let mut rank = vec![0; order.len()];
         for (place, at) in order.into_iter().enumerate() {
             rank[at] = place;
         }
-        self.people
-            .sort_by_key(|person| rank.get(person.unit as usize).copied().unwrap_or(usize::MAX));
+        self.people.sort_by_key(|person| rank.get(person.unit as usize).copied().unwrap_or(usize::MAX));
     }
 
     /// Positions of the people who answer to what was typed, best first; all that fit `narrow` in order when nothing was.
@@ -225,13 +209,9 @@ impl Roster {
             .units
             .as_ref()
             .map(|wanted| self.units.iter().map(|unit| wanted.contains(&unit.id)).collect());
-        let last = narrow
-            .ending_from
-            .and_then(|from| from.checked_add_days(Days::new(ENDING_DAYS)));
+        let last = narrow.ending_from.and_then(|from| from.checked_add_days(Days::new(ENDING_DAYS)));
         let fits = |person: &Person| {
-            units
-                .as_ref()
-                .is_none_or(|units| units.get(person.unit as usize).copied().unwrap_or(false))
+            units.as_ref().is_none_or(|units| units.get(person.unit as usize).copied().unwrap_or(false))
                 && narrow.ending_from.is_none_or(|from| {
                     person.status == Status::Active
                         && person
@@ -243,9 +223,8 @@ impl Roster {
         if query.is_empty() {
             return people.map(|(at, _)| at as u32).collect();
         }
-        let mut found: Vec<(Score, u32)> = people
-            .filter_map(|(at, person)| Some((query.score(&person.keys)?, at as u32)))
-            .collect();
+        let mut found: Vec<(Score, u32)> =
+            people.filter_map(|(at, person)| Some((query.score(&person.keys)?, at as u32))).collect();
         found.sort_by_key(|&(score, at)| (std::cmp::Reverse(score), at));
         found.into_iter().map(|(_, at)| at).collect()
     }
@@ -253,21 +232,13 @@ impl Roster {
     /// The unit tree, each unit after the one above it, in protocol order and then by name.
     pub fn tree(&self) -> Vec<UnitRow> {
         let mut own = vec![0; self.units.len()];
-        for person in self
-            .people
-            .iter()
-            .filter(|person| person.status == Status::Active)
-        {
+        for person in self.people.iter().filter(|person| person.status == Status::Active) {
             if let Some(count) = own.get_mut(person.unit as usize) {
                 *count += 1;
             }
         }
-        let by_id: HashMap<Uuid, usize> = self
-            .units
-            .iter()
-            .enumerate()
-            .map(|(at, unit)| (unit.id, at))
-            .collect();
+        let by_id: HashMap<Uuid, usize> =
+            self.units.iter().enumerate().map(|(at, unit)| (unit.id, at)).collect();
         let mut below: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
         for (at, unit) in self.units.iter().enumerate() {
             let parent = unit
@@ -279,10 +250,7 @@ impl Roster {
         }
         for units in below.values_mut() {
             units.sort_by_cached_key(|&at| {
-                (
-                    self.units[at].known.protocol_order,
-                    text::sort_key(&self.units[at].known.name),
-                )
+                (self.units[at].known.protocol_order, text::sort_key(&self.units[at].known.name))
             });
         }
         let mut rows = Vec::with_capacity(self.units.len());
@@ -310,10 +278,7 @@ impl Roster {
                 own: own[at],
                 total: own[at],
                 wants_people: unit.known.valid_to.is_none()
-                    && matches!(
-                        unit.known.level,
-                        UnitLevel::Commune | UnitLevel::Base | UnitLevel::Unknown
-                    ),
+                    && matches!(unit.known.level, UnitLevel::Commune | UnitLevel::Base | UnitLevel::Unknown),
             });
             rows[place].total += self.branch(Some(at), depth + 1, below, own, rows);
             sum += rows[place].total;
@@ -328,10 +293,7 @@ impl Roster {
             return vec![unit];
         };
         let depth = rows[at].depth;
-        let below = rows[at + 1..]
-            .iter()
-            .take_while(|row| row.depth > depth)
-            .map(|row| row.id);
+        let below = rows[at + 1..].iter().take_while(|row| row.depth > depth).map(|row| row.id);
         std::iter::once(unit).chain(below).collect()
     }
 }
@@ -340,9 +302,8 @@ impl Roster {
 /// typed letters are initials.
 pub fn answering(name: &str, typed: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let words: Vec<(usize, &str)> = text::syllables(name)
-        .map(|word| (word.as_ptr() as usize - name.as_ptr() as usize, word))
-        .collect();
+    let words: Vec<(usize, &str)> =
+        text::syllables(name).map(|word| (word.as_ptr() as usize - name.as_ptr() as usize, word)).collect();
     for part in typed.split_whitespace() {
         let before = found.len();
         for &(at, word) in &words {
@@ -394,10 +355,7 @@ mod tests {
     fn roster() -> Roster {
         let unit = |id: u128, name: &str, parent: Option<u128>| Unit {
             id: Uuid::from_u128(id),
-            known: NewUnit {
-                parent: parent.map(Uuid::from_u128),
-                ..NewUnit::named(name)
-            },
+            known: NewUnit { parent: parent.map(Uuid::from_u128), ..NewUnit::named(name) },
         };
         let units = vec![
             unit(1, "xã Lộc An", None),
@@ -437,16 +395,9 @@ mod tests {
         let roster = roster();
         let all = Narrow::default();
         assert_eq!(names(&roster, "", &all).len(), 3);
-        assert_eq!(
-            names(&roster, "nt hu", &all),
-            ["Nguyễn Thị Hương", "Nông Thị Huệ"]
-        );
+        assert_eq!(names(&roster, "nt hu", &all), ["Nguyễn Thị Hương", "Nông Thị Huệ"]);
         assert_eq!(names(&roster, "huong", &all), ["Nguyễn Thị Hương"]);
-        assert_eq!(
-            names(&roster, "nam loc", &all),
-            Vec::<String>::new(),
-            "a unit above is not the unit"
-        );
+        assert_eq!(names(&roster, "nam loc", &all), Vec::<String>::new(), "a unit above is not the unit");
         assert_eq!(names(&roster, "thon 7", &all), ["Trần Văn Nam"]);
         assert_eq!(names(&roster, "0003", &all), ["Trần Văn Nam"]);
     }
@@ -454,25 +405,17 @@ mod tests {
     #[test]
     fn the_roster_is_narrowed_to_units_and_to_terms_that_end() {
         let roster = roster();
-        let commune = Narrow {
-            units: Some(roster.with_below(Uuid::from_u128(1))),
-            ..Narrow::default()
-        };
+        let commune = Narrow { units: Some(roster.with_below(Uuid::from_u128(1))), ..Narrow::default() };
         assert_eq!(names(&roster, "", &commune), ["Nguyễn Thị Hương", "Trần Văn Nam"]);
-        let ending = Narrow {
-            ending_from: "2026-11-22".parse().ok(),
-            ..Narrow::default()
-        };
+        let ending = Narrow { ending_from: "2026-11-22".parse().ok(), ..Narrow::default() };
         assert_eq!(names(&roster, "", &ending), ["Nguyễn Thị Hương"]);
     }
 
     #[test]
     fn the_tree_counts_and_shows_gaps() {
         let rows = roster().tree();
-        let shown: Vec<(String, usize, usize, usize, bool)> = rows
-            .iter()
-            .map(|row| (row.name.clone(), row.depth, row.own, row.total, row.is_gap()))
-            .collect();
+        let shown: Vec<(String, usize, usize, usize, bool)> =
+            rows.iter().map(|row| (row.name.clone(), row.depth, row.own, row.total, row.is_gap())).collect();
         assert_eq!(
             shown,
             [
@@ -497,10 +440,7 @@ mod tests {
     #[test]
     fn what_answers_is_shown() {
         let parts = |name: &str, typed: &str| -> Vec<String> {
-            answering(name, typed)
-                .into_iter()
-                .map(|range| name[range].to_owned())
-                .collect()
+            answering(name, typed).into_iter().map(|range| name[range].to_owned()).collect()
         };
         assert_eq!(parts("Nguyễn Thị Hương", "huo ng"), ["Ng", "Hươ"]);
         assert_eq!(parts("Nguyễn Thị Hương", "nth"), ["N", "T", "H"]);

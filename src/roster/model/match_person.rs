@@ -141,11 +141,7 @@ mod tests {
                 full_name: name.to_owned(),
                 birth_year: (year > 0).then_some(year),
                 unit: (unit > 0).then(|| Uuid::from_u128(unit)),
-                phones: if phone.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![phone.to_owned()]
-                },
+                phones: if phone.is_empty() { Vec::new() } else { vec![phone.to_owned()] },
                 ..NewCollaborator::default()
             },
         )
@@ -163,39 +159,18 @@ mod tests {
     fn the_same_person_is_known_again() {
         let same = |row| index().find(&row);
         let (huong, hoa, ba) = (Uuid::from_u128(1), Uuid::from_u128(2), Uuid::from_u128(3));
-        assert_eq!(
-            same(person(0, "NGUYỄN VĂN HOÀ", 1978, 12, "0718926107")),
-            PersonMatch::Same(hoa)
-        );
-        assert_eq!(
-            same(person(0, "Nguyen Van Hoa", 0, 0, "0718926107")),
-            PersonMatch::Same(hoa)
-        );
-        assert_eq!(
-            same(person(0, "Lê Thị Hương", 1990, 10, "0999999999")),
-            PersonMatch::Same(huong)
-        );
-        assert_eq!(
-            same(person(0, "Lê Thị Hương", 0, 10, "")),
-            PersonMatch::Same(huong)
-        );
-        assert_eq!(
-            same(person(0, "Trần Văn Ba", 1960, 11, "0911111111")),
-            PersonMatch::Same(ba)
-        );
+        assert_eq!(same(person(0, "NGUYỄN VĂN HOÀ", 1978, 12, "0718926107")), PersonMatch::Same(hoa));
+        assert_eq!(same(person(0, "Nguyen Van Hoa", 0, 0, "0718926107")), PersonMatch::Same(hoa));
+        assert_eq!(same(person(0, "Lê Thị Hương", 1990, 10, "0999999999")), PersonMatch::Same(huong));
+        assert_eq!(same(person(0, "Lê Thị Hương", 0, 10, "")), PersonMatch::Same(huong));
+        assert_eq!(same(person(0, "Trần Văn Ba", 1960, 11, "0911111111")), PersonMatch::Same(ba));
     }
 
     #[test]
     fn others_are_kept_apart() {
         let find = |row| index().find(&row);
-        assert_eq!(
-            find(person(0, "Lê Thị Hương", 1969, 12, "0539543778")),
-            PersonMatch::New
-        );
-        assert_eq!(
-            find(person(0, "Lê Thị Hương", 1969, 10, "0539543778")),
-            PersonMatch::New
-        );
+        assert_eq!(find(person(0, "Lê Thị Hương", 1969, 12, "0539543778")), PersonMatch::New);
+        assert_eq!(find(person(0, "Lê Thị Hương", 1969, 10, "0539543778")), PersonMatch::New);
         assert_eq!(
             find(person(0, "Lê Thị Hương", 0, 10, "0539543778")),
             PersonMatch::Suspected(Uuid::from_u128(1))

@@ -91,10 +91,7 @@ impl NewCollaborator {
     /// The term ends within `days` from `today`, today included, and has not ended before.
     pub fn term_ends_within(&self, today: NaiveDate, days: u64) -> bool {
         self.term_to.is_some_and(|end| {
-            end >= today
-                && today
-                    .checked_add_days(Days::new(days))
-                    .is_some_and(|last| end <= last)
+            end >= today && today.checked_add_days(Days::new(days)).is_some_and(|last| end <= last)
         })
     }
 }
@@ -120,10 +117,7 @@ mod tests {
 
     #[test]
     fn a_term_ends_within_sixty_days_counting_today() {
-        let person = NewCollaborator {
-            term_to: Some(day("2026-12-31")),
-            ..NewCollaborator::default()
-        };
+        let person = NewCollaborator { term_to: Some(day("2026-12-31")), ..NewCollaborator::default() };
         assert!(person.term_ends_within(day("2026-12-31"), 60));
         assert!(person.term_ends_within(day("2026-11-01"), 60));
         assert!(!person.term_ends_within(day("2026-10-31"), 60));

@@ -12,10 +12,7 @@ pub struct Phones {
 /// Reads the phone numbers of a text. Mobile numbers have 10 digits, landlines (02…) 11, in local form.
 pub fn phones_in(text: &str) -> Phones {
     let mut found = Phones::default();
-    let text = text
-        .replace(" và ", "/")
-        .replace(" hoặc ", "/")
-        .replace(" - ", "/");
+    let text = text.replace(" và ", "/").replace(" hoặc ", "/").replace(" - ", "/");
     for part in text.split(['/', ';', ',', '\n', '|']) {
         if !part.chars().any(|c| c.is_ascii_digit()) {
             continue;

@@ -80,12 +80,7 @@ impl NewUnit {
     pub fn named(name: &str) -> Self {
         let name = plain_unit_name(name);
         let (level, kind) = level_and_kind(&name);
-        Self {
-            name,
-            level,
-            kind,
-            ..Self::default()
-        }
+        Self { name, level, kind, ..Self::default() }
     }
 }
 
@@ -247,11 +242,8 @@ fn spelt_out(name: &str) -> String {
         for &(short, long) in SHORT {
             let count = short.split(' ').count();
             if count <= words.len() - at && (at == 0 || short.len() > 1) {
-                let folded = words[at..at + count]
-                    .iter()
-                    .map(|word| text::fold(word))
-                    .collect::<Vec<_>>()
-                    .join(" ");
+                let folded =
+                    words[at..at + count].iter().map(|word| text::fold(word)).collect::<Vec<_>>().join(" ");
                 if folded == short {
                     out.push(long);
                     at += count;
@@ -270,21 +262,14 @@ fn territory(folded: &str) -> Option<(&'static str, UnitLevel)> {
     TERRITORIES
         .iter()
         .copied()
-        .find(|(word, _)| {
-            folded
-                .strip_prefix(word)
-                .is_some_and(|rest| rest.starts_with(' '))
-        })
+        .find(|(word, _)| folded.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
         // "Ban Tuyên giáo" and "Quân sự" are bodies, not a hamlet and a district.
         .filter(|_| body(folded).is_none() && !(folded.starts_with("ban ") && folded.split(' ').count() > 3))
 }
 
 /// The kind of body a folded name begins with.
 fn body(folded: &str) -> Option<UnitKind> {
-    BODIES
-        .iter()
-        .find(|(word, _)| folded.starts_with(word))
-        .map(|&(_, kind)| kind)
+    BODIES.iter().find(|(word, _)| folded.starts_with(word)).map(|&(_, kind)| kind)
 }
 
 /// A unit's name as it is kept: single spaces, no list number before it, the territorial word in small letters
@@ -418,10 +403,7 @@ mod tests {
             ("ĐẢNG ỦY XÃ LỘC AN", "Đảng ủy xã Lộc An"),
             ("UBND XÃ LỘC AN", "UBND xã Lộc An"),
             ("Sở Giáo dục và Đào tạo", "Sở Giáo dục và Đào tạo"),
-            (
-                "Ban Tuyên giáo và Dân vận Tỉnh ủy",
-                "Ban Tuyên giáo và Dân vận Tỉnh ủy",
-            ),
+            ("Ban Tuyên giáo và Dân vận Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy"),
             ("Thôn 7", "thôn 7"),
             ("1.2. Thôn 3", "thôn 3"),
         ] {
@@ -436,10 +418,7 @@ mod tests {
         assert!(fits("Lộc An", "xã Lộc An"));
         assert!(fits("P. Bến Đá", "phường Bến Đá"));
         assert!(fits("xã Phú Hoà", "xã Phú Hòa"));
-        assert!(fits(
-            "UB MTTQ VN xã Lộc An",
-            "Ủy ban Mặt trận Tổ quốc Việt Nam xã Lộc An"
-        ));
+        assert!(fits("UB MTTQ VN xã Lộc An", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Lộc An"));
         assert!(!fits("xã Lộc An", "phường Lộc An"));
         assert!(!fits("xã Lộc An", "xã Lộc Ân"));
         assert!(!fits("Đảng ủy xã Lộc An", "xã Lộc An"));
@@ -453,16 +432,8 @@ mod tests {
             ("thôn 7", UnitLevel::Base, UnitKind::Territorial),
             ("Bản Lác", UnitLevel::Base, UnitKind::Territorial),
             ("Đảng ủy xã Lộc An", UnitLevel::Commune, UnitKind::Party),
-            (
-                "Ban Tuyên giáo và Dân vận Tỉnh ủy",
-                UnitLevel::Province,
-                UnitKind::Party,
-            ),
-            (
-                "Ban Tuyên giáo Huyện ủy Cẩm Lộc",
-                UnitLevel::District,
-                UnitKind::Party,
-            ),
+            ("Ban Tuyên giáo và Dân vận Tỉnh ủy", UnitLevel::Province, UnitKind::Party),
+            ("Ban Tuyên giáo Huyện ủy Cẩm Lộc", UnitLevel::District, UnitKind::Party),
             ("Sở Giáo dục và Đào tạo", UnitLevel::Province, UnitKind::State),
             ("Liên đoàn Lao động tỉnh", UnitLevel::Province, UnitKind::Front),
             ("Hội LHPN xã Lộc An", UnitLevel::Commune, UnitKind::Front),

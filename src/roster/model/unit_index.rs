@@ -29,11 +29,7 @@ impl UnitIndex {
         if key.whole.is_empty() {
             return;
         }
-        let entry = Entry {
-            unit,
-            current,
-            is_bare: key.is_bare(),
-        };
+        let entry = Entry { unit, current, is_bare: key.is_bare() };
         self.whole.entry(key.whole).or_default().push(entry);
         self.bare.entry(key.bare).or_default().push(entry);
     }
@@ -59,18 +55,11 @@ impl UnitIndex {
 /// The one unit among the entries: a current name counts before an old one.
 fn one(entries: &[Entry]) -> Option<Uuid> {
     let only = |current: bool| {
-        let mut units = entries
-            .iter()
-            .filter(|entry| entry.current == current)
-            .map(|entry| entry.unit);
+        let mut units = entries.iter().filter(|entry| entry.current == current).map(|entry| entry.unit);
         let first = units.next()?;
         units.all(|unit| unit == first).then_some(first)
     };
-    if entries.iter().any(|entry| entry.current) {
-        only(true)
-    } else {
-        only(false)
-    }
+    if entries.iter().any(|entry| entry.current) { only(true) } else { only(false) }
 }
 
 #[cfg(test)]

@@ -59,8 +59,7 @@ fn renew(conn: &Connection, id: Uuid) -> rusqlite::Result<()> {
         })
         .optional()?;
     let Some((name, given, post, unit)) = person else {
-        conn.prepare_cached("DELETE FROM collaborator_key WHERE collaborator = ?1")?
-            .execute([id])?;
+        conn.prepare_cached("DELETE FROM collaborator_key WHERE collaborator = ?1")?.execute([id])?;
         return Ok(());
     };
     conn.prepare_cached(

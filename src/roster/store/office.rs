@@ -27,10 +27,7 @@ pub struct OfficeCard {
 /// # Errors
 /// Whatever SQLite answers.
 pub fn shipped(conn: &Connection) -> rusqlite::Result<()> {
-    conn.execute(
-        "INSERT INTO office (id) VALUES (?1)",
-        [shipped_id("office", "office")],
-    )?;
+    conn.execute("INSERT INTO office (id) VALUES (?1)", [shipped_id("office", "office")])?;
     Ok(())
 }
 

@@ -162,8 +162,7 @@ pub fn set_phones(tx: &Tx, id: Uuid, numbers: &[String]) -> rusqlite::Result<()>
         .query_map([id], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     for gone in had.iter().filter(|link| !kept.contains(link)) {
-        tx.prepare_cached("UPDATE collaborator_phone SET deleted = 1 WHERE id = ?1")?
-            .execute([gone])?;
+        tx.prepare_cached("UPDATE collaborator_phone SET deleted = 1 WHERE id = ?1")?.execute([gone])?;
     }
     Ok(())
 }
@@ -232,15 +231,10 @@ pub fn match_collaborator(
              JOIN collaborator ON collaborator.id = collaborator_key.collaborator
              WHERE collaborator_key.given_first = ?1 AND collaborator.deleted = 0",
         )?
-        .query_map([name_sort_key(name, "", NameOrder::GivenFirst)], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?
+        .query_map([name_sort_key(name, "", NameOrder::GivenFirst)], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    let in_unit: Vec<Uuid> = namesakes
-        .iter()
-        .filter(|(_, of)| unit.is_some() && *of == unit)
-        .map(|&(id, _)| id)
-        .collect();
+    let in_unit: Vec<Uuid> =
+        namesakes.iter().filter(|(_, of)| unit.is_some() && *of == unit).map(|&(id, _)| id).collect();
     Ok(match (in_unit.as_slice(), namesakes.as_slice()) {
         ([only], _) => Some(*only),
         ([], [(only, of)]) if unit.is_none() || of.is_none() || of == &unit => Some(*only),

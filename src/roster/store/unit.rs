@@ -34,11 +34,9 @@ fn read(row: &Row) -> rusqlite::Result<Unit> {
 /// # Errors
 /// Whatever SQLite answers.
 pub fn units(conn: &Connection) -> rusqlite::Result<Vec<Unit>> {
-    conn.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM unit WHERE deleted = 0 ORDER BY protocol_order, id"
-    ))?
-    .query_map([], read)?
-    .collect()
+    conn.prepare_cached(&format!("SELECT {COLUMNS} FROM unit WHERE deleted = 0 ORDER BY protocol_order, id"))?
+        .query_map([], read)?
+        .collect()
 }
 
 /// One unit.
@@ -46,11 +44,9 @@ pub fn units(conn: &Connection) -> rusqlite::Result<Vec<Unit>> {
 /// # Errors
 /// Whatever SQLite answers.
 pub fn unit(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Unit>> {
-    conn.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM unit WHERE id = ?1 AND deleted = 0"
-    ))?
-    .query_row([id], read)
-    .optional()
+    conn.prepare_cached(&format!("SELECT {COLUMNS} FROM unit WHERE id = ?1 AND deleted = 0"))?
+        .query_row([id], read)
+        .optional()
 }
 
 /// All names of all units, for looking up many names.

@@ -30,14 +30,7 @@ pub enum Field {
 }
 
 impl Field {
-    const ALL: [Self; 6] = [
-        Self::Phones,
-        Self::Email,
-        Self::Post,
-        Self::TermTo,
-        Self::Status,
-        Self::Note,
-    ];
+    const ALL: [Self; 6] = [Self::Phones, Self::Email, Self::Post, Self::TermTo, Self::Status, Self::Note];
 }
 
 /// A change of one field.
@@ -96,34 +89,21 @@ pub(super) fn open(state: &mut State, moment: &Moment) -> Effects {
             Field::Phones => (words.roster_column_phone(), shown_phones(&card.person)),
             Field::Email => (words.roster_column_email(), known.email.clone()),
             Field::Post => (words.roster_column_post(), known.post.clone()),
-            Field::TermTo => (
-                words.roster_column_term_to(),
-                known.term_to.map(|day| words.day(day)).unwrap_or_default(),
-            ),
-            Field::Status => (
-                words.roster_column_status(),
-                labels::status(words, known.status).to_owned(),
-            ),
+            Field::TermTo => {
+                (words.roster_column_term_to(), known.term_to.map(|day| words.day(day)).unwrap_or_default())
+            }
+            Field::Status => (words.roster_column_status(), labels::status(words, known.status).to_owned()),
             Field::Note => (words.roster_column_note(), known.note.clone()),
         };
         Choice::new(field, name, now)
     });
     let title = words.roster_edit(known.full_name.as_str());
-    state.window = Some(Window::Field(
-        card.person.id,
-        Picker::one(title, choices.collect()),
-    ));
+    state.window = Some(Window::Field(card.person.id, Picker::one(title, choices.collect())));
     Effect::none()
 }
 
 fn shown_phones(person: &Collaborator) -> String {
-    person
-        .known
-        .phones
-        .iter()
-        .map(|number| phone_shown(number))
-        .collect::<Vec<_>>()
-        .join(", ")
+    person.known.phones.iter().map(|number| phone_shown(number)).collect::<Vec<_>>().join(", ")
 }
 
 /// The window has the keys.
@@ -133,17 +113,14 @@ pub(super) fn window(state: &mut State, action: &Action, moment: &Moment) -> Eff
     };
     match window {
         Window::Field(id, mut picker) => match picker.update(action) {
-            Outcome::Chosen(fields) => fields
-                .first()
-                .map_or_else(Effect::none, |field| ask(state, id, *field, moment)),
+            Outcome::Chosen(fields) => {
+                fields.first().map_or_else(Effect::none, |field| ask(state, id, *field, moment))
+            }
             outcome => keep(state, &outcome, Window::Field(id, picker)),
         },
         Window::Status(id, mut picker) => match picker.update(action) {
             Outcome::Chosen(chosen) => chosen.first().map_or_else(Effect::none, |status| {
-                vec![Effect::Write(Command::Edit {
-                    id,
-                    change: Change::Status(*status),
-                })]
+                vec![Effect::Write(Command::Edit { id, change: Change::Status(*status) })]
             }),
             outcome => keep(state, &outcome, Window::Status(id, picker)),
         },
@@ -185,17 +162,15 @@ fn ask(state: &mut State, id: Uuid, field: Field, moment: &Moment) -> Effects {
     let title = words.roster_edit(known.full_name.as_str());
     let (question, now) = match field {
         Field::Status => {
-            let choices = Status::ALL
-                .iter()
-                .map(|&status| Choice::new(status, labels::status(words, status), ""));
+            let choices =
+                Status::ALL.iter().map(|&status| Choice::new(status, labels::status(words, status), ""));
             state.window = Some(Window::Status(id, Picker::one(title, choices.collect())));
             return Effect::none();
         }
         Field::Phones => (words.roster_edit_phones(), shown_phones(&card.person)),
-        Field::TermTo => (
-            words.roster_edit_term_to(),
-            known.term_to.map(|day| words.day(day)).unwrap_or_default(),
-        ),
+        Field::TermTo => {
+            (words.roster_edit_term_to(), known.term_to.map(|day| words.day(day)).unwrap_or_default())
+        }
         Field::Email => (words.roster_edit_text(), known.email.clone()),
         Field::Post => (words.roster_edit_text(), known.post.clone()),
         Field::Note => (words.roster_edit_text(), known.note.clone()),

@@ -29,12 +29,7 @@ pub enum ImportTrouble {
 }
 
 pub(super) fn ask(state: &mut State, moment: &Moment) -> Effects {
-    let prompt = Prompt::new(
-        moment.words.roster_import(),
-        moment.words.roster_import_path(),
-        "",
-        (),
-    );
+    let prompt = Prompt::new(moment.words.roster_import(), moment.words.roster_import_path(), "", ());
     state.window = Some(Window::File(prompt));
     Effect::none()
 }
@@ -49,11 +44,7 @@ pub(super) fn confirm(state: &mut State, plan: ImportPlan, moment: &Moment) -> E
                 counts.units as i64,
                 counts.updated as i64,
             );
-            state.window = Some(Window::Import(Confirm::new(
-                moment.words.roster_import(),
-                question,
-                plan,
-            )));
+            state.window = Some(Window::Import(Confirm::new(moment.words.roster_import(), question, plan)));
             Effect::none()
         }
         Err(trouble) => vec![Effect::Notify(Notice::problem(sentence(trouble, moment)))],
@@ -72,10 +63,7 @@ pub(super) fn done(
                 counts.units as i64,
                 counts.updated as i64,
             );
-            vec![
-                Effect::Read(Query::Whole(state.order())),
-                Effect::Notify(Notice::done(said)),
-            ]
+            vec![Effect::Read(Query::Whole(state.order())), Effect::Notify(Notice::done(said))]
         }
         Err(trouble) => vec![Effect::Notify(Notice::problem(sentence(&trouble, moment)))],
     }

@@ -160,15 +160,7 @@ impl State {
             return Effect::none();
         };
         let found = roster.find(self.typed.text(), &self.narrow);
-        let lines = found
-            .into_iter()
-            .filter_map(|at| {
-                Some(Line {
-                    id: roster.person(at)?.id,
-                    at,
-                })
-            })
-            .collect();
+        let lines = found.into_iter().filter_map(|at| Some(Line { id: roster.person(at)?.id, at })).collect();
         if afresh {
             self.list.clear();
         }
@@ -235,17 +227,11 @@ fn refresh(state: &mut State, moment: &Moment) -> Effects {
 }
 
 fn resize(state: &mut State, moment: &Moment) {
-    let below = if moment.wide() {
-        0
-    } else {
-        card_rows(moment.height)
-    };
+    let below = if moment.wide() { 0 } else { card_rows(moment.height) };
     let height = moment.height.saturating_sub(HEAD + below);
     state.list.set_height(usize::from(height));
     if let Some(units) = &mut state.units {
-        units
-            .list
-            .set_height(usize::from(moment.height.saturating_sub(HEAD)));
+        units.list.set_height(usize::from(moment.height.saturating_sub(HEAD)));
     }
 }
 
@@ -321,11 +307,7 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         }
     }
     if let Some(moved) = state.list.go(action) {
-        return if moved.moved {
-            state.read_card()
-        } else {
-            Effect::none()
-        };
+        return if moved.moved { state.read_card() } else { Effect::none() };
     }
     match action {
         Action::Search => {
@@ -367,16 +349,9 @@ fn copy(state: &State, moment: &Moment) -> Effects {
     let (Some(person), Some(roster)) = (state.current(), &state.roster) else {
         return Effect::unused();
     };
-    let parts = [
-        person.full_name.to_string(),
-        roster.unit_name(person).to_owned(),
-        phone_shown(&person.phone),
-    ];
-    let text = parts
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ");
+    let parts =
+        [person.full_name.to_string(), roster.unit_name(person).to_owned(), phone_shown(&person.phone)];
+    let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let said = Notice::done(moment.words.roster_copied(text.as_str()));
     vec![Effect::Copy(text), Effect::Notify(said)]
 }

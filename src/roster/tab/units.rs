@@ -47,13 +47,8 @@ impl Units {
 }
 
 pub(super) fn open(state: &mut State, gaps_only: bool, moment: &Moment) -> Effects {
-    let mut units = Units {
-        gaps_only,
-        ..Units::default()
-    };
-    units
-        .list
-        .set_height(usize::from(moment.height.saturating_sub(HEAD)));
+    let mut units = Units { gaps_only, ..Units::default() };
+    units.list.set_height(usize::from(moment.height.saturating_sub(HEAD)));
     units.renew(state.roster.as_ref());
     if let Some(unit) = state.narrow.units.as_ref().and_then(|units| units.first()) {
         units.list.select(*unit);

@@ -22,39 +22,17 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
 
 /// Draws the card over the whole room, scrolled.
 pub(super) fn draw_whole(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
-    draw_lines(
-        frame,
-        area.inner(Margin::new(1, 1)),
-        state,
-        state.scrolled,
-        look,
-        words,
-    );
+    draw_lines(frame, area.inner(Margin::new(1, 1)), state, state.scrolled, look, words);
 }
 
 fn draw_lines(frame: &mut Frame, area: Rect, state: &State, skip: usize, look: &Look, words: &Words) {
     let Some(card) = &state.card else { return };
     let width = usize::from(area.width).saturating_sub(2);
-    let lines = Sheet::of(
-        card,
-        state.today,
-        width,
-        usize::from(area.height) < 12,
-        look,
-        words,
-    );
+    let lines = Sheet::of(card, state.today, width, usize::from(area.height) < 12, look, words);
     // Never scrolled past the last line.
     let skip = skip.min(lines.len().saturating_sub(1));
     for (y, line) in (area.y..area.bottom()).zip(lines.into_iter().skip(skip)) {
-        frame.render_widget(
-            line,
-            Rect {
-                x: area.x + 1,
-                y,
-                height: 1,
-                width: area.width.saturating_sub(1),
-            },
-        );
+        frame.render_widget(line, Rect { x: area.x + 1, y, height: 1, width: area.width.saturating_sub(1) });
     }
 }
 
@@ -75,12 +53,7 @@ impl<'a> Sheet<'a> {
         look: &'a Look,
         words: &'a Words,
     ) -> Vec<Line<'static>> {
-        let mut lines = Self {
-            done: Vec::with_capacity(24),
-            width,
-            look,
-            words,
-        };
+        let mut lines = Self { done: Vec::with_capacity(24), width, look, words };
         let known = &card.person.known;
         lines.name(known);
         lines.post(known, &card.person.unit_name);
@@ -93,10 +66,7 @@ impl<'a> Sheet<'a> {
         lines.classes(&card.extra, tight);
         if !known.note.is_empty() {
             lines.gap(tight);
-            lines.text(
-                &format!("{}: {}", words.roster_column_note(), known.note),
-                look.plain,
-            );
+            lines.text(&format!("{}: {}", words.roster_column_note(), known.note), look.plain);
         }
         lines.gap(tight);
         lines.history(&card.extra, known);
@@ -118,12 +88,7 @@ impl<'a> Sheet<'a> {
     /// Parts on one line with a dot between, as many lines as needed.
     fn parts(&mut self, parts: &[String], style: Style) {
         let dot = format!(" {} ", self.look.dot());
-        let text = parts
-            .iter()
-            .filter(|part| !part.is_empty())
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(&dot);
+        let text = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(&dot);
         if !text.is_empty() {
             self.text(&text, style);
         }
@@ -152,11 +117,7 @@ impl<'a> Sheet<'a> {
             spans.push(Span::styled(known.full_name.clone(), self.look.strong));
         }
         for (part, style) in details {
-            let dot = if spans.is_empty() {
-                String::new()
-            } else {
-                format!(" {} ", self.look.dot())
-            };
+            let dot = if spans.is_empty() { String::new() } else { format!(" {} ", self.look.dot()) };
             spans.push(Span::styled(format!("{dot}{part}"), style));
         }
         if !spans.is_empty() {
@@ -172,19 +133,13 @@ impl<'a> Sheet<'a> {
             .join(", ");
         self.text(&place, self.look.plain);
         if !known.concurrent_post.is_empty() {
-            self.text(
-                &self.words.roster_concurrent(known.concurrent_post.as_str()),
-                self.look.plain,
-            );
+            self.text(&self.words.roster_concurrent(known.concurrent_post.as_str()), self.look.plain);
         }
     }
 
     fn contacts(&mut self, known: &NewCollaborator) {
         if known.phones.is_empty() {
-            self.parts(
-                &[self.words.roster_no_phone().to_owned(), known.email.clone()],
-                self.look.plain,
-            );
+            self.parts(&[self.words.roster_no_phone().to_owned(), known.email.clone()], self.look.plain);
         } else {
             let phones: Vec<String> = known.phones.iter().map(|number| phone_shown(number)).collect();
             self.parts(&[phones.join(", "), known.email.clone()], self.look.strong);
@@ -213,25 +168,14 @@ impl<'a> Sheet<'a> {
             (number, Some(day)) => words.roster_decision_dated(words.day(day), number),
             (number, None) => words.roster_decision(number),
         };
-        let allowance = known
-            .allowance
-            .map(|amount| words.roster_allowance(amount))
-            .unwrap_or_default();
+        let allowance = known.allowance.map(|amount| words.roster_allowance(amount)).unwrap_or_default();
         if !span.is_empty() || !left.is_empty() {
             let ends = known.term_ends_within(today, ENDING_DAYS)
                 || known.term_days_left(today).is_some_and(|days| days < 0);
-            let style = if ends && known.status == Status::Active {
-                self.look.warning
-            } else {
-                self.look.plain
-            };
+            let style =
+                if ends && known.status == Status::Active { self.look.warning } else { self.look.plain };
             self.parts(
-                &[
-                    format!("{} {span}", words.roster_column_term())
-                        .trim_end()
-                        .to_owned(),
-                    left,
-                ],
+                &[format!("{} {span}", words.roster_column_term()).trim_end().to_owned(), left],
                 style,
             );
         }
@@ -243,10 +187,7 @@ impl<'a> Sheet<'a> {
         let counts = &extra.reports_by_month;
         let sum: u32 = counts.iter().sum();
         if sum == 0 {
-            self.done.push(Line::styled(
-                self.words.roster_reports_none().to_owned(),
-                self.look.dim,
-            ));
+            self.done.push(Line::styled(self.words.roster_reports_none().to_owned(), self.look.dim));
             return;
         }
         let title = self.words.roster_reports_year(i64::from(sum));
@@ -267,10 +208,7 @@ impl<'a> Sheet<'a> {
 
     fn classes(&mut self, extra: &CardExtra, tight: bool) {
         if extra.classes.is_empty() {
-            self.done.push(Line::styled(
-                self.words.roster_classes_none().to_owned(),
-                self.look.dim,
-            ));
+            self.done.push(Line::styled(self.words.roster_classes_none().to_owned(), self.look.dim));
             return;
         }
         let title = self.words.roster_classes(extra.classes.len() as i64);
@@ -285,12 +223,8 @@ impl<'a> Sheet<'a> {
             self.done.push(Line::raw(text));
             return;
         }
-        let lines: Vec<String> = extra
-            .classes
-            .iter()
-            .take(8)
-            .map(|attended| class(attended.on, &attended.title))
-            .collect();
+        let lines: Vec<String> =
+            extra.classes.iter().take(8).map(|attended| class(attended.on, &attended.title)).collect();
         self.done.push(Line::raw(title));
         for line in lines {
             let text = cut(&line, self.width.saturating_sub(2), self.look.ellipsis()).into_owned();
@@ -318,11 +252,7 @@ fn bar(count: u32, most: u32, look: &Look) -> String {
         return look.dot().to_owned();
     }
     if look.ascii {
-        return if count > 9 {
-            "+".to_owned()
-        } else {
-            count.to_string()
-        };
+        return if count > 9 { "+".to_owned() } else { count.to_string() };
     }
     BLOCKS[((count * 8).div_ceil(most) as usize).clamp(1, 8) - 1].to_owned()
 }

@@ -14,12 +14,8 @@ use crate::screen::columns::{Column, GAP, cell, fit};
 use crate::text::cut_name;
 use crate::words::Words;
 
-const COLUMNS: &[Column] = &[
-    Column::new(18, 24, 0),
-    Column::new(18, 34, 1),
-    Column::new(14, 40, 3),
-    Column::new(12, 13, 2),
-];
+const COLUMNS: &[Column] =
+    &[Column::new(18, 24, 0), Column::new(18, 34, 1), Column::new(14, 40, 3), Column::new(12, 13, 2)];
 
 /// Draws headings and rows.
 pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
@@ -67,10 +63,7 @@ fn row<'a>(
     let mut spans = Vec::with_capacity(12);
     spans.push(Span::raw(if cursor { look.pointer() } else { " " }));
     if ends_soon(person, state.today) {
-        spans.push(Span::styled(
-            "! ",
-            if cursor { look.cursor } else { look.warning },
-        ));
+        spans.push(Span::styled("! ", if cursor { look.cursor } else { look.warning }));
     } else {
         spans.push(Span::raw("  "));
     }
@@ -88,11 +81,7 @@ fn row<'a>(
 
 /// The name, with the parts that answer to what is typed set off.
 fn name_spans(spans: &mut Vec<Span<'_>>, name: String, typed: &str, look: &Look) {
-    let parts = if typed.is_empty() {
-        Vec::new()
-    } else {
-        answering(&name, typed)
-    };
+    let parts = if typed.is_empty() { Vec::new() } else { answering(&name, typed) };
     if parts.is_empty() {
         spans.push(Span::raw(name));
         return;
@@ -116,9 +105,6 @@ fn add(line: &mut String, text: &str, width: u16, look: &Look) {
 fn ends_soon(person: &Person, today: NaiveDate) -> bool {
     person.status == Status::Active
         && person.term_to.is_some_and(|end| {
-            end >= today
-                && today
-                    .checked_add_days(Days::new(ENDING_DAYS))
-                    .is_some_and(|last| end <= last)
+            end >= today && today.checked_add_days(Days::new(ENDING_DAYS)).is_some_and(|last| end <= last)
         })
 }

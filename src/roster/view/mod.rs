@@ -50,17 +50,10 @@ fn draw_head(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
     let count_width = (count.width() + 2) as u16;
     let [left, right] =
         Layout::horizontal([Constraint::Min(10), Constraint::Length(count_width)]).areas(area);
-    let style = if state.is_narrowed() {
-        look.accent
-    } else {
-        look.dim
-    };
+    let style = if state.is_narrowed() { look.accent } else { look.dim };
     frame.render_widget(
         Line::styled(count, style).right_aligned(),
-        Rect {
-            width: right.width.saturating_sub(1),
-            ..right
-        },
+        Rect { width: right.width.saturating_sub(1), ..right },
     );
     if state.finding || !state.typed.is_empty() {
         let label = format!(" {} ", words.roster_search());
@@ -76,10 +69,7 @@ fn draw_head(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
     }
     let text = parts.join(&format!(" {} ", look.dot()));
     let text = cut(&text, usize::from(left.width).saturating_sub(2), look.ellipsis()).into_owned();
-    frame.render_widget(
-        Line::from(vec![Span::raw(" "), Span::styled(text, look.accent)]),
-        left,
-    );
+    frame.render_widget(Line::from(vec![Span::raw(" "), Span::styled(text, look.accent)]), left);
 }
 
 fn draw_body(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
@@ -89,18 +79,12 @@ fn draw_body(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
     }
     if area.width >= WIDE {
         let card_width = (area.width / 3).clamp(40, 70);
-        let [left, rule, right] = Layout::horizontal([
-            Constraint::Min(60),
-            Constraint::Length(1),
-            Constraint::Length(card_width),
-        ])
-        .areas(area);
+        let [left, rule, right] =
+            Layout::horizontal([Constraint::Min(60), Constraint::Length(1), Constraint::Length(card_width)])
+                .areas(area);
         list::draw(frame, left, state, look, words);
         for y in rule.y..rule.bottom() {
-            frame.render_widget(
-                Span::styled(look.vertical(), look.rule),
-                Rect { y, height: 1, ..rule },
-            );
+            frame.render_widget(Span::styled(look.vertical(), look.rule), Rect { y, height: 1, ..rule });
         }
         card::draw(frame, right, state, look, words);
     } else {
@@ -138,10 +122,7 @@ fn draw_empty(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: 
         return;
     }
     let lines: Vec<String> = if !state.is_narrowed() {
-        vec![
-            words.roster_empty().to_owned(),
-            words.roster_empty_import().to_owned(),
-        ]
+        vec![words.roster_empty().to_owned(), words.roster_empty_import().to_owned()]
     } else if state.typed.is_empty() {
         vec![words.roster_nobody().to_owned()]
     } else {
@@ -156,14 +137,7 @@ fn draw_empty(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: 
         let style = if at == 0 { look.strong } else { look.plain };
         for part in crate::screen::wrap::lines(text, usize::from(inside.width), 6) {
             if y < inside.bottom() {
-                frame.render_widget(
-                    Line::styled(part, style),
-                    Rect {
-                        y,
-                        height: 1,
-                        ..inside
-                    },
-                );
+                frame.render_widget(Line::styled(part, style), Rect { y, height: 1, ..inside });
             }
             y += 1;
         }

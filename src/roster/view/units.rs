@@ -14,17 +14,10 @@ use crate::words::Words;
 const WIDEST: u16 = 90;
 
 pub(super) fn draw(frame: &mut Frame, area: Rect, units: &Units, look: &Look, words: &Words) {
-    let area = Rect {
-        width: area.width.min(WIDEST),
-        ..area
-    };
+    let area = Rect { width: area.width.min(WIDEST), ..area };
     let [head, _, body] =
         Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Min(0)]).areas(area);
-    let title = if units.gaps_only {
-        words.roster_tree_gaps()
-    } else {
-        words.roster_tree()
-    };
+    let title = if units.gaps_only { words.roster_tree_gaps() } else { words.roster_tree() };
     let count = words.roster_tree_count(units.gaps as i64, units.wanting as i64);
     let blanks = usize::from(area.width).saturating_sub(title.width() + count.width() + 2);
     frame.render_widget(
@@ -41,13 +34,7 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, units: &Units, look: &Look, wo
         } else {
             words.roster_tree_empty()
         };
-        frame.render_widget(
-            Line::raw(format!("  {text}")),
-            Rect {
-                height: 1.min(body.height),
-                ..body
-            },
-        );
+        frame.render_widget(Line::raw(format!("  {text}")), Rect { height: 1.min(body.height), ..body });
         return;
     }
     let width = usize::from(area.width);
@@ -64,31 +51,13 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, units: &Units, look: &Look, wo
         } else if row.total == row.own {
             words.number(row.total as i64)
         } else {
-            format!(
-                "{} / {}",
-                words.number(row.own as i64),
-                words.number(row.total as i64)
-            )
+            format!("{} / {}", words.number(row.own as i64), words.number(row.total as i64))
         };
         let mut right = String::new();
-        cell(
-            &mut right,
-            &count,
-            width.saturating_sub(text.width() + 1),
-            true,
-            look.ellipsis(),
-        );
-        let warned = if row.is_gap() && !seen.cursor {
-            look.warning
-        } else {
-            look.plain
-        };
+        cell(&mut right, &count, width.saturating_sub(text.width() + 1), true, look.ellipsis());
+        let warned = if row.is_gap() && !seen.cursor { look.warning } else { look.plain };
         let line = Line::from(vec![Span::raw(text), Span::styled(right, warned)]);
-        let line = if seen.cursor {
-            line.style(look.cursor)
-        } else {
-            line
-        };
+        let line = if seen.cursor { line.style(look.cursor) } else { line };
         frame.render_widget(line, Rect { y, height: 1, ..body });
     }
 }

@@ -6,42 +6,12 @@ use crate::words::Words;
 
 /// Moving in a list.
 pub static LIST: &[Row] = &[
-    row(
-        &[Key::Up, Key::Char('k')],
-        Action::Up,
-        Words::key_up,
-        Words::help_up,
-        0,
-    ),
-    row(
-        &[Key::Down, Key::Char('j')],
-        Action::Down,
-        Words::key_down,
-        Words::help_down,
-        0,
-    ),
+    row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0),
+    row(&[Key::Down, Key::Char('j')], Action::Down, Words::key_down, Words::help_down, 0),
     row(&[Key::Left], Action::Left, Words::key_left, Words::help_left, 0),
-    row(
-        &[Key::Right],
-        Action::Right,
-        Words::key_right,
-        Words::help_right,
-        0,
-    ),
-    row(
-        &[Key::PageUp],
-        Action::PageUp,
-        Words::key_page_up,
-        Words::help_page_up,
-        0,
-    ),
-    row(
-        &[Key::PageDown],
-        Action::PageDown,
-        Words::key_page_down,
-        Words::help_page_down,
-        0,
-    ),
+    row(&[Key::Right], Action::Right, Words::key_right, Words::help_right, 0),
+    row(&[Key::PageUp], Action::PageUp, Words::key_page_up, Words::help_page_up, 0),
+    row(&[Key::PageDown], Action::PageDown, Words::key_page_down, Words::help_page_down, 0),
     row(&[Key::Home], Action::Home, Words::key_home, Words::help_home, 0),
     row(&[Key::End], Action::End, Words::key_end, Words::help_end, 0),
     row(&[Key::Esc], Action::Back, Words::key_back, Words::help_back, 0),
@@ -51,154 +21,40 @@ pub static LIST: &[Row] = &[
 pub static LINE: &[Row] = &[
     row(&[Key::Up], Action::Up, Words::key_up, Words::help_up, 0),
     row(&[Key::Down], Action::Down, Words::key_down, Words::help_down, 0),
-    row(
-        &[Key::PageUp],
-        Action::PageUp,
-        Words::key_page_up,
-        Words::help_page_up,
-        0,
-    ),
-    row(
-        &[Key::PageDown],
-        Action::PageDown,
-        Words::key_page_down,
-        Words::help_page_down,
-        0,
-    ),
-    row(
-        &[Key::Enter],
-        Action::Open,
-        Words::key_accept,
-        Words::help_accept,
-        8,
-    ),
-    row(
-        &[Key::Esc],
-        Action::Back,
-        Words::key_cancel,
-        Words::help_cancel,
-        7,
-    ),
-    row(
-        &[Key::Tab],
-        Action::NextPane,
-        Words::key_next_pane,
-        Words::help_next_pane,
-        0,
-    ),
-    row(
-        &[Key::BackTab],
-        Action::PreviousPane,
-        Words::key_previous_pane,
-        Words::help_previous_pane,
-        0,
-    ),
+    row(&[Key::PageUp], Action::PageUp, Words::key_page_up, Words::help_page_up, 0),
+    row(&[Key::PageDown], Action::PageDown, Words::key_page_down, Words::help_page_down, 0),
+    row(&[Key::Enter], Action::Open, Words::key_accept, Words::help_accept, 8),
+    row(&[Key::Esc], Action::Back, Words::key_cancel, Words::help_cancel, 7),
+    row(&[Key::Tab], Action::NextPane, Words::key_next_pane, Words::help_next_pane, 0),
+    row(&[Key::BackTab], Action::PreviousPane, Words::key_previous_pane, Words::help_previous_pane, 0),
 ];
 
 /// In a text of many lines.
 pub static TEXT: &[Row] = &[
-    row(
-        &[Key::Ctrl('s')],
-        Action::Save,
-        Words::key_save,
-        Words::help_save,
-        8,
-    ),
+    row(&[Key::Ctrl('s')], Action::Save, Words::key_save, Words::help_save, 8),
     row(&[Key::Esc], Action::Back, Words::key_back, Words::help_back, 7),
-    row(
-        &[Key::Tab],
-        Action::NextPane,
-        Words::key_next_pane,
-        Words::help_next_pane,
-        0,
-    ),
-    row(
-        &[Key::BackTab],
-        Action::PreviousPane,
-        Words::key_previous_pane,
-        Words::help_previous_pane,
-        0,
-    ),
+    row(&[Key::Tab], Action::NextPane, Words::key_next_pane, Words::help_next_pane, 0),
+    row(&[Key::BackTab], Action::PreviousPane, Words::key_previous_pane, Words::help_previous_pane, 0),
 ];
 
 /// Everywhere but in a window over the room. In a text field the letters and digits are text, and Ctrl-Z and Ctrl-Y belong
 /// to the text.
 pub static EVERYWHERE: &[Row] = &[
-    row(
-        &[Key::Char('1')],
-        Action::Tab(Tab::Roster),
-        Words::key_tab_roster,
-        Words::help_tab,
-        0,
-    ),
-    row(
-        &[Key::Char('2')],
-        Action::Tab(Tab::Training),
-        Words::key_tab_training,
-        Words::help_tab,
-        0,
-    ),
-    row(
-        &[Key::Char('3')],
-        Action::Tab(Tab::Inbox),
-        Words::key_tab_inbox,
-        Words::help_tab,
-        0,
-    ),
-    row(
-        &[Key::Char('4')],
-        Action::Tab(Tab::Summary),
-        Words::key_tab_summary,
-        Words::help_tab,
-        0,
-    ),
-    row(
-        &[Key::Char('z'), Key::Ctrl('z')],
-        Action::Undo,
-        Words::key_undo,
-        Words::help_undo,
-        3,
-    ),
-    row(
-        &[Key::Ctrl('y')],
-        Action::Redo,
-        Words::key_redo,
-        Words::help_redo,
-        0,
-    ),
-    row(
-        &[Key::F(5)],
-        Action::Refresh,
-        Words::key_refresh,
-        Words::help_refresh,
-        0,
-    ),
-    row(
-        &[Key::Ctrl('p'), Key::F(9)],
-        Action::Palette,
-        Words::key_palette,
-        Words::help_palette,
-        1,
-    ),
+    row(&[Key::Char('1')], Action::Tab(Tab::Roster), Words::key_tab_roster, Words::help_tab, 0),
+    row(&[Key::Char('2')], Action::Tab(Tab::Training), Words::key_tab_training, Words::help_tab, 0),
+    row(&[Key::Char('3')], Action::Tab(Tab::Inbox), Words::key_tab_inbox, Words::help_tab, 0),
+    row(&[Key::Char('4')], Action::Tab(Tab::Summary), Words::key_tab_summary, Words::help_tab, 0),
+    row(&[Key::Char('z'), Key::Ctrl('z')], Action::Undo, Words::key_undo, Words::help_undo, 3),
+    row(&[Key::Ctrl('y')], Action::Redo, Words::key_redo, Words::help_redo, 0),
+    row(&[Key::F(5)], Action::Refresh, Words::key_refresh, Words::help_refresh, 0),
+    row(&[Key::Ctrl('p'), Key::F(9)], Action::Palette, Words::key_palette, Words::help_palette, 1),
 ];
 
 /// What has no key and is found by name.
-pub static BY_NAME: &[Row] = &[row(
-    &[],
-    Action::Settings,
-    Words::key_settings,
-    Words::help_settings,
-    0,
-)];
+pub static BY_NAME: &[Row] = &[row(&[], Action::Settings, Words::key_settings, Words::help_settings, 0)];
 
 /// Everywhere, in windows too.
 pub static ALWAYS: &[Row] = &[
     row(&[Key::F(1)], Action::Help, Words::key_help, Words::help_help, 2),
-    row(
-        &[Key::Ctrl('q'), Key::F(10)],
-        Action::Quit,
-        Words::key_quit,
-        Words::help_quit,
-        1,
-    ),
+    row(&[Key::Ctrl('q'), Key::F(10)], Action::Quit, Words::key_quit, Words::help_quit, 1),
 ];

@@ -60,11 +60,7 @@ mod tests {
             for place in places() {
                 for width in [20, 60, 80, 120] {
                     let line = hint_line(place, &words, &look, width);
-                    assert!(
-                        line.width() <= usize::from(width),
-                        "{} {width}: {line}",
-                        place.name
-                    );
+                    assert!(line.width() <= usize::from(width), "{} {width}: {line}", place.name);
                 }
             }
         }

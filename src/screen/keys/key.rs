@@ -208,10 +208,7 @@ mod tests {
 
     #[test]
     fn ctrl_h_is_backspace() {
-        assert_eq!(
-            keys(KeyCode::Char('h'), KeyModifiers::CONTROL),
-            [Typed::Key(Key::Backspace)]
-        );
+        assert_eq!(keys(KeyCode::Char('h'), KeyModifiers::CONTROL), [Typed::Key(Key::Backspace)]);
     }
 
     #[test]
@@ -243,14 +240,8 @@ mod tests {
 
     #[test]
     fn base_letters() {
-        for (letter, base) in [
-            ('ế', 'e'),
-            ('Đ', 'd'),
-            ('đ', 'd'),
-            ('ư', 'u'),
-            ('Ợ', 'o'),
-            ('t', 't'),
-        ] {
+        for (letter, base) in [('ế', 'e'), ('Đ', 'd'), ('đ', 'd'), ('ư', 'u'), ('Ợ', 'o'), ('t', 't')]
+        {
             assert_eq!(base_letter(letter), base);
         }
     }

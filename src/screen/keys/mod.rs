@@ -41,13 +41,7 @@ pub struct Row {
 
 /// A row of the key table.
 pub const fn row(keys: &'static [Key], action: Action, label: Label, help: Label, hint: u8) -> Row {
-    Row {
-        keys,
-        action,
-        label,
-        help,
-        hint,
-    }
+    Row { keys, action, label, help, hint }
 }
 
 /// What a place does with keys that are not in its rows.
@@ -86,13 +80,7 @@ impl PartialEq for Place {
 
 impl Place {
     const fn new(name: &'static str, title: Label, kind: Kind, rows: &'static [Row]) -> Self {
-        Self {
-            name,
-            title,
-            kind,
-            modal: false,
-            rows,
-        }
+        Self { name, title, kind, modal: false, rows }
     }
 
     /// A list.
@@ -143,8 +131,7 @@ impl Place {
         let own = self.rows;
         let taken = move |row: &Row| {
             let first = row.keys.first();
-            own.iter()
-                .any(|own| own.keys.iter().any(|key| Some(key) == first))
+            own.iter().any(|own| own.keys.iter().any(|key| Some(key) == first))
         };
         own.iter().chain(kind.iter().filter(move |row| !taken(row)))
     }
@@ -169,16 +156,10 @@ impl Place {
 
 /// Every place, for F1, the palette and the tests.
 pub fn places() -> impl Iterator<Item = &'static Place> {
-    [
-        roster::PLACES,
-        training::PLACES,
-        inbox::PLACES,
-        summary::PLACES,
-        popup::PLACES,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
+    [roster::PLACES, training::PLACES, inbox::PLACES, summary::PLACES, popup::PLACES]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 #[cfg(test)]
@@ -193,11 +174,7 @@ mod tests {
             let mut seen = BTreeSet::new();
             for row in place.all_rows() {
                 // A key of everywhere that is a letter is text in a text field.
-                for key in row
-                    .keys
-                    .iter()
-                    .filter(|key| !(place.is_text() && matches!(key, Key::Char(_))))
-                {
+                for key in row.keys.iter().filter(|key| !(place.is_text() && matches!(key, Key::Char(_)))) {
                     assert!(seen.insert(*key), "{key:?} stands twice in {}", place.name);
                 }
             }
@@ -238,10 +215,7 @@ mod tests {
                 for key in row.keys {
                     if let Key::Ctrl(letter) = key {
                         // h is Backspace, i Tab, j and m Enter, [ Esc; c and z of a shell stay free of surprises.
-                        assert!(
-                            letter.is_ascii_lowercase() && !"hijm[".contains(*letter),
-                            "{key:?}"
-                        );
+                        assert!(letter.is_ascii_lowercase() && !"hijm[".contains(*letter), "{key:?}");
                     }
                 }
             }
@@ -252,11 +226,7 @@ mod tests {
     fn text_places_bind_no_letters() {
         for place in places().filter(|place| place.is_text()) {
             for row in place.rows {
-                assert!(
-                    !row.keys.iter().any(|key| matches!(key, Key::Char(_))),
-                    "{}",
-                    place.name
-                );
+                assert!(!row.keys.iter().any(|key| matches!(key, Key::Char(_))), "{}", place.name);
             }
         }
     }
@@ -273,13 +243,7 @@ mod tests {
     #[test]
     fn capital_letters_work_as_small_ones_in_lists() {
         let list = &inbox::QUEUE;
-        assert_eq!(
-            list.find(Key::Char('J')).map(|row| &row.action),
-            Some(&Action::Down)
-        );
-        assert_eq!(
-            list.find(Key::Char('j')).map(|row| &row.action),
-            Some(&Action::Down)
-        );
+        assert_eq!(list.find(Key::Char('J')).map(|row| &row.action), Some(&Action::Down));
+        assert_eq!(list.find(Key::Char('j')).map(|row| &row.action), Some(&Action::Down));
     }
 }

@@ -7,13 +7,7 @@ use crate::words::Words;
 /// Type to find and choose.
 pub static PICKER: Place = Place::line("picker", Words::key_place_picker, &[]).over_the_room();
 
-static PICKER_MANY_ROWS: &[Row] = &[row(
-    &[Key::Insert],
-    Action::Mark,
-    Words::key_mark,
-    Words::help_mark,
-    9,
-)];
+static PICKER_MANY_ROWS: &[Row] = &[row(&[Key::Insert], Action::Mark, Words::key_mark, Words::help_mark, 9)];
 
 /// Type to find and mark several: Insert marks, because the blank is text.
 pub static PICKER_MANY: Place =
@@ -23,134 +17,50 @@ pub static PICKER_MANY: Place =
 pub static PROMPT: Place = Place::line("prompt", Words::key_place_prompt, &[]).over_the_room();
 
 static CONFIRM_ROWS: &[Row] = &[
-    row(
-        &[Key::Enter],
-        Action::Open,
-        Words::key_confirm,
-        Words::help_confirm,
-        9,
-    ),
-    row(
-        &[Key::Esc],
-        Action::Back,
-        Words::key_cancel,
-        Words::help_cancel,
-        8,
-    ),
+    row(&[Key::Enter], Action::Open, Words::key_confirm, Words::help_confirm, 9),
+    row(&[Key::Esc], Action::Back, Words::key_cancel, Words::help_cancel, 8),
 ];
 
 /// A question: Enter does it, Esc does not.
 pub static CONFIRM: Place = Place::choice("confirm", Words::key_place_confirm, CONFIRM_ROWS).over_the_room();
 
 static READING: &[Row] = &[
-    row(
-        &[Key::Up, Key::Char('k')],
-        Action::Up,
-        Words::key_up,
-        Words::help_up,
-        0,
-    ),
-    row(
-        &[Key::Down, Key::Char('j')],
-        Action::Down,
-        Words::key_down,
-        Words::help_down,
-        0,
-    ),
-    row(
-        &[Key::PageUp],
-        Action::PageUp,
-        Words::key_page_up,
-        Words::help_page_up,
-        0,
-    ),
-    row(
-        &[Key::PageDown, Key::Char(' ')],
-        Action::PageDown,
-        Words::key_page_down,
-        Words::help_page_down,
-        9,
-    ),
+    row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0),
+    row(&[Key::Down, Key::Char('j')], Action::Down, Words::key_down, Words::help_down, 0),
+    row(&[Key::PageUp], Action::PageUp, Words::key_page_up, Words::help_page_up, 0),
+    row(&[Key::PageDown, Key::Char(' ')], Action::PageDown, Words::key_page_down, Words::help_page_down, 9),
     row(&[Key::Home], Action::Home, Words::key_home, Words::help_home, 0),
     row(&[Key::End], Action::End, Words::key_end, Words::help_end, 0),
-    row(
-        &[Key::Esc, Key::Enter],
-        Action::Back,
-        Words::key_close,
-        Words::help_close,
-        8,
-    ),
+    row(&[Key::Esc, Key::Enter], Action::Back, Words::key_close, Words::help_close, 8),
 ];
 
 /// A page to read.
 pub static READER: Place = Place::choice("reader", Words::key_place_reader, READING).over_the_room();
 
 static HELP_ROWS: &[Row] = &[
-    row(
-        &[Key::PageDown],
-        Action::PageDown,
-        Words::key_page_down,
-        Words::help_page_down,
-        9,
-    ),
-    row(
-        &[Key::Esc, Key::Enter],
-        Action::Back,
-        Words::key_close,
-        Words::help_close,
-        8,
-    ),
+    row(&[Key::PageDown], Action::PageDown, Words::key_page_down, Words::help_page_down, 9),
+    row(&[Key::Esc, Key::Enter], Action::Back, Words::key_close, Words::help_close, 8),
 ];
 
 /// F1: typing looks for a key or a word.
 pub static HELP: Place = Place::line("help", Words::key_place_help, HELP_ROWS).over_the_room();
 
-static PALETTE_ROWS: &[Row] = &[row(
-    &[Key::Enter],
-    Action::Open,
-    Words::key_run,
-    Words::help_run,
-    9,
-)];
+static PALETTE_ROWS: &[Row] = &[row(&[Key::Enter], Action::Open, Words::key_run, Words::help_run, 9)];
 
 /// Every command by name.
 pub static PALETTE: Place = Place::line("palette", Words::key_place_palette, PALETTE_ROWS).over_the_room();
 
 static FORM_ROWS: &[Row] = &[
-    row(
-        &[Key::Ctrl('s'), Key::F(2)],
-        Action::Save,
-        Words::key_save,
-        Words::help_save,
-        9,
-    ),
-    row(
-        &[Key::Enter],
-        Action::Open,
-        Words::key_next_field,
-        Words::help_next_field,
-        8,
-    ),
+    row(&[Key::Ctrl('s'), Key::F(2)], Action::Save, Words::key_save, Words::help_save, 9),
+    row(&[Key::Enter], Action::Open, Words::key_next_field, Words::help_next_field, 8),
 ];
 
 /// A form: Enter and Tab go to the next field, Ctrl-S keeps it.
 pub static FORM: Place = Place::line("form", Words::key_place_form, FORM_ROWS).over_the_room();
 
 static START_ROWS: &[Row] = &[
-    row(
-        &[Key::Up, Key::Char('k')],
-        Action::Up,
-        Words::key_up,
-        Words::help_up,
-        0,
-    ),
-    row(
-        &[Key::Down, Key::Char('j'), Key::Tab],
-        Action::Down,
-        Words::key_down,
-        Words::help_down,
-        0,
-    ),
+    row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0),
+    row(&[Key::Down, Key::Char('j'), Key::Tab], Action::Down, Words::key_down, Words::help_down, 0),
     row(&[Key::Enter], Action::Open, Words::key_open, Words::help_open, 9),
     row(&[Key::Esc], Action::Back, Words::key_back, Words::help_back, 0),
 ];
@@ -159,14 +69,5 @@ static START_ROWS: &[Row] = &[
 pub static START: Place = Place::choice("start", Words::key_place_start, START_ROWS).over_the_room();
 
 /// The places of windows.
-pub static PLACES: &[&Place] = &[
-    &PICKER,
-    &PICKER_MANY,
-    &PROMPT,
-    &CONFIRM,
-    &READER,
-    &HELP,
-    &PALETTE,
-    &FORM,
-    &START,
-];
+pub static PLACES: &[&Place] =
+    &[&PICKER, &PICKER_MANY, &PROMPT, &CONFIRM, &READER, &HELP, &PALETTE, &FORM, &START];

@@ -4,117 +4,45 @@ use super::{Key, Place, Row, row};
 use crate::screen::action::Action;
 use crate::words::Words;
 
-const EDIT: Row = row(
-    &[Key::F(2)],
-    Action::Edit,
-    Words::key_edit_person,
-    Words::help_edit_person,
-    6,
-);
-const COPY: Row = row(
-    &[Key::Char('c')],
-    Action::Copy,
-    Words::key_copy_person,
-    Words::help_copy_person,
-    1,
-);
-const GAPS: Row = row(
-    &[Key::Char('g')],
-    Action::Gaps,
-    Words::key_gaps,
-    Words::help_gaps,
-    5,
-);
-const TREE: Row = row(
-    &[Key::Char('t'), Key::F(4)],
-    Action::UnitTree,
-    Words::key_unit_tree,
-    Words::help_unit_tree,
-    7,
-);
-const SEARCH: Row = row(
-    &[Key::Char('/'), Key::F(3)],
-    Action::Search,
-    Words::key_search,
-    Words::help_search,
-    9,
-);
+const EDIT: Row = row(&[Key::F(2)], Action::Edit, Words::key_edit_person, Words::help_edit_person, 6);
+const COPY: Row = row(&[Key::Char('c')], Action::Copy, Words::key_copy_person, Words::help_copy_person, 1);
+const GAPS: Row = row(&[Key::Char('g')], Action::Gaps, Words::key_gaps, Words::help_gaps, 5);
+const TREE: Row =
+    row(&[Key::Char('t'), Key::F(4)], Action::UnitTree, Words::key_unit_tree, Words::help_unit_tree, 7);
+const SEARCH: Row =
+    row(&[Key::Char('/'), Key::F(3)], Action::Search, Words::key_search, Words::help_search, 9);
 
 static LIST_ROWS: &[Row] = &[
     SEARCH,
-    row(
-        &[Key::Enter],
-        Action::Open,
-        Words::key_whole_card,
-        Words::help_whole_card,
-        8,
-    ),
+    row(&[Key::Enter], Action::Open, Words::key_whole_card, Words::help_whole_card, 8),
     TREE,
     GAPS,
-    row(
-        &[Key::Char('h')],
-        Action::Expiring,
-        Words::key_ending,
-        Words::help_ending,
-        5,
-    ),
-    row(
-        &[Key::Char('s')],
-        Action::Sort,
-        Words::key_order,
-        Words::help_order,
-        2,
-    ),
+    row(&[Key::Char('h')], Action::Expiring, Words::key_ending, Words::help_ending, 5),
+    row(&[Key::Char('s')], Action::Sort, Words::key_order, Words::help_order, 2),
     EDIT,
     COPY,
-    row(
-        &[Key::Char('n')],
-        Action::Import,
-        Words::key_import_list,
-        Words::help_import_list,
-        4,
-    ),
+    row(&[Key::Char('n')], Action::Import, Words::key_import_list, Words::help_import_list, 4),
 ];
 
 /// What the tab opens with.
 pub static LIST: Place = Place::list("roster", Words::key_place_roster, LIST_ROWS);
 
-static SEARCH_ROWS: &[Row] = &[row(
-    &[Key::F(2)],
-    Action::Edit,
-    Words::key_edit_person,
-    Words::help_edit_person,
-    0,
-)];
+static SEARCH_ROWS: &[Row] =
+    &[row(&[Key::F(2)], Action::Edit, Words::key_edit_person, Words::help_edit_person, 0)];
 
 /// The field that narrows the roster while one types.
 pub static FIND: Place = Place::line("roster-find", Words::key_place_search, SEARCH_ROWS);
 
-static CARD_ROWS: &[Row] = &[
-    row(&[Key::Enter], Action::Back, Words::key_back, Words::help_back, 8),
-    EDIT,
-    COPY,
-];
+static CARD_ROWS: &[Row] =
+    &[row(&[Key::Enter], Action::Back, Words::key_back, Words::help_back, 8), EDIT, COPY];
 
 /// A card on the whole screen; up and down go to the next person.
 pub static CARD: Place = Place::list("roster-card", Words::key_place_person, CARD_ROWS);
 
 static TREE_ROWS: &[Row] = &[
-    row(
-        &[Key::Enter],
-        Action::Open,
-        Words::key_of_unit,
-        Words::help_of_unit,
-        9,
-    ),
+    row(&[Key::Enter], Action::Open, Words::key_of_unit, Words::help_of_unit, 9),
     GAPS,
-    row(
-        &[Key::Char('t')],
-        Action::Back,
-        Words::key_back,
-        Words::help_back,
-        8,
-    ),
+    row(&[Key::Char('t')], Action::Back, Words::key_back, Words::help_back, 8),
 ];
 
 /// The unit tree.

@@ -6,109 +6,33 @@ use crate::words::Words;
 
 static LIST_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_open, Words::help_open, 9),
-    row(
-        &[Key::Char('n'), Key::Insert],
-        Action::New,
-        Words::key_new_synthesis,
-        Words::help_new_synthesis,
-        8,
-    ),
-    row(
-        &[Key::Char('x')],
-        Action::Export,
-        Words::key_export_synthesis,
-        Words::help_export_synthesis,
-        6,
-    ),
-    row(
-        &[Key::Char('p')],
-        Action::Preview,
-        Words::key_preview,
-        Words::help_preview,
-        5,
-    ),
-    row(
-        &[Key::Delete],
-        Action::Delete,
-        Words::key_delete_synthesis,
-        Words::help_delete_synthesis,
-        0,
-    ),
+    row(&[Key::Char('n'), Key::Insert], Action::New, Words::key_new_synthesis, Words::help_new_synthesis, 8),
+    row(&[Key::Char('x')], Action::Export, Words::key_export_synthesis, Words::help_export_synthesis, 6),
+    row(&[Key::Char('p')], Action::Preview, Words::key_preview, Words::help_preview, 5),
+    row(&[Key::Delete], Action::Delete, Words::key_delete_synthesis, Words::help_delete_synthesis, 0),
 ];
 
 /// The syntheses of the file.
 pub static LIST: Place = Place::list("summary", Words::key_place_summary, LIST_ROWS);
 
 /// Keys of the composer beside its text.
-const CHECKS: Row = row(
-    &[Key::Char('c')],
-    Action::Checks,
-    Words::key_checks,
-    Words::help_checks,
-    5,
-);
-const NEXT: Row = row(
-    &[Key::Tab],
-    Action::NextPane,
-    Words::key_next_pane,
-    Words::help_next_pane,
-    6,
-);
-const PREVIOUS: Row = row(
-    &[Key::BackTab],
-    Action::PreviousPane,
-    Words::key_previous_pane,
-    Words::help_previous_pane,
-    0,
-);
-const EXPORT: Row = row(
-    &[Key::Char('x')],
-    Action::Export,
-    Words::key_export_synthesis,
-    Words::help_export_synthesis,
-    7,
-);
+const CHECKS: Row = row(&[Key::Char('c')], Action::Checks, Words::key_checks, Words::help_checks, 5);
+const NEXT: Row = row(&[Key::Tab], Action::NextPane, Words::key_next_pane, Words::help_next_pane, 6);
+const PREVIOUS: Row =
+    row(&[Key::BackTab], Action::PreviousPane, Words::key_previous_pane, Words::help_previous_pane, 0);
+const EXPORT: Row =
+    row(&[Key::Char('x')], Action::Export, Words::key_export_synthesis, Words::help_export_synthesis, 7);
 
 static OUTLINE_ROWS: &[Row] = &[
-    row(
-        &[Key::Enter],
-        Action::Open,
-        Words::key_write,
-        Words::help_write,
-        9,
-    ),
+    row(&[Key::Enter], Action::Open, Words::key_write, Words::help_write, 9),
     EXPORT,
     NEXT,
     PREVIOUS,
-    row(
-        &[Key::Char('g')],
-        Action::Gather,
-        Words::key_gather,
-        Words::help_gather,
-        6,
-    ),
+    row(&[Key::Char('g')], Action::Gather, Words::key_gather, Words::help_gather, 6),
     CHECKS,
-    row(
-        &[Key::Char('p')],
-        Action::Preview,
-        Words::key_preview,
-        Words::help_preview,
-        5,
-    ),
-    row(
-        &[Key::Char('b')],
-        Action::Papers,
-        Words::key_with_annex,
-        Words::help_with_annex,
-        0,
-    ),
-    row(
-        &[Key::Delete],
-        Action::Delete,
-        Words::key_drop_unsaved,
-        Words::help_drop_unsaved,
-        0,
-    ),
+    row(&[Key::Char('p')], Action::Preview, Words::key_preview, Words::help_preview, 5),
+    row(&[Key::Char('b')], Action::Papers, Words::key_with_annex, Words::help_with_annex, 0),
+    row(&[Key::Delete], Action::Delete, Words::key_drop_unsaved, Words::help_drop_unsaved, 0),
 ];
 
 /// The outline of the open synthesis.
@@ -125,13 +49,7 @@ static SOURCES_ROWS: &[Row] = &[
         Words::help_insert_source,
         9,
     ),
-    row(
-        &[Key::Enter],
-        Action::Open,
-        Words::key_read_source,
-        Words::help_read_source,
-        8,
-    ),
+    row(&[Key::Enter], Action::Open, Words::key_read_source, Words::help_read_source, 8),
     NEXT,
     PREVIOUS,
     CHECKS,

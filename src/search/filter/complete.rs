@@ -26,63 +26,33 @@ pub fn complete(input: &str, cursor: usize, values: impl FnOnce(Key) -> Vec<Stri
     let cursor = before.chars().count();
     let (pieces, _) = pieces(&before);
     let Some(piece) = pieces.last().filter(|piece| piece.span.end == cursor) else {
-        return Completion {
-            span: cursor..cursor,
-            candidates: keys(""),
-        };
+        return Completion { span: cursor..cursor, candidates: keys("") };
     };
     let typed: String = before.chars().skip(piece.span.start).collect();
     let start = piece.span.start + negation(&typed);
     let typed: String = before.chars().skip(start).collect();
     let Some((name, value)) = typed.split_once(':') else {
-        return Completion {
-            span: start..cursor,
-            candidates: keys(&typed),
-        };
+        return Completion { span: start..cursor, candidates: keys(&typed) };
     };
     let Some(spec) = terms::spec_of(name) else {
-        return Completion {
-            span: cursor..cursor,
-            candidates: Vec::new(),
-        };
+        return Completion { span: cursor..cursor, candidates: Vec::new() };
     };
     // After a comma the next value is typed.
-    let value = if value.starts_with(['"', '“']) {
-        value
-    } else {
-        value.rsplit(',').next().unwrap_or(value)
-    };
+    let value =
+        if value.starts_with(['"', '“']) { value } else { value.rsplit(',').next().unwrap_or(value) };
     let span = cursor - value.chars().count()..cursor;
     let names = match spec.values {
         Values::Choices(_) => spec.key.choices().into_iter().map(str::to_owned).collect(),
         Values::Text => values(spec.key),
-        Values::Day => [
-            "hômnay",
-            "hômqua",
-            "-7n",
-            "-30n",
-            "tuầnnày",
-            "thángnày",
-            "thángtrước",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
-        Values::Period => [
-            "tuầnnày",
-            "tuầntrước",
-            "thángnày",
-            "thángtrước",
-            "quýnày",
-            "nămnay",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
+        Values::Day => ["hômnay", "hômqua", "-7n", "-30n", "tuầnnày", "thángnày", "thángtrước"]
+            .map(str::to_owned)
+            .to_vec(),
+        Values::Period => {
+            ["tuầnnày", "tuầntrước", "thángnày", "thángtrước", "quýnày", "nămnay"].map(str::to_owned).to_vec()
+        }
         Values::Nothing => Vec::new(),
     };
-    Completion {
-        span,
-        candidates: fitting(value.trim_matches(['"', '“', '”']), names),
-    }
+    Completion { span, candidates: fitting(value.trim_matches(['"', '“', '”']), names) }
 }
 
 /// Characters of a negation at the start.
@@ -100,21 +70,13 @@ fn keys(typed: &str) -> Vec<String> {
     let typed = terms::bare(typed);
     let mut found: Vec<String> = Vec::new();
     for spec in SPECS {
-        if let Some(name) = spec
-            .alone
-            .first()
-            .filter(|name| terms::bare(name).starts_with(&typed))
-        {
+        if let Some(name) = spec.alone.first().filter(|name| terms::bare(name).starts_with(&typed)) {
             found.push((*name).to_owned());
         }
         if matches!(spec.values, Values::Nothing) {
             continue;
         }
-        if spec
-            .names
-            .iter()
-            .any(|name| terms::bare(name).starts_with(&typed))
-        {
+        if spec.names.iter().any(|name| terms::bare(name).starts_with(&typed)) {
             found.push(format!("{}:", spec.names[0]));
         }
     }

@@ -228,9 +228,5 @@ impl fmt::Display for Term {
 fn quoted(value: &str) -> String {
     let plain = !value.is_empty()
         && !value.contains(|c: char| c.is_whitespace() || matches!(c, ',' | '"' | '“' | '”'));
-    if plain {
-        value.to_owned()
-    } else {
-        format!("\"{}\"", value.replace(['"', '“', '”'], ""))
-    }
+    if plain { value.to_owned() } else { format!("\"{}\"", value.replace(['"', '“', '”'], "")) }
 }

@@ -27,11 +27,7 @@ impl Piece {
 
     /// Byte of the first colon outside quotes.
     fn colon(&self) -> Option<usize> {
-        self.text
-            .char_indices()
-            .take(self.quoted_from)
-            .find(|(_, c)| *c == ':')
-            .map(|(at, _)| at)
+        self.text.char_indices().take(self.quoted_from).find(|(_, c)| *c == ':').map(|(at, _)| at)
     }
 }
 
@@ -73,10 +69,7 @@ pub(super) fn pieces(input: &str) -> (Vec<Piece>, Option<usize>) {
 pub fn parse(input: &str, today: NaiveDate) -> Result<Filter, FilterError> {
     let (pieces, open) = pieces(input);
     if let Some(at) = open {
-        return Err(FilterError {
-            span: at..at + 1,
-            problem: Problem::OpenQuote,
-        });
+        return Err(FilterError { span: at..at + 1, problem: Problem::OpenQuote });
     }
     let mut filter = Filter::default();
     let mut words: Vec<String> = Vec::new();
@@ -129,15 +122,7 @@ fn term(pieces: &[Piece], today: NaiveDate) -> Result<Option<(Term, usize)>, Fil
     };
     Ok(found.map(|(spec, (any_of, used))| {
         let span = start..shifted[used - 1].span.end;
-        (
-            Term {
-                key: spec.key,
-                any_of,
-                negated,
-                span,
-            },
-            used,
-        )
+        (Term { key: spec.key, any_of, negated, span }, used)
     }))
 }
 
@@ -181,13 +166,7 @@ fn key(piece: &Piece, colon: usize, negated: bool) -> Result<Option<&'static Spe
     let mut allowed: Vec<&'static str> = SPECS.iter().map(|spec| spec.names[0]).collect();
     allowed.sort_by_key(|known| distance(&terms::bare(known), &typed));
     let span = piece.span.start..piece.span.start + name.chars().count();
-    Err(error(
-        span,
-        Problem::UnknownKey {
-            typed: name.to_owned(),
-            allowed,
-        },
-    ))
+    Err(error(span, Problem::UnknownKey { typed: name.to_owned(), allowed }))
 }
 
 /// How far a known name is from what was typed: letters that differ.
@@ -209,28 +188,20 @@ fn distance(known: &str, typed: &str) -> usize {
 /// A key without colon: `khẩn`, `tinđồn`, `củatôi`.
 fn standing_alone(word: &str) -> Option<&'static Spec> {
     let typed = nfc(word).to_lowercase();
-    SPECS
-        .iter()
-        .find(|spec| spec.alone.iter().any(|name| *name == typed))
+    SPECS.iter().find(|spec| spec.alone.iter().any(|name| *name == typed))
 }
 
 /// The same after `không:`, where blanks and missing marks do no harm: `không:tin đồn`.
 fn negated_alone(pieces: &[Piece]) -> Option<(&'static Spec, (Vec<Value>, usize))> {
     (1..=pieces.len().min(2)).rev().find_map(|used| {
         let typed = terms::bare(&joined(&pieces[..used]));
-        let spec = SPECS
-            .iter()
-            .find(|spec| spec.alone.iter().any(|name| terms::bare(name) == typed))?;
+        let spec = SPECS.iter().find(|spec| spec.alone.iter().any(|name| terms::bare(name) == typed))?;
         Some((spec, (vec![Value::Any], used)))
     })
 }
 
 fn joined(pieces: &[Piece]) -> String {
-    pieces
-        .iter()
-        .map(|piece| piece.text.as_str())
-        .collect::<Vec<_>>()
-        .join(" ")
+    pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Most pieces that one value of a list or of dates can have: `nguy cơ thành điểm nóng`, `từ:tháng 10 năm 2026`.
@@ -249,31 +220,19 @@ fn value(
     let value_at = piece.span.start + piece.text[..=colon].chars().count();
     let after_quote = piece.quoted_from < piece.text.chars().count();
     if matches!(spec.values, Values::Nothing) {
-        let problem = Problem::UnknownValue {
-            key: spec.names[0],
-            typed: first.to_owned(),
-            allowed: Vec::new(),
-        };
+        let problem =
+            Problem::UnknownValue { key: spec.names[0], typed: first.to_owned(), allowed: Vec::new() };
         return Err(error(value_at..piece.span.end, problem));
     }
     if first.trim_matches(',').trim().is_empty() {
-        let problem = Problem::MissingValue {
-            key: spec.names[0],
-            allowed: spec.key.choices(),
-        };
+        let problem = Problem::MissingValue { key: spec.names[0], allowed: spec.key.choices() };
         return Err(error(piece.span.start..piece.span.end, problem));
     }
-    let most = if after_quote || matches!(spec.values, Values::Text) {
-        1
-    } else {
-        pieces.len().min(MOST_PIECES)
-    };
+    let most =
+        if after_quote || matches!(spec.values, Values::Text) { 1 } else { pieces.len().min(MOST_PIECES) };
     let mut problem = None;
     for used in (1..=most).rev() {
-        if pieces[1..used]
-            .iter()
-            .any(|next| next.is_quoted() || next.colon().is_some())
-        {
+        if pieces[1..used].iter().any(|next| next.is_quoted() || next.colon().is_some()) {
             continue;
         }
         let mut typed = first.to_owned();
@@ -286,40 +245,23 @@ fn value(
             Err(wrong) => problem = Some(wrong),
         }
     }
-    Err(error(
-        value_at..piece.span.end,
-        problem.unwrap_or(Problem::NotATerm),
-    ))
+    Err(error(value_at..piece.span.end, problem.unwrap_or(Problem::NotATerm)))
 }
 
 fn read(spec: &'static Spec, typed: &str, quoted: bool, today: NaiveDate) -> Result<Vec<Value>, Problem> {
     // A comma inside quotes belongs to the value.
-    let parts: Vec<&str> = if quoted {
-        vec![typed]
-    } else {
-        typed.split(',').filter(|part| !part.is_empty()).collect()
-    };
-    parts
-        .into_iter()
-        .map(|part| read_one(spec, part.trim(), today))
-        .collect()
+    let parts: Vec<&str> =
+        if quoted { vec![typed] } else { typed.split(',').filter(|part| !part.is_empty()).collect() };
+    parts.into_iter().map(|part| read_one(spec, part.trim(), today)).collect()
 }
 
 fn read_one(spec: &'static Spec, typed: &str, today: NaiveDate) -> Result<Value, Problem> {
-    let date = |problem| Problem::Date {
-        key: spec.names[0],
-        typed: typed.to_owned(),
-        problem,
-    };
+    let date = |problem| Problem::Date { key: spec.names[0], typed: typed.to_owned(), problem };
     match spec.values {
         Values::Text => Ok(Value::Text(nfc(typed))),
         Values::Choices(choices) => terms::choice(choices, typed).map(Value::Choice).ok_or_else(|| {
             let allowed = spec.key.choices();
-            Problem::UnknownValue {
-                key: spec.names[0],
-                typed: typed.to_owned(),
-                allowed,
-            }
+            Problem::UnknownValue { key: spec.names[0], typed: typed.to_owned(), allowed }
         }),
         Values::Period => parse_period(typed, today).map(Value::Period).map_err(date),
         // `từ:tháng 10` begins with its first day, `đến:tháng 10` ends with its last.

@@ -34,31 +34,21 @@ impl Spec {
     /// The offered name of a value.
     pub fn choice_name(&self, id: &'static str) -> &'static str {
         match self.values {
-            Values::Choices(choices) => choices
-                .iter()
-                .find(|(known, _)| *known == id)
-                .map_or(id, |(_, names)| names[0]),
+            Values::Choices(choices) => {
+                choices.iter().find(|(known, _)| *known == id).map_or(id, |(_, names)| names[0])
+            }
             _ => id,
         }
     }
 }
 
 const fn spec(key: Key, names: &'static [&'static str], values: Values) -> Spec {
-    Spec {
-        key,
-        names,
-        values,
-        alone: &[],
-    }
+    Spec { key, names, values, alone: &[] }
 }
 
 /// Every key, in the order they are offered.
 pub const SPECS: &[Spec] = &[
-    spec(
-        Key::Triage,
-        &["tt", "trạngthái", "triage", "status"],
-        Values::Choices(TRIAGE),
-    ),
+    spec(Key::Triage, &["tt", "trạngthái", "triage", "status"], Values::Choices(TRIAGE)),
     spec(Key::Unit, &["đv", "đơnvị", "unit"], Values::Text),
     spec(Key::Topic, &["chủđề", "cđ", "lĩnhvực", "topic"], Values::Text),
     spec(Key::From, &["từ", "from", "since"], Values::Day),
@@ -82,30 +72,14 @@ pub const SPECS: &[Spec] = &[
         values: Values::Nothing,
         alone: &["củatôi", "cuatoi", "mine"],
     },
-    spec(
-        Key::Handler,
-        &["xl", "xửlý", "ngườixửlý", "handler"],
-        Values::Text,
-    ),
+    spec(Key::Handler, &["xl", "xửlý", "ngườixửlý", "handler"], Values::Text),
     spec(Key::Issue, &["vđ", "vấnđề", "issue"], Values::Text),
     spec(Key::Grade, &["mức", "mứcđộ", "grade"], Values::Choices(GRADE)),
-    spec(
-        Key::Collaborator,
-        &["ctv", "cộngtácviên", "ngườigửi", "collaborator"],
-        Values::Text,
-    ),
-    spec(
-        Key::Channel,
-        &["kênh", "nguồn", "channel"],
-        Values::Choices(CHANNEL),
-    ),
+    spec(Key::Collaborator, &["ctv", "cộngtácviên", "ngườigửi", "collaborator"], Values::Text),
+    spec(Key::Channel, &["kênh", "nguồn", "channel"], Values::Choices(CHANNEL)),
     spec(Key::Kind, &["loại", "kind"], Values::Choices(KIND)),
     spec(Key::Band, &["phổbiến", "tỷlệ", "band"], Values::Choices(BAND)),
-    spec(
-        Key::Tendency,
-        &["tháiđộ", "xuhướng", "tendency"],
-        Values::Choices(TENDENCY),
-    ),
+    spec(Key::Tendency, &["tháiđộ", "xuhướng", "tendency"], Values::Choices(TENDENCY)),
     spec(Key::Group, &["nhóm", "đốitượng", "group"], Values::Text),
     spec(Key::Place, &["nơi", "địabàn", "place"], Values::Text),
     spec(Key::Number, &["số", "sốđến", "number"], Values::Text),
@@ -129,27 +103,15 @@ const URGENCY: &[Choice] = &[
 const RUMOUR: &[Choice] = &[
     ("unverified", &["chưaxácminh", "unverified"]),
     ("checking", &["đangxácminh", "checking"]),
-    (
-        "confirmed_true",
-        &["đúng", "đãxácminhđúng", "confirmed_true", "true"],
-    ),
-    (
-        "confirmed_false",
-        &["sai", "đãxácminhsai", "confirmed_false", "false"],
-    ),
-    (
-        "unverifiable",
-        &["khôngxácminhđược", "khôngthểxácminh", "unverifiable"],
-    ),
+    ("confirmed_true", &["đúng", "đãxácminhđúng", "confirmed_true", "true"]),
+    ("confirmed_false", &["sai", "đãxácminhsai", "confirmed_false", "false"]),
+    ("unverifiable", &["khôngxácminhđược", "khôngthểxácminh", "unverifiable"]),
 ];
 
 const GRADE: &[Choice] = &[
     ("watch", &["theodõi", "watch"]),
     ("salient", &["nổicộm", "salient"]),
-    (
-        "risk",
-        &["nguycơ", "nguycơđiểmnóng", "nguycơthànhđiểmnóng", "risk"],
-    ),
+    ("risk", &["nguycơ", "nguycơđiểmnóng", "nguycơthànhđiểmnóng", "risk"]),
     ("hot_spot", &["điểmnóng", "hot_spot", "hotspot"]),
 ];
 
@@ -195,9 +157,7 @@ const TENDENCY: &[Choice] = &[
 /// The row of a key.
 pub fn spec_of(name: &str) -> Option<&'static Spec> {
     let typed = bare(name);
-    SPECS
-        .iter()
-        .find(|spec| spec.names.iter().any(|known| bare(known) == typed))
+    SPECS.iter().find(|spec| spec.names.iter().any(|known| bare(known) == typed))
 }
 
 /// The row of a key that exists.
@@ -208,16 +168,10 @@ pub fn of(key: Key) -> &'static Spec {
 /// The identifier of a value.
 pub fn choice(choices: &'static [Choice], typed: &str) -> Option<&'static str> {
     let typed = bare(typed);
-    choices
-        .iter()
-        .find(|(_, names)| names.iter().any(|name| bare(name) == typed))
-        .map(|(id, _)| *id)
+    choices.iter().find(|(_, names)| names.iter().any(|name| bare(name) == typed)).map(|(id, _)| *id)
 }
 
 /// Folded and without blanks, hyphens and underscores.
 pub fn bare(text: &str) -> String {
-    fold(text)
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'))
-        .collect()
+    fold(text).chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_')).collect()
 }

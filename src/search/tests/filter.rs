@@ -17,14 +17,7 @@ fn today() -> NaiveDate {
 
 fn read(input: &str) -> (Vec<(Key, Vec<Value>, bool)>, String) {
     let filter = parse(input, today()).unwrap_or_else(|error| panic!("{input}: {error}"));
-    (
-        filter
-            .terms
-            .into_iter()
-            .map(|term| (term.key, term.any_of, term.negated))
-            .collect(),
-        filter.words,
-    )
+    (filter.terms.into_iter().map(|term| (term.key, term.any_of, term.negated)).collect(), filter.words)
 }
 
 fn text(words: &str) -> Value {
@@ -56,28 +49,15 @@ fn the_sentence_of_the_handbook() {
 #[test]
 fn values() {
     let one = |input: &str| read(input).0.remove(0);
-    assert_eq!(
-        one("tt:mới,chờ").1,
-        [Value::Choice("new"), Value::Choice("waiting")]
-    );
+    assert_eq!(one("tt:mới,chờ").1, [Value::Choice("new"), Value::Choice("waiting")]);
     assert_eq!(one("tt:chờ bổ sung").1, [Value::Choice("waiting")]);
-    assert_eq!(
-        one("mức:nguy cơ thành điểm nóng"),
-        (Key::Grade, vec![Value::Choice("risk")], false)
-    );
-    assert_eq!(
-        one("không:mức:\"điểm nóng\""),
-        (Key::Grade, vec![Value::Choice("hot_spot")], true)
-    );
+    assert_eq!(one("mức:nguy cơ thành điểm nóng"), (Key::Grade, vec![Value::Choice("risk")], false));
+    assert_eq!(one("không:mức:\"điểm nóng\""), (Key::Grade, vec![Value::Choice("hot_spot")], true));
     assert_eq!(one("!đv:Lộc"), (Key::Unit, vec![text("Lộc")], true));
     assert_eq!(one("từ:hôm qua").1, [Value::Day(day(2026, 11, 21))]);
     assert_eq!(one("từ:tháng 10/2026").1, [Value::Day(day(2026, 10, 1))]);
     assert_eq!(one("đến:tháng 10/2026").1, [Value::Day(day(2026, 10, 31))]);
-    let month = Period {
-        from: day(2026, 10, 1),
-        to: day(2026, 10, 31),
-        kind: PeriodKind::Month,
-    };
+    let month = Period { from: day(2026, 10, 1), to: day(2026, 10, 31), kind: PeriodKind::Month };
     assert_eq!(one("kỳ:2026-10").1, [Value::Period(month)]);
     assert_eq!(one("khẩn:hỏatốc").1, [Value::Choice("flash")]);
     assert_eq!(one("tinđồn:chưa xác minh").1, [Value::Choice("unverified")]);
@@ -94,10 +74,7 @@ fn words() {
     assert_eq!(read("giá tt:mới").1, "giá ");
     assert_eq!(read("khan nước").1, "khan nước");
     assert_eq!(read("\"khẩn\" \"tt:mới\"").1, "khẩn tt:mới ");
-    assert_eq!(
-        read("lúc 10:30 tại http://a.example").1,
-        "lúc 10:30 tại http://a.example"
-    );
+    assert_eq!(read("lúc 10:30 tại http://a.example").1, "lúc 10:30 tại http://a.example");
     assert_eq!(read(""), (vec![], String::new()));
     let query_words = parse("gia\u{301}", today()).unwrap().words;
     assert_eq!(query_words, "giá");
@@ -114,34 +91,15 @@ fn spans_and_errors() {
     };
     let (span, problem) = wrong("điện tx:mới");
     assert_eq!(span, 5..7);
-    let Problem::UnknownKey { typed, allowed } = problem else {
-        panic!("{problem:?}")
-    };
+    let Problem::UnknownKey { typed, allowed } = problem else { panic!("{problem:?}") };
     assert_eq!((typed.as_str(), allowed[0]), ("tx", "tt"));
     let (span, problem) = wrong("giá tt:mớ");
     assert_eq!(span, 7..9);
-    let Problem::UnknownValue {
-        key: "tt",
-        typed,
-        allowed,
-    } = problem
-    else {
-        panic!("{problem:?}")
-    };
-    assert_eq!(
-        (typed.as_str(), allowed),
-        ("mớ", vec!["mới", "tổnghợp", "chờ", "lưu", "trùng"])
-    );
+    let Problem::UnknownValue { key: "tt", typed, allowed } = problem else { panic!("{problem:?}") };
+    assert_eq!((typed.as_str(), allowed), ("mớ", vec!["mới", "tổnghợp", "chờ", "lưu", "trùng"]));
     assert_eq!(
         wrong("từ:31/02"),
-        (
-            3..8,
-            Problem::Date {
-                key: "từ",
-                typed: "31/02".into(),
-                problem: DateProblem::NoSuchDay
-            }
-        )
+        (3..8, Problem::Date { key: "từ", typed: "31/02".into(), problem: DateProblem::NoSuchDay })
     );
     assert!(matches!(wrong("đv:"), (span, Problem::MissingValue { key: "đv", .. }) if span == (0..3)));
     assert!(matches!(wrong("!đv:"), (_, Problem::MissingValue { .. })));
@@ -153,12 +111,9 @@ fn spans_and_errors() {
 #[test]
 fn completion() {
     let units = |key: Key| match key {
-        Key::Unit => vec![
-            "xã Lộc An".into(),
-            "phường Bến Đá".into(),
-            "Hội LHPN xã Lộc An".into(),
-            "Lộc Đức".into(),
-        ],
+        Key::Unit => {
+            vec!["xã Lộc An".into(), "phường Bến Đá".into(), "Hội LHPN xã Lộc An".into(), "Lộc Đức".into()]
+        }
         _ => vec![],
     };
     let at_end = |input: &str| {
@@ -167,24 +122,11 @@ fn completion() {
     };
     assert_eq!(at_end("giá t").0, 4..5);
     assert!(at_end("giá t").1.contains(&"tt:".to_owned()) && at_end("t").1.contains(&"tinđồn".to_owned()));
-    assert_eq!(
-        at_end("đơ"),
-        (0..2, ["đv:", "khẩn:", "nhóm:"].map(str::to_owned).to_vec())
-    );
-    assert_eq!(
-        at_end("tt:"),
-        (
-            3..3,
-            ["mới", "tổnghợp", "chờ", "lưu", "trùng"]
-                .map(str::to_owned)
-                .to_vec()
-        )
-    );
+    assert_eq!(at_end("đơ"), (0..2, ["đv:", "khẩn:", "nhóm:"].map(str::to_owned).to_vec()));
+    assert_eq!(at_end("tt:"), (3..3, ["mới", "tổnghợp", "chờ", "lưu", "trùng"].map(str::to_owned).to_vec()));
     assert_eq!(at_end("tt:mới,c"), (7..8, vec!["chờ".to_owned()]));
     assert_eq!(at_end("không:tt:m"), (9..10, vec!["mới".to_owned()]));
-    let loc = ["\"Lộc Đức\"", "\"xã Lộc An\"", "\"Hội LHPN xã Lộc An\""]
-        .map(str::to_owned)
-        .to_vec();
+    let loc = ["\"Lộc Đức\"", "\"xã Lộc An\"", "\"Hội LHPN xã Lộc An\""].map(str::to_owned).to_vec();
     assert_eq!(at_end("đv:loc"), (3..6, loc.clone()));
     assert_eq!(at_end("đv:\"lộc "), (3..8, loc));
     assert_eq!(complete("tt:m giá", 4, units).candidates, ["mới"]);
@@ -204,11 +146,7 @@ fn completion() {
 
 fn without_spans(filter: Filter) -> (Vec<Term>, String) {
     (
-        filter
-            .terms
-            .into_iter()
-            .map(|term| Term { span: 0..0, ..term })
-            .collect(),
+        filter.terms.into_iter().map(|term| Term { span: 0..0, ..term }).collect(),
         filter.words.trim().to_owned(),
     )
 }

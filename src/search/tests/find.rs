@@ -87,11 +87,8 @@ fn pages_removal_and_purge() {
     vocabulary.refresh(&conn).unwrap();
     assert_eq!(found(&conn, &vocabulary, "buyt"), [6]);
     index::purge(&conn).unwrap();
-    let kept: i64 = conn
-        .query_row("SELECT count(*) FROM vocabulary WHERE key = '49a'", [], |row| {
-            row.get(0)
-        })
-        .unwrap();
+    let kept: i64 =
+        conn.query_row("SELECT count(*) FROM vocabulary WHERE key = '49a'", [], |row| row.get(0)).unwrap();
     assert_eq!(kept, 0);
     let left: Vec<Vec<u8>> = conn
         .prepare("SELECT block FROM item_fts_data")
@@ -100,11 +97,7 @@ fn pages_removal_and_purge() {
         .unwrap()
         .collect::<Result<_, _>>()
         .unwrap();
-    assert!(
-        !left
-            .iter()
-            .any(|block| block.windows(3).any(|bytes| bytes == b"49a"))
-    );
+    assert!(!left.iter().any(|block| block.windows(3).any(|bytes| bytes == b"49a")));
     index::clear(&conn).unwrap();
     vocabulary.refresh(&conn).unwrap();
     assert!(vocabulary.is_empty() && found(&conn, &vocabulary, "dat").is_empty());
@@ -127,34 +120,10 @@ fn identifiers_are_not_indexed() {
 fn ranking() {
     let (_, vocabulary) = filled(&TEXTS);
     let rank = |words: &str, text: &str| Query::parse(words, &vocabulary).rank(text);
-    assert_eq!(
-        rank("dat dai", TEXTS[0]),
-        Rank {
-            exact: false,
-            adjacent: true
-        }
-    );
-    assert_eq!(
-        rank("dat dai", TEXTS[4]),
-        Rank {
-            exact: true,
-            adjacent: true
-        }
-    );
-    assert_eq!(
-        rank("đất đai", TEXTS[2]),
-        Rank {
-            exact: true,
-            adjacent: false
-        }
-    );
-    assert_eq!(
-        rank("đất đa", TEXTS[0]),
-        Rank {
-            exact: true,
-            adjacent: true
-        }
-    );
+    assert_eq!(rank("dat dai", TEXTS[0]), Rank { exact: false, adjacent: true });
+    assert_eq!(rank("dat dai", TEXTS[4]), Rank { exact: true, adjacent: true });
+    assert_eq!(rank("đất đai", TEXTS[2]), Rank { exact: true, adjacent: false });
+    assert_eq!(rank("đất đa", TEXTS[0]), Rank { exact: true, adjacent: true });
     assert!(rank("đất đai", TEXTS[0]) > rank("đất đai", TEXTS[2]));
     let text = "Đất, đai: dat";
     let query = Query::parse("đất da", &vocabulary);

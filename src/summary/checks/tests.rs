@@ -15,11 +15,7 @@ fn drafted() -> Vec<Section> {
 /// The drafted sections with the lines of the matters that contain `words` taken out.
 fn without(words: &str) -> Vec<Section> {
     let mut sections = drafted();
-    let lines: Vec<&str> = sections[1]
-        .body
-        .lines()
-        .filter(|line| !line.contains(words))
-        .collect();
+    let lines: Vec<&str> = sections[1].body.lines().filter(|line| !line.contains(words)).collect();
     sections[1].body = lines.join("\n");
     sections
 }
@@ -35,20 +31,11 @@ fn a_fresh_draft_lacks_only_what_nobody_decided_about() {
 #[test]
 fn a_hot_spot_must_be_cited_or_named() {
     let mut sections = without("Bồi thường");
-    sections[1].body = sections[1]
-        .body
-        .lines()
-        .filter(|line| !line.contains("bồi thường"))
-        .collect::<Vec<_>>()
-        .join("\n");
+    sections[1].body =
+        sections[1].body.lines().filter(|line| !line.contains("bồi thường")).collect::<Vec<_>>().join("\n");
     let found = check(&sections, &october());
-    assert_eq!(
-        found[0],
-        Check::HotSpotNotMentioned(id(500), "Bồi thường đường tránh".into())
-    );
-    sections[0]
-        .body
-        .push_str("\nVề bồi thường đường tránh, xã đã họp dân.");
+    assert_eq!(found[0], Check::HotSpotNotMentioned(id(500), "Bồi thường đường tránh".into()));
+    sections[0].body.push_str("\nVề bồi thường đường tránh, xã đã họp dân.");
     assert!(!kinds(&sections, &october()).contains(&"hot_spot_not_mentioned"));
     let mut calm = october();
     calm.issues.get_mut(&id(500)).unwrap().grade = "watch".into();
@@ -61,15 +48,10 @@ fn matters_and_streams_that_are_not_used_are_counted() {
     assert!(found.contains(&Check::ItemsNotUsed(vec![id(15)])), "{found:?}");
     // The agreeing few are the only ones of their tendency.
     let found = check(&without("thư viện"), &october());
-    assert!(
-        found.contains(&Check::MinorityLeftOut(vec![id(102)])),
-        "{found:?}"
-    );
+    assert!(found.contains(&Check::MinorityLeftOut(vec![id(102)])), "{found:?}");
     // Another worry is told, so the strong one left out is no minority.
     let mut sections = drafted();
-    sections[1].body = sections[1]
-        .body
-        .replace(&citation(&[id(101), id(103)]), &citation(&[id(103)]));
+    sections[1].body = sections[1].body.replace(&citation(&[id(101), id(103)]), &citation(&[id(103)]));
     let found = check(&sections, &october());
     assert!(found.contains(&Check::StreamsLeftOut(vec![id(101)])), "{found:?}");
 }
@@ -82,10 +64,7 @@ fn an_unverified_rumour_must_be_told_as_one() {
         "Nhân dân cho biết sắp",
     );
     let found = check(&sections, &october());
-    assert_eq!(
-        found[0],
-        Check::RumourAsOpinion("Nhân dân cho biết sắp thu phí cầu mới.".into())
-    );
+    assert_eq!(found[0], Check::RumourAsOpinion("Nhân dân cho biết sắp thu phí cầu mới.".into()));
     let mut known = october();
     known.items[3].rumour = Some(Verification::ConfirmedTrue);
     assert!(!kinds(&sections, &known).contains(&"rumour_as_opinion"));
@@ -94,9 +73,7 @@ fn an_unverified_rumour_must_be_told_as_one() {
 #[test]
 fn most_people_cannot_rest_on_one_report() {
     let mut sections = drafted();
-    sections[1].body = sections[1]
-        .body
-        .replace("Theo báo cáo của Thôn 1, đa số", "Đa số");
+    sections[1].body = sections[1].body.replace("Theo báo cáo của Thôn 1, đa số", "Đa số");
     assert!(kinds(&sections, &october()).contains(&"majority_on_one_report"));
     assert!(!kinds(&drafted(), &october()).contains(&"majority_on_one_report"));
 }

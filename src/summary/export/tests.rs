@@ -22,9 +22,7 @@ fn head() -> OfficeHead {
 fn synthesis() -> Synthesis {
     let mut sections = draft(&october(), &outline(), &phrases());
     for (section, heading) in
-        sections
-            .iter_mut()
-            .zip(["Tình hình chung", "Địa phương", "Nhận định, dự báo", "Kiến nghị"])
+        sections.iter_mut().zip(["Tình hình chung", "Địa phương", "Nhận định, dự báo", "Kiến nghị"])
     {
         section.heading = heading.into();
     }
@@ -42,10 +40,7 @@ fn today() -> NaiveDate {
 #[test]
 fn the_paper_has_the_offices_head_numbered_headings_and_no_citation() {
     let paper = paper(&synthesis(), &head(), today(), None);
-    assert_eq!(
-        (paper.date.day, paper.date.month, paper.date.year),
-        (None, 11, 2026)
-    );
+    assert_eq!((paper.date.day, paper.date.month, paper.date.year), (None, 11, 2026));
     assert_eq!(paper.signatures[0].authority, "T/M BAN THƯỜNG VỤ");
     let headings: Vec<&str> = paper
         .blocks
@@ -65,29 +60,13 @@ fn the_paper_has_the_offices_head_numbered_headings_and_no_citation() {
 fn empty_sections_drop_out_and_the_rest_is_numbered_anew() {
     let mut synthesis = synthesis();
     synthesis.sections[0].body.clear();
-    let top = Section {
-        id: Uuid::from_u128(1),
-        heading: "Vấn đề".into(),
-        ..Section::default()
-    };
+    let top = Section { id: Uuid::from_u128(1), heading: "Vấn đề".into(), ..Section::default() };
     synthesis.sections[1].parent = Some(top.id);
     synthesis.sections.insert(1, top);
     let paper = paper(&synthesis, &head(), today(), None);
     let first: Vec<&Block> = paper.blocks.iter().take(2).collect();
-    assert_eq!(
-        first[0],
-        &Block::Heading {
-            level: 1,
-            text: "I- VẤN ĐỀ".into()
-        }
-    );
-    assert_eq!(
-        first[1],
-        &Block::Heading {
-            level: 2,
-            text: "1. Địa phương".into()
-        }
-    );
+    assert_eq!(first[0], &Block::Heading { level: 1, text: "I- VẤN ĐỀ".into() });
+    assert_eq!(first[1], &Block::Heading { level: 2, text: "1. Địa phương".into() });
 }
 
 #[test]
@@ -95,28 +74,15 @@ fn the_annex_lists_every_sentence_with_its_reports() {
     let material = october();
     let paper = paper(&synthesis(), &head(), today(), Some(&material));
     let annex = paper.annex.unwrap();
-    let Block::Table(table) = &annex.blocks[0] else {
-        panic!("no table")
-    };
-    let row = table
-        .rows
-        .iter()
-        .find(|row| row[1].contains("giá bộ sách"))
-        .unwrap();
-    assert_eq!(
-        row[2],
-        "LA-H-0001 Hội LHPN xã Lộc An, 01/10/2026\nLA-H-0002 Thôn 7, 02/10/2026"
-    );
+    let Block::Table(table) = &annex.blocks[0] else { panic!("no table") };
+    let row = table.rows.iter().find(|row| row[1].contains("giá bộ sách")).unwrap();
+    assert_eq!(row[2], "LA-H-0001 Hội LHPN xã Lộc An, 01/10/2026\nLA-H-0002 Thôn 7, 02/10/2026");
 }
 
 #[test]
 fn invented_offices_are_marked_and_state_bodies_sign_their_way() {
-    let office = OfficeHead {
-        demonstration: true,
-        profile: "nha-nuoc".into(),
-        name: "UBND xã".into(),
-        ..head()
-    };
+    let office =
+        OfficeHead { demonstration: true, profile: "nha-nuoc".into(), name: "UBND xã".into(), ..head() };
     let paper = paper(&synthesis(), &office, today(), None);
     assert_eq!(paper.mark, "DỮ LIỆU MINH HỌA");
     assert_eq!(paper.signatures[0].authority, "");
@@ -129,14 +95,7 @@ fn invented_offices_are_marked_and_state_bodies_sign_their_way() {
     let paper = super::paper(&own, &office, today(), None);
     assert_eq!(paper.signatures[0].name, "Tạ Thị Thanh Huệ");
     assert_eq!(paper.recipients, ["Thường trực Tỉnh ủy,", "Lưu Ban."]);
-    assert_eq!(
-        paper.date,
-        PaperDate {
-            day: Some(30),
-            month: 10,
-            year: 2026
-        }
-    );
+    assert_eq!(paper.date, PaperDate { day: Some(30), month: 10, year: 2026 });
 }
 
 #[test]
@@ -150,41 +109,18 @@ fn files_appear_whole_or_not_at_all() {
         write(&path, &synthesis(), &head(), today(), None).unwrap();
         assert!(fs::read_to_string(&path).unwrap().contains(wanted));
     }
-    let unknown = write(
-        &folder.path().join("BC.pdf"),
-        &synthesis(),
-        &head(),
-        today(),
-        None,
-    );
+    let unknown = write(&folder.path().join("BC.pdf"), &synthesis(), &head(), today(), None);
     assert!(matches!(unknown, Err(ExportError::UnknownFormat(_))));
-    let nowhere = write(
-        &folder.path().join("khong co/BC.docx"),
-        &synthesis(),
-        &head(),
-        today(),
-        None,
-    );
+    let nowhere = write(&folder.path().join("khong co/BC.docx"), &synthesis(), &head(), today(), None);
     assert!(matches!(nowhere, Err(ExportError::Write { .. })));
-    let empty = write(
-        &folder.path().join("trong.docx"),
-        &Synthesis::default(),
-        &head(),
-        today(),
-        None,
-    );
+    let empty = write(&folder.path().join("trong.docx"), &Synthesis::default(), &head(), today(), None);
     assert!(matches!(empty, Err(ExportError::Empty)));
     let mut left = synthesis();
     left.sections[0].body = "Kính gửi {tên đơn vị}".into();
     let refused = write(&path, &left, &head(), today(), None);
-    assert!(matches!(
-        refused,
-        Err(ExportError::Paper(PaperError::Placeholders(_)))
-    ));
-    let mut names: Vec<_> = fs::read_dir(folder.path())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name())
-        .collect();
+    assert!(matches!(refused, Err(ExportError::Paper(PaperError::Placeholders(_)))));
+    let mut names: Vec<_> =
+        fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
     assert_eq!(names, ["BC.TXT", "BC.docx", "BC.md"]);
 }
@@ -194,13 +130,7 @@ fn lettered_lines_are_headings() {
     for line in ["a) Đất đai (7 báo cáo)", "đ) Y tế", "aa) Khác"] {
         assert!(is_subheading(line), "{line}");
     }
-    for line in [
-        "a) Nhiều ý kiến lo lắng.",
-        "Theo báo cáo (2)",
-        "1) Một",
-        "a)Sát",
-        "A) Hoa",
-    ] {
+    for line in ["a) Nhiều ý kiến lo lắng.", "Theo báo cáo (2)", "1) Một", "a)Sát", "A) Hoa"] {
         assert!(!is_subheading(line), "{line}");
     }
 }

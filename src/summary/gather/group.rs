@@ -112,28 +112,18 @@ pub fn groups(material: &Material) -> Vec<Group> {
     for item in material.usable() {
         let issue = item.issue.and_then(|id| material.issues.get(&id));
         if item.streams.is_empty() {
-            by_topic
-                .entry(topic_of(item, None, issue))
-                .or_default()
-                .item(item, issue);
+            by_topic.entry(topic_of(item, None, issue)).or_default().item(item, issue);
         }
         for stream in &item.streams {
-            by_topic
-                .entry(topic_of(item, Some(stream), issue))
-                .or_default()
-                .stream(item, stream, issue);
+            by_topic.entry(topic_of(item, Some(stream), issue)).or_default().stream(item, stream, issue);
         }
     }
-    let mut groups: Vec<Group> = by_topic
-        .into_iter()
-        .map(|(topic, gathering)| gathering.finish(topic, material))
-        .collect();
+    let mut groups: Vec<Group> =
+        by_topic.into_iter().map(|(topic, gathering)| gathering.finish(topic, material)).collect();
     // Matters nobody gave a topic come last.
     groups.sort_by(|a, b| {
         let order = |group: &Group| (group.topic.is_none(), Reverse(group.rank), Reverse(group.reports));
-        order(a)
-            .cmp(&order(b))
-            .then_with(|| text::sort_key(&a.name).cmp(&text::sort_key(&b.name)))
+        order(a).cmp(&order(b)).then_with(|| text::sort_key(&a.name).cmp(&text::sort_key(&b.name)))
     });
     groups
 }
@@ -146,10 +136,7 @@ pub fn alone(material: &Material, item: &MaterialItem, stream: Option<&MaterialS
         Some(stream) => gathering.stream(item, stream, issue),
         None => gathering.item(item, issue),
     }
-    gathering
-        .clusters
-        .pop()
-        .unwrap_or_else(|| Cluster::new(item, issue))
+    gathering.clusters.pop().unwrap_or_else(|| Cluster::new(item, issue))
 }
 
 fn topic_of(
@@ -170,28 +157,12 @@ struct Gathering {
     reports: Vec<usize>,
 }
 
-type ClusterKey = (
-    Option<Uuid>,
-    Option<Verification>,
-    Option<Tendency>,
-    String,
-    String,
-);
+type ClusterKey = (Option<Uuid>, Option<Verification>, Option<Tendency>, String, String);
 
 impl Gathering {
     fn stream(&mut self, item: &MaterialItem, stream: &MaterialStream, issue: Option<&MaterialIssue>) {
-        let gist = if stream.gist.trim().is_empty() {
-            &item.title
-        } else {
-            &stream.gist
-        };
-        let key = (
-            item.issue,
-            item.rumour,
-            Some(stream.tendency),
-            key(&stream.group_name),
-            key(gist),
-        );
+        let gist = if stream.gist.trim().is_empty() { &item.title } else { &stream.gist };
+        let key = (item.issue, item.rumour, Some(stream.tendency), key(&stream.group_name), key(gist));
         let cluster = self.cluster(key, item, issue, || Cluster {
             tendency: Some(stream.tendency),
             group_name: stream.group_name.trim().to_owned(),
@@ -204,11 +175,7 @@ impl Gathering {
     }
 
     fn item(&mut self, item: &MaterialItem, issue: Option<&MaterialIssue>) {
-        let title = if item.title.trim().is_empty() {
-            item.lead.trim()
-        } else {
-            item.title.trim()
-        };
+        let title = if item.title.trim().is_empty() { item.lead.trim() } else { item.title.trim() };
         let key = (item.issue, item.rumour, None, String::new(), key(title));
         let cluster = self.cluster(key, item, issue, || Cluster {
             gist: item.title.trim().to_owned(),
@@ -226,10 +193,7 @@ impl Gathering {
         new: impl FnOnce() -> Cluster,
     ) -> &mut Cluster {
         let place = *self.places.entry(key).or_insert_with(|| {
-            self.clusters.push(Cluster {
-                rank: issue.map_or(0, MaterialIssue::rank),
-                ..new()
-            });
+            self.clusters.push(Cluster { rank: issue.map_or(0, MaterialIssue::rank), ..new() });
             self.clusters.len() - 1
         });
         self.reports.push(item.report);
@@ -243,12 +207,7 @@ impl Gathering {
     fn finish(mut self, topic: Option<Uuid>, material: &Material) -> Group {
         self.reports.sort_unstable();
         self.reports.dedup();
-        let rank = self
-            .clusters
-            .iter()
-            .map(|cluster| cluster.rank)
-            .max()
-            .unwrap_or(0);
+        let rank = self.clusters.iter().map(|cluster| cluster.rank).max().unwrap_or(0);
         // Clusters of one issue stay together; unchanged order of arrival decides between equals.
         self.clusters.sort_by_key(|cluster| {
             (

@@ -156,22 +156,13 @@ impl MaterialIssue {
 impl Material {
     /// Items the draft may use: those let in; as long as nobody decided about any, the new ones.
     pub fn usable(&self) -> Vec<&MaterialItem> {
-        self.usable_places()
-            .into_iter()
-            .filter_map(|at| self.items.get(at))
-            .collect()
+        self.usable_places().into_iter().filter_map(|at| self.items.get(at)).collect()
     }
 
     /// Positions of [`Material::usable`] in [`Material::items`].
     pub fn usable_places(&self) -> Vec<usize> {
-        let state = if self.undecided() {
-            Triage::New
-        } else {
-            Triage::Included
-        };
-        (0..self.items.len())
-            .filter(|at| self.items[*at].triage == state)
-            .collect()
+        let state = if self.undecided() { Triage::New } else { Triage::Included };
+        (0..self.items.len()).filter(|at| self.items[*at].triage == state).collect()
     }
 
     /// True when nothing of the period was let in yet, so that a draft has to take what is new.
@@ -187,35 +178,21 @@ impl Material {
     /// Counters for the upper level.
     pub fn counters(&self) -> Counters {
         let usable = self.usable();
-        let mut units: Vec<&str> = self
-            .reports
-            .iter()
-            .map(|report| report.unit.as_str())
-            .filter(|unit| !unit.is_empty())
-            .collect();
+        let mut units: Vec<&str> =
+            self.reports.iter().map(|report| report.unit.as_str()).filter(|unit| !unit.is_empty()).collect();
         units.sort_unstable();
         units.dedup();
         let mut issues: Vec<Uuid> = self.items.iter().filter_map(|item| item.issue).collect();
         issues.sort_unstable();
         issues.dedup();
-        let salient = issues
-            .iter()
-            .filter(|id| self.issues.get(*id).is_some_and(|issue| issue.rank() > 0));
+        let salient = issues.iter().filter(|id| self.issues.get(*id).is_some_and(|issue| issue.rank() > 0));
         Counters {
             reports: self.reports.len(),
             nothing: self.reports.iter().filter(|report| report.nothing).count(),
             units: units.len(),
             items: self.items.len(),
-            included: self
-                .items
-                .iter()
-                .filter(|item| item.triage == Triage::Included)
-                .count(),
-            untriaged: self
-                .items
-                .iter()
-                .filter(|item| item.triage == Triage::New)
-                .count(),
+            included: self.items.iter().filter(|item| item.triage == Triage::Included).count(),
+            untriaged: self.items.iter().filter(|item| item.triage == Triage::New).count(),
             streams: usable.iter().map(|item| item.streams.len()).sum(),
             rumours: usable.iter().filter(|item| item.rumour.is_some()).count(),
             salient_issues: salient.count(),
@@ -229,10 +206,7 @@ pub fn draft(material: &Material, outline: &[Section], phrases: &Phrases) -> Vec
     let groups = group::groups(material);
     outline
         .iter()
-        .map(|section| Section {
-            body: body(material, section.source, &groups, phrases),
-            ..section.clone()
-        })
+        .map(|section| Section { body: body(material, section.source, &groups, phrases), ..section.clone() })
         .collect()
 }
 
@@ -248,11 +222,8 @@ pub fn sentence_about(
 
 /// What a section of this source can tell: items with the stream, if it is one, in the order of the draft.
 pub fn tellable(material: &Material, source: Source) -> Vec<(usize, Option<usize>)> {
-    let usable: Vec<(usize, &MaterialItem)> = material
-        .usable_places()
-        .into_iter()
-        .filter_map(|at| Some((at, material.items.get(at)?)))
-        .collect();
+    let usable: Vec<(usize, &MaterialItem)> =
+        material.usable_places().into_iter().filter_map(|at| Some((at, material.items.get(at)?))).collect();
     match source {
         Source::Forecast => places(usable, |item| !item.forecast.trim().is_empty()),
         Source::Recommendation => places(usable, |item| !item.recommendation.trim().is_empty()),
@@ -261,10 +232,7 @@ pub fn tellable(material: &Material, source: Source) -> Vec<(usize, Option<usize
             let area = source.tells_matters().then(|| source.id());
             let groups = group::groups(material);
             let mut order: HashMap<Uuid, usize> = HashMap::new();
-            for group in groups
-                .iter()
-                .filter(|group| area.is_none_or(|area| group.area == area))
-            {
+            for group in groups.iter().filter(|group| area.is_none_or(|area| group.area == area)) {
                 for source in group.clusters.iter().flat_map(|cluster| &cluster.sources) {
                     let next = order.len();
                     order.entry(*source).or_insert(next);
@@ -289,11 +257,7 @@ fn places(
     usable: Vec<(usize, &MaterialItem)>,
     keeps: impl Fn(&MaterialItem) -> bool,
 ) -> Vec<(usize, Option<usize>)> {
-    usable
-        .into_iter()
-        .filter(|(_, item)| keeps(item))
-        .map(|(at, _)| (at, None))
-        .collect()
+    usable.into_iter().filter(|(_, item)| keeps(item)).map(|(at, _)| (at, None)).collect()
 }
 
 fn body(material: &Material, source: Source, groups: &[Group], phrases: &Phrases) -> String {
@@ -352,10 +316,7 @@ fn general(material: &Material, groups: &[Group]) -> String {
         .map(|group| format!("{} ({} báo cáo)", phrase::lowered(&group.name), group.reports))
         .collect();
     if named.len() > 1 {
-        out.push(format!(
-            "Dư luận tập trung vào các lĩnh vực: {}.",
-            named.join(", ")
-        ));
+        out.push(format!("Dư luận tập trung vào các lĩnh vực: {}.", named.join(", ")));
     }
     lines(out)
 }
@@ -376,18 +337,13 @@ fn general_views(material: &Material) -> Vec<String> {
         if sentence.is_empty() {
             continue;
         }
-        let view = views
-            .entry(group::key(&sentence))
-            .or_insert_with(|| (index, sentence, Vec::new()));
+        let view = views.entry(group::key(&sentence)).or_insert_with(|| (index, sentence, Vec::new()));
         view.2.push(*item);
     }
     let mut views: Vec<_> = views.into_values().collect();
     views.sort_by_key(|(index, _, items)| (std::cmp::Reverse(items.len()), *index));
     views.truncate(3);
-    views
-        .into_iter()
-        .map(|(_, sentence, items)| phrase::cite(&sentence, &citation(&items)))
-        .collect()
+    views.into_iter().map(|(_, sentence, items)| phrase::cite(&sentence, &citation(&items))).collect()
 }
 
 fn area(material: &Material, area: &str, groups: &[Group], phrases: &Phrases) -> String {
@@ -403,14 +359,9 @@ fn area(material: &Material, area: &str, groups: &[Group], phrases: &Phrases) ->
         for (place, cluster) in group.chosen(MOST_SENTENCES).into_iter().enumerate() {
             if cluster.issue != told {
                 told = cluster.issue;
-                out.extend(
-                    cluster
-                        .issue
-                        .and_then(|id| material.issues.get(&id))
-                        .and_then(|issue| {
-                            (issue.rank() > 0).then(|| issue_line(issue, group.reports_of(cluster.issue)))
-                        }),
-                );
+                out.extend(cluster.issue.and_then(|id| material.issues.get(&id)).and_then(|issue| {
+                    (issue.rank() > 0).then(|| issue_line(issue, group.reports_of(cluster.issue)))
+                }));
             }
             out.push(phrases.sentence(cluster, place, material));
         }
@@ -429,10 +380,7 @@ fn issue_line(issue: &MaterialIssue, reports: usize) -> String {
         "settled" => ", đã được giải quyết",
         _ => "",
     };
-    format!(
-        "Vấn đề {grade}: {} ({reports} báo cáo{state}).",
-        issue.title.trim_end_matches('.')
-    )
+    format!("Vấn đề {grade}: {} ({reports} báo cáo{state}).", issue.title.trim_end_matches('.'))
 }
 
 /// Forecasts or recommendations: the same words once, those of graver issues and of more reports first.
@@ -446,15 +394,8 @@ fn points<'a>(material: &'a Material, text: impl Fn(&'a MaterialItem) -> &'a str
     let mut points: HashMap<String, Point> = HashMap::new();
     let mut order = 0;
     for item in material.usable() {
-        let rank = item
-            .issue
-            .and_then(|id| material.issues.get(&id))
-            .map_or(0, MaterialIssue::rank);
-        for line in text(item)
-            .lines()
-            .map(phrase::bare)
-            .filter(|line| !line.is_empty())
-        {
+        let rank = item.issue.and_then(|id| material.issues.get(&id)).map_or(0, MaterialIssue::rank);
+        for line in text(item).lines().map(phrase::bare).filter(|line| !line.is_empty()) {
             order += 1;
             let point = points.entry(group::key(line)).or_insert_with(|| Point {
                 rank,
@@ -470,39 +411,20 @@ fn points<'a>(material: &'a Material, text: impl Fn(&'a MaterialItem) -> &'a str
     }
     let mut points: Vec<Point> = points.into_values().collect();
     points.sort_by_key(|point| {
-        (
-            std::cmp::Reverse(point.rank),
-            std::cmp::Reverse(point.items.len()),
-            point.order,
-        )
+        (std::cmp::Reverse(point.rank), std::cmp::Reverse(point.items.len()), point.order)
     });
     points.truncate(MOST_POINTS);
-    lines(
-        points
-            .into_iter()
-            .map(|point| format!("- {}", phrase::cite(&point.text, &citation(&point.items)))),
-    )
+    lines(points.into_iter().map(|point| format!("- {}", phrase::cite(&point.text, &citation(&point.items)))))
 }
 
 fn answers(material: &Material) -> String {
-    let mut answered: Vec<&MaterialIssue> = material
-        .issues
-        .values()
-        .filter(|issue| issue.answered_now)
-        .collect();
+    let mut answered: Vec<&MaterialIssue> =
+        material.issues.values().filter(|issue| issue.answered_now).collect();
     answered.sort_by(|a, b| b.rank().cmp(&a.rank()).then_with(|| a.title.cmp(&b.title)));
     lines(answered.into_iter().map(|issue| {
-        let told = if issue.answer.trim().is_empty() {
-            &issue.result
-        } else {
-            &issue.answer
-        };
+        let told = if issue.answer.trim().is_empty() { &issue.result } else { &issue.answer };
         let told = phrase::ended(told);
-        format!(
-            "- {}: {}",
-            issue.title.trim_end_matches('.'),
-            phrase::lowered(&told)
-        )
+        format!("- {}: {}", issue.title.trim_end_matches('.'), phrase::lowered(&told))
     }))
 }
 

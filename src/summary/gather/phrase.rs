@@ -81,11 +81,7 @@ impl Phrases {
         let mut sentence = match (cluster.rumour, cluster.tendency) {
             (Some(verification), Some(tendency)) if !bare(&cluster.matter).is_empty() => {
                 let view = lowered(&self.view(cluster, tendency, turn));
-                format!(
-                    "Trước {} “{}”, {view}",
-                    heard(verification),
-                    rumoured(&cluster.matter)
-                )
+                format!("Trước {} “{}”, {view}", heard(verification), rumoured(&cluster.matter))
             }
             (Some(verification), _) => rumour(cluster, verification),
             (None, None) => matter(cluster),
@@ -153,11 +149,7 @@ fn matter(cluster: &Cluster) -> String {
 
 fn rumour(cluster: &Cluster, verification: Verification) -> String {
     let gist = bare(&cluster.gist).trim_end_matches('.');
-    let told = if gist.is_empty() {
-        first_sentence(&cluster.detail, 300)
-    } else {
-        gist.to_owned()
-    };
+    let told = if gist.is_empty() { first_sentence(&cluster.detail, 300) } else { gist.to_owned() };
     let told = lowered(&told);
     let told = rumoured(&told);
     match verification {
@@ -227,22 +219,12 @@ pub fn bare(line: &str) -> &str {
 /// The text with a capital letter in front.
 pub fn raised(words: &str) -> String {
     let mut signs = words.trim().chars();
-    signs
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }
 
 /// Words that papers always write with a capital.
-const HONOURED: [&str; 8] = [
-    "nhan dan",
-    "dang",
-    "nha nuoc",
-    "quoc hoi",
-    "chinh phu",
-    "trung uong",
-    "mat tran",
-    "tet",
-];
+const HONOURED: [&str; 8] =
+    ["nhan dan", "dang", "nha nuoc", "quoc hoi", "chinh phu", "trung uong", "mat tran", "tet"];
 
 /// The text with a small letter in front, for use inside a sentence; abbreviations and "Nhân dân" keep their capital, and so
 /// do names, known by a second capitalised word.
@@ -252,21 +234,11 @@ pub fn lowered(words: &str) -> String {
     let Some(first) = signs.next() else {
         return String::new();
     };
-    let second_word = words
-        .split_whitespace()
-        .nth(1)
-        .and_then(|word| word.chars().next());
-    let keeps = signs
-        .clone()
-        .next()
-        .is_some_and(|second| second.is_uppercase() || second.is_ascii_digit())
+    let second_word = words.split_whitespace().nth(1).and_then(|word| word.chars().next());
+    let keeps = signs.clone().next().is_some_and(|second| second.is_uppercase() || second.is_ascii_digit())
         || second_word.is_some_and(char::is_uppercase)
         || starts_with_any(words, &HONOURED);
-    if keeps {
-        words.to_owned()
-    } else {
-        first.to_lowercase().chain(signs).collect()
-    }
+    if keeps { words.to_owned() } else { first.to_lowercase().chain(signs).collect() }
 }
 
 /// The text as a sentence: a capital in front, a full stop behind.
@@ -295,9 +267,6 @@ pub fn first_sentence(words: &str, most: usize) -> String {
         return sentence.to_owned();
     }
     let cut: String = sentence.chars().take(most).collect();
-    let end = cut
-        .rfind([',', ';'])
-        .or_else(|| cut.rfind(' '))
-        .unwrap_or(cut.len());
+    let end = cut.rfind([',', ';']).or_else(|| cut.rfind(' ')).unwrap_or(cut.len());
     cut[..end].to_owned()
 }

@@ -15,10 +15,7 @@ pub(crate) fn october() -> Material {
         unit: unit.into(),
         ..MaterialReport::default()
     };
-    let topic = |name: &str| MaterialTopic {
-        name: name.into(),
-        area: "local".into(),
-    };
+    let topic = |name: &str| MaterialTopic { name: name.into(), area: "local".into() };
     Material {
         period: Period::month(2026, 10).unwrap(),
         reports: vec![
@@ -42,10 +39,7 @@ pub(crate) fn october() -> Material {
                 ..MaterialIssue::default()
             },
         )]),
-        before: Before {
-            reports: 1,
-            by_topic: HashMap::from([(Some(id(1001)), 3)]),
-        },
+        before: Before { reports: 1, by_topic: HashMap::from([(Some(id(1001)), 3)]) },
         orientations: Vec::new(),
     }
 }
@@ -72,13 +66,7 @@ fn items() -> Vec<MaterialItem> {
         MaterialItem {
             streams: vec![
                 stream(101, "Phụ huynh", Band::Many, Tendency::Worry, books),
-                stream(
-                    102,
-                    "phụ huynh",
-                    Band::Few,
-                    Tendency::Agree,
-                    "thư viện trường cho mượn sách là tốt",
-                ),
+                stream(102, "phụ huynh", Band::Few, Tendency::Agree, "thư viện trường cho mượn sách là tốt"),
             ],
             forecast: "Đầu học kỳ II có thể thành vấn đề nổi cộm".into(),
             recommendation: "- Công khai danh mục sách.\n- Mở rộng tủ sách dùng chung.".into(),
@@ -111,13 +99,7 @@ fn items() -> Vec<MaterialItem> {
         },
         MaterialItem {
             rumour: Some(Verification::Unverified),
-            streams: vec![stream(
-                105,
-                "Nhân dân",
-                Band::Some,
-                Tendency::Unclear,
-                "sắp thu phí cầu mới",
-            )],
+            streams: vec![stream(105, "Nhân dân", Band::Some, Tendency::Unclear, "sắp thu phí cầu mới")],
             ..item(14, 2, "Tin đồn thu phí cầu mới", 1002)
         },
         MaterialItem {
@@ -125,19 +107,12 @@ fn items() -> Vec<MaterialItem> {
             ..item(15, 3, "Nước sinh hoạt đục", 1003)
         },
     ];
-    items.push(MaterialItem {
-        triage: Triage::New,
-        ..item(16, 3, "Chưa xem", 1003)
-    });
+    items.push(MaterialItem { triage: Triage::New, ..item(16, 3, "Chưa xem", 1003) });
     items
 }
 
 pub(crate) fn phrases() -> Phrases {
-    let phrase = |tendency, body: &str| Phrase {
-        band: None,
-        tendency: Some(tendency),
-        body: body.into(),
-    };
+    let phrase = |tendency, body: &str| Phrase { band: None, tendency: Some(tendency), body: body.into() };
     Phrases(vec![
         phrase(Tendency::Agree, "{who} đồng tình, cho rằng {gist}"),
         phrase(Tendency::Worry, "{who} băn khoăn, cho rằng {gist}"),
@@ -148,33 +123,22 @@ pub(crate) fn phrases() -> Phrases {
 }
 
 pub(crate) fn outline() -> Vec<Section> {
-    [
-        Source::General,
-        Source::Local,
-        Source::Forecast,
-        Source::Recommendation,
-    ]
-    .into_iter()
-    .enumerate()
-    .map(|(at, source)| Section {
-        id: id(2000 + at as u128),
-        source,
-        heading: source.id().into(),
-        ..Section::default()
-    })
-    .collect()
+    [Source::General, Source::Local, Source::Forecast, Source::Recommendation]
+        .into_iter()
+        .enumerate()
+        .map(|(at, source)| Section {
+            id: id(2000 + at as u128),
+            source,
+            heading: source.id().into(),
+            ..Section::default()
+        })
+        .collect()
 }
 
 fn told(material: &Material, source: Source) -> Vec<String> {
     let drafted = draft(material, &outline(), &phrases());
-    let section = drafted
-        .into_iter()
-        .find(|section| section.source == source)
-        .unwrap();
-    without_citations(&section.body)
-        .lines()
-        .map(str::to_owned)
-        .collect()
+    let section = drafted.into_iter().find(|section| section.source == source).unwrap();
+    without_citations(&section.body).lines().map(str::to_owned).collect()
 }
 
 #[test]
@@ -200,14 +164,7 @@ fn matters_are_told_by_topic_graver_first_most_prevalent_first() {
 fn every_view_cites_its_streams_and_items() {
     let drafted = draft(&october(), &outline(), &phrases());
     let local = sentences(&drafted[1].body);
-    let of = |text: &str| {
-        local
-            .iter()
-            .find(|sentence| sentence.text.contains(text))
-            .unwrap()
-            .sources
-            .clone()
-    };
+    let of = |text: &str| local.iter().find(|sentence| sentence.text.contains(text)).unwrap().sources.clone();
     assert_eq!(of("giá bộ sách"), [id(101), id(103)]);
     assert_eq!(of("thư viện"), [id(102)]);
     assert_eq!(of("thu phí"), [id(105)]);
@@ -216,14 +173,8 @@ fn every_view_cites_its_streams_and_items() {
     assert_eq!(
         wishes,
         [
-            Sentence {
-                text: "- Công khai danh mục sách.".into(),
-                sources: vec![id(11), id(12)]
-            },
-            Sentence {
-                text: "- Mở rộng tủ sách dùng chung.".into(),
-                sources: vec![id(11)]
-            },
+            Sentence { text: "- Công khai danh mục sách.".into(), sources: vec![id(11), id(12)] },
+            Sentence { text: "- Mở rộng tủ sách dùng chung.".into(), sources: vec![id(11)] },
         ]
     );
 }
@@ -238,10 +189,7 @@ fn the_general_section_counts_reports_and_says_so() {
             "Dư luận tập trung vào các lĩnh vực: giáo dục (2 báo cáo), đất đai (1 báo cáo), nước sạch (1 báo cáo).",
         ]
     );
-    assert_eq!(
-        told(&october(), Source::Forecast),
-        ["- Đầu học kỳ II có thể thành vấn đề nổi cộm."]
-    );
+    assert_eq!(told(&october(), Source::Forecast), ["- Đầu học kỳ II có thể thành vấn đề nổi cộm."]);
 }
 
 #[test]
@@ -261,11 +209,7 @@ fn an_empty_period_gives_empty_sections() {
     let mut material = october();
     material.items.clear();
     material.reports.clear();
-    assert!(
-        draft(&material, &outline(), &phrases())
-            .iter()
-            .all(Section::is_empty)
-    );
+    assert!(draft(&material, &outline(), &phrases()).iter().all(Section::is_empty));
 }
 
 #[test]
@@ -294,11 +238,7 @@ fn a_gist_that_says_prevalence_or_tendency_itself_is_not_said_twice() {
     let stream = &mut material.items[0].streams;
     stream.truncate(1);
     for (gist, band, expected) in [
-        (
-            "- Nhiều ý kiến lo phải làm lại giấy tờ.",
-            Band::Many,
-            "Nhiều ý kiến lo phải làm lại giấy tờ.",
-        ),
+        ("- Nhiều ý kiến lo phải làm lại giấy tờ.", Band::Many, "Nhiều ý kiến lo phải làm lại giấy tờ."),
         (
             "Đồng tình với chủ trương mở đường",
             Band::Some,
@@ -331,14 +271,8 @@ fn rumours_are_told_as_far_as_they_are_verified() {
     let mut material = october();
     material.items.retain(|item| item.rumour.is_some());
     for (verification, beginning) in [
-        (
-            Verification::ConfirmedTrue,
-            "Trước thông tin lan truyền đã xác minh là đúng “",
-        ),
-        (
-            Verification::ConfirmedFalse,
-            "Trước tin đồn đã xác minh là không đúng “",
-        ),
+        (Verification::ConfirmedTrue, "Trước thông tin lan truyền đã xác minh là đúng “"),
+        (Verification::ConfirmedFalse, "Trước tin đồn đã xác minh là không đúng “"),
         (Verification::Checking, "Trước tin đồn đang được xác minh “"),
         (Verification::Unverifiable, "Trước tin đồn không thể xác minh “"),
     ] {
@@ -351,24 +285,15 @@ fn rumours_are_told_as_far_as_they_are_verified() {
         );
     }
     material.items[0].streams.clear();
-    assert_eq!(
-        told(&material, Source::Local),
-        ["Có tin đồn, không thể xác minh: thu phí cầu mới."]
-    );
+    assert_eq!(told(&material, Source::Local), ["Có tin đồn, không thể xác minh: thu phí cầu mới."]);
 }
 
 #[test]
 fn counters_count_reports_items_streams_and_issues() {
     let counters = october().counters();
     assert_eq!((counters.reports, counters.units, counters.items), (4, 4, 6));
-    assert_eq!(
-        (counters.included, counters.untriaged, counters.streams),
-        (5, 1, 5)
-    );
-    assert_eq!(
-        (counters.rumours, counters.salient_issues, counters.handled),
-        (1, 1, 0)
-    );
+    assert_eq!((counters.included, counters.untriaged, counters.streams), (5, 1, 5));
+    assert_eq!((counters.rumours, counters.salient_issues, counters.handled), (1, 1, 0));
 }
 
 #[test]
@@ -382,8 +307,5 @@ fn answers_and_orientation_fill_their_sections() {
         body(&material, Source::Answers, &[], &phrases()),
         "- Bồi thường đường tránh: UBND xã đã họp dân ngày 12/10."
     );
-    assert_eq!(
-        body(&material, Source::Orientation, &[], &phrases()),
-        "Tuyên truyền về giá sách."
-    );
+    assert_eq!(body(&material, Source::Orientation, &[], &phrases()), "Tuyên truyền về giá sách.");
 }

@@ -5,11 +5,7 @@ fn id(number: u128) -> Uuid {
 }
 
 fn section(number: u128, parent: Option<u128>) -> Section {
-    Section {
-        id: id(number),
-        parent: parent.map(id),
-        ..Section::default()
-    }
+    Section { id: id(number), parent: parent.map(id), ..Section::default() }
 }
 
 #[test]
@@ -22,21 +18,13 @@ fn sections_are_numbered_by_level() {
         section(5, Some(4)),
         section(6, None),
     ];
-    let all: Vec<String> = numbers(&sections, |_| true)
-        .into_iter()
-        .map(|(_, number)| number)
-        .collect();
+    let all: Vec<String> = numbers(&sections, |_| true).into_iter().map(|(_, number)| number).collect();
     assert_eq!(all, ["I-", "II-", "1.", "2.", "a)", "III-"]);
-    let some: Vec<String> = numbers(&sections, |one| one.id != id(1))
-        .into_iter()
-        .map(|(_, number)| number)
-        .collect();
+    let some: Vec<String> =
+        numbers(&sections, |one| one.id != id(1)).into_iter().map(|(_, number)| number).collect();
     assert_eq!(some, ["", "I-", "1.", "2.", "a)", "II-"]);
     assert_eq!(roman(14), "XIV");
-    assert_eq!(
-        (letter(4), letter(22), letter(23)),
-        ("đ".into(), "y".into(), "aa".into())
-    );
+    assert_eq!((letter(4), letter(22), letter(23)), ("đ".into(), "y".into(), "aa".into()));
 }
 
 #[test]
@@ -50,18 +38,9 @@ fn sentences_end_after_their_citation() {
     assert_eq!(found.len(), 4);
     assert_eq!(
         found[0],
-        Sentence {
-            text: "Nhiều ý kiến lo giá sách tăng.".into(),
-            sources: vec![id(1), id(2)]
-        }
+        Sentence { text: "Nhiều ý kiến lo giá sách tăng.".into(), sources: vec![id(1), id(2)] }
     );
-    assert_eq!(
-        found[1],
-        Sentence {
-            text: "Có ý kiến đồng tình;".into(),
-            sources: vec![id(3)]
-        }
-    );
+    assert_eq!(found[1], Sentence { text: "Có ý kiến đồng tình;".into(), sources: vec![id(3)] });
     assert_eq!(found[2].text, "chưa rõ.");
     assert_eq!(found[3].text, "Dòng khác.");
     assert_eq!(cited(&body), [id(1), id(2), id(3)]);
@@ -86,10 +65,7 @@ fn editing_cannot_break_a_citation() {
     let signs: Vec<char> = text.chars().filter(|sign| Marked::is_mark(*sign)).collect();
     let new = marked.take_in(&citation(&[id(9)]));
     let edited = format!("{}hai{new}", signs[1]);
-    assert_eq!(
-        marked.body(&edited),
-        format!("{}hai{}", citation(&[id(2), id(3)]), citation(&[id(9)]))
-    );
+    assert_eq!(marked.body(&edited), format!("{}hai{}", citation(&[id(2), id(3)]), citation(&[id(9)])));
     assert_eq!(marked.sources(signs[1]), [id(2), id(3)]);
     // A sign from elsewhere stands for nothing.
     assert_eq!(marked.body("a\u{F1234}b"), "ab");

@@ -28,10 +28,7 @@ pub fn material(conn: &Connection, period: &Period) -> rusqlite::Result<Material
         let previous = load(conn, &previous)?;
         material.before = Before {
             reports: previous.reports.len(),
-            by_topic: groups(&previous)
-                .into_iter()
-                .map(|group| (group.topic, group.reports))
-                .collect(),
+            by_topic: groups(&previous).into_iter().map(|group| (group.topic, group.reports)).collect(),
         };
     }
     Ok(material)
@@ -62,15 +59,8 @@ impl Span {
     fn of(period: &Period) -> Self {
         let days = Days::new(LATE);
         let from = period.from.checked_sub_days(days).unwrap_or(period.from);
-        let to = period
-            .to
-            .checked_add_days(days)
-            .and_then(|day| day.succ_opt())
-            .unwrap_or(period.to);
-        Self {
-            from: from.to_string(),
-            to: to.to_string(),
-        }
+        let to = period.to.checked_add_days(days).and_then(|day| day.succ_opt()).unwrap_or(period.to);
+        Self { from: from.to_string(), to: to.to_string() }
     }
 }
 
@@ -219,15 +209,7 @@ fn stream(row: &Row) -> rusqlite::Result<MaterialStream> {
 
 fn topics(conn: &Connection) -> rusqlite::Result<HashMap<Uuid, MaterialTopic>> {
     conn.prepare_cached("SELECT id, name, area FROM topic WHERE deleted = 0")?
-        .query_map([], |row| {
-            Ok((
-                row.get(0)?,
-                MaterialTopic {
-                    name: row.get(1)?,
-                    area: row.get(2)?,
-                },
-            ))
-        })?
+        .query_map([], |row| Ok((row.get(0)?, MaterialTopic { name: row.get(1)?, area: row.get(2)? })))?
         .collect()
 }
 

@@ -79,11 +79,7 @@ pub fn outline(conn: &Connection) -> rusqlite::Result<Outline> {
             })
         })?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(Outline {
-        id: Some(id),
-        title,
-        sections,
-    })
+    Ok(Outline { id: Some(id), title, sections })
 }
 
 /// The sentences drafts are written with.

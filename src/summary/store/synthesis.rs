@@ -178,9 +178,8 @@ pub fn regather(
     let written = file.write("gather-synthesis", |tx| -> Result<Regathered, FileError> {
         let mut done = Regathered::default();
         for section in sections(tx, id)? {
-            let fresh = drafted
-                .iter()
-                .find(|fresh| fresh.source == section.source && section.source != Source::Free);
+            let fresh =
+                drafted.iter().find(|fresh| fresh.source == section.source && section.source != Source::Free);
             let Some(fresh) = fresh.filter(|fresh| fresh.body != section.body) else {
                 continue;
             };
@@ -215,10 +214,7 @@ pub fn save_section(
             "UPDATE synthesis_section SET body = ?2 WHERE id = ?1 AND body <> ?2",
             params![section, body],
         )?;
-        tx.execute(
-            "DELETE FROM draft WHERE place = ?1 AND row = ?2",
-            params![DRAFT, section],
-        )?;
+        tx.execute("DELETE FROM draft WHERE place = ?1 AND row = ?2", params![DRAFT, section])?;
         sync_sources(tx, synthesis)
     })?;
     Ok(())
@@ -231,10 +227,7 @@ pub fn save_section(
 pub fn delete(file: &mut OfficeFile, id: Uuid) -> Result<(), FileError> {
     file.write("delete-synthesis", |tx| -> Result<(), FileError> {
         tx.execute("UPDATE synthesis SET deleted = 1 WHERE id = ?1", [id])?;
-        tx.execute(
-            "UPDATE synthesis_source SET deleted = 1 WHERE synthesis = ?1 AND deleted = 0",
-            [id],
-        )?;
+        tx.execute("UPDATE synthesis_source SET deleted = 1 WHERE synthesis = ?1 AND deleted = 0", [id])?;
         Ok(())
     })?;
     Ok(())
@@ -242,10 +235,8 @@ pub fn delete(file: &mut OfficeFile, id: Uuid) -> Result<(), FileError> {
 
 /// Makes the rows of `synthesis_source` say what the sections cite now.
 fn sync_sources(tx: &Tx, synthesis: Uuid) -> Result<(), FileError> {
-    let wanted: HashSet<Uuid> = sections(tx, synthesis)?
-        .iter()
-        .flat_map(|section| cited(&section.body))
-        .collect();
+    let wanted: HashSet<Uuid> =
+        sections(tx, synthesis)?.iter().flat_map(|section| cited(&section.body)).collect();
     let mut kept: HashMap<Uuid, (Uuid, bool)> = HashMap::new();
     {
         let mut statement = tx.prepare_cached(
@@ -322,10 +313,7 @@ pub fn kept_drafts(conn: &Connection, synthesis: Uuid) -> rusqlite::Result<HashM
 /// [`FileError`]; nothing was written then.
 pub fn drop_draft(file: &mut OfficeFile, section: Uuid) -> Result<(), FileError> {
     file.write("drop-draft", |tx| -> Result<(), FileError> {
-        tx.execute(
-            "DELETE FROM draft WHERE place = ?1 AND row = ?2",
-            params![DRAFT, section],
-        )?;
+        tx.execute("DELETE FROM draft WHERE place = ?1 AND row = ?2", params![DRAFT, section])?;
         Ok(())
     })?;
     Ok(())

@@ -20,17 +20,11 @@ pub(crate) struct Office {
 pub(crate) fn new_office() -> Office {
     let folder = tempfile::tempdir().unwrap();
     let file = office::create(&folder.path().join("so-tay.duluan"), Who::default()).unwrap();
-    Office {
-        file,
-        _folder: folder,
-    }
+    Office { file, _folder: folder }
 }
 
 fn moment(day: &str) -> NaiveDateTime {
-    NaiveDate::parse_from_str(day, "%Y-%m-%d")
-        .unwrap()
-        .and_hms_opt(8, 0, 0)
-        .unwrap()
+    NaiveDate::parse_from_str(day, "%Y-%m-%d").unwrap().and_hms_opt(8, 0, 0).unwrap()
 }
 
 fn report(day: &str, unit: &str, gist: &str) -> NewReport {
@@ -80,9 +74,7 @@ impl Office {
             .collect::<Result<_, _>>()
             .unwrap();
         let decision = Decision::Triage(Triage::Included, String::new());
-        self.file
-            .write(decision.action(), |tx| decide(tx, &items, &decision))
-            .unwrap();
+        self.file.write(decision.action(), |tx| decide(tx, &items, &decision)).unwrap();
     }
 
     fn units(&self, period: &str) -> Vec<String> {
@@ -94,11 +86,7 @@ impl Office {
     fn draft(&mut self, period: &Period) -> Uuid {
         let conn = self.file.connection();
         let outline = outline(conn).unwrap();
-        let drafted = draft(
-            &material(conn, period).unwrap(),
-            &outline.sections,
-            &phrases(conn).unwrap(),
-        );
+        let drafted = draft(&material(conn, period).unwrap(), &outline.sections, &phrases(conn).unwrap());
         create(&mut self.file, period, &outline, &drafted).unwrap()
     }
 
@@ -135,13 +123,7 @@ fn a_report_belongs_to_the_period_its_own_period_ends_in() {
         about("2026-10-02", "kỳ trước gửi muộn", "2026-09-30"),
         about("2026-10-20", "cho kỳ sau", "2026-11-14"),
     ]);
-    let in_october = [
-        "ngày đầu",
-        "kỳ trước gửi muộn",
-        "gửi trước cuối kỳ",
-        "ngày cuối",
-        "gửi sau kỳ",
-    ];
+    let in_october = ["ngày đầu", "kỳ trước gửi muộn", "gửi trước cuối kỳ", "ngày cuối", "gửi sau kỳ"];
     assert_eq!(office.units("2026-10"), in_october);
     assert_eq!(office.units("2026-09"), ["kỳ trước gửi muộn"]);
     assert_eq!(office.units("2026-11"), ["cho kỳ sau", "tháng sau", "gửi sau kỳ"]);
@@ -164,17 +146,9 @@ fn a_synthesis_is_made_in_one_action_with_its_sections_and_sources() {
     let id = office.draft(&october());
     let stored = synthesis(office.file.connection(), id).unwrap().unwrap();
     assert_eq!(stored.title, "tình hình Nhân dân và dư luận xã hội tháng 10/2026");
-    let local = stored
-        .sections
-        .iter()
-        .find(|section| section.source == Source::Local)
-        .unwrap();
+    let local = stored.sections.iter().find(|section| section.source == Source::Local).unwrap();
     assert!(local.body.contains("giá điện tăng") && !local.edited, "{local:?}");
-    let parent = stored
-        .sections
-        .iter()
-        .find(|section| Some(section.id) == local.parent)
-        .unwrap();
+    let parent = stored.sections.iter().find(|section| Some(section.id) == local.parent).unwrap();
     assert_eq!(parent.heading, "Những vấn đề dư luận quan tâm");
     // Two streams in the text, two items through forecast and recommendation.
     assert_eq!(office.carried(id), 4);
@@ -193,28 +167,17 @@ fn gathering_again_keeps_what_a_person_wrote_unless_told_otherwise() {
     let id = office.draft(&october());
     let section = |office: &Office, source| {
         let stored = synthesis(office.file.connection(), id).unwrap().unwrap();
-        stored
-            .sections
-            .into_iter()
-            .find(|section| section.source == source)
-            .unwrap()
+        stored.sections.into_iter().find(|section| section.source == source).unwrap()
     };
     let local = section(&office, Source::Local);
-    let own = format!(
-        "Lời của tôi{}.",
-        citation(&crate::summary::model::cited(&local.body))
-    );
+    let own = format!("Lời của tôi{}.", citation(&crate::summary::model::cited(&local.body)));
     save_section(&mut office.file, id, local.id, &own).unwrap();
     assert!(section(&office, Source::Local).edited);
     let ids = office.enter(&[report("2026-10-07", "Thôn 2", "đường hỏng")]);
     office.let_in(ids[0]);
     let conn = office.file.connection();
     let material = material(conn, &october()).unwrap();
-    let drafted = draft(
-        &material,
-        &outline(conn).unwrap().sections,
-        &phrases(conn).unwrap(),
-    );
+    let drafted = draft(&material, &outline(conn).unwrap().sections, &phrases(conn).unwrap());
     let done = regather(&mut office.file, id, &drafted, false).unwrap();
     // The general section and those of forecast and recommendation, whose sentences rest on more items now.
     assert_eq!((done.renewed, done.kept), (3, 1));
@@ -236,11 +199,7 @@ fn saving_a_section_keeps_the_table_of_sources_true() {
         save_section(&mut office.file, id, section.id, "Không dẫn nguồn.").unwrap();
     }
     assert_eq!(office.carried(id), 0);
-    let local = stored
-        .sections
-        .iter()
-        .find(|section| section.source == Source::Local)
-        .unwrap();
+    let local = stored.sections.iter().find(|section| section.source == Source::Local).unwrap();
     save_section(&mut office.file, id, local.id, &local.body).unwrap();
     assert_eq!(office.carried(id), 1);
 }
@@ -253,23 +212,14 @@ fn a_text_not_saved_yet_is_kept_on_this_copy_and_forgotten_when_saved() {
     keep_draft(&mut office.file, section, "2026-11-02T08:00:00", "một").unwrap();
     keep_draft(&mut office.file, section, "2026-11-02T08:01:00", "hai").unwrap();
     assert_eq!(
-        kept_drafts(office.file.connection(), id)
-            .unwrap()
-            .get(&section)
-            .map(String::as_str),
+        kept_drafts(office.file.connection(), id).unwrap().get(&section).map(String::as_str),
         Some("hai")
     );
     save_section(&mut office.file, id, section, "ba").unwrap();
-    assert_eq!(
-        kept_drafts(office.file.connection(), id).unwrap().get(&section),
-        None
-    );
+    assert_eq!(kept_drafts(office.file.connection(), id).unwrap().get(&section), None);
     keep_draft(&mut office.file, section, "2026-11-02T08:02:00", "bốn").unwrap();
     drop_draft(&mut office.file, section).unwrap();
-    assert_eq!(
-        kept_drafts(office.file.connection(), id).unwrap().get(&section),
-        None
-    );
+    assert_eq!(kept_drafts(office.file.connection(), id).unwrap().get(&section), None);
 }
 
 #[test]
@@ -279,15 +229,10 @@ fn every_file_is_born_with_an_outline_and_sentences_for_every_tendency() {
     assert_eq!(outline.sections.len(), 9);
     let phrases = phrases(office.file.connection()).unwrap();
     for tendency in Tendency::ALL {
-        let fitting = phrases
-            .0
-            .iter()
-            .filter(|phrase| phrase.tendency == Some(*tendency));
+        let fitting = phrases.0.iter().filter(|phrase| phrase.tendency == Some(*tendency));
         assert!(fitting.clone().count() >= 2, "{tendency:?}");
         assert!(
-            fitting
-                .clone()
-                .all(|phrase| phrase.body.contains("{who}") && phrase.body.contains("{gist}"))
+            fitting.clone().all(|phrase| phrase.body.contains("{who}") && phrase.body.contains("{gist}"))
         );
     }
 }
@@ -295,17 +240,11 @@ fn every_file_is_born_with_an_outline_and_sentences_for_every_tendency() {
 #[test]
 fn reports_of_nothing_count_as_reports() {
     let mut office = new_office();
-    let nothing = NewReport {
-        kind: ReportKind::Nothing,
-        items: Vec::new(),
-        ..report("2026-10-05", "Thôn 9", "")
-    };
+    let nothing =
+        NewReport { kind: ReportKind::Nothing, items: Vec::new(), ..report("2026-10-05", "Thôn 9", "") };
     office.enter(&[nothing, report("2026-10-06", "Thôn 1", "giá điện")]);
     let counters = material(office.file.connection(), &october()).unwrap().counters();
-    assert_eq!(
-        (counters.reports, counters.nothing, counters.untriaged),
-        (2, 1, 1)
-    );
+    assert_eq!((counters.reports, counters.nothing, counters.untriaged), (2, 1, 1));
 }
 
 /// Prints how long a large month takes; run it with `--ignored --nocapture`, best in a release build.
@@ -316,11 +255,7 @@ fn how_long_a_month_of_5000_reports_takes() {
     let reports: Vec<NewReport> = (0..5000)
         .map(|number| {
             let gist = format!("việc số {}", number % 400);
-            report(
-                &format!("2026-10-{:02}", number % 28 + 1),
-                &format!("Thôn {}", number % 90),
-                &gist,
-            )
+            report(&format!("2026-10-{:02}", number % 28 + 1), &format!("Thôn {}", number % 90), &gist)
         })
         .collect();
     office.enter(&reports);

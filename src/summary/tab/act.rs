@@ -78,11 +78,7 @@ fn save(open: &mut Composer) -> Effects {
     open.kept = Some(body.clone());
     open.editor.mark_saved();
     open.recheck();
-    vec![Effect::Write(Command::Save {
-        synthesis,
-        section: id,
-        body,
-    })]
+    vec![Effect::Write(Command::Save { synthesis, section: id, body })]
 }
 
 fn outline(state: &mut State, action: &Action, moment: &Moment) -> Effects {
@@ -126,18 +122,9 @@ fn everywhere(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::Preview => return vec![Effect::Read(Query::Preview(id, moment.today()))],
         Action::Export | Action::Papers => {
             let annex = *action == Action::Papers;
-            let period = period(&open.synthesis)
-                .map(|period| period.id())
-                .unwrap_or_default();
-            let unsaved = (0..open.synthesis.sections.len())
-                .filter(|at| open.is_unsaved(*at))
-                .count();
-            state.window = Some(Window::export(
-                moment.words,
-                &paper_name(&period, annex),
-                id,
-                annex,
-            ));
+            let period = period(&open.synthesis).map(|period| period.id()).unwrap_or_default();
+            let unsaved = (0..open.synthesis.sections.len()).filter(|at| open.is_unsaved(*at)).count();
+            state.window = Some(Window::export(moment.words, &paper_name(&period, annex), id, annex));
             if unsaved > 0 {
                 return vec![Effect::Notify(Notice::note(
                     moment.words.summary_unsaved_not_printed(count(unsaved)),
@@ -155,18 +142,12 @@ fn period(synthesis: &Synthesis) -> Option<Period> {
 }
 
 fn checks_page(open: &Composer, words: &Words) -> Page {
-    let mut text: Vec<String> = open
-        .checks
-        .iter()
-        .map(|check| format!("- {}", check.message(words)))
-        .collect();
+    let mut text: Vec<String> =
+        open.checks.iter().map(|check| format!("- {}", check.message(words))).collect();
     if text.is_empty() {
         text.push(words.summary_nothing_lacking().to_owned());
     }
-    Page::new(
-        words.summary_checks_count(count(open.checks.len())),
-        text.join("\n"),
-    )
+    Page::new(words.summary_checks_count(count(open.checks.len())), text.join("\n"))
 }
 
 fn leave(state: &mut State, moment: &Moment) -> Effects {
@@ -218,17 +199,13 @@ fn read_source(open: &Composer, words: &Words) -> Effects {
     for stream in &item.streams {
         let band = labels::band(words, stream.band);
         let tendency = labels::tendency(words, stream.tendency);
-        let group = if stream.group_name.is_empty() {
-            String::new()
-        } else {
-            format!("{}, ", stream.group_name)
-        };
+        let group =
+            if stream.group_name.is_empty() { String::new() } else { format!("{}, ", stream.group_name) };
         below.push(format!("- {group}{band}, {tendency}: {}", stream.gist));
     }
-    for (label, text) in [
-        (words.summary_forecast(), &item.forecast),
-        (words.summary_recommendation(), &item.recommendation),
-    ] {
+    for (label, text) in
+        [(words.summary_forecast(), &item.forecast), (words.summary_recommendation(), &item.recommendation)]
+    {
         if !text.trim().is_empty() {
             below.push(format!("{label}: {}", text.trim()));
         }
@@ -236,16 +213,8 @@ fn read_source(open: &Composer, words: &Words) -> Effects {
     let report = open.material.report(item);
     let above = report.map_or_else(String::new, |report| {
         let day = report.received_on.map(|day| words.day(day)).unwrap_or_default();
-        format!(
-            "{} · {} · {day}\n{}\n",
-            report.arrival_number, report.unit, item.title
-        )
+        format!("{} · {} · {day}\n{}\n", report.arrival_number, report.unit, item.title)
     });
     let title = words.summary_source().to_owned();
-    vec![Effect::Read(Query::Item {
-        id: item.id,
-        title,
-        above,
-        below: below.join("\n"),
-    })]
+    vec![Effect::Read(Query::Item { id: item.id, title, above, below: below.join("\n") })]
 }

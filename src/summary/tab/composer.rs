@@ -86,17 +86,8 @@ pub fn count(number: usize) -> i64 {
 impl Composer {
     /// A synthesis that was just read, at its first section with text.
     pub fn new(opened: Opened) -> Self {
-        let Opened {
-            synthesis,
-            material,
-            phrases,
-            drafts,
-        } = opened;
-        let section = synthesis
-            .sections
-            .iter()
-            .position(|section| !section.is_empty())
-            .unwrap_or(0);
+        let Opened { synthesis, material, phrases, drafts } = opened;
+        let section = synthesis.sections.iter().position(|section| !section.is_empty()).unwrap_or(0);
         let mut composer = Self {
             numbers: numbers(&synthesis.sections, |_| true),
             synthesis,
@@ -128,12 +119,7 @@ impl Composer {
         self.material = opened.material;
         self.phrases = opened.phrases;
         self.numbers = numbers(&self.synthesis.sections, |_| true);
-        let found = here.and_then(|id| {
-            self.synthesis
-                .sections
-                .iter()
-                .position(|section| section.id == id)
-        });
+        let found = here.and_then(|id| self.synthesis.sections.iter().position(|section| section.id == id));
         self.section = found.unwrap_or(0);
         self.load();
         self.editor.set_cursor(cursor.0, cursor.1);
@@ -164,17 +150,12 @@ impl Composer {
         if section == self.section {
             return self.is_changed();
         }
-        self.synthesis
-            .sections
-            .get(section)
-            .is_some_and(|section| self.drafts.contains_key(&section.id))
+        self.synthesis.sections.get(section).is_some_and(|section| self.drafts.contains_key(&section.id))
     }
 
     /// Puts the text of the section under the cursor into the editor.
     fn load(&mut self) {
-        let body = self
-            .here()
-            .map(|section| self.drafts.get(&section.id).unwrap_or(&section.body).clone());
+        let body = self.here().map(|section| self.drafts.get(&section.id).unwrap_or(&section.body).clone());
         let body = body.unwrap_or_default();
         let (text, marked) = Marked::of(&body);
         self.editor = Editor::new(&text);
@@ -204,11 +185,7 @@ impl Composer {
         let body = self.body();
         self.kept = Some(body.clone());
         self.recheck();
-        vec![Effect::Write(Command::KeepDraft {
-            section,
-            at: moment_text(moment.now),
-            body,
-        })]
+        vec![Effect::Write(Command::KeepDraft { section, at: moment_text(moment.now), body })]
     }
 
     /// Forgets the text of a section that was not saved.
@@ -235,10 +212,7 @@ impl Composer {
     /// Brings all that follows from the texts up to date.
     pub fn recheck(&mut self) {
         let sections = self.sections_now();
-        self.counts = sections
-            .iter()
-            .map(|section| cited(&section.body).len())
-            .collect();
+        self.counts = sections.iter().map(|section| cited(&section.body).len()).collect();
         self.used = sections.iter().flat_map(|section| cited(&section.body)).collect();
         self.checks = check(&sections, &self.material);
         let source = self.here().map_or(Source::Free, |section| section.source);
@@ -253,8 +227,7 @@ impl Composer {
             .map(|_| cited(&self.body()).into_iter().collect())
             .unwrap_or_default();
         let told = |row: &&SourceRow| {
-            self.cites(row)
-                .is_some_and(|id| here.contains(&id) || self.used.contains(&id))
+            self.cites(row).is_some_and(|id| here.contains(&id) || self.used.contains(&id))
         };
         self.unused = self.sources.len() - self.sources.iter().filter(told).count();
     }
@@ -314,11 +287,7 @@ impl Composer {
         let text = self.editor.text();
         let line = text.split('\n').nth(row).unwrap_or_default().to_owned();
         self.editor.set_cursor(row, line.len());
-        let sentence = if line.trim().is_empty() {
-            sentence
-        } else {
-            format!("\n{sentence}")
-        };
+        let sentence = if line.trim().is_empty() { sentence } else { format!("\n{sentence}") };
         self.editor.insert(&sentence);
         self.recheck();
         true
@@ -331,17 +300,11 @@ impl Composer {
         let line = text.split('\n').nth(row).unwrap_or_default();
         let after = line[byte..].chars().next();
         let before = line[..byte].chars().next_back();
-        let sign = after
-            .into_iter()
-            .chain(before)
-            .find(|sign| Marked::is_mark(*sign));
+        let sign = after.into_iter().chain(before).find(|sign| Marked::is_mark(*sign));
         let Some(cited) = sign.map(|sign| self.marked.sources(sign)) else {
             return;
         };
-        let found = self
-            .sources
-            .iter()
-            .position(|row| self.cites(row).is_some_and(|id| cited.contains(&id)));
+        let found = self.sources.iter().position(|row| self.cites(row).is_some_and(|id| cited.contains(&id)));
         self.source = found.unwrap_or(self.source);
     }
 }

@@ -163,20 +163,11 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     match action {
         Action::Refresh => {
             let mut effects = vec![Effect::ReadNow(Query::List)];
-            effects.extend(
-                state
-                    .open
-                    .as_ref()
-                    .map(|open| Effect::Read(Query::Open(open.synthesis.id))),
-            );
+            effects.extend(state.open.as_ref().map(|open| Effect::Read(Query::Open(open.synthesis.id))));
             return effects;
         }
         Action::KeepDraft => {
-            return state
-                .open
-                .as_mut()
-                .map(|open| open.keep_draft(moment))
-                .unwrap_or_default();
+            return state.open.as_mut().map(|open| open.keep_draft(moment)).unwrap_or_default();
         }
         Action::Show(Target::Synthesis(id)) => return open(state, *id),
         Action::Resize | Action::Recount => return Effect::none(),
@@ -224,23 +215,15 @@ fn with_row(state: &mut State, action: &Action, moment: &Moment, here: Option<(U
     match action {
         Action::Open => return open(state, id),
         Action::Export | Action::Papers => {
-            let period = state
-                .rows
-                .iter()
-                .flatten()
-                .find(|row| row.id == id)
-                .and_then(row_period);
+            let period = state.rows.iter().flatten().find(|row| row.id == id).and_then(row_period);
             let name = paper_name(period.as_deref().unwrap_or_default(), false);
             state.window = Some(Window::export(words, &name, id, false));
         }
         Action::Preview => return vec![Effect::Read(Query::Preview(id, moment.today()))],
         Action::Delete => {
             let question = words.summary_delete_question(title.as_str());
-            state.window = Some(Window::Ask(Confirm::new(
-                words.summary_delete(),
-                question,
-                Question::Delete(id),
-            )));
+            state.window =
+                Some(Window::Ask(Confirm::new(words.summary_delete(), question, Question::Delete(id))));
         }
         _ => return Effect::unused(),
     }
@@ -248,12 +231,7 @@ fn with_row(state: &mut State, action: &Action, moment: &Moment, here: Option<(U
 }
 
 fn row_period(row: &SynthesisRow) -> Option<String> {
-    Some(
-        format!("{}", row.to?.format("%Y-%m-%d"))
-            .chars()
-            .take(7)
-            .collect(),
-    )
+    Some(format!("{}", row.to?.format("%Y-%m-%d")).chars().take(7).collect())
 }
 
 /// Asks for a period, with the likely one filled in, or with what was typed.
@@ -261,11 +239,7 @@ fn period_prompt(moment: &Moment, typed: &str) -> Prompt<()> {
     let likely = Period::likely(moment.today())
         .map(|period| format!("{}/{}", period.from.format("%m"), period.from.format("%Y")))
         .unwrap_or_default();
-    let text = if typed.is_empty() {
-        likely.trim_start_matches('0')
-    } else {
-        typed
-    };
+    let text = if typed.is_empty() { likely.trim_start_matches('0') } else { typed };
     let words = moment.words;
     Prompt::new(words.summary_new(), words.summary_which_period(), text, ())
 }
@@ -274,19 +248,13 @@ fn period_prompt(moment: &Moment, typed: &str) -> Prompt<()> {
 fn paper_name(period: &str, annex: bool) -> String {
     let period = period.replace("..", " den ");
     let annex = if annex { " kem nguon" } else { "" };
-    format!("BC tong hop {period}{annex}.docx")
-        .replace("  ", " ")
-        .replace(" .", ".")
+    format!("BC tong hop {period}{annex}.docx").replace("  ", " ").replace(" .", ".")
 }
 
 /// The file a person meant: without an ending it is a Word file.
 fn paper_path(typed: &str) -> PathBuf {
     let path = PathBuf::from(typed.trim());
-    if path.extension().is_some() {
-        path
-    } else {
-        PathBuf::from(format!("{}.docx", typed.trim()))
-    }
+    if path.extension().is_some() { path } else { PathBuf::from(format!("{}.docx", typed.trim())) }
 }
 
 /// Takes an answer.
@@ -294,11 +262,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
     let words = moment.words;
     match message {
         Message::List(rows) => {
-            let here = state
-                .rows
-                .as_ref()
-                .and_then(|rows| rows.get(state.cursor))
-                .map(|row| row.id);
+            let here = state.rows.as_ref().and_then(|rows| rows.get(state.cursor)).map(|row| row.id);
             let found = here.and_then(|id| rows.iter().position(|row| row.id == id));
             state.cursor = found.unwrap_or(state.cursor).min(rows.len().saturating_sub(1));
             state.rows = Some(rows);
@@ -306,10 +270,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::Opened(None) => {
             state.opening = false;
             state.open = None;
-            return vec![
-                Effect::Notify(Notice::note(words.summary_gone())),
-                Effect::ReadNow(Query::List),
-            ];
+            return vec![Effect::Notify(Notice::note(words.summary_gone())), Effect::ReadNow(Query::List)];
         }
         Message::Opened(Some(opened)) => return opened_now(state, *opened, words),
         Message::Page(title, text) => state.window = Some(Window::Read(Page::new(title, text))),
@@ -344,10 +305,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             return effects;
         }
         Message::Saved => {
-            return vec![
-                Effect::ReadNow(Query::List),
-                Effect::Notify(Notice::done(words.summary_saved())),
-            ];
+            return vec![Effect::ReadNow(Query::List), Effect::Notify(Notice::done(words.summary_saved()))];
         }
         Message::Changed => return vec![Effect::ReadNow(Query::List)],
         Message::Drafts => {}
@@ -357,10 +315,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
 
 fn opened_now(state: &mut State, opened: Opened, words: &Words) -> Effects {
     state.opening = false;
-    let same = state
-        .open
-        .as_mut()
-        .filter(|open| open.synthesis.id == opened.synthesis.id);
+    let same = state.open.as_mut().filter(|open| open.synthesis.id == opened.synthesis.id);
     if let Some(open) = same {
         open.refresh(opened);
         return Effect::none();
@@ -370,9 +325,7 @@ fn opened_now(state: &mut State, opened: Opened, words: &Words) -> Effects {
     if unsaved == 0 {
         return Effect::none();
     }
-    vec![Effect::Notify(Notice::note(
-        words.summary_unsaved(count(unsaved)),
-    ))]
+    vec![Effect::Notify(Notice::note(words.summary_unsaved(count(unsaved))))]
 }
 
 fn shown(path: &Path) -> String {

@@ -56,11 +56,7 @@ impl Page {
 impl Window {
     /// Asks for the file to write.
     pub fn export(words: &Words, name: &str, id: Uuid, annex: bool) -> Self {
-        let question = if annex {
-            words.summary_which_file_annex()
-        } else {
-            words.summary_which_file()
-        };
+        let question = if annex { words.summary_which_file_annex() } else { words.summary_which_file() };
         Self::Export(Prompt::new(words.summary_export(), question, name, (id, annex)))
     }
 
@@ -87,13 +83,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             Outcome::Chosen((_, typed)) if typed.is_empty() => Effect::none(),
             Outcome::Chosen(((id, annex), typed)) => {
                 let path = paper_path(&typed);
-                let export = Export {
-                    id,
-                    path,
-                    today: moment.today(),
-                    annex,
-                    over: false,
-                };
+                let export = Export { id, path, today: moment.today(), annex, over: false };
                 vec![Effect::Read(Query::Export(export))]
             }
             Outcome::Cancelled => Effect::none(),
@@ -110,11 +100,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
 
 fn kept<T>(state: &mut State, window: Window, outcome: &Outcome<T>) -> Effects {
     state.window = Some(window);
-    if matches!(outcome, Outcome::Unused) {
-        Effect::unused()
-    } else {
-        Effect::none()
-    }
+    if matches!(outcome, Outcome::Unused) { Effect::unused() } else { Effect::none() }
 }
 
 fn period(state: &mut State, typed: &str, moment: &Moment) -> Effects {
@@ -122,9 +108,7 @@ fn period(state: &mut State, typed: &str, moment: &Moment) -> Effects {
         return vec![Effect::Write(Command::Create(period))];
     }
     state.window = Some(Window::Period(period_prompt(moment, typed)));
-    vec![Effect::Notify(Notice::problem(
-        moment.words.summary_bad_period(typed),
-    ))]
+    vec![Effect::Notify(Notice::problem(moment.words.summary_bad_period(typed)))]
 }
 
 fn answered(state: &mut State, question: Question) -> Effects {

@@ -59,21 +59,13 @@ fn wide(
     let mut line = look.horizontal().repeat(usize::from(rule.width));
     if !look.ascii {
         line = (0..rule.width)
-            .map(|x| {
-                if x + rule.x == first.x || x + rule.x == second.x {
-                    '┴'
-                } else {
-                    '─'
-                }
-            })
+            .map(|x| if x + rule.x == first.x || x + rule.x == second.x { '┴' } else { '─' })
             .collect();
     }
     frame.render_widget(Line::styled(line, look.rule), rule);
     for column in [first, second] {
         for y in column.y..column.bottom() {
-            frame
-                .buffer_mut()
-                .set_string(column.x, y, look.vertical(), look.rule);
+            frame.buffer_mut().set_string(column.x, y, look.vertical(), look.rule);
         }
     }
 }
@@ -95,11 +87,7 @@ fn outline(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &
     let width = usize::from(area.width);
     for at in (top..open.synthesis.sections.len()).take(height) {
         let line = outline_line(open, at, width, look, words);
-        let place = Rect {
-            y: area.y + (at - top) as u16,
-            height: 1,
-            ..area
-        };
+        let place = Rect { y: area.y + (at - top) as u16, height: 1, ..area };
         frame.render_widget(line, place);
     }
 }
@@ -112,11 +100,7 @@ fn outline_line(open: &Composer, at: usize, width: usize, look: &Look, words: &W
     let cited = open.counts.get(at).copied().unwrap_or(0);
     let unsaved = open.is_unsaved(at);
     let needed = matches!(section.source, Source::Forecast | Source::Recommendation);
-    let parent = open
-        .synthesis
-        .sections
-        .iter()
-        .any(|other| other.parent == Some(section.id));
+    let parent = open.synthesis.sections.iter().any(|other| other.parent == Some(section.id));
     let (sign, style) = match () {
         () if unsaved => ("*", look.warning),
         () if !section.is_empty() => (look.tick(), look.good),
@@ -127,24 +111,12 @@ fn outline_line(open: &Composer, at: usize, width: usize, look: &Look, words: &W
     let mut text = String::with_capacity(width + 8);
     let here = at == open.section;
     text.push_str(if here { look.pointer() } else { " " });
-    let label = format!(
-        "{}{number} {}",
-        "   ".repeat(usize::from(level.saturating_sub(1))),
-        section.heading
-    );
+    let label = format!("{}{number} {}", "   ".repeat(usize::from(level.saturating_sub(1))), section.heading);
     cell(&mut text, &label, width.saturating_sub(7), false, look.ellipsis());
-    let told = if cited > 0 {
-        words.number(count(cited))
-    } else {
-        String::new()
-    };
+    let told = if cited > 0 { words.number(count(cited)) } else { String::new() };
     let told = format!(" {told:>3} ");
     let line = Line::from(vec![Span::raw(text), Span::raw(told), Span::styled(sign, style)]);
-    let cursor = if open.pane == Pane::Outline {
-        look.cursor
-    } else {
-        look.cursor_elsewhere
-    };
+    let cursor = if open.pane == Pane::Outline { look.cursor } else { look.cursor_elsewhere };
     if here { line.style(cursor) } else { line }
 }
 
@@ -160,18 +132,11 @@ fn editor(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &W
         String::new()
     };
     let area = heading(frame, area, &format!("{number} {title}{unsaved}"), here, look);
-    let area = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     if open.editor.is_empty() && !here {
         frame.render_widget(
             Line::styled(words.summary_no_text(), look.dim),
-            Rect {
-                height: area.height.min(1),
-                ..area
-            },
+            Rect { height: area.height.min(1), ..area },
         );
         return;
     }
@@ -200,10 +165,7 @@ fn sources(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &
     if open.sources.is_empty() {
         frame.render_widget(
             Line::styled(format!(" {}", words.summary_no_sources()), look.dim),
-            Rect {
-                height: area.height.min(1),
-                ..area
-            },
+            Rect { height: area.height.min(1), ..area },
         );
         return;
     }
@@ -237,10 +199,7 @@ fn source_lines(
     };
     let used = open.is_used(row);
     let report = open.material.report(item);
-    let grade = item
-        .issue
-        .and_then(|issue| open.material.issues.get(&issue))
-        .map_or(0, MaterialIssue::rank);
+    let grade = item.issue.and_then(|issue| open.material.issues.get(&issue)).map_or(0, MaterialIssue::rank);
     let sign = if grade >= 2 {
         look.hot()
     } else if item.rumour.is_some() {
@@ -250,51 +209,28 @@ fn source_lines(
     };
     let mut first = String::with_capacity(width + 8);
     first.push_str(if here { look.pointer() } else { " " });
-    let (number, unit) = report.map_or(("", ""), |report| {
-        (report.arrival_number.as_str(), report.unit.as_str())
-    });
+    let (number, unit) =
+        report.map_or(("", ""), |report| (report.arrival_number.as_str(), report.unit.as_str()));
     let state = if used { words.summary_used() } else { "" };
     let room = width.saturating_sub(4 + state.width());
-    cell(
-        &mut first,
-        &format!("{sign} {number} {unit}"),
-        room,
-        false,
-        look.ellipsis(),
-    );
+    cell(&mut first, &format!("{sign} {number} {unit}"), room, false, look.ellipsis());
     let tail = format!(" {state} ");
     let (said, gist) = match stream {
         Some(stream) => {
-            let group = if stream.group_name.is_empty() {
-                String::new()
-            } else {
-                format!("{} ", stream.group_name)
-            };
+            let group =
+                if stream.group_name.is_empty() { String::new() } else { format!("{} ", stream.group_name) };
             let said = format!(
                 "{group}{} {}",
                 labels::band(words, stream.band),
                 labels::tendency(words, stream.tendency)
             );
-            (
-                said,
-                if stream.gist.is_empty() {
-                    item.title.as_str()
-                } else {
-                    stream.gist.as_str()
-                },
-            )
+            (said, if stream.gist.is_empty() { item.title.as_str() } else { stream.gist.as_str() })
         }
         None => (String::new(), item.title.as_str()),
     };
     let gap = if said.is_empty() { "" } else { ": " };
     let mut second = String::from("   ");
-    cell(
-        &mut second,
-        &format!("{said}{gap}{gist}"),
-        width.saturating_sub(4),
-        false,
-        look.ellipsis(),
-    );
+    cell(&mut second, &format!("{said}{gap}{gist}"), width.saturating_sub(4), false, look.ellipsis());
     let dim = if used { look.dim } else { look.plain };
     [
         Line::from(vec![Span::styled(first, dim), Span::styled(tail, look.good)]),
@@ -304,15 +240,9 @@ fn source_lines(
 
 fn checks_line(open: &Composer, look: &Look, words: &Words, width: usize) -> Line<'static> {
     let (lead, style) = if open.checks.is_empty() {
-        (
-            format!(" {} {}", look.tick(), words.summary_nothing_lacking()),
-            look.good,
-        )
+        (format!(" {} {}", look.tick(), words.summary_nothing_lacking()), look.good)
     } else {
-        (
-            format!(" {} ", words.summary_checks_count(count(open.checks.len()))),
-            look.warning,
-        )
+        (format!(" {} ", words.summary_checks_count(count(open.checks.len()))), look.warning)
     };
     let mut told = String::new();
     for (place, check) in open.checks.iter().enumerate() {

@@ -32,20 +32,13 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
 fn list(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
     let Some(rows) = &state.rows else { return };
     if rows.is_empty() || state.opening {
-        let told = if state.opening {
-            words.summary_opening()
-        } else {
-            words.summary_empty()
-        };
+        let told = if state.opening { words.summary_opening() } else { words.summary_empty() };
         let lines: Vec<Line> = wrap::lines(told, usize::from(area.width).saturating_sub(8), 6)
             .into_iter()
             .map(|line| Line::raw(line).centered())
             .collect();
-        let middle = Rect {
-            y: area.y + area.height / 2,
-            height: area.height.min(lines.len() as u16),
-            ..area
-        };
+        let middle =
+            Rect { y: area.y + area.height / 2, height: area.height.min(lines.len() as u16), ..area };
         frame.render_widget(Text::from(lines).style(look.dim), middle.intersection(area));
         return;
     }
@@ -69,11 +62,7 @@ fn list(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words
     let top = (state.cursor + 1).saturating_sub(height);
     for (place, row) in rows.iter().enumerate().skip(top).take(height) {
         let line = row_line(row, place == state.cursor, width, look, words);
-        let at = Rect {
-            y: body.y + (place - top) as u16,
-            height: 1,
-            ..body
-        };
+        let at = Rect { y: body.y + (place - top) as u16, height: 1, ..body };
         frame.render_widget(line, at);
     }
 }
@@ -81,14 +70,8 @@ fn list(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words
 fn row_line(row: &SynthesisRow, here: bool, width: usize, look: &Look, words: &Words) -> Line<'static> {
     let written = words.summary_written_sections(count(row.sections), count(row.written));
     let pointer = if here { look.pointer() } else { " " };
-    let line = Line::raw(list_line(
-        &row.title,
-        labels::state(words, &row.state),
-        &written,
-        width,
-        look,
-        pointer,
-    ));
+    let line =
+        Line::raw(list_line(&row.title, labels::state(words, &row.state), &written, width, look, pointer));
     if here { line.style(look.cursor) } else { line }
 }
 
@@ -107,14 +90,7 @@ fn list_line(title: &str, state: &str, written: &str, width: usize, look: &Look,
 
 fn read(frame: &mut Frame, area: Rect, page: &Page, look: &Look) {
     let width = area.width.min(92);
-    let inside = popup::window(
-        frame,
-        area,
-        &page.title,
-        width,
-        area.height.saturating_sub(1),
-        look,
-    );
+    let inside = popup::window(frame, area, &page.title, width, area.height.saturating_sub(1), look);
     let inside = inside.inner(Margin::new(1, 0));
     let height = usize::from(inside.height);
     let lines: Vec<Line> = page
@@ -123,11 +99,7 @@ fn read(frame: &mut Frame, area: Rect, page: &Page, look: &Look) {
         .skip(page.top)
         .take(height)
         .flat_map(|line| {
-            if line.is_empty() {
-                vec![""]
-            } else {
-                wrap::lines(line, usize::from(inside.width), height)
-            }
+            if line.is_empty() { vec![""] } else { wrap::lines(line, usize::from(inside.width), height) }
         })
         .take(height)
         .map(|line| Line::from(Span::raw(line)))

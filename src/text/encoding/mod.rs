@@ -116,10 +116,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, EncodingProblem> {
 /// The old encoding whose bytes stand in a text as letters of Western Europe, as in documents that show right only with
 /// the fonts .VnTime or VNI-Times: `HUYÖN ñY` or `UÛY BAN`. `None` for ordinary text.
 pub fn old_font(text: &str) -> Option<OldEncoding> {
-    let bytes: Vec<u8> = composed(text)
-        .chars()
-        .map(|c| u8::try_from(u32::from(c)).ok())
-        .collect::<Option<_>>()?;
+    let bytes: Vec<u8> =
+        composed(text).chars().map(|c| u8::try_from(u32::from(c)).ok()).collect::<Option<_>>()?;
     let own = share(text);
     [OldEncoding::Tcvn3, OldEncoding::Vni]
         .into_iter()
@@ -136,11 +134,7 @@ struct BrokenUtf8 {
 }
 
 fn utf8(bytes: &[u8]) -> Result<Decoded, BrokenUtf8> {
-    let finish = |text: &str, replaced| Decoded {
-        text: nfc(text),
-        encoding: Encoding::Utf8,
-        replaced,
-    };
+    let finish = |text: &str, replaced| Decoded { text: nfc(text), encoding: Encoding::Utf8, replaced };
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(finish(text, 0));
     }
@@ -161,11 +155,7 @@ fn utf8(bytes: &[u8]) -> Result<Decoded, BrokenUtf8> {
     }
     let accepted = Box::new(finish(&text, unreadable));
     Err(BrokenUtf8 {
-        problem: EncodingProblem::Broken {
-            unreadable,
-            line,
-            accepted,
-        },
+        problem: EncodingProblem::Broken { unreadable, line, accepted },
         unreadable,
         whole_letters,
     })
@@ -195,19 +185,11 @@ fn utf16(bytes: &[u8], encoding: Encoding) -> Result<Decoded, EncodingProblem> {
         }
         text.push('\u{fffd}');
     }
-    let decoded = Decoded {
-        text: nfc(&text),
-        encoding,
-        replaced: unreadable,
-    };
+    let decoded = Decoded { text: nfc(&text), encoding, replaced: unreadable };
     if unreadable == 0 {
         return Ok(decoded);
     }
-    Err(EncodingProblem::Broken {
-        unreadable,
-        line,
-        accepted: Box::new(decoded),
-    })
+    Err(EncodingProblem::Broken { unreadable, line, accepted: Box::new(decoded) })
 }
 
 /// Bytes looked at when the encoding has to be guessed.
@@ -236,10 +218,7 @@ const ENOUGH: f64 = 0.7;
 /// The old encoding that gives the most possible syllables.
 fn recognise(bytes: &[u8]) -> Option<OldEncoding> {
     let first = bytes.iter().position(|byte| !byte.is_ascii())?;
-    let start = bytes[..first]
-        .iter()
-        .rposition(u8::is_ascii_whitespace)
-        .map_or(0, |at| at + 1);
+    let start = bytes[..first].iter().rposition(u8::is_ascii_whitespace).map_or(0, |at| at + 1);
     let sample = &bytes[start..bytes.len().min(start + SAMPLE)];
     if sample.contains(&0) {
         return None;
@@ -287,11 +266,7 @@ fn decode_old(bytes: &[u8], old: OldEncoding) -> String {
 fn by_table(bytes: &[u8], table: &str) -> String {
     let table: Vec<char> = table.chars().collect();
     let decoded = |byte: u8| {
-        if byte < 0x80 {
-            char::from(byte)
-        } else {
-            table[usize::from(byte - 0x80)]
-        }
+        if byte < 0x80 { char::from(byte) } else { table[usize::from(byte - 0x80)] }
     };
     bytes.iter().map(|&byte| decoded(byte)).collect()
 }
@@ -319,8 +294,5 @@ fn vni(bytes: &[u8]) -> String {
 
 /// A vowel that a VNI mark can stand behind.
 fn is_marked_vowel(c: char) -> bool {
-    matches!(
-        c.to_lowercase().next(),
-        Some('a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ơ' | 'ư')
-    )
+    matches!(c.to_lowercase().next(), Some('a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ơ' | 'ư'))
 }

@@ -97,10 +97,7 @@ pub fn find(text: &str) -> Vec<Finding> {
 /// Numbers and addresses only, in the order of the text, without overlaps.
 pub fn identifiers(text: &str) -> Vec<Finding> {
     // Nearly every sentence has neither digit nor sign: it is passed over at the speed of a byte search.
-    if !text
-        .bytes()
-        .any(|byte| byte.is_ascii_digit() || byte == b'@' || byte == b'/')
-    {
+    if !text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'@' || byte == b'/') {
         return Vec::new();
     }
     numbers::find(text)

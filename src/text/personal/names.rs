@@ -7,9 +7,8 @@ use crate::text::{fold, is_syllable, syllables};
 pub const A_CITIZEN: &str = "một người dân";
 
 /// Words before a name. A capital form counts at the beginning of a sentence only: Bà Rịa and Cô Tô are places.
-const BEFORE_NAMES: &[&str] = &[
-    "ông", "bà", "anh", "chị", "em", "cô", "chú", "hộ", "bác", "cụ", "thầy", "cháu", "dì", "mợ", "thím",
-];
+const BEFORE_NAMES: &[&str] =
+    &["ông", "bà", "anh", "chị", "em", "cô", "chú", "hộ", "bác", "cụ", "thầy", "cháu", "dì", "mợ", "thím"];
 
 /// Words that may stand between them and the name.
 const BETWEEN: &[&str] = &["giáo", "ông", "bà", "anh", "chị", "gia", "đình", "dân"];
@@ -84,37 +83,22 @@ const POSTS: &[&str] = &[
 ];
 
 /// Words before a nickname in quotes.
-const BEFORE_NICKNAMES: &[&str] = &[
-    "facebook",
-    "zalo",
-    "tiktok",
-    "nick",
-    "nickname",
-    "biet danh",
-    "fb",
-    "youtube",
-];
+const BEFORE_NICKNAMES: &[&str] =
+    &["facebook", "zalo", "tiktok", "nick", "nickname", "biet danh", "fb", "youtube"];
 
 /// Names and nicknames of a text.
 pub fn find(text: &str) -> Vec<Finding> {
     let words: Vec<Word> = syllables(text)
         .map(|word| {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
-            Word {
-                text: word,
-                start,
-                end: start + word.len(),
-            }
+            Word { text: word, start, end: start + word.len() }
         })
         .collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
         if let Some((last, kind)) = name_at(text, &words, at) {
-            found.push(Finding {
-                range: words[at].start..words[last].end,
-                kind,
-            });
+            found.push(Finding { range: words[at].start..words[last].end, kind });
             at = last;
         }
         at += 1;
@@ -126,16 +110,8 @@ pub fn find(text: &str) -> Vec<Finding> {
 /// What stands in the place of a name that is masked: a household stays a household.
 pub fn instead(name: &str) -> String {
     let before = name.split_whitespace().next().unwrap_or_default();
-    let citizen = if before.to_lowercase() == "hộ" {
-        "một hộ dân"
-    } else {
-        A_CITIZEN
-    };
-    if before.starts_with(char::is_uppercase) {
-        format!("M{}", &citizen[1..])
-    } else {
-        citizen.to_owned()
-    }
+    let citizen = if before.to_lowercase() == "hộ" { "một hộ dân" } else { A_CITIZEN };
+    if before.starts_with(char::is_uppercase) { format!("M{}", &citizen[1..]) } else { citizen.to_owned() }
 }
 
 struct Word<'a> {
@@ -152,12 +128,7 @@ fn name_at(text: &str, words: &[Word], at: usize) -> Option<(usize, Kind)> {
         return None;
     }
     // K'Brêu is two words to `syllables` and one name to people.
-    let joined = |n: usize| {
-        matches!(
-            &text[words[n - 1].end..words[n].start],
-            " " | "\u{a0}" | "'" | "’"
-        )
-    };
+    let joined = |n: usize| matches!(&text[words[n - 1].end..words[n].start], " " | "\u{a0}" | "'" | "’");
     let is_name =
         |n: usize| is_name_word(words[n].text) || is_clan_letter(words[n].text, &text[words[n].end..]);
     let mut first = at + 1;
@@ -171,11 +142,7 @@ fn name_at(text: &str, words: &[Word], at: usize) -> Option<(usize, Kind)> {
     if end == first || NO_NAMES.contains(&words[first].text.to_lowercase().as_str()) {
         return None;
     }
-    let kind = if holds_office(&text[words[end - 1].end..]) {
-        Kind::Official
-    } else {
-        Kind::Name
-    };
+    let kind = if holds_office(&text[words[end - 1].end..]) { Kind::Official } else { Kind::Name };
     Some((end - 1, kind))
 }
 
@@ -232,10 +199,7 @@ fn nicknames(text: &str) -> Vec<Finding> {
         let before = fold(text[reach..open].rsplit('\n').next().unwrap_or_default());
         let near = BEFORE_NICKNAMES.iter().any(|word| syllables_hold(&before, word));
         if near && length > 0 && length <= 80 {
-            found.push(Finding {
-                range: begin..end,
-                kind: Kind::Nickname,
-            });
+            found.push(Finding { range: begin..end, kind: Kind::Nickname });
         }
         rest = end + text[end..].chars().next().map_or(1, char::len_utf8);
     }

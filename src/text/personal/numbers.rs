@@ -37,12 +37,7 @@ fn follows_letter(text: &str, at: usize) -> bool {
 fn number(text: &str, at: usize) -> Option<Finding> {
     let rest = &text[at..];
     let letters = rest.bytes().take_while(u8::is_ascii_uppercase).count();
-    let finding = |length: usize, kind| {
-        Some(Finding {
-            range: at..at + length,
-            kind,
-        })
-    };
+    let finding = |length: usize, kind| Some(Finding { range: at..at + length, kind });
     if letters > 0 {
         let digits = rest[letters..].bytes().take_while(u8::is_ascii_digit).count();
         let end = letters + digits;
@@ -68,15 +63,8 @@ fn number(text: &str, at: usize) -> Option<Finding> {
     }
     let (kind, length) = classify(text, at, &groups)?;
     // The + of +84 belongs to the number.
-    let start = if kind == Kind::Phone && text[..at].ends_with('+') {
-        at - 1
-    } else {
-        at
-    };
-    Some(Finding {
-        range: start..at + length,
-        kind,
-    })
+    let start = if kind == Kind::Phone && text[..at].ends_with('+') { at - 1 } else { at };
+    Some(Finding { range: start..at + length, kind })
 }
 
 fn classify(text: &str, at: usize, groups: &Groups) -> Option<(Kind, usize)> {
@@ -129,13 +117,8 @@ const MOST_GROUPS: usize = 8;
 
 impl Groups {
     fn read(rest: &str) -> Self {
-        let mut groups = Groups {
-            digits: String::new(),
-            ends: Vec::new(),
-            first: 0,
-            points: false,
-            word_after: false,
-        };
+        let mut groups =
+            Groups { digits: String::new(), ends: Vec::new(), first: 0, points: false, word_after: false };
         let mut at = 0;
         loop {
             let count = rest[at..].bytes().take_while(u8::is_ascii_digit).count();
@@ -152,10 +135,7 @@ impl Groups {
             groups.points |= rest[at..].starts_with('.');
             at += gap;
         }
-        groups.word_after = rest[at..]
-            .chars()
-            .next()
-            .is_some_and(|c| c.is_alphabetic() || c == '/');
+        groups.word_after = rest[at..].chars().next().is_some_and(|c| c.is_alphabetic() || c == '/');
         groups
     }
 
@@ -165,38 +145,22 @@ impl Groups {
 
     /// Byte where a group ends with just so many digits before it.
     fn end_of(&self, digits: usize) -> Option<usize> {
-        let (place, &(_, end)) = self
-            .ends
-            .iter()
-            .enumerate()
-            .find(|(_, (count, _))| *count == digits)?;
+        let (place, &(_, end)) = self.ends.iter().enumerate().find(|(_, (count, _))| *count == digits)?;
         let is_last = place + 1 == self.ends.len();
         (!(is_last && self.word_after)).then_some(end)
     }
 
     /// Byte where the last group ends that keeps the count of digits within a range.
     fn end_within(&self, range: std::ops::RangeInclusive<usize>) -> Option<usize> {
-        self.ends
-            .iter()
-            .rev()
-            .find(|(count, _)| range.contains(count))
-            .map(|&(_, end)| end)
+        self.ends.iter().rev().find(|(count, _)| range.contains(count)).map(|&(_, end)| end)
     }
 
     /// `5.000.000` or `5 000 000 đồng`: an amount, no account.
     fn is_money(&self, text: &str, at: usize) -> bool {
         let (_, end) = self.ends[self.ends.len() - 1];
-        let after = fold(
-            text[at + end..]
-                .trim_start()
-                .split([' ', ',', '.', ';'])
-                .next()
-                .unwrap_or_default(),
-        );
-        let unit = matches!(
-            after.as_str(),
-            "d" | "dong" | "vnd" | "ty" | "trieu" | "nghin" | "ngan"
-        );
+        let after =
+            fold(text[at + end..].trim_start().split([' ', ',', '.', ';']).next().unwrap_or_default());
+        let unit = matches!(after.as_str(), "d" | "dong" | "vnd" | "ty" | "trieu" | "nghin" | "ngan");
         unit || (self.points && !self.digits.starts_with('0'))
     }
 }
@@ -210,11 +174,7 @@ fn gap(rest: &str) -> usize {
         Some(' ' | '.' | '-' | ')') => 1,
         _ => return 0,
     };
-    if rest[gap..].starts_with(|c: char| c.is_ascii_digit()) {
-        gap
-    } else {
-        0
-    }
+    if rest[gap..].starts_with(|c: char| c.is_ascii_digit()) { gap } else { 0 }
 }
 
 /// Codes of provinces in citizen numbers (Circular 07/2016, annex 1).
@@ -256,10 +216,7 @@ fn plate(text: &str, at: usize) -> Option<usize> {
     if let [b'-', ..] = after {
         length += 1;
     }
-    let series = rest[length..]
-        .iter()
-        .take_while(|byte| byte.is_ascii_uppercase())
-        .count();
+    let series = rest[length..].iter().take_while(|byte| byte.is_ascii_uppercase()).count();
     if !(1..=2).contains(&series) {
         return None;
     }
@@ -275,9 +232,7 @@ fn plate(text: &str, at: usize) -> Option<usize> {
     let digits = number.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let pointed = digits == 3
         && number.get(3) == Some(&b'.')
-        && number
-            .get(4..6)
-            .is_some_and(|two| two.iter().all(u8::is_ascii_digit));
+        && number.get(4..6).is_some_and(|two| two.iter().all(u8::is_ascii_digit));
     let vehicle = || matches!(keyword(text, at), Some(Keyword::Vehicle));
     length += match digits {
         _ if pointed => 6,
@@ -359,10 +314,8 @@ fn keyword(text: &str, at: usize) -> Option<Keyword> {
     KEYWORDS
         .iter()
         .filter_map(|(word, keyword)| {
-            let place = before
-                .rmatch_indices(word)
-                .map(|(place, _)| place)
-                .find(|&place| whole(place, word))?;
+            let place =
+                before.rmatch_indices(word).map(|(place, _)| place).find(|&place| whole(place, word))?;
             Some((place + word.len(), *keyword))
         })
         .max_by_key(|(end, _)| *end)
@@ -370,26 +323,14 @@ fn keyword(text: &str, at: usize) -> Option<Keyword> {
 }
 
 /// Pages of social networks that belong to somebody.
-const NETWORKS: &[&str] = &[
-    "facebook.com/",
-    "fb.com/",
-    "zalo.me/",
-    "tiktok.com/@",
-    "youtube.com/@",
-    "instagram.com/",
-    "t.me/",
-];
+const NETWORKS: &[&str] =
+    &["facebook.com/", "fb.com/", "zalo.me/", "tiktok.com/@", "youtube.com/@", "instagram.com/", "t.me/"];
 
 /// E-mail addresses and profile links.
 fn addresses(text: &str) -> Vec<Finding> {
     let mut found: Vec<Finding> = text
         .match_indices('@')
-        .filter_map(|(at, _)| {
-            Some(Finding {
-                range: email(text, at)?,
-                kind: Kind::Email,
-            })
-        })
+        .filter_map(|(at, _)| Some(Finding { range: email(text, at)?, kind: Kind::Email }))
         .collect();
     let lower = text.to_ascii_lowercase();
     for network in NETWORKS {
@@ -402,15 +343,10 @@ fn addresses(text: &str) -> Vec<Finding> {
             let start = text[..at]
                 .rfind(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, ':' | '/' | '.')))
                 .map_or(0, |n| n + text[n..].chars().next().map_or(1, char::len_utf8));
-            let apart = found
-                .iter()
-                .all(|finding| finding.range.end <= start || finding.range.start >= name);
+            let apart = found.iter().all(|finding| finding.range.end <= start || finding.range.start >= name);
             // `t.me/` must not be the end of another name (`chat.me/`).
             if name > end && apart && !text[..at].ends_with(|c: char| c.is_alphanumeric()) {
-                found.push(Finding {
-                    range: start..name,
-                    kind: Kind::Profile,
-                });
+                found.push(Finding { range: start..name, kind: Kind::Profile });
             }
         }
     }
@@ -421,11 +357,7 @@ fn addresses(text: &str) -> Vec<Finding> {
 fn email(text: &str, at: usize) -> Option<Range<usize>> {
     let is_local =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'+' | b'%');
-    let local = text.as_bytes()[..at]
-        .iter()
-        .rev()
-        .take_while(|&&byte| is_local(byte))
-        .count();
+    let local = text.as_bytes()[..at].iter().rev().take_while(|&&byte| is_local(byte)).count();
     let domain = text.as_bytes()[at + 1..]
         .iter()
         .take_while(|&&byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))

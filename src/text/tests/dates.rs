@@ -35,11 +35,7 @@ fn days() {
         ("-7d", "2026-11-15"),
         ("3 ngày trước", "2026-11-19"),
     ] {
-        assert_eq!(
-            parse_day(typed, today()).map(|day| day.to_string()).as_deref(),
-            Ok(day),
-            "{typed}"
-        );
+        assert_eq!(parse_day(typed, today()).map(|day| day.to_string()).as_deref(), Ok(day), "{typed}");
     }
     for (typed, problem) in [
         ("", DateProblem::Form),
@@ -98,23 +94,15 @@ fn periods() {
         ("20/11", "2026-11-20"),
     ] {
         assert_eq!(
-            parse_period(typed, today())
-                .map(|period| period.to_string())
-                .as_deref(),
+            parse_period(typed, today()).map(|period| period.to_string()).as_deref(),
             Ok(period),
             "{typed}"
         );
     }
     let month = parse_period("2026-02", today()).unwrap();
-    assert_eq!(
-        (month.from.to_string(), month.to.to_string()),
-        ("2026-02-01".into(), "2026-02-28".into())
-    );
+    assert_eq!((month.from.to_string(), month.to.to_string()), ("2026-02-01".into(), "2026-02-28".into()));
     let week = parse_period("2026-W41", today()).unwrap();
-    assert_eq!(
-        (week.from.to_string(), week.to.to_string()),
-        ("2026-10-05".into(), "2026-10-11".into())
-    );
+    assert_eq!((week.from.to_string(), week.to.to_string()), ("2026-10-05".into(), "2026-10-11".into()));
     for (typed, problem) in [
         ("2026-13", DateProblem::NoSuchDay),
         ("quý 5", DateProblem::NoSuchDay),
@@ -137,18 +125,11 @@ fn neighbours() {
         ("2026-H1", "2025-H2", "2026-H2"),
         ("2026-W01", "2025-W52", "2026-W02"),
         ("2026", "2025", "2027"),
-        (
-            "2026-11-12..2026-11-18",
-            "2026-11-05..2026-11-11",
-            "2026-11-19..2026-11-25",
-        ),
+        ("2026-11-12..2026-11-18", "2026-11-05..2026-11-11", "2026-11-19..2026-11-25"),
     ] {
         let parsed = parse_period(period, today()).unwrap();
         assert_eq!(
-            (
-                parsed.previous().to_string().as_str(),
-                parsed.next().to_string().as_str()
-            ),
+            (parsed.previous().to_string().as_str(), parsed.next().to_string().as_str()),
             (before, after)
         );
     }

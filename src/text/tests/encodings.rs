@@ -8,26 +8,11 @@ use crate::text::{Encoding, EncodingProblem, OldEncoding, decode};
 #[test]
 fn old_encodings_are_named() {
     let samples: [(&[u8], OldEncoding); 5] = [
-        (
-            include_bytes!("../../../tests/data/text/tcvn3.txt"),
-            OldEncoding::Tcvn3,
-        ),
-        (
-            include_bytes!("../../../tests/data/text/tcvn3.csv"),
-            OldEncoding::Tcvn3,
-        ),
-        (
-            include_bytes!("../../../tests/data/text/vni.txt"),
-            OldEncoding::Vni,
-        ),
-        (
-            include_bytes!("../../../tests/data/text/viscii.txt"),
-            OldEncoding::Viscii,
-        ),
-        (
-            include_bytes!("../../../tests/data/text/cp1258.txt"),
-            OldEncoding::Cp1258,
-        ),
+        (include_bytes!("../../../tests/data/text/tcvn3.txt"), OldEncoding::Tcvn3),
+        (include_bytes!("../../../tests/data/text/tcvn3.csv"), OldEncoding::Tcvn3),
+        (include_bytes!("../../../tests/data/text/vni.txt"), OldEncoding::Vni),
+        (include_bytes!("../../../tests/data/text/viscii.txt"), OldEncoding::Viscii),
+        (include_bytes!("../../../tests/data/text/cp1258.txt"), OldEncoding::Cp1258),
     ];
     let mut lines = 0;
     for (bytes, old) in samples {
@@ -35,12 +20,7 @@ fn old_encodings_are_named() {
         // A line of sixty characters is enough to tell.
         for line in bytes.split(|&byte| byte == b'\n').filter(|line| line.len() >= 60) {
             if line.iter().filter(|byte| !byte.is_ascii()).count() >= 4 {
-                assert_eq!(
-                    decode(line),
-                    Err(EncodingProblem::Old(old)),
-                    "{}",
-                    line.escape_ascii()
-                );
+                assert_eq!(decode(line), Err(EncodingProblem::Old(old)), "{}", line.escape_ascii());
                 lines += 1;
             }
         }
@@ -63,59 +43,36 @@ fn unicode_is_read() {
     assert_eq!(decode(b"").unwrap().text, "");
     assert_eq!(decode("Hoa\u{300}".as_bytes()).unwrap().text, "Hoà");
     assert_eq!(
-        decode(include_bytes!("../../../tests/data/text/ansi_bidi.txt"))
-            .unwrap()
-            .encoding,
+        decode(include_bytes!("../../../tests/data/text/ansi_bidi.txt")).unwrap().encoding,
         Encoding::Utf8
     );
 }
 
 #[test]
 fn damage_is_counted() {
-    let Err(EncodingProblem::Broken {
-        unreadable,
-        line,
-        accepted,
-    }) = decode(include_bytes!("../../../tests/data/text/utf8_hong.txt"))
+    let Err(EncodingProblem::Broken { unreadable, line, accepted }) =
+        decode(include_bytes!("../../../tests/data/text/utf8_hong.txt"))
     else {
         panic!("damaged text was not noticed");
     };
     assert_eq!((unreadable, line), (3, 1));
-    assert_eq!(
-        accepted.text,
-        "Đa số ý kiến đồng tình\u{fffd}với chủ trương sửa đường.\n"
-    );
+    assert_eq!(accepted.text, "Đa số ý kiến đồng tình\u{fffd}với chủ trương sửa đường.\n");
     let utf16 = include_bytes!("../../../tests/data/text/utf16le.txt");
-    assert!(matches!(
-        decode(&utf16[..301]),
-        Err(EncodingProblem::Broken { unreadable: 1, .. })
-    ));
+    assert!(matches!(decode(&utf16[..301]), Err(EncodingProblem::Broken { unreadable: 1, .. })));
     assert_eq!(
         decode(b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\xff\xd8\xff\xfe"),
         Err(EncodingProblem::Unknown)
     );
     assert_eq!(
-        decode(
-            "Café crème à la façon d'été"
-                .chars()
-                .map(|c| c as u8)
-                .collect::<Vec<_>>()
-                .as_slice()
-        ),
+        decode("Café crème à la façon d'été".chars().map(|c| c as u8).collect::<Vec<_>>().as_slice()),
         Err(EncodingProblem::Unknown)
     );
 }
 
 #[test]
 fn fonts_of_old_documents() {
-    assert_eq!(
-        old_font("B¸o c¸o t×nh h×nh Nh©n d©n vµ d\u{ad} luËn x· héi"),
-        Some(OldEncoding::Tcvn3)
-    );
-    assert_eq!(
-        old_font("Baùo caùo tình hình Nhaân daân vaø dö luaän xaõ hoäi"),
-        Some(OldEncoding::Vni)
-    );
+    assert_eq!(old_font("B¸o c¸o t×nh h×nh Nh©n d©n vµ d\u{ad} luËn x· héi"), Some(OldEncoding::Tcvn3));
+    assert_eq!(old_font("Baùo caùo tình hình Nhaân daân vaø dö luaän xaõ hoäi"), Some(OldEncoding::Vni));
     for ordinary in [
         "Báo cáo tình hình Nhân dân và dư luận xã hội",
         "Bùi Hà",

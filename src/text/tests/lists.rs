@@ -24,12 +24,7 @@ fn collation_list_is_in_order() {
     let words: Vec<&str> = lines(include_str!("../../../tests/data/lists/collation.txt")).collect();
     assert!(words.len() > 90);
     for pair in words.windows(2) {
-        assert!(
-            sort_key(pair[0]) < sort_key(pair[1]),
-            "{} before {}",
-            pair[0],
-            pair[1]
-        );
+        assert!(sort_key(pair[0]) < sort_key(pair[1]), "{} before {}", pair[0], pair[1]);
     }
 }
 
@@ -135,10 +130,7 @@ fn written_names() {
         ("khoẻ", "khỏe"),
         ("UỶ BAN", "ỦY BAN"),
         ("Nguyễn Thị Thuỳ, xã Hoà Lạc", "Nguyễn Thị Thùy, xã Hòa Lạc"),
-        (
-            "toàn hoàn huỳnh quỳnh già gìn giếng thuở khuỷu ngoài quý múa tía của cứu được",
-            "",
-        ),
+        ("toàn hoàn huỳnh quỳnh già gìn giếng thuở khuỷu ngoài quý múa tía của cứu được", ""),
         ("Đắk Lắk Krông", ""),
     ] {
         let wanted = if modern.is_empty() { old } else { modern };
@@ -156,9 +148,8 @@ fn syllable_check() {
     for word in text.split_whitespace() {
         assert!(is_syllable(word), "{word}");
     }
-    for word in [
-        "dât", "kà", "ngiêng", "ghà", "windows", "bờt", "hòá", "x", "ư1", "đđ", "ñư", "brêu",
-    ] {
+    for word in ["dât", "kà", "ngiêng", "ghà", "windows", "bờt", "hòá", "x", "ư1", "đđ", "ñư", "brêu"]
+    {
         assert!(!is_syllable(word), "{word}");
     }
 }

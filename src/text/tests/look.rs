@@ -59,12 +59,7 @@ fn every_typed_word_begins_a_word() {
 
 #[test]
 fn marks_typed_must_be_there() {
-    let keys = |name| {
-        Keys::new(Person {
-            full_name: name,
-            ..Person::default()
-        })
-    };
+    let keys = |name| Keys::new(Person { full_name: name, ..Person::default() });
     assert!(finds("dat", &keys("Huỳnh Tấn Đạt")));
     assert!(finds("đat", &keys("Huỳnh Tấn Đạt")));
     assert!(finds("đạt", &keys("Huỳnh Tấn Đạt")));
@@ -73,32 +68,17 @@ fn marks_typed_must_be_there() {
     assert!(finds("hoà", &keys("Trần Văn Hòa")));
     assert!(finds("k'br", &keys("K'Brêu")));
     assert!(finds("kbreu", &keys("K'Brêu")));
-    assert!(finds(
-        "thôn 7",
-        &Keys::new(Person {
-            full_name: "A",
-            unit: "Thôn 7",
-            ..Person::default()
-        })
-    ));
+    assert!(finds("thôn 7", &Keys::new(Person { full_name: "A", unit: "Thôn 7", ..Person::default() })));
 }
 
 #[test]
 fn better_answers_first() {
-    let name = |full_name| {
-        Keys::new(Person {
-            full_name,
-            ..Person::default()
-        })
-    };
+    let name = |full_name| Keys::new(Person { full_name, ..Person::default() });
     let score = |typed: &str, keys: &Keys| Query::new(typed).score(keys).unwrap();
     let given = name("Lê Thanh Hương");
     let middle = name("Lê Hương Thanh");
-    let unit = Keys::new(Person {
-        full_name: "Lê Hà",
-        unit: "phường Hương Sơn",
-        ..Person::default()
-    });
+    let unit =
+        Keys::new(Person { full_name: "Lê Hà", unit: "phường Hương Sơn", ..Person::default() });
     assert!(score("huong", &given) > score("huong", &middle));
     assert!(score("huong", &middle) > score("huong", &unit));
     assert!(score("hu", &name("Lê Văn Hu")) > score("hu", &given));
@@ -110,13 +90,10 @@ fn better_answers_first() {
 #[test]
 #[ignore = "a measurement"]
 fn speed() {
-    let families = [
-        "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đỗ", "Bùi", "Nông", "Lò",
-    ];
+    let families = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đỗ", "Bùi", "Nông", "Lò"];
     let middles = ["Thị", "Văn", "Hữu", "Thanh", "Ngọc", "Minh", "Thị Thu", "Quốc"];
-    let givens = [
-        "Hương", "Hòa", "Đạt", "Thúy", "Anh", "Linh", "Tuấn", "Việt", "Ngọc", "Thảo", "Hạnh", "Quang",
-    ];
+    let givens =
+        ["Hương", "Hòa", "Đạt", "Thúy", "Anh", "Linh", "Tuấn", "Việt", "Ngọc", "Thảo", "Hạnh", "Quang"];
     let people: Vec<Keys> = (0..50_000)
         .map(|n: usize| {
             let full_name = format!(
@@ -136,18 +113,8 @@ fn speed() {
             })
         })
         .collect();
-    for typed in [
-        "h",
-        "hu",
-        "huong",
-        "nt",
-        "nth",
-        "nt huong",
-        "0912",
-        "loc an huong",
-        "hội phụ nữ",
-        "zz",
-    ] {
+    for typed in ["h", "hu", "huong", "nt", "nth", "nt huong", "0912", "loc an huong", "hội phụ nữ", "zz"]
+    {
         let query = Query::new(typed);
         let start = std::time::Instant::now();
         let found = people.iter().filter_map(|keys| query.score(keys)).count();

@@ -5,17 +5,11 @@ use proptest::prelude::*;
 use crate::text::personal::{Kind, find, identifiers, mask};
 
 fn kinds(text: &str) -> Vec<&'static str> {
-    identifiers(text)
-        .into_iter()
-        .map(|finding| finding.kind.id())
-        .collect()
+    identifiers(text).into_iter().map(|finding| finding.kind.id()).collect()
 }
 
 fn found(text: &str) -> Vec<(&str, Kind)> {
-    find(text)
-        .into_iter()
-        .map(|finding| (&text[finding.range], finding.kind))
-        .collect()
+    find(text).into_iter().map(|finding| (&text[finding.range], finding.kind)).collect()
 }
 
 #[test]
@@ -37,15 +31,9 @@ fn the_list() {
 fn ranges_and_more_forms() {
     for (text, wanted) in [
         ("qua số +84 72 555 0198, thư", ("+84 72 555 0198", Kind::Phone)),
-        (
-            "căn cước số 042 079 999 417, nhận",
-            ("042 079 999 417", Kind::Cccd),
-        ),
+        ("căn cước số 042 079 999 417, nhận", ("042 079 999 417", Kind::Cccd)),
         ("nhận qua STK 0719990004321.", ("0719990004321", Kind::Bank)),
-        (
-            "thư ho.gd.khelim@thudientu.example; căn",
-            ("ho.gd.khelim@thudientu.example", Kind::Email),
-        ),
+        ("thư ho.gd.khelim@thudientu.example; căn", ("ho.gd.khelim@thudientu.example", Kind::Email)),
         ("ĐT: (0263) 3862 123 gặp", ("0263) 3862 123", Kind::Phone)),
         ("Zalo 0953.271.846", ("0953.271.846", Kind::Phone)),
         ("hộ chiếu B1234567", ("B1234567", Kind::Passport)),
@@ -77,17 +65,11 @@ fn ranges_and_more_forms() {
 fn names_in_free_text() {
     for (text, wanted) in [
         ("gọi gặp chị Hương ở thôn 3", ("chị Hương", Kind::Name)),
-        (
-            "hộ ông Nguyễn Văn Tám chưa nhận",
-            ("hộ ông Nguyễn Văn Tám", Kind::Name),
-        ),
+        ("hộ ông Nguyễn Văn Tám chưa nhận", ("hộ ông Nguyễn Văn Tám", Kind::Name)),
         ("Bà Trần Thị Bảy nói", ("Bà Trần Thị Bảy", Kind::Name)),
         ("cô giáo Hạnh dạy", ("cô giáo Hạnh", Kind::Name)),
         ("anh K'Brêu và", ("anh K'Brêu", Kind::Name)),
-        (
-            "ông Lê Văn Tư, Chủ tịch UBND xã",
-            ("ông Lê Văn Tư", Kind::Official),
-        ),
+        ("ông Lê Văn Tư, Chủ tịch UBND xã", ("ông Lê Văn Tư", Kind::Official)),
         ("nick facebook \"Gió Mùa\" đăng", ("Gió Mùa", Kind::Nickname)),
     ] {
         assert_eq!(found(text), [wanted], "{text}");
@@ -113,10 +95,7 @@ fn names_in_free_text() {
 #[test]
 fn masking() {
     let text = "Bà Trần Thị Bảy (0912 345 678) và hộ ông Lê Tám; ông Lê Tư, Chủ tịch xã.";
-    assert_eq!(
-        mask(text, &find(text)),
-        "Một người dân (•••) và một hộ dân; ông Lê Tư, Chủ tịch xã."
-    );
+    assert_eq!(mask(text, &find(text)), "Một người dân (•••) và một hộ dân; ông Lê Tư, Chủ tịch xã.");
     assert_eq!(mask("không có gì", &find("không có gì")), "không có gì");
 }
 

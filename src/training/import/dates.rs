@@ -8,9 +8,7 @@ use crate::text;
 /// day leaves out are those of the last.
 pub fn span_in(line: &str) -> Option<(NaiveDate, NaiveDate)> {
     let folded = text::fold(line);
-    let at = folded
-        .find("ngay")
-        .or_else(|| folded.find(|c: char| c.is_ascii_digit()))?;
+    let at = folded.find("ngay").or_else(|| folded.find(|c: char| c.is_ascii_digit()))?;
     let part = folded[at..].split([';', ')']).next()?;
     // A place may follow; a number in it is no day.
     let part = part.split(", tai ").next()?.split(" tai ").next()?;
@@ -38,9 +36,7 @@ pub fn span_in(line: &str) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 fn numbers(text: &str) -> Vec<u32> {
-    text.split(|c: char| !c.is_ascii_digit())
-        .filter_map(|digits| digits.parse().ok())
-        .collect()
+    text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect()
 }
 
 fn date(day: u32, month: u32, year: u32) -> Option<NaiveDate> {
@@ -64,11 +60,7 @@ mod tests {
             ),
             ("Từ ngày 30/9 đến hết ngày 02/10/2026", "2026-09-30", "2026-10-02"),
             ("Thời gian: 02 ngày, 14-15/10/2026", "2026-10-14", "2026-10-15"),
-            (
-                "Ngày 14/10/2026 tại hội trường tầng 2",
-                "2026-10-14",
-                "2026-10-14",
-            ),
+            ("Ngày 14/10/2026 tại hội trường tầng 2", "2026-10-14", "2026-10-14"),
             ("(Ngày 14, 15 tháng 10 năm 2026)", "2026-10-14", "2026-10-15"),
         ] {
             let days = (from.parse().unwrap(), to.parse().unwrap());

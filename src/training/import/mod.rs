@@ -66,15 +66,11 @@ pub fn import_workbook(
 
 fn plan(conn: &Connection, workbook: &Workbook, today: NaiveDate) -> Result<Plan, RosterImportError> {
     let remembered = crate::roster::store::mappings(conn, "attendees")?;
-    let sheets = read_workbook(workbook, |header| {
-        serde_json::from_str(remembered.get(header)?).ok()
-    })?;
+    let sheets = read_workbook(workbook, |header| serde_json::from_str(remembered.get(header)?).ok())?;
     let new_class = class_of(&sheets, today);
     let class = store::class_by_title(conn, &new_class.title, new_class.date_from)?;
     let present = match class {
-        Some(class) => store::class(conn, class)?
-            .map(|class| class.known.participants)
-            .unwrap_or_default(),
+        Some(class) => store::class(conn, class)?.map(|class| class.known.participants).unwrap_or_default(),
         None => Vec::new(),
     };
     let mut plan = Plan {
@@ -93,11 +89,7 @@ fn plan(conn: &Connection, workbook: &Workbook, today: NaiveDate) -> Result<Plan
         plan.imported.notices.extend(sheet.notices);
         for read in sheet.people {
             let person = participant(read, &units, &people);
-            if present
-                .iter()
-                .chain(&plan.people)
-                .any(|there| same(there, &person))
-            {
+            if present.iter().chain(&plan.people).any(|there| same(there, &person)) {
                 plan.imported.duplicates += 1;
                 continue;
             }
@@ -123,9 +115,7 @@ fn same(there: &Participant, person: &Participant) -> bool {
 }
 
 fn participant(read: ReadPerson, units: &UnitIndex, people: &PersonIndex) -> Participant {
-    let ReadPerson {
-        mut known, unit_name, ..
-    } = read;
+    let ReadPerson { mut known, unit_name, .. } = read;
     known.unit = units.find(&unit_name);
     let collaborator = match people.find(&KnownPerson::of(Uuid::nil(), &known)) {
         PersonMatch::Same(id) => Some(id),
@@ -145,11 +135,7 @@ fn participant(read: ReadPerson, units: &UnitIndex, people: &PersonIndex) -> Par
 
 /// The class the title over the list speaks of.
 fn class_of(sheets: &[PeopleSheet], today: NaiveDate) -> NewClass {
-    let lines: Vec<&str> = sheets
-        .iter()
-        .flat_map(|sheet| &sheet.title)
-        .map(String::as_str)
-        .collect();
+    let lines: Vec<&str> = sheets.iter().flat_map(|sheet| &sheet.title).map(String::as_str).collect();
     let title = lines.iter().find_map(|line| title_in(line)).unwrap_or_default();
     let span = lines.iter().find_map(|line| span_in(line));
     let (date_from, date_to) = span.map_or((None, None), |(from, to)| (Some(from), Some(to)));
@@ -166,11 +152,7 @@ fn class_of(sheets: &[PeopleSheet], today: NaiveDate) -> NewClass {
         date_from,
         date_to,
         place: lines.iter().find_map(|line| place_in(line)).unwrap_or_default(),
-        state: if date_to.is_some_and(|end| end < today) {
-            ClassState::Held
-        } else {
-            ClassState::Summoned
-        },
+        state: if date_to.is_some_and(|end| end < today) { ClassState::Held } else { ClassState::Summoned },
         ..NewClass::default()
     }
 }
@@ -211,27 +193,18 @@ fn title_in(line: &str) -> Option<String> {
 fn sentence(text: &str) -> String {
     if text.chars().any(char::is_lowercase) {
         let mut letters = text.chars();
-        return letters
-            .next()
-            .map(|first| first.to_uppercase().chain(letters).collect())
-            .unwrap_or_default();
+        return letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
     }
     let lower = text.to_lowercase();
     let mut letters = lower.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// "…, tại Trung tâm Chính trị xã Lộc An)".
 fn place_in(line: &str) -> Option<String> {
     let at = line.find("tại ").or_else(|| line.find("Tại "))?;
     let place = line[at..].split_once(' ')?.1;
-    let place = place
-        .split(['(', ')', ';'])
-        .next()?
-        .trim_matches([',', '.', ' ', ':']);
+    let place = place.split(['(', ')', ';']).next()?.trim_matches([',', '.', ' ', ':']);
     (!place.is_empty()).then(|| place.to_owned())
 }
 

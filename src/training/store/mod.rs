@@ -26,10 +26,7 @@ mod tests {
             date_to: day("2026-10-15"),
             state: ClassState::Summoned,
             estimate: Some(12_500_000),
-            hosts: vec![Host {
-                name: "ĐẢNG ỦY XÃ LỘC AN".into(),
-                ..Host::default()
-            }],
+            hosts: vec![Host { name: "ĐẢNG ỦY XÃ LỘC AN".into(), ..Host::default() }],
             sessions: vec![Session {
                 on: day("2026-10-14"),
                 part: DayPart::Morning,
@@ -41,31 +38,18 @@ mod tests {
                 due_on: day("2026-10-12"),
                 ..Preparation::default()
             }],
-            costs: vec![Cost {
-                content: "Nước uống".into(),
-                quantity: 40,
-                unit_cost: 10_000,
-            }],
-            summons: vec![Summons {
-                category: "cộng tác viên".into(),
-                number: 3,
-                ..Summons::default()
-            }],
+            costs: vec![Cost { content: "Nước uống".into(), quantity: 40, unit_cost: 10_000 }],
+            summons: vec![Summons { category: "cộng tác viên".into(), number: 3, ..Summons::default() }],
             participants: vec![Participant {
                 full_name: "Lò Văn Ỏm".into(),
                 birth_year: Some(1990),
                 ..Participant::default()
             }],
-            agenda: vec![AgendaPoint {
-                kind: AgendaKind::Synthesis,
-                content: "Báo cáo tháng".into(),
-            }],
+            agenda: vec![AgendaPoint { kind: AgendaKind::Synthesis, content: "Báo cáo tháng".into() }],
             ..NewClass::default()
         };
         let id = file
-            .write("training-add", |tx| {
-                Ok::<_, FileError>(super::insert_class(tx, &class)?)
-            })
+            .write("training-add", |tx| Ok::<_, FileError>(super::insert_class(tx, &class)?))
             .unwrap()
             .value;
         let read = super::class(file.connection(), id).unwrap().unwrap();
@@ -73,10 +57,7 @@ mod tests {
         assert_eq!(read.known, class);
         let line = super::class_lines(file.connection()).unwrap().remove(0);
         assert_eq!((line.participants, line.open_tasks, line.tasks), (1, 1, 1));
-        assert_eq!(
-            super::class_by_title(file.connection(), "GIAO BAN QUÝ IV", None).unwrap(),
-            Some(id)
-        );
+        assert_eq!(super::class_by_title(file.connection(), "GIAO BAN QUÝ IV", None).unwrap(), Some(id));
         assert_eq!(
             super::class_by_title(file.connection(), "Giao ban quý IV", day("2026-07-01")).unwrap(),
             None

@@ -100,11 +100,9 @@ fn parts<T>(
     order: &str,
     read: fn(&Row) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<Vec<T>> {
-    conn.prepare_cached(&format!(
-        "SELECT {what} WHERE class = ?1 AND deleted = 0 ORDER BY {order}"
-    ))?
-    .query_map([class], read)?
-    .collect()
+    conn.prepare_cached(&format!("SELECT {what} WHERE class = ?1 AND deleted = 0 ORDER BY {order}"))?
+        .query_map([class], read)?
+        .collect()
 }
 
 fn head(row: &Row) -> rusqlite::Result<NewClass> {
@@ -131,12 +129,7 @@ fn head(row: &Row) -> rusqlite::Result<NewClass> {
 }
 
 fn host(row: &Row) -> rusqlite::Result<Host> {
-    Ok(Host {
-        unit: row.get(0)?,
-        name: row.get(1)?,
-        signer: row.get(2)?,
-        post: row.get(3)?,
-    })
+    Ok(Host { unit: row.get(0)?, name: row.get(1)?, signer: row.get(2)?, post: row.get(3)? })
 }
 
 fn session(row: &Row) -> rusqlite::Result<Session> {
@@ -162,11 +155,7 @@ fn preparation(row: &Row) -> rusqlite::Result<Preparation> {
 }
 
 fn cost(row: &Row) -> rusqlite::Result<Cost> {
-    Ok(Cost {
-        content: row.get(0)?,
-        quantity: row.get(1)?,
-        unit_cost: row.get(2)?,
-    })
+    Ok(Cost { content: row.get(0)?, quantity: row.get(1)?, unit_cost: row.get(2)? })
 }
 
 fn summons(row: &Row) -> rusqlite::Result<Summons> {
@@ -196,10 +185,7 @@ fn participant(row: &Row) -> rusqlite::Result<Participant> {
 }
 
 fn agenda_point(row: &Row) -> rusqlite::Result<AgendaPoint> {
-    Ok(AgendaPoint {
-        kind: AgendaKind::from_id(row.get_ref(0)?.as_str()?),
-        content: row.get(1)?,
-    })
+    Ok(AgendaPoint { kind: AgendaKind::from_id(row.get_ref(0)?.as_str()?), content: row.get(1)? })
 }
 
 /// The class with this title and first day, if there is one: a list of the same class is added to it.
@@ -236,11 +222,7 @@ pub fn classes_of(conn: &Connection, collaborator: Uuid) -> rusqlite::Result<Vec
          ORDER BY class.date_from DESC",
     )?
     .query_map([collaborator], |row| {
-        Ok(ClassAttended {
-            class: row.get(0)?,
-            title: row.get(1)?,
-            on: row.get(2)?,
-        })
+        Ok(ClassAttended { class: row.get(0)?, title: row.get(1)?, on: row.get(2)? })
     })?
     .collect()
 }

@@ -134,13 +134,7 @@ fn insert_agenda_point(tx: &Tx, class: Uuid, position: usize, point: &AgendaPoin
     tx.prepare_cached(
         "INSERT INTO agenda_point (id, class, kind, content, position) VALUES (?, ?, ?, ?, ?)",
     )?
-    .execute(params![
-        tx.new_id(),
-        class,
-        point.kind.id(),
-        point.content,
-        position as i64
-    ])?;
+    .execute(params![tx.new_id(), class, point.kind.id(), point.content, position as i64])?;
     Ok(())
 }
 
@@ -178,8 +172,7 @@ pub fn add_participant(tx: &Tx, class: Uuid, person: &Participant) -> rusqlite::
 /// # Errors
 /// Whatever SQLite answers.
 pub fn set_class_state(tx: &Tx, class: Uuid, state: ClassState) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE class SET state = ?2 WHERE id = ?1")?
-        .execute(params![class, state.id()])?;
+    tx.prepare_cached("UPDATE class SET state = ?2 WHERE id = ?1")?.execute(params![class, state.id()])?;
     Ok(())
 }
 

@@ -74,18 +74,12 @@ impl State {
             return (None, None);
         };
         let months = || {
-            self.classes
-                .iter()
-                .flatten()
-                .filter_map(|class| match when(class, month.year) {
-                    When::Months(from, _) => Some(from),
-                    When::Undated => None,
-                })
+            self.classes.iter().flatten().filter_map(|class| match when(class, month.year) {
+                When::Months(from, _) => Some(from),
+                When::Undated => None,
+            })
         };
-        (
-            months().filter(|other| *other < month).max(),
-            months().filter(|other| *other > month).min(),
-        )
+        (months().filter(|other| *other < month).max(), months().filter(|other| *other > month).min())
     }
 
     /// The class of a line.
@@ -229,29 +223,11 @@ mod tests {
     #[test]
     fn the_agenda_begins_where_something_is_coming() {
         let mut state = state();
-        assert_eq!(
-            first_month(&state),
-            Month {
-                year: 2026,
-                month: 12
-            }
-        );
+        assert_eq!(first_month(&state), Month { year: 2026, month: 12 });
         state.today = "2026-10-01".parse().unwrap();
-        assert_eq!(
-            first_month(&state),
-            Month {
-                year: 2026,
-                month: 10
-            }
-        );
+        assert_eq!(first_month(&state), Month { year: 2026, month: 10 });
         state.classes = Some(Vec::new());
-        assert_eq!(
-            first_month(&state),
-            Month {
-                year: 2026,
-                month: 10
-            }
-        );
+        assert_eq!(first_month(&state), Month { year: 2026, month: 10 });
     }
 
     #[test]

@@ -135,14 +135,8 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
 }
 
 fn resize(state: &mut State, moment: &Moment) {
-    let below = if moment.wide() {
-        0
-    } else {
-        class_rows(moment.height)
-    };
-    state
-        .list
-        .set_height(usize::from(moment.height.saturating_sub(HEAD + below)));
+    let below = if moment.wide() { 0 } else { class_rows(moment.height) };
+    state.list.set_height(usize::from(moment.height.saturating_sub(HEAD + below)));
 }
 
 /// The search field has the keys.
@@ -194,11 +188,7 @@ fn read(state: &mut State, action: &Action, moment: &Moment) -> Effects {
 /// The agenda has the keys.
 fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     if let Some(moved) = state.list.go(action) {
-        return if moved.moved {
-            agenda::read_class(state)
-        } else {
-            Effect::none()
-        };
+        return if moved.moved { agenda::read_class(state) } else { Effect::none() };
     }
     match action {
         Action::Open if state.class.is_some() => {

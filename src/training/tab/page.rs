@@ -36,11 +36,7 @@ pub fn pane_width(width: u16) -> u16 {
 
 /// Builds the lines of the class under the cursor.
 pub(super) fn build(state: &mut State, moment: &Moment) {
-    let width = if moment.wide() && !state.reading {
-        pane_width(moment.width)
-    } else {
-        moment.width
-    };
+    let width = if moment.wide() && !state.reading { pane_width(moment.width) } else { moment.width };
     state.page = match &state.class {
         Some(class) => Page::of(class, usize::from(width).saturating_sub(3), moment),
         None => Vec::new(),
@@ -55,11 +51,7 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn of(class: &Class, width: usize, moment: &'a Moment<'a>) -> Vec<PageLine> {
-        let mut page = Self {
-            done: Vec::with_capacity(40),
-            width,
-            moment,
-        };
+        let mut page = Self { done: Vec::with_capacity(40), width, moment };
         let known = &class.known;
         page.head(known);
         page.sessions(known);
@@ -68,10 +60,9 @@ impl<'a> Page<'a> {
         page.agenda(known);
         page.participants(known);
         let words = moment.words;
-        for (heading, text) in [
-            (words.training_result(), &known.result),
-            (words.training_note(), &known.note),
-        ] {
+        for (heading, text) in
+            [(words.training_result(), &known.result), (words.training_note(), &known.note)]
+        {
             if !text.is_empty() {
                 page.heading(heading.to_owned());
                 page.text(text, "", Weight::Plain);
@@ -84,32 +75,18 @@ impl<'a> Page<'a> {
     fn text(&mut self, text: &str, indent: &str, weight: Weight) {
         let width = self.width.saturating_sub(indent.chars().count()).max(10);
         for part in wrap::lines(text, width, 40) {
-            self.done.push(PageLine {
-                text: format!("{indent}{part}"),
-                weight,
-            });
+            self.done.push(PageLine { text: format!("{indent}{part}"), weight });
         }
     }
 
     fn heading(&mut self, text: String) {
-        self.done.push(PageLine {
-            text: String::new(),
-            weight: Weight::Plain,
-        });
-        self.done.push(PageLine {
-            text,
-            weight: Weight::Strong,
-        });
+        self.done.push(PageLine { text: String::new(), weight: Weight::Plain });
+        self.done.push(PageLine { text, weight: Weight::Strong });
     }
 
     /// Parts on one line with a dot between.
     fn parts(&mut self, parts: &[String], weight: Weight) {
-        let text = parts
-            .iter()
-            .filter(|part| !part.is_empty())
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(" · ");
+        let text = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
         if !text.is_empty() {
             self.text(&text, "", weight);
         }
@@ -121,12 +98,7 @@ impl<'a> Page<'a> {
         let days = labels::days(words, known.date_from, known.date_to, &known.date_text, today);
         let kind = labels::kind(words, known.kind).to_owned();
         self.parts(
-            &[
-                kind,
-                labels::state(words, known.state).to_owned(),
-                days,
-                known.place.clone(),
-            ],
+            &[kind, labels::state(words, known.state).to_owned(), days, known.place.clone()],
             Weight::Plain,
         );
         let plan = match (known.document_number.as_str(), known.document_date) {
@@ -139,28 +111,17 @@ impl<'a> Page<'a> {
         } else {
             words.training_funding(known.funding_source.as_str())
         };
-        let estimate = known
-            .estimate
-            .map(|amount| words.training_estimate(amount))
-            .unwrap_or_default();
+        let estimate = known.estimate.map(|amount| words.training_estimate(amount)).unwrap_or_default();
         self.parts(&[plan, funding, estimate], Weight::Dim);
         if !known.purpose.is_empty() {
             self.text(&words.training_purpose(known.purpose.as_str()), "", Weight::Plain);
         }
         if !known.audience.is_empty() {
-            self.text(
-                &words.training_audience(known.audience.as_str()),
-                "",
-                Weight::Plain,
-            );
+            self.text(&words.training_audience(known.audience.as_str()), "", Weight::Plain);
         }
         if !known.hosts.is_empty() {
             let hosts: Vec<String> = known.hosts.iter().map(|host| host.name.clone()).collect();
-            self.text(
-                &format!("{}: {}", words.training_hosts(), hosts.join("; ")),
-                "",
-                Weight::Plain,
-            );
+            self.text(&format!("{}: {}", words.training_hosts(), hosts.join("; ")), "", Weight::Plain);
         }
     }
 
@@ -175,10 +136,7 @@ impl<'a> Page<'a> {
             let when = (session.on, session.part);
             if above != Some(when) {
                 above = Some(when);
-                let day = session
-                    .on
-                    .map(|day| words.day_short(day, today))
-                    .unwrap_or_default();
+                let day = session.on.map(|day| words.day_short(day, today)).unwrap_or_default();
                 let head = format!("{day} {}", labels::part(words, session.part));
                 if !head.trim().is_empty() {
                     self.text(head.trim(), " ", Weight::Dim);
@@ -189,16 +147,9 @@ impl<'a> Page<'a> {
                 (from, "") => format!("{from}  "),
                 (from, to) => format!("{from}–{to}  "),
             };
-            let speaker = if session.speaker.is_empty() {
-                String::new()
-            } else {
-                format!(" — {}", session.speaker)
-            };
-            self.text(
-                &format!("{time}{}{speaker}", session.content),
-                "   ",
-                Weight::Plain,
-            );
+            let speaker =
+                if session.speaker.is_empty() { String::new() } else { format!(" — {}", session.speaker) };
+            self.text(&format!("{time}{}{speaker}", session.content), "   ", Weight::Plain);
         }
     }
 
@@ -223,10 +174,8 @@ impl<'a> Page<'a> {
             None => String::new(),
         };
         let sign = if task.done { "[x]" } else { "[ ]" };
-        let parts: Vec<&str> = [task.task.as_str(), &task.owner, &due]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect();
+        let parts: Vec<&str> =
+            [task.task.as_str(), &task.owner, &due].into_iter().filter(|part| !part.is_empty()).collect();
         let weight = match (task.done, late) {
             (true, _) => Weight::Dim,
             (_, true) => Weight::Warning,
@@ -242,9 +191,7 @@ impl<'a> Page<'a> {
         let (words, today) = (self.moment.words, self.moment.today());
         self.heading(words.training_summons().to_owned());
         for summons in &known.summons {
-            let due = summons
-                .names_due
-                .map(|day| words.training_names_due(words.day_short(day, today)));
+            let due = summons.names_due.map(|day| words.training_names_due(words.day_short(day, today)));
             let number = words.training_summons_number(summons.category.as_str(), summons.number);
             let parts: Vec<String> = [summons.unit_name.clone(), number, due.unwrap_or_default()]
                 .into_iter()
@@ -265,11 +212,7 @@ impl<'a> Page<'a> {
             // Most points say themselves what they are.
             let said = fold(&point.content).contains(&fold(kind));
             let kind = if said { String::new() } else { format!(" ({kind})") };
-            self.text(
-                &format!("{}. {}{kind}", at + 1, point.content),
-                "   ",
-                Weight::Plain,
-            );
+            self.text(&format!("{}. {}{kind}", at + 1, point.content), "   ", Weight::Plain);
         }
     }
 
@@ -286,11 +229,7 @@ impl<'a> Page<'a> {
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect();
-            self.text(
-                &format!("{:>3}. {}", at + 1, parts.join(" · ")),
-                " ",
-                Weight::Plain,
-            );
+            self.text(&format!("{:>3}. {}", at + 1, parts.join(" · ")), " ", Weight::Plain);
         }
     }
 }

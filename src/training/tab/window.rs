@@ -60,13 +60,9 @@ pub(super) fn choose_state(state: &mut State, moment: &Moment) -> Effects {
     let Some(id) = state.list.current_id() else {
         return Effect::unused();
     };
-    let choices = ClassState::ALL
-        .iter()
-        .map(|&of| Choice::new(of, labels::state(moment.words, of), ""));
-    state.window = Some(Window::State(
-        id,
-        Picker::one(moment.words.training_choose_state(), choices.collect()),
-    ));
+    let choices = ClassState::ALL.iter().map(|&of| Choice::new(of, labels::state(moment.words, of), ""));
+    state.window =
+        Some(Window::State(id, Picker::one(moment.words.training_choose_state(), choices.collect())));
     Effect::none()
 }
 
@@ -91,20 +87,12 @@ pub(super) fn choose_task(state: &mut State, moment: &Moment) -> Effects {
     if choices.is_empty() {
         return vec![Effect::Notify(Notice::note(words.training_no_tasks()))];
     }
-    state.window = Some(Window::Task(
-        class.id,
-        Picker::one(words.training_choose_task(), choices),
-    ));
+    state.window = Some(Window::Task(class.id, Picker::one(words.training_choose_task(), choices)));
     Effect::none()
 }
 
 pub(super) fn ask_file(state: &mut State, moment: &Moment) -> Effects {
-    let prompt = Prompt::new(
-        moment.words.training_import(),
-        moment.words.training_import_path(),
-        "",
-        (),
-    );
+    let prompt = Prompt::new(moment.words.training_import(), moment.words.training_import_path(), "", ());
     state.window = Some(Window::File(prompt));
     Effect::none()
 }
@@ -116,18 +104,14 @@ pub(super) fn update(state: &mut State, action: &Action, _moment: &Moment) -> Ef
     };
     match window {
         Window::State(id, mut picker) => match picker.update(action) {
-            Outcome::Chosen(chosen) => chosen
-                .first()
-                .map_or_else(Effect::none, |of| vec![Effect::Write(Command::State(id, *of))]),
+            Outcome::Chosen(chosen) => {
+                chosen.first().map_or_else(Effect::none, |of| vec![Effect::Write(Command::State(id, *of))])
+            }
             outcome => keep(state, &outcome, Window::State(id, picker)),
         },
         Window::Task(class, mut picker) => match picker.update(action) {
             Outcome::Chosen(chosen) => chosen.first().map_or_else(Effect::none, |&(task, done)| {
-                vec![Effect::Write(Command::Task {
-                    class,
-                    task,
-                    done: !done,
-                })]
+                vec![Effect::Write(Command::Task { class, task, done: !done })]
             }),
             outcome => keep(state, &outcome, Window::Task(class, picker)),
         },
@@ -168,11 +152,7 @@ pub(super) fn confirm_import(state: &mut State, plan: ImportPlan, moment: &Momen
     } else {
         words.training_import_question(counts.duplicates as i64, people, counts.title)
     };
-    state.window = Some(Window::Import(Confirm::new(
-        words.training_import(),
-        question,
-        plan.path,
-    )));
+    state.window = Some(Window::Import(Confirm::new(words.training_import(), question, plan.path)));
     Effect::none()
 }
 
@@ -185,10 +165,7 @@ pub(super) fn imported(
         Ok(counts) => {
             state.wanted = counts.class;
             let said = moment.words.training_import_done(counts.attendees as i64);
-            vec![
-                Effect::ReadNow(Query::Classes),
-                Effect::Notify(Notice::done(said)),
-            ]
+            vec![Effect::ReadNow(Query::Classes), Effect::Notify(Notice::done(said))]
         }
         Err(trouble) => vec![Effect::Notify(Notice::problem(sentence(&trouble, moment)))],
     }

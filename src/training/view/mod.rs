@@ -50,42 +50,22 @@ fn draw_head(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
     } else if searching {
         words.training_search_count(state.list.len() as i64)
     } else {
-        words.training_month_count(
-            state.in_year() as i64,
-            state.list.len() as i64,
-            month.year.to_string(),
-        )
+        words.training_month_count(state.in_year() as i64, state.list.len() as i64, month.year.to_string())
     };
     let [left, right] =
         Layout::horizontal([Constraint::Min(10), Constraint::Length(count.width() as u16 + 2)]).areas(area);
     frame.render_widget(
         Line::styled(count, look.dim).right_aligned(),
-        Rect {
-            width: right.width.saturating_sub(1),
-            ..right
-        },
+        Rect { width: right.width.saturating_sub(1), ..right },
     );
     if searching {
-        state.typed.draw(
-            frame,
-            left,
-            &format!(" {} ", words.training_search()),
-            look,
-            state.finding,
-        );
+        state.typed.draw(frame, left, &format!(" {} ", words.training_search()), look, state.finding);
         return;
     }
-    let (before, after) = if look.ascii {
-        (" < ", " >")
-    } else {
-        (" ‹ ", " ›")
-    };
+    let (before, after) = if look.ascii { (" < ", " >") } else { (" ‹ ", " ›") };
     let line = Line::from(vec![
         Span::styled(before, look.dim),
-        Span::styled(
-            words.training_month(i64::from(month.month), month.year.to_string()),
-            look.strong,
-        ),
+        Span::styled(words.training_month(i64::from(month.month), month.year.to_string()), look.strong),
         Span::styled(after, look.dim),
     ]);
     frame.render_widget(line, left);
@@ -98,18 +78,12 @@ fn draw_body(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
     }
     if area.width >= WIDE {
         let width = pane_width(area.width);
-        let [left, rule, right] = Layout::horizontal([
-            Constraint::Min(50),
-            Constraint::Length(1),
-            Constraint::Length(width - 1),
-        ])
-        .areas(area);
+        let [left, rule, right] =
+            Layout::horizontal([Constraint::Min(50), Constraint::Length(1), Constraint::Length(width - 1)])
+                .areas(area);
         draw_list(frame, left, state, look, words);
         for y in rule.y..rule.bottom() {
-            frame.render_widget(
-                Span::styled(look.vertical(), look.rule),
-                Rect { y, height: 1, ..rule },
-            );
+            frame.render_widget(Span::styled(look.vertical(), look.rule), Rect { y, height: 1, ..rule });
         }
         draw_page(frame, right, state, 0, look);
     } else {
@@ -121,9 +95,7 @@ fn draw_body(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
         ])
         .areas(area);
         draw_list(frame, top, state, look, words);
-        let line = look
-            .horizontal()
-            .repeat(usize::from(rule.width).saturating_sub(2));
+        let line = look.horizontal().repeat(usize::from(rule.width).saturating_sub(2));
         frame.render_widget(Line::styled(format!(" {line}"), look.rule), rule);
         draw_page(frame, page, state, 0, look);
     }
@@ -148,11 +120,7 @@ fn draw_list(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
         let Some(class) = state.line(*seen.row) else {
             continue;
         };
-        let style = if seen.cursor {
-            look.cursor
-        } else {
-            row_style(class.state, look)
-        };
+        let style = if seen.cursor { look.cursor } else { row_style(class.state, look) };
         let pointer = if seen.cursor { look.pointer() } else { " " };
         let line = row(class, state, pointer, &widths, look, words);
         frame.render_widget(Line::styled(line, style), Rect { y, height: 1, ..body });
@@ -178,33 +146,13 @@ fn row(
     let mut line = String::with_capacity(160);
     line.push_str(pointer);
     line.push(' ');
-    let days = labels::days(
-        words,
-        class.date_from,
-        class.date_to,
-        &class.date_text,
-        state.today,
-    );
-    let days = if days.is_empty() {
-        words.training_undated()
-    } else {
-        &days
-    };
+    let days = labels::days(words, class.date_from, class.date_to, &class.date_text, state.today);
+    let days = if days.is_empty() { words.training_undated() } else { &days };
     add(&mut line, days, widths[0], false, look);
-    add(
-        &mut line,
-        labels::state(words, class.state),
-        widths[1],
-        false,
-        look,
-    );
+    add(&mut line, labels::state(words, class.state), widths[1], false, look);
     add(&mut line, &class.title, widths[2], false, look);
     add(&mut line, &class.place, widths[3], false, look);
-    let people = if class.participants == 0 {
-        String::new()
-    } else {
-        words.number(class.participants)
-    };
+    let people = if class.participants == 0 { String::new() } else { words.number(class.participants) };
     add(&mut line, &people, widths[4], true, look);
     line
 }
@@ -225,12 +173,7 @@ fn draw_page(frame: &mut Frame, area: Rect, state: &State, skip: usize, look: &L
             Weight::Dim => look.dim,
             Weight::Warning => look.warning,
         };
-        let place = Rect {
-            x: area.x + 1,
-            y,
-            height: 1,
-            width: area.width.saturating_sub(1),
-        };
+        let place = Rect { x: area.x + 1, y, height: 1, width: area.width.saturating_sub(1) };
         frame.render_widget(Line::styled(line.text.as_str(), style), place);
     }
 }
@@ -256,14 +199,7 @@ fn draw_empty(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: 
         let style = if at == 0 { look.strong } else { look.plain };
         for part in wrap::lines(text, usize::from(inside.width), 6) {
             if y < inside.bottom() {
-                frame.render_widget(
-                    Line::styled(part, style),
-                    Rect {
-                        y,
-                        height: 1,
-                        ..inside
-                    },
-                );
+                frame.render_widget(Line::styled(part, style), Rect { y, height: 1, ..inside });
             }
             y += 1;
         }

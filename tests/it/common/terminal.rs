@@ -81,10 +81,7 @@ impl Terminal {
         let pair = native_pty_system().openpty(size(width, height)).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let shown = Arc::new(Mutex::new(Shown {
-            parser: vt100::Parser::new(height, width, 0),
-            bytes: 0,
-        }));
+        let shown = Arc::new(Mutex::new(Shown { parser: vt100::Parser::new(height, width, 0), bytes: 0 }));
         let mut output = pair.master.try_clone_reader().unwrap();
         let copy = Arc::clone(&shown);
         thread::spawn(move || {
@@ -98,13 +95,7 @@ impl Terminal {
                 shown.bytes += count;
             }
         });
-        Self {
-            shown,
-            keys: pair.master.take_writer().unwrap(),
-            master: pair.master,
-            child,
-            home,
-        }
+        Self { shown, keys: pair.master.take_writer().unwrap(), master: pair.master, child, home }
     }
 
     /// Sends bytes in one write: the program reads them at once, as a burst.
@@ -140,12 +131,7 @@ impl Terminal {
     pub fn lines(&self) -> Vec<String> {
         let shown = self.shown.lock().unwrap();
         let (_, width) = shown.parser.screen().size();
-        shown
-            .parser
-            .screen()
-            .rows(0, width)
-            .map(|line| line.trim_end().to_owned())
-            .collect()
+        shown.parser.screen().rows(0, width).map(|line| line.trim_end().to_owned()).collect()
     }
 
     /// The screen as one text.
@@ -192,10 +178,7 @@ impl Terminal {
             if wanted(&text) {
                 return text;
             }
-            assert!(
-                Instant::now() < until,
-                "waited for {what} in vain; the screen shows:\n{text}"
-            );
+            assert!(Instant::now() < until, "waited for {what} in vain; the screen shows:\n{text}");
             thread::sleep(Duration::from_millis(5));
         }
     }
@@ -215,12 +198,7 @@ impl Terminal {
 
     /// Gives the window another size.
     pub fn resize(&mut self, width: u16, height: u16) {
-        self.shown
-            .lock()
-            .unwrap()
-            .parser
-            .screen_mut()
-            .set_size(height, width);
+        self.shown.lock().unwrap().parser.screen_mut().set_size(height, width);
         self.master.resize(size(width, height)).unwrap();
     }
 
@@ -239,11 +217,7 @@ impl Terminal {
                 thread::sleep(Duration::from_millis(50));
                 return status.exit_code();
             }
-            assert!(
-                Instant::now() < until,
-                "the program does not end; the screen shows:\n{}",
-                self.text()
-            );
+            assert!(Instant::now() < until, "the program does not end; the screen shows:\n{}", self.text());
             thread::sleep(Duration::from_millis(5));
         }
     }
@@ -264,12 +238,7 @@ impl Drop for Terminal {
 }
 
 fn size(width: u16, height: u16) -> PtySize {
-    PtySize {
-        rows: height,
-        cols: width,
-        pixel_width: 0,
-        pixel_height: 0,
-    }
+    PtySize { rows: height, cols: width, pixel_width: 0, pixel_height: 0 }
 }
 
 /// Bytes of keys.

@@ -11,11 +11,7 @@ pub fn document(paper: &Paper, profile: &Profile) -> String {
     blocks(&mut body, &paper.blocks, profile);
     body.push_str(&closing(paper, profile));
     if let Some(annex) = &paper.annex {
-        let look = RunLook {
-            bold: true,
-            size: None,
-            ..RunLook::default()
-        };
+        let look = RunLook { bold: true, size: None, ..RunLook::default() };
         let properties = "<w:pageBreakBefore/><w:spacing w:after=\"240\"/>";
         body.push_str(&paragraph("PaperTitle", properties, &run(&annex.title, look)));
         blocks(&mut body, &annex.blocks, profile);
@@ -54,17 +50,10 @@ fn head(paper: &Paper, profile: &Profile) -> String {
     let number = profile.number_line(&paper.number);
     let number = line("Head", &air, &number, &layout.number_style, left_text);
     let date = profile.date_line(&paper.place, paper.date);
-    let before = if layout.date_beside_number {
-        ""
-    } else {
-        "<w:spacing w:before=\"120\"/>"
-    };
+    let before = if layout.date_beside_number { "" } else { "<w:spacing w:before=\"120\"/>" };
     let date = line("Head", before, &date, &layout.place_date_style, right_width);
-    let motto: String = layout
-        .motto
-        .iter()
-        .map(|motto| line("Head", "", &motto.text, &motto.look, right_width))
-        .collect();
+    let motto: String =
+        layout.motto.iter().map(|motto| line("Head", "", &motto.text, &motto.look, right_width)).collect();
     let rows = if layout.date_beside_number {
         vec![vec![left, motto], vec![number, date]]
     } else {
@@ -76,22 +65,13 @@ fn head(paper: &Paper, profile: &Profile) -> String {
 fn title(paper: &Paper, profile: &Profile) -> String {
     let layout = &profile.title;
     let width = profile.page.text_width();
-    let above = format!(
-        "<w:spacing w:before=\"{}\"/>",
-        xml::twentieths(profile.head.gap_below)
-    );
+    let above = format!("<w:spacing w:before=\"{}\"/>", xml::twentieths(profile.head.gap_below));
     let mut title = line("PaperTitle", &above, &paper.kind, &layout.kind, width);
     if !paper.subject.trim().is_empty() {
         let text = paper.subject.trim();
         // A long subject is set in from both sides, so that its lines keep together in the middle.
         let properties = format!("<w:ind w:left=\"{0}\" w:right=\"{0}\"/>", xml::twips(10.0));
-        title.push_str(&line(
-            "PaperTitle",
-            &properties,
-            text,
-            &layout.subject,
-            width - 20.0,
-        ));
+        title.push_str(&line("PaperTitle", &properties, text, &layout.subject, width - 20.0));
     }
     match layout.after_subject.as_str() {
         "rule" => title.push_str(&xml::rule("PaperTitle", width)),
@@ -113,11 +93,7 @@ fn blocks(body: &mut String, blocks: &[Block], profile: &Profile) {
             }
             Block::Paragraph(text) => {
                 // The last one goes with what follows it: a signature never stands alone on a page.
-                let keep = if index + 1 == blocks.len() {
-                    "<w:keepNext/>"
-                } else {
-                    ""
-                };
+                let keep = if index + 1 == blocks.len() { "<w:keepNext/>" } else { "" };
                 body.push_str(&paragraph("BodyText", keep, &run(text, RunLook::default())));
             }
             Block::Table(rows) => body.push_str(&table(rows, profile)),
@@ -129,12 +105,7 @@ fn blocks(body: &mut String, blocks: &[Block], profile: &Profile) {
 /// A ruled table over the whole width; its heading row comes back on every page.
 fn table(table: &Table, profile: &Profile) -> String {
     let whole = xml::twips(profile.page.text_width());
-    let shares: u32 = table
-        .columns
-        .iter()
-        .map(|column| column.share.max(1))
-        .sum::<u32>()
-        .max(1);
+    let shares: u32 = table.columns.iter().map(|column| column.share.max(1)).sum::<u32>().max(1);
     let mut widths: Vec<i32> = table
         .columns
         .iter()
@@ -144,10 +115,7 @@ fn table(table: &Table, profile: &Profile) -> String {
     if let Some(last) = widths.last_mut() {
         *last += whole - used;
     }
-    let grid: String = widths
-        .iter()
-        .map(|width| format!("<w:gridCol w:w=\"{width}\"/>"))
-        .collect();
+    let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
     let edges: String = ["top", "left", "bottom", "right", "insideH", "insideV"]
         .iter()
         .map(|edge| format!("<w:{edge} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>"))
@@ -158,26 +126,12 @@ fn table(table: &Table, profile: &Profile) -> String {
          <w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"85\" w:type=\"dxa\"/><w:right w:w=\"85\" w:type=\"dxa\"/>\
          </w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     ));
-    let bold = RunLook {
-        bold: true,
-        ..RunLook::default()
-    };
+    let bold = RunLook { bold: true, ..RunLook::default() };
     let headings = table.columns.iter().map(|column| column.heading.as_str());
-    out.push_str(&row(
-        "<w:cantSplit/><w:tblHeader/>",
-        headings,
-        &widths,
-        |_| Align::Centre,
-        bold,
-    ));
+    out.push_str(&row("<w:cantSplit/><w:tblHeader/>", headings, &widths, |_| Align::Centre, bold));
     for cells in &table.rows {
         let padded = (0..widths.len()).map(|index| cells.get(index).map_or("", String::as_str));
-        let align = |index: usize| {
-            table
-                .columns
-                .get(index)
-                .map_or(Align::Left, |column| column.align)
-        };
+        let align = |index: usize| table.columns.get(index).map_or(Align::Left, |column| column.align);
         out.push_str(&row("<w:cantSplit/>", padded, &widths, align, RunLook::default()));
     }
     // Word wants a paragraph after a table before another one or the end of the text.
@@ -207,11 +161,7 @@ fn row<'a>(
             Align::Right => "right",
         };
         let content = paragraph("Cell", &format!("<w:jc w:val=\"{side}\"/>"), &run(text, look));
-        let middle = if look.bold {
-            "<w:vAlign w:val=\"center\"/>"
-        } else {
-            ""
-        };
+        let middle = if look.bold { "<w:vAlign w:val=\"center\"/>" } else { "" };
         out.push_str(&format!(
             "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{middle}</w:tcPr>{content}</w:tc>"
         ));
@@ -231,22 +181,15 @@ fn closing(paper: &Paper, profile: &Profile) -> String {
     let lines = paper.signatures.iter().map(written).max().unwrap_or(0);
     let rows: Vec<Vec<String>> = if paper.signatures.len() > 1 {
         let pairs = paper.signatures.chunks(2).map(|pair| {
-            let mut cells: Vec<String> = pair
-                .iter()
-                .zip(widths)
-                .map(|(one, width)| signature(one, profile, width, lines))
-                .collect();
+            let mut cells: Vec<String> =
+                pair.iter().zip(widths).map(|(one, width)| signature(one, profile, width, lines)).collect();
             cells.resize(2, String::new());
             cells
         });
-        pairs
-            .chain(std::iter::once(vec![recipients, String::new()]))
-            .collect()
+        pairs.chain(std::iter::once(vec![recipients, String::new()])).collect()
     } else {
-        let signed = paper
-            .signatures
-            .first()
-            .map_or(String::new(), |one| signature(one, profile, widths[1], lines));
+        let signed =
+            paper.signatures.first().map_or(String::new(), |one| signature(one, profile, widths[1], lines));
         vec![vec![recipients, signed]]
     };
     out.push_str(&xml::layout_table(&widths, &rows));
@@ -263,11 +206,7 @@ fn signature(one: &Signature, profile: &Profile, width: f32, lines: usize) -> St
     }
     if !one.post.trim().is_empty() {
         // Who signs in their own right stands where the authority would: in its weight.
-        let look = if one.authority.trim().is_empty() {
-            &layout.authority
-        } else {
-            &layout.post
-        };
+        let look = if one.authority.trim().is_empty() { &layout.authority } else { &layout.post };
         out.push_str(&line("Head", "", &one.post, look, width));
     }
     for _ in written(one)..lines {
@@ -279,10 +218,7 @@ fn signature(one: &Signature, profile: &Profile, width: f32, lines: usize) -> St
 
 /// Lines above the name.
 fn written(one: &Signature) -> usize {
-    [&one.authority, &one.post]
-        .iter()
-        .filter(|line| !line.trim().is_empty())
-        .count()
+    [&one.authority, &one.post].iter().filter(|line| !line.trim().is_empty()).count()
 }
 
 fn recipients(paper: &Paper, profile: &Profile) -> String {
@@ -290,13 +226,7 @@ fn recipients(paper: &Paper, profile: &Profile) -> String {
         return String::new();
     }
     let layout = &profile.recipients;
-    let mut out = line(
-        "Recipients",
-        "",
-        &layout.title,
-        &layout.title_style,
-        profile.signature.left_width,
-    );
+    let mut out = line("Recipients", "", &layout.title, &layout.title_style, profile.signature.left_width);
     for recipient in &paper.recipients {
         let text = format!("{}{}", layout.bullet, recipient.trim());
         let air = format!("<w:ind w:right=\"{}\"/>", xml::twips(4.0));

@@ -28,10 +28,7 @@ pub fn write(paper: &Paper, profile: &Profile) -> Result<Vec<u8>, PaperError> {
         ("[Content_Types].xml", parts::CONTENT_TYPES.to_owned()),
         ("_rels/.rels", parts::RELATIONS.to_owned()),
         ("docProps/core.xml", parts::properties(paper)),
-        (
-            "word/_rels/document.xml.rels",
-            parts::DOCUMENT_RELATIONS.to_owned(),
-        ),
+        ("word/_rels/document.xml.rels", parts::DOCUMENT_RELATIONS.to_owned()),
         ("word/styles.xml", parts::styles(profile)),
         ("word/settings.xml", parts::SETTINGS.to_owned()),
         ("word/fontTable.xml", parts::fonts(profile)),

@@ -101,13 +101,7 @@ fn text_styles(profile: &Profile) -> String {
         xml::twentieths(profile.body.line_pitch),
         xml::twips(profile.body.first_line),
     );
-    let mut styles = style(
-        "BodyText",
-        "Body Text",
-        "",
-        &format!("<w:widowControl/>{body}"),
-        "",
-    );
+    let mut styles = style("BodyText", "Body Text", "", &format!("<w:widowControl/>{body}"), "");
     for level in 1..=3_u8 {
         let heading = profile.heading(level);
         let mut look = String::new();
@@ -117,18 +111,9 @@ fn text_styles(profile: &Profile) -> String {
         if heading.italic {
             look.push_str("<w:i/><w:iCs/>");
         }
-        let outline = format!(
-            "<w:keepNext/><w:keepLines/>{body}<w:outlineLvl w:val=\"{}\"/>",
-            level - 1
-        );
+        let outline = format!("<w:keepNext/><w:keepLines/>{body}<w:outlineLvl w:val=\"{}\"/>", level - 1);
         let name = format!("heading {level}");
-        styles.push_str(&style(
-            &format!("Heading{level}"),
-            &name,
-            "BodyText",
-            &outline,
-            &look,
-        ));
+        styles.push_str(&style(&format!("Heading{level}"), &name, "BodyText", &outline, &look));
     }
     styles
 }
@@ -136,13 +121,7 @@ fn text_styles(profile: &Profile) -> String {
 /// Styles of head, title, cells, recipients and page header.
 fn layout_styles(profile: &Profile) -> String {
     let mut styles = style("Head", "Paper Head", "", "<w:jc w:val=\"center\"/>", "");
-    styles.push_str(&style(
-        "PaperTitle",
-        "Paper Title",
-        "",
-        "<w:keepNext/><w:jc w:val=\"center\"/>",
-        "",
-    ));
+    styles.push_str(&style("PaperTitle", "Paper Title", "", "<w:keepNext/><w:jc w:val=\"center\"/>", ""));
     let table = xml::half_points(profile.table.size);
     let pitch = xml::twentieths(profile.table.line_pitch);
     styles.push_str(&style(
@@ -174,16 +153,8 @@ fn layout_styles(profile: &Profile) -> String {
 }
 
 fn style(id: &str, name: &str, next: &str, paragraph: &str, run: &str) -> String {
-    let next = if next.is_empty() {
-        String::new()
-    } else {
-        format!("<w:next w:val=\"{next}\"/>")
-    };
-    let run = if run.is_empty() {
-        String::new()
-    } else {
-        format!("<w:rPr>{run}</w:rPr>")
-    };
+    let next = if next.is_empty() { String::new() } else { format!("<w:next w:val=\"{next}\"/>") };
+    let run = if run.is_empty() { String::new() } else { format!("<w:rPr>{run}</w:rPr>") };
     format!(
         "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn w:val=\"Normal\"/>{next}\
          <w:qFormat/><w:pPr>{paragraph}</w:pPr>{run}</w:style>"
@@ -206,11 +177,7 @@ pub fn header(paper: &Paper, profile: &Profile, numbered: bool) -> String {
         }
     }
     if !paper.mark.is_empty() {
-        let look = RunLook {
-            bold: true,
-            size: Some(profile.recipients.size),
-            ..RunLook::default()
-        };
+        let look = RunLook { bold: true, size: Some(profile.recipients.size), ..RunLook::default() };
         runs.push_str("<w:r><w:tab/></w:r>");
         runs.push_str(&xml::run(&paper.mark, look));
     }

@@ -77,11 +77,7 @@ impl RunLook {
         if self.underline {
             inside.push_str("<w:u w:val=\"single\"/>");
         }
-        if inside.is_empty() {
-            inside
-        } else {
-            format!("<w:rPr>{inside}</w:rPr>")
-        }
+        if inside.is_empty() { inside } else { format!("<w:rPr>{inside}</w:rPr>") }
     }
 }
 
@@ -124,10 +120,7 @@ pub fn rule(style: &str, width: f32) -> String {
 pub fn layout_table(widths: &[f32], rows: &[Vec<String>]) -> String {
     let twips: Vec<i32> = widths.iter().map(|width| twips(*width)).collect();
     let total: i32 = twips.iter().sum();
-    let grid: String = twips
-        .iter()
-        .map(|width| format!("<w:gridCol w:w=\"{width}\"/>"))
-        .collect();
+    let grid: String = twips.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
     let mut table = format!(
         "<w:tbl><w:tblPr><w:tblW w:w=\"{total}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>\
          <w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>\
@@ -136,11 +129,7 @@ pub fn layout_table(widths: &[f32], rows: &[Vec<String>]) -> String {
     for row in rows {
         table.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for (width, content) in twips.iter().zip(row) {
-            let content = if content.is_empty() {
-                paragraph("Cell", "", "")
-            } else {
-                content.clone()
-            };
+            let content = if content.is_empty() { paragraph("Cell", "", "") } else { content.clone() };
             table.push_str(&format!(
                 "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{content}</w:tc>"
             ));
