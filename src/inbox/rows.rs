@@ -191,3 +191,98 @@ pub struct ReportCard {
     /// Files kept with it.
     pub attachments: Vec<AttachmentRow>,
 }
+
+/// Counts stop here; the screen then shows `9.999+`.
+pub const COUNT_LIMIT: u64 = 10_000;
+
+/// A saved view of the queue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Id.
+    pub id: Uuid,
+    /// Identifier of a shipped view; empty for the office's own.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Its filter, in the filter language.
+    pub filter: String,
+}
+
+/// Who looks at a list, for `củatôi` and for days counted from today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Eyes {
+    /// The person's mark in arrival numbers.
+    pub mark: String,
+    /// The person's name.
+    pub person: String,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+/// A topic (lĩnh vực, chủ đề).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Topic {
+    /// Id.
+    pub id: Uuid,
+    /// The topic it stands under.
+    pub parent: Option<Uuid>,
+    /// Identifier of a shipped topic, e.g. `nuoc_sach`; empty for the office's own.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Words that recognise it.
+    pub keywords: Vec<String>,
+    /// international | domestic | local: where the synthesis puts it.
+    pub area: String,
+}
+
+/// An issue (vấn đề), as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// Id.
+    pub id: Uuid,
+    /// Title.
+    pub title: String,
+    /// watch | salient | risk | hot_spot.
+    pub grade: String,
+    /// new | handling | settled.
+    pub state: String,
+    /// Items under it.
+    pub items: u64,
+}
+
+/// What is decided about one or many items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// A state of triage with its reason, which may be empty but for [`Triage::Filed`].
+    Triage(Triage, String),
+    /// The same matter as this item.
+    Duplicate(Uuid),
+    /// Adds the topic, or takes it away when every one of the items has it.
+    Topic(Uuid),
+    /// Puts the items under an issue, or under none.
+    Issue(Option<Uuid>),
+    /// Puts the items under a new issue of this title and grade (watch | salient | risk | hot_spot).
+    NewIssue(String, &'static str),
+    /// How far a rumour is verified; makes a rumour of an opinion, and with [`Verification::None`] an opinion of a rumour.
+    Verify(Verification),
+    /// Gives the items to a colleague, or to nobody.
+    Handler(Option<Uuid>),
+}
+
+impl Decision {
+    /// Identifier of the action in the change log; its words are the message `action-<identifier>`.
+    pub fn action(&self) -> &'static str {
+        match self {
+            Self::Triage(Triage::New, _) => "item-reopen",
+            Self::Triage(Triage::Included, _) => "item-include",
+            Self::Triage(Triage::Waiting, _) => "item-wait",
+            Self::Triage(Triage::Filed, _) => "item-file",
+            Self::Triage(Triage::Duplicate, _) | Self::Duplicate(_) => "item-duplicate",
+            Self::Topic(_) => "item-topic",
+            Self::Issue(_) | Self::NewIssue(..) => "item-issue",
+            Self::Verify(_) => "item-verify",
+            Self::Handler(_) => "item-handler",
+        }
+    }
+}

@@ -6,42 +6,7 @@ use uuid::Uuid;
 use super::{NewIssue, insert_issue, topic_links};
 use crate::file::{FileError, Tx};
 use crate::inbox::model::{ItemKind, Triage, Verification};
-
-/// What is decided about one or many items.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Decision {
-    /// A state of triage with its reason, which may be empty but for [`Triage::Filed`].
-    Triage(Triage, String),
-    /// The same matter as this item.
-    Duplicate(Uuid),
-    /// Adds the topic, or takes it away when every one of the items has it.
-    Topic(Uuid),
-    /// Puts the items under an issue, or under none.
-    Issue(Option<Uuid>),
-    /// Puts the items under a new issue of this title and grade (watch | salient | risk | hot_spot).
-    NewIssue(String, &'static str),
-    /// How far a rumour is verified; makes a rumour of an opinion, and with [`Verification::None`] an opinion of a rumour.
-    Verify(Verification),
-    /// Gives the items to a colleague, or to nobody.
-    Handler(Option<Uuid>),
-}
-
-impl Decision {
-    /// Identifier of the action in the change log; its words are the message `action-<identifier>`.
-    pub fn action(&self) -> &'static str {
-        match self {
-            Self::Triage(Triage::New, _) => "item-reopen",
-            Self::Triage(Triage::Included, _) => "item-include",
-            Self::Triage(Triage::Waiting, _) => "item-wait",
-            Self::Triage(Triage::Filed, _) => "item-file",
-            Self::Triage(Triage::Duplicate, _) | Self::Duplicate(_) => "item-duplicate",
-            Self::Topic(_) => "item-topic",
-            Self::Issue(_) | Self::NewIssue(..) => "item-issue",
-            Self::Verify(_) => "item-verify",
-            Self::Handler(_) => "item-handler",
-        }
-    }
-}
+use crate::inbox::rows::Decision;
 
 /// Applies a decision to items; gives how many of them it changed.
 ///

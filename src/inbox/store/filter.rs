@@ -5,24 +5,14 @@ use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, params_from_iter};
 use uuid::Uuid;
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 
 use super::ask::Ask;
 use super::docs::first_doc;
+use crate::inbox::rows::Eyes;
 use crate::search::filter::{FilterError, Key, Term, Value, parse};
 use crate::search::{Query, Vocabulary};
 use crate::text::keys::{fold, strict_key, syllables};
-
-/// Who looks at a list, for `củatôi` and for days counted from today.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Eyes {
-    /// The person's mark in arrival numbers.
-    pub mark: String,
-    /// The person's name.
-    pub person: String,
-    /// Today.
-    pub today: NaiveDate,
-}
 
 impl Ask {
     /// The list of a filter in the filter language; what is wrong with it when it cannot be read.

@@ -9,11 +9,8 @@ use uuid::Uuid;
 
 use super::ask::Ask;
 use crate::inbox::model::{ItemKind, Triage, Urgency, Verification};
-use crate::inbox::rows::ItemRow;
+use crate::inbox::rows::{COUNT_LIMIT, ItemRow};
 use crate::screen::list::Wanted;
-
-/// Counts stop here; the screen then shows `9.999+`.
-pub const COUNT_LIMIT: u64 = 10_000;
 
 /// A page of a list, newest first, and whether the list goes on in the page's direction (after it, but for `Last` and
 /// `Before`).

@@ -4,23 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::file::{Tx, link_id};
-
-/// A topic (lĩnh vực, chủ đề).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Topic {
-    /// Id.
-    pub id: Uuid,
-    /// The topic it stands under.
-    pub parent: Option<Uuid>,
-    /// Identifier of a shipped topic, e.g. `nuoc_sach`; empty for the office's own.
-    pub code: String,
-    /// Name.
-    pub name: String,
-    /// Words that recognise it.
-    pub keywords: Vec<String>,
-    /// international | domestic | local: where the synthesis puts it.
-    pub area: String,
-}
+use crate::inbox::rows::{Issue, Topic};
 
 /// A colleague who works on the file (người xử lý).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,21 +15,6 @@ pub struct Handler {
     pub full_name: String,
     /// The person's mark in arrival numbers.
     pub mark: String,
-}
-
-/// An issue (vấn đề), as lists show it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Issue {
-    /// Id.
-    pub id: Uuid,
-    /// Title.
-    pub title: String,
-    /// watch | salient | risk | hot_spot.
-    pub grade: String,
-    /// new | handling | settled.
-    pub state: String,
-    /// Items under it.
-    pub items: u64,
 }
 
 /// The report that was made of the same file, mail or form, if one was.

@@ -14,17 +14,17 @@ mod shipped;
 
 pub use ask::Ask;
 pub use card::{item_cards, report_card, report_rows, reports_by_month};
-pub use decide::{Decision, decide};
+pub use decide::decide;
 pub use docs::{doc_of, rebuild_docs, update_docs};
 pub use duty::{NewDuty, insert_duty};
 pub use enter::{NewIssue, Numbering, insert_handler, insert_issue, insert_report, insert_topic};
-pub use filter::{Eyes, any_issue, common_topics, names_of};
+pub use filter::{any_issue, common_topics, names_of};
 pub use find::{FOUND_LIMIT, alike, found, row_of_item};
-pub use list::{COUNT_LIMIT, count, items_below, page, plan, reports_after, rows_of_items};
-pub use lookup::{
-    Handler, Issue, Topic, find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics,
-};
-pub use shipped::{VIEWS, View, file_reasons, shipped, views};
+pub use list::{count, items_below, page, plan, reports_after, rows_of_items};
+pub use lookup::{Handler, find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics};
+pub use shipped::{VIEWS, file_reasons, shipped, views};
+
+pub use super::rows::{COUNT_LIMIT, Decision, Eyes, Issue, Topic, View};
 
 #[cfg(test)]
 mod tests;

@@ -2,9 +2,9 @@
 //! every file, so that two files created apart merge to one set; the office may rename them or add its own.
 
 use rusqlite::{Connection, params};
-use uuid::Uuid;
 
 use crate::file::shipped_id;
+use crate::inbox::rows::View;
 use crate::inbox::topics;
 
 /// Code, name and filter of each shipped view, in the order of the bar.
@@ -68,19 +68,6 @@ fn ship_topics(conn: &Connection) -> rusqlite::Result<()> {
         ])?;
     }
     Ok(())
-}
-
-/// A saved view of the queue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct View {
-    /// Id.
-    pub id: Uuid,
-    /// Identifier of a shipped view; empty for the office's own.
-    pub code: String,
-    /// Name.
-    pub name: String,
-    /// Its filter, in the filter language.
-    pub filter: String,
 }
 
 /// The views of the queue, in their order.

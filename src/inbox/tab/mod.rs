@@ -21,8 +21,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::rows::{ItemCard, ItemRow, ReportCard};
-use super::store::{Decision, Eyes, Issue, Topic, View};
+use super::rows::{Decision, Eyes, Issue, ItemCard, ItemRow, ReportCard, Topic, View};
 use crate::screen::list::{Keyed, List, Wanted};
 use crate::screen::{Action, Effect, Moment, Place};
 use crate::search::Vocabulary;
@@ -49,7 +48,7 @@ impl Keyed for ItemRow {
 pub struct State {
     /// The views on the bar.
     pub views: Vec<View>,
-    /// Their counts, once read; they stop at [`super::store::COUNT_LIMIT`].
+    /// Their counts, once read; they stop at [`super::rows::COUNT_LIMIT`].
     pub counts: Vec<Option<u64>>,
     /// What the list shows.
     pub source: Source,

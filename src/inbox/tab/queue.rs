@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use super::{Effects, Field, Message, Query, Source, Stand, State, decide, eyes, field, window};
+use crate::inbox::rows::COUNT_LIMIT;
 use crate::inbox::rows::ItemRow;
-use crate::inbox::store::COUNT_LIMIT;
 use crate::screen::list::Wanted;
 use crate::screen::{Action, Effect, Moment, Notice, Target};
 
