@@ -322,6 +322,8 @@ pub struct NewReport {
     pub source_key: String,
     /// File name it came from.
     pub source_name: String,
+    /// What was noted about it, such as how a log says it was handled.
+    pub note: String,
     /// Items in the order of the text.
     pub items: Vec<NewItem>,
     /// Files kept with it.

@@ -9,6 +9,7 @@ mod export;
 mod house;
 mod import_run;
 mod inbox;
+mod main_job;
 mod report_samples;
 mod report_shapes;
 mod roster;

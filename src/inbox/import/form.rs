@@ -328,7 +328,7 @@ impl Form {
             item.streams.push(stream);
         }
         if !handling.is_empty() {
-            report.summary = handling;
+            report.note = handling;
         }
     }
 }

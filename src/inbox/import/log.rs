@@ -155,7 +155,8 @@ impl Log<'_> {
             received_at: received,
             received_rule: if received.is_some() { "log" } else { "import" },
             title,
-            summary: self.text(row, Field::Handling),
+            // What was done about it is no part of the situation that a synthesis tells.
+            note: self.text(row, Field::Handling),
             submitter_name: names::person(&reporter).unwrap_or(reporter),
             unit_name: names::unit(&self.text(row, Field::Unit)),
             document_date: received.map(|moment| moment.date()),

@@ -77,8 +77,8 @@ pub fn insert_report(tx: &Tx, report: &NewReport, numbering: &mut Numbering) -> 
     tx.prepare_cached(
         "INSERT INTO report (id, arrival_number, received_at, received_rule, title, summary, collaborator,
            submitter_name, unit, unit_name, document_number, document_date, issuer, kind, period_kind, period_from,
-           period_to, channel, urgency, source_key, source_name)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           period_to, channel, urgency, source_key, source_name, note)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
         id,
@@ -102,6 +102,7 @@ pub fn insert_report(tx: &Tx, report: &NewReport, numbering: &mut Numbering) -> 
         report.urgency.id(),
         report.source_key,
         report.source_name,
+        report.note,
     ])?;
     for (position, item) in report.items.iter().enumerate() {
         insert_item(tx, id, position, item)?;
