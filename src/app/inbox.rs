@@ -1,18 +1,22 @@
 //! Joins the tab Hộp báo cáo with its store.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rusqlite::Connection;
 
+use super::paths::typed_paths;
 use super::room::Room;
+use super::threads::Reporter;
 use crate::file::{FileError, OfficeFile};
 use crate::inbox::store::{self, Ask, Eyes};
-use crate::inbox::tab::{self, Command, Message, Query, State};
+use crate::inbox::tab::{self, Command, Intake, Message, Query, Sources, State, Verdict};
 use crate::inbox::view;
+use crate::office::import::{self, Imported, Options};
 use crate::screen::list::Wanted;
-use crate::screen::{Action, Effect, Look, Moment, Place, Tab};
+use crate::screen::{Action, Effect, Look, Moment, Notice, Place, Tab};
 use crate::search::Vocabulary;
 use crate::search::filter::Key;
 use crate::words::Words;
@@ -25,13 +29,17 @@ impl Room for Inbox {
     type State = State;
     type Query = Query;
     type Command = Command;
-    type Message = Message;
+    type Message = Answer;
 
     fn update(state: &mut State, action: &Action, moment: &Moment) -> Vec<Effect<Query, Command>> {
         tab::update(state, action, moment)
     }
 
-    fn receive(state: &mut State, message: Message, moment: &Moment) -> Vec<Effect<Query, Command>> {
+    fn receive(state: &mut State, answer: Answer, moment: &Moment) -> Vec<Effect<Query, Command>> {
+        let message = match answer {
+            Answer::Tab(message) => message,
+            Answer::Imported(imported) => Message::Imported(intake(&imported, moment.words)),
+        };
         tab::receive(state, message, moment)
     }
 
@@ -47,13 +55,29 @@ impl Room for Inbox {
         view::draw(frame, area, state, look, words);
     }
 
-    fn query(connection: &Connection, query: Query) -> Result<Message, FileError> {
-        Ok(self::query(connection, query)?)
+    fn query(connection: &Connection, query: Query) -> Result<Answer, FileError> {
+        Ok(Answer::Tab(self::query(connection, query)?))
     }
 
-    fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
-        self::command(file, &command)
+    fn command(file: &mut OfficeFile, command: Command) -> Result<Answer, FileError> {
+        self::command(file, command, |_, _| true)
     }
+
+    fn command_reporting(
+        file: &mut OfficeFile,
+        command: Command,
+        reporter: &Reporter,
+    ) -> Result<Answer, FileError> {
+        self::command(file, command, |done, all| reporter.report(done as u64, all as u64))
+    }
+}
+
+/// What comes back to the tab: an answer of its own, or what became of an import, which only here can be put in words.
+pub enum Answer {
+    /// The tab's own.
+    Tab(Message),
+    /// What became of an import.
+    Imported(Imported),
 }
 
 /// Items marked at once at most.
@@ -125,12 +149,53 @@ fn ask(connection: &Connection, filter: &str, eyes: &Eyes) -> rusqlite::Result<A
     Ask::of_filter(connection, filter, eyes).map(|ask| ask.unwrap_or_else(|_| Ask::nothing()))
 }
 
-/// Runs a write of the tab: one action of the change log, so that undo takes back the whole batch.
+/// Runs a write of the tab. A decision is one action of the change log, so that undo takes back the whole batch; an import
+/// is one a file. `go_on` hears how many of how many files are done and answers whether to go on.
 ///
 /// # Errors
-/// Whatever the file answers; nothing was written then.
-pub fn command(file: &mut OfficeFile, command: &Command) -> Result<Message, FileError> {
-    let decision = &command.decision;
-    file.write(decision.action(), |tx| store::decide(tx, &command.items, decision))
-        .map(|written| Message::Decided(written.value))
+/// Whatever the file answers; of the work that failed nothing was written then.
+pub fn command(
+    file: &mut OfficeFile,
+    command: Command,
+    go_on: impl Fn(usize, usize) -> bool,
+) -> Result<Answer, FileError> {
+    match command {
+        Command::Decide(Verdict { items, decision }) => file
+            .write(decision.action(), |tx| store::decide(tx, &items, &decision))
+            .map(|written| Answer::Tab(Message::Decided(written.value))),
+        Command::Import(Sources { typed, mark, today }) => {
+            let options = Options { kind: None, encoding: None, dry_run: false, mark, today };
+            import::import(file, &typed_paths(&typed), &options, |progress| {
+                go_on(progress.done, progress.all)
+            })
+            .map(Answer::Imported)
+        }
+    }
+}
+
+/// What became of an import, in words.
+fn intake(imported: &Imported, words: &Words) -> Intake {
+    let refused: Vec<(String, String)> = imported
+        .sources
+        .iter()
+        .filter_map(|source| {
+            let reason = import::refused(words, source.result.as_ref().err()?);
+            // The folder is the one that was named; a long one would push the name out of sight.
+            let name = source.path.file_name().map_or(source.path.as_path(), Path::new);
+            Some((import::shown(name), reason))
+        })
+        .collect();
+    let taken = imported.sources.len() - refused.len();
+    let sum = words.import_sum(import::made(&imported.counts(), words), words.number(taken as i64));
+    let number = words.number(refused.len() as i64);
+    let said = if imported.cancelled {
+        Notice::note(format!("{sum} {}", words.import_cancelled()))
+    } else if refused.is_empty() {
+        Notice::done(sum)
+    } else if taken == 0 {
+        Notice::problem(words.inbox_intake_none(number))
+    } else {
+        Notice::note(format!("{sum} {}", words.import_sum_refused(number)))
+    };
+    Intake { said, refused }
 }

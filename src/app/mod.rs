@@ -45,6 +45,7 @@ mod form;
 mod frame;
 pub mod inbox;
 mod over;
+mod paths;
 mod program;
 mod room;
 pub mod roster;

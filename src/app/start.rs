@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::form::Form;
+use super::paths::typed_path;
 use crate::file;
 use crate::screen::keys::{Label, Place, popup};
 use crate::screen::popup::{Outcome, Prompt};
@@ -260,16 +261,6 @@ fn free_name(folder: &Path, name: &str) -> PathBuf {
     std::iter::once(first.clone()).chain(others).find(|path| !path.exists()).unwrap_or(first)
 }
 
-/// A path as people type it: quotes of a file manager's "copy as path" and `~` understood.
-fn typed_path(text: &str) -> PathBuf {
-    let text = text.trim().trim_matches('"');
-    let home = || directories::UserDirs::new().map(|folders| folders.home_dir().to_owned());
-    match text.strip_prefix("~/").and_then(|rest| Some(home()?.join(rest))) {
-        Some(path) => path,
-        None => PathBuf::from(text),
-    }
-}
-
 fn with_ending(path: PathBuf) -> PathBuf {
     if path.extension().is_some() { path } else { path.with_extension("duluan") }
 }
@@ -366,8 +357,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_are_taken_as_people_write_them() {
-        assert_eq!(typed_path(" \"C:\\so tay\\a.duluan\" "), PathBuf::from("C:\\so tay\\a.duluan"));
+    fn a_file_without_an_ending_gets_one() {
         assert_eq!(with_ending(PathBuf::from("so")), PathBuf::from("so.duluan"));
         assert_eq!(with_ending(PathBuf::from("so.db")), PathBuf::from("so.db"));
     }

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::{CliError, Context, Exit};
 use crate::exchange::Chosen;
-use crate::office::import::{self, As, Counts, Imported, Options, Progress};
+use crate::office::import::{self, As, Imported, Options, Progress, made, shown};
 use crate::text::{cut_to_width, for_terminal};
 use crate::words::Words;
 
@@ -143,36 +143,6 @@ fn show(progress: &Progress, words: &Words) {
 
 fn wipe() {
     let _ = write!(std::io::stderr().lock(), "\r\u{1b}[K");
-}
-
-/// A path as it may be shown.
-fn shown(path: &std::path::Path) -> String {
-    for_terminal(&path.display().to_string().replace(['\n', '\t'], " ")).into_owned()
-}
-
-/// What was made, in words.
-fn made(counts: &Counts, words: &Words) -> String {
-    let n = |count: usize| words.number(count as i64);
-    let mut parts = Vec::new();
-    if counts.reports > 0 {
-        parts.push(words.import_made_reports(n(counts.items), n(counts.reports)));
-    }
-    if counts.collaborators > 0 {
-        parts.push(words.import_made_people(n(counts.collaborators)));
-    }
-    if counts.updated > 0 {
-        parts.push(words.import_made_updated(n(counts.updated)));
-    }
-    if counts.attendees > 0 {
-        parts.push(words.import_made_attendees(n(counts.attendees)));
-    }
-    if counts.units > 0 {
-        parts.push(words.import_made_units(n(counts.units)));
-    }
-    if counts.duplicates > 0 {
-        parts.push(words.import_made_duplicates(n(counts.duplicates)));
-    }
-    if parts.is_empty() { words.import_made_nothing().to_owned() } else { parts.join("; ") }
 }
 
 fn say(imported: &Imported, args: &Args, ctx: &Context) -> Result<(), CliError> {

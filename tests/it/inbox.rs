@@ -286,6 +286,54 @@ fn a_whole_report_is_read_and_left() {
     terminal.quit();
 }
 
+fn sample(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/samples/reports").join(name);
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_report_is_brought_in_from_the_screen() {
+    let (_folder, mut terminal) = opened(120, 40);
+    terminal.press("n");
+    terminal.wait_for("Nhập từ tệp");
+    terminal.press(key::ESC);
+    terminal.wait_gone("Nhập từ tệp");
+    terminal.press("n");
+    terminal.wait_for("Nhập từ tệp");
+    terminal.type_keys(&sample("BC_nhanh_nuoc_ThachQuy.docx"));
+    terminal.press(key::ENTER);
+    terminal.wait_for("Đã nhập 1 tệp: 1 báo cáo");
+    terminal.wait_for("Mới 7");
+    // The second time nothing is made.
+    terminal.press("n");
+    terminal.wait_for("Nhập từ tệp");
+    terminal.send(&format!("\x1b[200~'{}' \x1b[201~", sample("BC_nhanh_nuoc_ThachQuy.docx")));
+    terminal.press(key::ENTER);
+    terminal.wait_for("1 đã có, không nhập lại");
+    terminal.wait_for("Mới 7");
+    terminal.quit();
+}
+
+#[test]
+fn what_is_refused_is_listed_with_its_reason_and_stops_nothing() {
+    let (_folder, mut terminal) = opened(80, 24);
+    terminal.press("n");
+    terminal.wait_for("Nhập từ tệp");
+    let dropped = ["171-BC-DU.docx", "khong co.docx", "BC_nhanh_nuoc_ThachQuy.docx"]
+        .map(|name| format!("'{}'", sample(name)));
+    terminal.send(&format!("\x1b[200~{}\x1b[201~", dropped.join(" ")));
+    terminal.press(key::ENTER);
+    let screen = terminal.wait_for("Tệp bị từ chối (2)");
+    for wanted in ["171-BC-DU.docx", "khong co.docx", "văn bản có dấu chỉ độ mật MẬT", "Không đọc được tệp"]
+    {
+        assert!(screen.contains(wanted), "{wanted}:\n{screen}");
+    }
+    terminal.press(key::ESC);
+    terminal.wait_gone("Tệp bị từ chối");
+    terminal.wait_for("Mới 7");
+    terminal.quit();
+}
+
 fn duluan(arguments: &[&str]) -> Output {
     let home = tempfile::tempdir().unwrap();
     assert_cmd::Command::cargo_bin("duluan")

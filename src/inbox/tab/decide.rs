@@ -3,10 +3,9 @@
 use uuid::Uuid;
 
 use super::window::{self, Window};
-use super::{Command, Effects, Query, State, queue};
+use super::{Command, Effects, Query, State, Verdict, queue};
 use crate::inbox::model::{ItemKind, Triage, Verification};
-use crate::inbox::rows::Decision;
-use crate::inbox::rows::ItemRow;
+use crate::inbox::rows::{Decision, ItemRow};
 use crate::screen::popup::Confirm;
 use crate::screen::{Action, Effect, Moment, Notice};
 use crate::words::Words;
@@ -39,11 +38,11 @@ fn triage(state: &mut State, items: Vec<Uuid>, triage: Triage, moment: &Moment) 
     }
     let count = items.len() as u64;
     let question = moment.words.inbox_apply_to(count, name(moment.words, &decision));
-    confirm(state, question, Command { items, decision }, moment)
+    confirm(state, question, Verdict { items, decision }, moment)
 }
 
-fn confirm(state: &mut State, question: String, command: Command, moment: &Moment) -> Effects {
-    state.window = Some(Window::Confirm(Confirm::new(moment.words.inbox_marked_title(), question, command)));
+fn confirm(state: &mut State, question: String, verdict: Verdict, moment: &Moment) -> Effects {
+    state.window = Some(Window::Confirm(Confirm::new(moment.words.inbox_marked_title(), question, verdict)));
     Effect::none()
 }
 
@@ -68,8 +67,8 @@ fn duplicate(state: &mut State, items: Vec<Uuid>, moment: &Moment) -> Effects {
     }
     let question =
         moment.words.inbox_gather_question(others.len() as u64, &original.arrival_number, &original.title);
-    let command = Command { items: others, decision: Decision::Duplicate(original.item) };
-    confirm(state, question, command, moment)
+    let verdict = Verdict { items: others, decision: Decision::Duplicate(original.item) };
+    confirm(state, question, verdict, moment)
 }
 
 /// Shows a decision at once and sends it to the file; the cursor moves on.
@@ -99,7 +98,7 @@ pub(super) fn apply(state: &mut State, items: Vec<Uuid>, decision: Decision, mom
     let count = items.len() as u64;
     let done = moment.words.inbox_decided(count, name(moment.words, &decision));
     effects.push(Effect::Notify(Notice::done(done)));
-    effects.push(Effect::Write(Command { items, decision }));
+    effects.push(Effect::Write(Command::Decide(Verdict { items, decision })));
     effects
 }
 
@@ -160,7 +159,7 @@ pub(super) fn name<'a>(words: &'a Words, decision: &Decision) -> &'a str {
     words.by_id(&format!("action-{}", decision.action())).unwrap_or_default()
 }
 
-/// An answer of a window that carries a whole command.
-pub(super) fn run(state: &mut State, command: Command, moment: &Moment) -> Effects {
-    apply(state, command.items, command.decision, moment)
+/// An answer of a window that carries a whole decision.
+pub(super) fn run(state: &mut State, verdict: Verdict, moment: &Moment) -> Effects {
+    apply(state, verdict.items, verdict.decision, moment)
 }

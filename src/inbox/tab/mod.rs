@@ -5,6 +5,7 @@
 //! | [`queue`] | moving, views, marks, what the list reads |
 //! | [`decide`] | decisions: shown at once, written, corrected by the answer |
 //! | [`window`] | windows over the queue: reasons, topics, issues, duplicates, questions |
+//! | [`intake`] | files brought in: which, and what became of them |
 //! | [`field`] | the search and the filter line |
 //! | [`cards`] | previews read ahead |
 //! | [`shape`] | where things stand on the screen |
@@ -12,6 +13,7 @@
 mod cards;
 mod decide;
 mod field;
+mod intake;
 mod queue;
 mod shape;
 mod window;
@@ -29,6 +31,7 @@ use crate::search::filter::Key;
 
 pub use cards::Cards;
 pub use field::{Field, Said};
+pub use intake::{Intake, Refusals, Sources};
 pub use shape::Shape;
 pub use window::{Menu, Window, count_words, view_name};
 
@@ -66,6 +69,8 @@ pub struct State {
     pub scroll: u16,
     /// The window over the queue.
     pub window: Option<Window>,
+    /// Refused files, to be shown when the window that is open is closed.
+    refused: Option<Refusals>,
     /// The report being read whole, and the lines it is scrolled by.
     pub report: Option<(Box<ReportCard>, u16)>,
     /// Where things stand.
@@ -193,7 +198,16 @@ pub enum Query {
 
 /// What the tab writes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Command {
+pub enum Command {
+    /// A decision.
+    Decide(Verdict),
+    /// Brings files in.
+    Import(Sources),
+}
+
+/// A decision and what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
     /// The items.
     pub items: Vec<Uuid>,
     /// What is decided about them.
@@ -267,6 +281,8 @@ pub enum Message {
     Located(Option<Box<ItemRow>>),
     /// A decision is in the file; how many items it changed.
     Decided(usize),
+    /// Files were brought in, or refused.
+    Imported(Intake),
 }
 
 type Effects = Vec<Effect<Query, Command>>;
@@ -315,6 +331,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         }
         Message::Alike(item, rows) => window::choose_original(state, item, rows, moment),
         Message::Decided(changed) => decide::decided(state, changed, moment),
+        Message::Imported(intake) => intake::done(state, intake, moment),
         other => queue::receive(state, other, moment),
     }
 }

@@ -2,9 +2,8 @@
 
 use uuid::Uuid;
 
-use super::{Effects, Field, Message, Query, Source, Stand, State, decide, eyes, field, window};
-use crate::inbox::rows::COUNT_LIMIT;
-use crate::inbox::rows::ItemRow;
+use super::{Effects, Field, Message, Query, Source, Stand, State, decide, eyes, field, intake, window};
+use crate::inbox::rows::{COUNT_LIMIT, ItemRow};
 use crate::screen::list::Wanted;
 use crate::screen::{Action, Effect, Moment, Notice, Target};
 
@@ -57,9 +56,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Action::Undo => undo(state, moment),
         Action::Redo => vec![Effect::Redo],
         Action::Show(target) => show(state, target, moment),
-        Action::New | Action::Import => {
-            vec![Effect::Notify(Notice::note(moment.words.inbox_intake_hint()))]
-        }
+        Action::New | Action::Import => intake::ask(state, moment),
         Action::Split => vec![Effect::Notify(Notice::note(moment.words.inbox_split_hint()))],
         Action::Reply => vec![Effect::Notify(Notice::note(moment.words.inbox_reply_hint()))],
         Action::Triage(_) | Action::Issue | Action::Topic | Action::Verify => {

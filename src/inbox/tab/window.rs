@@ -3,7 +3,8 @@
 use uuid::Uuid;
 
 use super::decide::{self, apply};
-use super::{Command, Effects, Source, State, queue};
+use super::intake::{self, Refusals};
+use super::{Effects, Source, State, Verdict, queue};
 use crate::inbox::labels;
 use crate::inbox::model::{Triage, Verification};
 use crate::inbox::rows::{COUNT_LIMIT, Decision, Issue, ItemRow, Topic};
@@ -31,7 +32,11 @@ pub enum Window {
     /// A view.
     View(Picker<usize>),
     /// A question before many items are decided.
-    Confirm(Confirm<Command>),
+    Confirm(Confirm<Verdict>),
+    /// The files to bring in.
+    Files(Prompt<()>),
+    /// Files that were refused, with the reasons.
+    Refused(Refusals),
 }
 
 /// What the issue window offers.
@@ -53,7 +58,8 @@ impl Window {
             Self::Topic(picker, _) | Self::Original(picker, _) => picker.place(),
             Self::Issue(picker, _) => picker.place(),
             Self::View(picker) => picker.place(),
-            Self::Title(_) => &keys::popup::PROMPT,
+            Self::Title(_) | Self::Files(_) => &keys::popup::PROMPT,
+            Self::Refused(_) => &keys::popup::READER,
             Self::Confirm(_) => &keys::popup::CONFIRM,
         }
     }
@@ -149,11 +155,15 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             None => Effect::none(),
         }),
         Window::Confirm(confirm) => {
-            done(confirm.update(action), |command| decide::run(state, command, moment))
+            done(confirm.update(action), |verdict| decide::run(state, verdict, moment))
         }
+        Window::Files(prompt) => done(prompt.update(action), |((), typed)| intake::import(typed, moment)),
+        Window::Refused(refusals) => done(refusals.update(action), |()| Effect::none()),
     };
     if open {
         state.window = Some(window);
+    } else if state.window.is_none() {
+        state.window = state.refused.take().map(Window::Refused);
     }
     effects
 }

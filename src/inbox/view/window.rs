@@ -5,10 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span, Text};
 
 use super::split;
-use crate::inbox::tab::{Menu, Window};
+use crate::inbox::tab::{Menu, Refusals, Window};
 use crate::screen::Look;
 use crate::screen::columns::cut;
 use crate::screen::popup;
+use crate::screen::wrap;
 use crate::words::Words;
 
 pub(super) fn draw(frame: &mut Frame, area: Rect, window: &Window, look: &Look, words: &Words) {
@@ -20,6 +21,8 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, window: &Window, look: &Look, 
         Window::View(picker) => picker.draw(frame, area, look, nothing),
         Window::Title(prompt) => prompt.draw(frame, area, look),
         Window::Confirm(confirm) => confirm.draw(frame, area, look),
+        Window::Files(prompt) => prompt.draw(frame, area, look),
+        Window::Refused(refusals) => draw_refused(frame, area, refusals, look, words),
     }
 }
 
@@ -51,4 +54,28 @@ fn draw_menu(frame: &mut Frame, area: Rect, menu: &Menu, look: &Look, words: &Wo
         frame.render_widget(Line::styled(look.horizontal().repeat(usize::from(rule.width)), look.rule), rule);
         own.draw(frame, line, &format!(" {}: ", words.inbox_reason_own()), look, true);
     }
+}
+
+/// Each refused file with its reason under it.
+fn draw_refused(frame: &mut Frame, area: Rect, refusals: &Refusals, look: &Look, words: &Words) {
+    let width = area.width.saturating_sub(4).clamp(20, 100);
+    let room = usize::from(width).saturating_sub(4);
+    let mut lines = Vec::new();
+    for (name, reason) in &refusals.files {
+        if !lines.is_empty() {
+            lines.push(Line::raw(""));
+        }
+        lines.push(Line::styled(format!(" {}", cut(name, room, look.ellipsis())), look.strong));
+        lines.extend(
+            wrap::lines(reason, room.saturating_sub(2), 20)
+                .into_iter()
+                .map(|line| Line::raw(format!("   {line}"))),
+        );
+    }
+    let title = words.inbox_intake_refused_title(refusals.files.len() as u64);
+    let height = lines.len().min(usize::from(area.height)) as u16 + 2;
+    let inside = popup::window(frame, area, &title, width, height, look);
+    let top = usize::from(refusals.scroll).min(lines.len().saturating_sub(usize::from(inside.height)));
+    let seen: Vec<Line> = lines.into_iter().skip(top).take(usize::from(inside.height)).collect();
+    frame.render_widget(Text::from(seen), inside);
 }

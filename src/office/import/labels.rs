@@ -1,9 +1,12 @@
 //! Words of what an import refuses and tells.
 
-use super::{As, Refused, Told};
+use std::path::Path;
+
+use super::{As, Counts, Refused, Told};
 use crate::exchange::{Kind, Refusal};
 use crate::inbox::import::{NotAReport, Warning};
 use crate::roster;
+use crate::text::for_terminal;
 use crate::words::Words;
 
 /// Why a source was refused: what happened, and what to do.
@@ -37,6 +40,36 @@ pub fn told(words: &Words, told: &Told) -> String {
         Told::Report(Warning::PersonalData(count)) => words.import_personal_data(words.number(*count as i64)),
         Told::List(notice) => roster::labels::notice(words, notice),
     }
+}
+
+/// A path as it may be shown.
+pub fn shown(path: &Path) -> String {
+    for_terminal(&path.display().to_string().replace(['\n', '\t'], " ")).into_owned()
+}
+
+/// What was made, in words.
+pub fn made(counts: &Counts, words: &Words) -> String {
+    let n = |count: usize| words.number(count as i64);
+    let mut parts = Vec::new();
+    if counts.reports > 0 {
+        parts.push(words.import_made_reports(n(counts.items), n(counts.reports)));
+    }
+    if counts.collaborators > 0 {
+        parts.push(words.import_made_people(n(counts.collaborators)));
+    }
+    if counts.updated > 0 {
+        parts.push(words.import_made_updated(n(counts.updated)));
+    }
+    if counts.attendees > 0 {
+        parts.push(words.import_made_attendees(n(counts.attendees)));
+    }
+    if counts.units > 0 {
+        parts.push(words.import_made_units(n(counts.units)));
+    }
+    if counts.duplicates > 0 {
+        parts.push(words.import_made_duplicates(n(counts.duplicates)));
+    }
+    if parts.is_empty() { words.import_made_nothing().to_owned() } else { parts.join("; ") }
 }
 
 fn not_a_report(words: &Words, reason: &NotAReport) -> String {

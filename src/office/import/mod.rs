@@ -16,7 +16,7 @@ use crate::inbox::topics::{TopicRecogniser, TopicWords};
 use crate::roster::import::{self as roster, Notice, RosterImportError};
 use crate::training::import as training;
 
-pub use labels::{refused, told};
+pub use labels::{made, refused, shown, told};
 
 /// What a source is said to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
