@@ -1,7 +1,5 @@
 //! The words of the inbox's enumerations.
 
-use std::borrow::Cow;
-
 use super::model::{
     Band, Channel, Intensity, PeriodKind, ReportKind, Tendency, Triage, Urgency, Verification,
 };
@@ -151,59 +149,5 @@ pub fn filter_problem(words: &Words, problem: &Problem) -> String {
         Problem::Date { key, typed, .. } => words.inbox_filter_no_day(*key, typed),
         Problem::OpenQuote => words.inbox_filter_open_quote().to_owned(),
         _ => words.inbox_filter_not_a_term().to_owned(),
-    }
-}
-
-/// Bodies whose names offices shorten, longest first, and how. What tells two of them apart is the place at the end of
-/// the name, which a list would cut.
-const SHORT_BODIES: &[(&str, &str)] = &[
-    ("Ủy ban Mặt trận Tổ quốc Việt Nam", "UB MTTQ"),
-    ("Mặt trận Tổ quốc Việt Nam", "MTTQ"),
-    ("Đoàn Thanh niên Cộng sản Hồ Chí Minh", "Đoàn TNCS"),
-    ("Đoàn TNCS Hồ Chí Minh", "Đoàn TNCS"),
-    ("Hội Liên hiệp Phụ nữ Việt Nam", "Hội LHPN"),
-    ("Hội Liên hiệp Phụ nữ", "Hội LHPN"),
-    ("Hội Nông dân Việt Nam", "Hội ND"),
-    ("Hội Nông dân", "Hội ND"),
-    ("Hội Cựu chiến binh Việt Nam", "Hội CCB"),
-    ("Hội Cựu chiến binh", "Hội CCB"),
-    ("Liên đoàn Lao động", "LĐLĐ"),
-    ("Hội đồng nhân dân", "HĐND"),
-    ("Ủy ban nhân dân", "UBND"),
-    ("Trung tâm Phục vụ hành chính công", "TT PVHCC"),
-    ("Ban Tuyên giáo và Dân vận", "Ban TGDV"),
-    ("Trường Trung học cơ sở", "THCS"),
-    ("Trường Trung học phổ thông", "THPT"),
-    ("Trường Tiểu học", "TH"),
-    ("Trường Mầm non", "MN"),
-    ("Ban Công tác Mặt trận", "Ban CTMT"),
-    ("tổ dân phố", "TDP"),
-];
-
-/// A unit's name with the body shortened as offices do: `UB MTTQ phường Bến Đá`.
-pub fn short_unit(name: &str) -> Cow<'_, str> {
-    for (long, short) in SHORT_BODIES {
-        if let Some(rest) = name.strip_prefix(long).filter(|rest| rest.is_empty() || rest.starts_with(' ')) {
-            return Cow::Owned(format!("{short}{rest}"));
-        }
-    }
-    Cow::Borrowed(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::short_unit;
-
-    #[test]
-    fn long_bodies_leave_room_for_the_place() {
-        for (name, short) in [
-            ("Ủy ban Mặt trận Tổ quốc Việt Nam xã Cẩm Khuê", "UB MTTQ xã Cẩm Khuê"),
-            ("Ủy ban nhân dân phường Bến Đá", "UBND phường Bến Đá"),
-            ("Hội Liên hiệp Phụ nữ", "Hội LHPN"),
-            ("Hội Nông dânX", "Hội Nông dânX"),
-            ("Thôn 3", "Thôn 3"),
-        ] {
-            assert_eq!(short_unit(name), short);
-        }
     }
 }

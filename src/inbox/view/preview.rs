@@ -10,6 +10,7 @@ use crate::inbox::labels;
 use crate::inbox::model::{ItemKind, Triage, Urgency};
 use crate::inbox::rows::{ItemCard, StreamRow};
 use crate::inbox::tab::State;
+use crate::roster::model::short_unit;
 use crate::screen::Look;
 use crate::screen::columns::cell;
 use crate::screen::wrap;
@@ -127,7 +128,7 @@ impl<'a> Page<'a> {
         };
         let mut parts = vec![Span::styled(number, look.accent)];
         let submitter = cut_name(&row.submitter, 16);
-        let unit = labels::short_unit(&row.unit);
+        let unit = short_unit(&row.unit);
         let from = [submitter.as_ref(), unit.as_ref()].into_iter().filter(|part| !part.is_empty());
         let from = from.collect::<Vec<_>>().join(", ");
         if !from.is_empty() {

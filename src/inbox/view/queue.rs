@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span, Text};
 
 use super::{below, rule, split};
-use crate::inbox::labels;
 use crate::inbox::model::{Triage, Urgency};
 use crate::inbox::rows::ItemRow;
 use crate::inbox::tab::{Source, State, count_words};
+use crate::roster::model::short_unit;
 use crate::screen::Look;
 use crate::screen::columns::cell;
 use crate::screen::list::Seen;
@@ -96,7 +96,7 @@ fn line(seen: &Seen<ItemRow>, columns: &Columns, state: &State, look: &Look, wor
     let row = seen.row;
     let day = row.received_at.map_or_else(String::new, |at| words.day_short(at.date(), state.today));
     let title = if row.title.is_empty() { words.inbox_no_title() } else { row.title.as_str() };
-    let unit = labels::short_unit(&row.unit);
+    let unit = short_unit(&row.unit);
     let text = columns.line([&day, &unit, title, &row.topics], look);
     let (sign, sign_style) = sign(row, look);
     let done = row.triage != Triage::New;

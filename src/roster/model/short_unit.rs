@@ -5,20 +5,25 @@ use std::borrow::Cow;
 /// Long beginnings of unit names and the short forms offices use on lists. The longer of two that fit stands first.
 const SHORT: &[(&str, &str)] = &[
     ("ban thường trực ủy ban mặt trận tổ quốc việt nam", "BTT MTTQ"),
-    ("ủy ban mặt trận tổ quốc việt nam", "MTTQ"),
-    ("ủy ban mặt trận tổ quốc", "MTTQ"),
+    ("ủy ban mặt trận tổ quốc việt nam", "UB MTTQ"),
+    ("ủy ban mặt trận tổ quốc", "UB MTTQ"),
     ("ủy ban nhân dân", "UBND"),
     ("hội đồng nhân dân", "HĐND"),
     ("đảng ủy", "ĐU"),
-    ("ban tuyên giáo và dân vận", "BTGDV"),
-    ("ban tuyên giáo", "BTG"),
+    ("ban tuyên giáo và dân vận", "Ban TGDV"),
+    ("ban tuyên giáo", "Ban TG"),
+    ("ban công tác mặt trận", "Ban CTMT"),
+    ("mặt trận tổ quốc việt nam", "MTTQ"),
     ("ban xây dựng đảng", "BXDĐ"),
     ("hội liên hiệp phụ nữ việt nam", "Hội LHPN"),
     ("hội liên hiệp phụ nữ", "Hội LHPN"),
     ("hội phụ nữ", "Hội PN"),
+    ("hội nông dân việt nam", "Hội ND"),
     ("hội nông dân", "Hội ND"),
+    ("hội cựu chiến binh việt nam", "Hội CCB"),
     ("hội cựu chiến binh", "Hội CCB"),
-    ("đoàn thanh niên cộng sản hồ chí minh", "Đoàn TN"),
+    ("đoàn thanh niên cộng sản hồ chí minh", "Đoàn TNCS"),
+    ("đoàn tncs hồ chí minh", "Đoàn TNCS"),
     ("đoàn thanh niên", "Đoàn TN"),
     ("liên đoàn lao động", "LĐLĐ"),
     ("công đoàn", "CĐ"),
@@ -71,7 +76,7 @@ mod tests {
     #[test]
     fn long_beginnings_are_shortened_and_the_telling_end_stays() {
         assert_eq!(short_unit("Đảng ủy xã Lộc An"), "ĐU xã Lộc An");
-        assert_eq!(short_unit("Ủy ban Mặt trận Tổ quốc Việt Nam phường Bến Đá"), "MTTQ phường Bến Đá");
+        assert_eq!(short_unit("Ủy ban Mặt trận Tổ quốc Việt Nam phường Bến Đá"), "UB MTTQ phường Bến Đá");
         assert_eq!(short_unit("tổ dân phố số 3, phường Bến Đá"), "TDP số 3, phường Bến Đá");
         assert_eq!(short_unit("TRƯỜNG TIỂU HỌC Lộc An"), "TH Lộc An");
     }

@@ -1,5 +1,7 @@
 //! The list: only the rows in sight are built.
 
+use std::borrow::Cow;
+
 use chrono::{Days, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -7,7 +9,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::roster::model::{ENDING_DAYS, Person, Roster, Status, answering, phone_shown};
+use crate::roster::model::{ENDING_DAYS, Person, Roster, Status, answering, phone_shown, short_unit};
 use crate::roster::tab::State;
 use crate::screen::Look;
 use crate::screen::columns::{Column, GAP, cell, fit};
@@ -72,7 +74,9 @@ fn row<'a>(
     let blanks = width.saturating_sub(name.width()) + usize::from(GAP);
     name_spans(&mut spans, name, state.typed.text(), look);
     let mut rest = " ".repeat(blanks);
-    add(&mut rest, roster.unit_name(person), widths[1], look);
+    let unit = roster.unit_name(person);
+    let fits = unit.width() <= usize::from(widths[1]);
+    add(&mut rest, &if fits { Cow::Borrowed(unit) } else { short_unit(unit) }, widths[1], look);
     add(&mut rest, roster.post(person), widths[2], look);
     add(&mut rest, &phone_shown(&person.phone), widths[3], look);
     spans.push(Span::raw(rest));
