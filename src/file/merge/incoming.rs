@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use uuid::Uuid;
 
 use crate::file::error::FileError;
@@ -22,20 +22,62 @@ impl Drop for Incoming {
     }
 }
 
+/// True when the other file is of this version and holds no record that is not here. It is read where it lies, its
+/// structure first, and only the counts of its replicas: most merges of a round of copies bring nothing.
+pub(super) fn holds_nothing_new(ours: &Connection, other: &Path) -> Result<bool, FileError> {
+    if !other.exists() {
+        return Err(FileError::Missing(other.to_owned()));
+    }
+    let theirs = source(other)?;
+    theirs.execute_batch("BEGIN")?;
+    if trust::version(&theirs)? != VERSION {
+        return Ok(false);
+    }
+    trust::structure(&theirs)?;
+    let mut here = ours.prepare("SELECT n, held, upto FROM replica WHERE uuid = ?1")?;
+    let mut numbers = theirs.prepare("SELECT seq FROM log WHERE rep = ?1")?;
+    let mut known = ours.prepare("SELECT 1 FROM log WHERE rep = ?1 AND seq = ?2")?;
+    let mut replicas = theirs.prepare("SELECT n, uuid, held, upto FROM replica")?;
+    let mut replicas = replicas.query([])?;
+    while let Some(replica) = replicas.next()? {
+        let (number, uuid): (i64, Uuid) = (replica.get(0)?, replica.get(1)?);
+        let (held, upto): (i64, i64) = (replica.get(2)?, replica.get(3)?);
+        let found = here.query_row([uuid], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+        let (our_number, our_held, our_upto): (i64, i64, i64) = found.unwrap_or_default();
+        if held == upto && our_held == our_upto {
+            if upto > our_upto {
+                return Ok(false);
+            }
+            continue;
+        }
+        // Shipped rows, whose numbers are hashes, and replicas with gaps left by a merge taken back.
+        let mut numbers = numbers.query([number])?;
+        while let Some(record) = numbers.next()? {
+            if found.is_none() || !known.exists([our_number, record.get(0)?])? {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
+}
+
+/// The other file where it lies, for reading only.
+fn source(other: &Path) -> Result<Connection, FileError> {
+    let source = Connection::open_with_flags(other, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    trust::guard(&source)?;
+    source.busy_timeout(std::time::Duration::from_secs(5))?;
+    Ok(source)
+}
+
 impl Incoming {
     /// Copies and checks. An older file is upgraded in the copy; a newer one is refused.
     pub fn take(other: &Path, rooms: &'static dyn Rooms) -> Result<Self, FileError> {
-        if !other.exists() {
-            return Err(FileError::Missing(other.to_owned()));
-        }
         let path = std::env::temp_dir().join(format!("duluan-{}.part", Uuid::now_v7()));
         open::create_private(&path)?;
         let incoming = Self { path };
         {
             // SQLite copies it, not the file system: another program may be writing to it.
-            let source = Connection::open_with_flags(other, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-            trust::guard(&source)?;
-            source.busy_timeout(std::time::Duration::from_secs(5))?;
+            let source = source(other)?;
             let mut copy = Connection::open_with_flags(&incoming.path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
             backup::copy_pages(&source, &mut copy)?;
         }
