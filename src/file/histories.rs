@@ -102,7 +102,8 @@ fn template() -> &'static Path {
             let (kind, name, table) = (text(0), text(1), text(2));
             let column = name.rsplit('_').next().and_then(|number| number.parse().ok());
             let column = column.and_then(|number| schema::table_named(&table)?.column(number));
-            let played = PLAYED.contains(&table.as_str())
+            let logging = table == "field_change";
+            let played = logging || PLAYED.contains(&table.as_str())
                 && column.is_none_or(|column| EDITED.contains(&column.name));
             if !(played || kind == "index" && matches!(table.as_str(), "log" | "decision")) {
                 conn.execute_batch(&format!("DROP {kind} {name}")).unwrap();

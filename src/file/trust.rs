@@ -28,6 +28,13 @@ const SHADOWS: &[(&str, &str)] = &[
     ("item_fts_config", "CREATE TABLE 'item_fts_config'(k PRIMARY KEY, v) WITHOUT ROWID"),
 ];
 
+/// The view that hands changed fields to the log.
+const LOG_VIEW: &str = "field_change";
+
+/// What stands in a file of the current version. Reading the schema again for every connection would cost more than
+/// comparing it.
+static EXPECTED: OnceLock<Objects> = OnceLock::new();
+
 /// Settings of a connection that come before its first statement.
 pub(super) fn guard(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
@@ -51,8 +58,6 @@ pub(super) fn version(conn: &Connection) -> Result<i64, FileError> {
 
 /// Refuses a file whose structure is not that of the current version.
 pub(super) fn structure(conn: &Connection) -> Result<(), FileError> {
-    // Reading the schema again for every connection would cost more than comparing it.
-    static EXPECTED: OnceLock<Objects> = OnceLock::new();
     let mut wanted: BTreeMap<&str, &str> =
         EXPECTED.get_or_init(expected).iter().map(|(name, sql)| (name.as_str(), sql.as_str())).collect();
     let mut differing = Vec::new();
@@ -79,12 +84,14 @@ pub(super) fn structure(conn: &Connection) -> Result<(), FileError> {
     }
 }
 
-/// Refuses what may run code in a file of a version this program does not know: views, and virtual tables other than the
-/// text index. Triggers never run while reading.
+/// Refuses what may run code in a file of a version this program does not know: views other than the log's own, and virtual
+/// tables other than the text index. Triggers never run while reading.
 pub(super) fn readable(conn: &Connection) -> Result<(), FileError> {
+    let expected = EXPECTED.get_or_init(expected);
     for (name, kind, sql) in objects(conn)? {
         let virtual_table = sql.starts_with("CREATE VIRTUAL") && name != "item_fts";
-        if kind == "view" || virtual_table {
+        let view = kind == "view" && !(name == LOG_VIEW && expected.get(LOG_VIEW) == Some(&sql));
+        if view || virtual_table {
             return Err(FileError::Foreign(name));
         }
     }
@@ -110,7 +117,7 @@ fn expected() -> Objects {
         SHADOWS.iter().map(|(name, sql)| ((*name).to_owned(), (*sql).to_owned())).collect();
     for sql in statements(SCHEMA).into_iter().chain(statements(TRIGGERS)) {
         let words = sql.split([' ', '(']).skip_while(|word| {
-            matches!(*word, "CREATE" | "UNIQUE" | "VIRTUAL" | "TABLE" | "INDEX" | "TRIGGER")
+            matches!(*word, "CREATE" | "UNIQUE" | "VIRTUAL" | "TABLE" | "INDEX" | "VIEW" | "TRIGGER")
         });
         if let Some(name) = words.take(1).next() {
             objects.insert(name.to_owned(), sql.clone());

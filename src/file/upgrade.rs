@@ -78,6 +78,7 @@ fn apply(conn: &mut Connection, steps: &[&Step], rooms: &'static dyn Rooms) -> R
     for name in triggers {
         tx.execute_batch(&format!("DROP TRIGGER \"{}\"", name.replace('"', "\"\"")))?;
     }
+    tx.execute_batch("DROP VIEW IF EXISTS field_change")?;
     for step in steps {
         tx.execute_batch(step.script)?;
     }
