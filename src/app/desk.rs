@@ -10,6 +10,7 @@ use super::threads::{ReadDone, Reader, Wake, WriteDone, Writer, is_interrupted};
 use super::{inbox, roster, summary, training};
 use crate::file::{FileError, OfficeFile, Who};
 use crate::office;
+use crate::roster::store;
 use crate::screen::status::Progress;
 use crate::screen::{Action, Moment, Notice, Tab, Target};
 
@@ -21,6 +22,8 @@ pub struct Desk {
     stale: [bool; 4],
     /// The loop's own connection: reads of a page or a row, before the next frame.
     file: OfficeFile,
+    /// The office's name as the file has it; read with the rows, not with every frame.
+    office: Option<String>,
     /// `data_version` of that connection when the rooms were last told.
     version: i64,
     who: Who,
@@ -70,6 +73,7 @@ impl Desk {
     pub fn open(path: &Path, who: Who, wake: Sender<Wake>) -> Result<Self, FileError> {
         let file = office::open(path, who.clone())?;
         let version = data_version(&file);
+        let office = office_name(&file);
         Ok(Self {
             panes: [
                 Box::<Seat<roster::Roster>>::default(),
@@ -80,6 +84,7 @@ impl Desk {
             chosen: Tab::default(),
             stale: [true; 4],
             file,
+            office,
             version,
             who,
             wake,
@@ -101,6 +106,11 @@ impl Desk {
     /// The file.
     pub fn file(&self) -> &OfficeFile {
         &self.file
+    }
+
+    /// The office's name as the file has it.
+    pub fn office(&self) -> Option<&str> {
+        self.office.as_deref()
     }
 
     /// The tab in sight.
@@ -160,6 +170,9 @@ impl Desk {
     /// Passes an action to the room in sight.
     pub fn act(&mut self, action: &Action, moment: &Moment) -> Vec<Ask> {
         let at = self.chosen.index();
+        if *action == Action::Refresh {
+            self.office = office_name(&self.file);
+        }
         let wishes = self.panes[at].update(action, moment);
         self.run(at, wishes, moment)
     }
@@ -213,6 +226,7 @@ impl Desk {
     }
 
     fn refresh(&mut self, moment: &Moment) -> Vec<Ask> {
+        self.office = office_name(&self.file);
         self.stale = [true; 4];
         self.stale[self.chosen.index()] = false;
         let mut asks = self.quietly(self.chosen.index(), &Action::Refresh, moment);
@@ -340,7 +354,10 @@ impl Desk {
                 let wishes = self.panes[pane].receive(answer, moment);
                 self.run(pane, wishes, moment)
             }
-            (Ok(answer), None) => Self::undone(answer, moment),
+            (Ok(answer), None) => {
+                self.office = office_name(&self.file);
+                Self::undone(answer, moment)
+            }
             (Err(error), pane) => {
                 self.stale[pane.unwrap_or(chosen)] = true;
                 vec![self.problem(&error, moment)]
@@ -369,6 +386,11 @@ impl Desk {
 
 /// Effects of answers of effects, at most.
 const MOST_ROUNDS: usize = 32;
+
+/// The office's name; `None` when there is none, or the file cannot be asked just now.
+fn office_name(file: &OfficeFile) -> Option<String> {
+    store::office_name(file.connection()).ok().flatten()
+}
 
 /// Changes whenever another connection changes the file; 0 when the file cannot be asked just now.
 fn data_version(file: &OfficeFile) -> i64 {

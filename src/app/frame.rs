@@ -1,10 +1,13 @@
 //! The frame around a room: the bar on top, the line of hints or messages at the bottom.
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
 use super::desk::{Busy, Desk};
+use crate::roster::model::short_unit;
 use crate::screen::keys::Label;
 use crate::screen::keys::hints::hint_line;
 use crate::screen::status::Progress;
@@ -65,10 +68,29 @@ pub fn draw_bar(frame: &mut Frame, area: Rect, desk: &Desk, office: &str, look: 
         spans.push(Span::styled(text, if chosen { look.bar_chosen } else { look.bar }));
     }
     let room = usize::from(area.width).saturating_sub(used + 2);
-    let office = cut_to_width(office, room);
+    let office = fitted(office, room, look);
     let blanks = usize::from(area.width).saturating_sub(used + width(&office) + 1);
     spans.push(Span::styled(format!("{}{office} ", " ".repeat(blanks)), look.bar));
     frame.render_widget(Line::from(spans), area);
+}
+
+/// A body's name in `room` cells: its kind shortened, then words left out from the front, because what tells it from others
+/// stands at the end.
+fn fitted<'a>(name: &'a str, room: usize, look: &Look) -> Cow<'a, str> {
+    if width(name) <= room {
+        return Cow::Borrowed(name);
+    }
+    let short = short_unit(name);
+    if width(&short) <= room {
+        return short;
+    }
+    let ellipsis = look.ellipsis();
+    let mut ends = short.match_indices(' ').map(|(at, _)| short[at..].trim_start());
+    let end = ends.find(|end| width(end) + width(ellipsis) <= room);
+    match end {
+        Some(end) => Cow::Owned(format!("{ellipsis}{end}")),
+        None => Cow::Owned(cut_to_width(&short, room).into_owned()),
+    }
 }
 
 /// The bottom line: a message until the next key, otherwise the keys that matter here; at the right what is going on.
@@ -109,3 +131,20 @@ fn working(progress: Progress, look: &Look, words: &Words) -> String {
 
 /// Cells of the bar of long work.
 const BAR: usize = 16;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screen::look::Wish;
+
+    #[test]
+    fn a_long_office_keeps_the_end_of_its_name() {
+        let look = Look::new(Wish { plain: true, ascii: false });
+        let name = "Ban Tuyên giáo và Dân vận Đảng ủy xã Lộc An";
+        assert_eq!(fitted(name, 60, &look), name);
+        assert_eq!(fitted(name, 25, &look), "BTGDV Đảng ủy xã Lộc An");
+        assert_eq!(fitted(name, 12, &look), "…xã Lộc An");
+        assert_eq!(width(&fitted("Bến", 2, &look)), 2);
+        assert_eq!(fitted(name, 0, &look), "");
+    }
+}

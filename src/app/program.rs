@@ -289,7 +289,7 @@ impl<'a> Program<'a> {
             Wanted::Leave => return self.leave(),
             Wanted::Open(path) => self.open(&path).map_err(|error| (path, error)),
             Wanted::Demo(path) => self.demonstrate(&path).map_err(|error| (path, error)),
-            Wanted::Create(path) => office::create(&path, self.settings.who())
+            Wanted::Create(path) => office::found(&path, &self.settings)
                 .and_then(|_| {
                     self.settings_changed = true;
                     self.open(&path)
@@ -384,12 +384,10 @@ impl<'a> Program<'a> {
         frame::draw_bottom(frame, bottom, self.place(), notice, busy, &self.look, self.words);
     }
 
-    /// The office's name, or the file's when nobody gave one.
+    /// The office's name: as the file has it, else as the person set it, else the file's own name.
     fn office<'b>(&'b self, desk: &'b Desk) -> &'b str {
-        if self.settings.office.is_empty() {
-            desk.file().path().file_stem().and_then(|name| name.to_str()).unwrap_or_default()
-        } else {
-            &self.settings.office
-        }
+        let file = || desk.file().path().file_stem().and_then(|name| name.to_str());
+        let set = Some(self.settings.office.as_str()).filter(|name| !name.is_empty());
+        desk.office().or(set).or_else(file).unwrap_or_default()
     }
 }
