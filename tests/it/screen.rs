@@ -113,7 +113,19 @@ fn a_first_start_makes_an_office_and_the_next_opens_it() {
     assert!(home.path().join("so-tay.duluan").is_file());
     let mut again = Terminal::start_in(home, &[], &[], 80, 24);
     again.wait_for("Xã Lộc An");
+    // The prefix and the mark reach the arrival numbers.
+    let sample = "tests/data/samples/reports/BC_nhanh_nuoc_ThachQuy.docx";
+    again.press("n");
+    again.wait_for("Nhập từ tệp");
+    again.type_keys(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(sample).to_str().unwrap());
+    again.press(key::ENTER);
+    again.wait_for("LA-H-0001");
     again.quit();
+    // A colleague without settings sees whose file it is.
+    let file = again.home.path().join("so-tay.duluan");
+    let mut other = Terminal::open(&file, 80, 24);
+    other.wait_for("Xã Lộc An");
+    other.quit();
 }
 
 #[test]
