@@ -33,7 +33,7 @@ pub fn too_small(area: Rect) -> bool {
 /// Says that the window is too small.
 pub fn draw_too_small(frame: &mut Frame, words: &Words) {
     let area = frame.area();
-    let text = words.screen_too_small(LEAST_WIDTH, LEAST_HEIGHT);
+    let text = words.screen_too_small(LEAST_HEIGHT, LEAST_WIDTH);
     let lines = crate::screen::wrap::lines(&text, usize::from(area.width), usize::from(area.height));
     for (line, row) in lines.into_iter().zip(area.rows()) {
         frame.render_widget(Line::raw(line), row);

@@ -36,7 +36,7 @@ pub use table::Table;
 
 /// Arguments of the program.
 #[derive(Debug, Parser)]
-#[command(name = "duluan", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(name = "duluan", version, subcommand_negates_reqs = true)]
 struct Arguments {
     /// The office's file.
     file: Option<PathBuf>,

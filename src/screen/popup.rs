@@ -5,7 +5,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Text};
 use ratatui::widgets::{Block, Clear};
 
-use super::action::Action;
+use super::action::{Action, InputEvent};
 use super::input::Input;
 use super::look::Look;
 
@@ -90,12 +90,25 @@ pub struct Prompt<T> {
     /// The line.
     pub input: Input,
     what: T,
+    /// The line holds a suggestion nobody has touched: what is typed takes its place.
+    suggested: bool,
 }
 
 impl<T: Clone> Prompt<T> {
     /// Asks for a line, filled with `text` to begin with.
     pub fn new(title: impl Into<String>, question: impl Into<String>, text: &str, what: T) -> Self {
-        Self { title: title.into(), question: question.into(), input: Input::new(text), what }
+        Self {
+            title: title.into(),
+            question: question.into(),
+            input: Input::new(text),
+            what,
+            suggested: false,
+        }
+    }
+
+    /// Asks for a line with a suggestion in it: Enter takes it, typing replaces it, other keys edit it.
+    pub fn suggesting(title: impl Into<String>, question: impl Into<String>, text: &str, what: T) -> Self {
+        Self { suggested: true, ..Self::new(title, question, text, what) }
     }
 
     /// Takes an action of [`keys::popup::PROMPT`](super::keys::popup::PROMPT); the choice is what it was asked for and the line.
@@ -104,6 +117,10 @@ impl<T: Clone> Prompt<T> {
             Action::Open => Outcome::Chosen((self.what.clone(), self.input.text().trim().to_owned())),
             Action::Back => Outcome::Cancelled,
             Action::Input(event) => {
+                let suggested = std::mem::take(&mut self.suggested);
+                if suggested && matches!(event, InputEvent::Insert(_) | InputEvent::Paste(_)) {
+                    self.input.set("");
+                }
                 self.input.apply(event);
                 Outcome::Open
             }

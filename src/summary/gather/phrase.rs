@@ -80,8 +80,19 @@ impl Phrases {
     pub fn sentence(&self, cluster: &Cluster, turn: usize, material: &Material) -> String {
         let mut sentence = match (cluster.rumour, cluster.tendency) {
             (Some(verification), Some(tendency)) if !bare(&cluster.matter).is_empty() => {
-                let view = lowered(&self.view(cluster, tendency, turn));
-                format!("Trước {} “{}”, {view}", heard(verification), rumoured(&cluster.matter))
+                let view = self.view(cluster, tendency, turn);
+                if names_a_rumour(&cluster.matter) {
+                    format!(
+                        "Trước {} “{}”, {}",
+                        heard(verification),
+                        rumoured(&cluster.matter),
+                        lowered(&view)
+                    )
+                } else {
+                    // The matter is real and a rumour goes about it: calling the matter a rumour would deny it.
+                    let view = view.trim_end_matches('.');
+                    format!("{view}; liên quan nội dung này có {}.", heard(verification))
+                }
             }
             (Some(verification), _) => rumour(cluster, verification),
             (None, None) => matter(cluster),
@@ -159,6 +170,12 @@ fn rumour(cluster: &Cluster, verification: Verification) -> String {
         Verification::Unverifiable => format!("Có tin đồn, không thể xác minh: {told}"),
         Verification::Unverified | Verification::None => format!("Có tin đồn, chưa được xác minh: {told}"),
     }
+}
+
+/// True when the title of a matter speaks of a rumour, so that the matter is the rumour itself.
+fn names_a_rumour(title: &str) -> bool {
+    let folded = text::fold(title);
+    ["tin don", "don doan", "don thoi", "don rang", "lan truyen"].iter().any(|word| folded.contains(word))
 }
 
 /// What a rumour says, without the word itself in front: a title may begin with it.

@@ -284,6 +284,17 @@ fn rumours_are_told_as_far_as_they_are_verified() {
             )]
         );
     }
+    // A matter that is real stays so; the rumour about it is told beside it.
+    let title = std::mem::replace(&mut material.items[0].title, "Ngập úng kéo dài ở thôn 3".into());
+    material.items[0].rumour = Some(Verification::ConfirmedFalse);
+    assert_eq!(
+        told(&material, Source::Local),
+        [
+            "Một số ý kiến của Nhân dân cho rằng sắp thu phí cầu mới; liên quan nội dung này có tin đồn đã xác minh là không đúng."
+        ]
+    );
+    material.items[0].title = title;
+    material.items[0].rumour = Some(Verification::Unverifiable);
     material.items[0].streams.clear();
     assert_eq!(told(&material, Source::Local), ["Có tin đồn, không thể xác minh: thu phí cầu mới."]);
 }

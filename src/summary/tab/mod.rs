@@ -241,7 +241,7 @@ fn period_prompt(moment: &Moment, typed: &str) -> Prompt<()> {
         .unwrap_or_default();
     let text = if typed.is_empty() { likely.trim_start_matches('0') } else { typed };
     let words = moment.words;
-    Prompt::new(words.summary_new(), words.summary_which_period(), text, ())
+    Prompt::suggesting(words.summary_new(), words.summary_which_period(), text, ())
 }
 
 /// A file name for the paper, beside the office's file.

@@ -1,2 +1,0 @@
-//! Speed of the whole program.
-fn main() {}
