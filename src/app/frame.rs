@@ -142,7 +142,7 @@ mod tests {
         let look = Look::new(Wish { plain: true, ascii: false });
         let name = "Ban Tuyên giáo và Dân vận Đảng ủy xã Lộc An";
         assert_eq!(fitted(name, 60, &look), name);
-        assert_eq!(fitted(name, 25, &look), "BTGDV Đảng ủy xã Lộc An");
+        assert_eq!(fitted(name, 28, &look), "Ban TGDV Đảng ủy xã Lộc An");
         assert_eq!(fitted(name, 12, &look), "…xã Lộc An");
         assert_eq!(width(&fitted("Bến", 2, &look)), 2);
         assert_eq!(fitted(name, 0, &look), "");

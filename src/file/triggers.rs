@@ -17,7 +17,8 @@ const INTO: &str = "INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq
 
 /// What every changed field is handed to, and the one trigger that logs it. A view, because only views take what is inserted
 /// without keeping it. With the whole statement in every trigger the text SQLite parses for each connection was so long that
-/// opening a file took more than twice the time.
+/// opening a file took more than twice the time. A value that an erasure took away (op 3) has no say in what is overwritten:
+/// the record that holds is the erasure, and what is typed after it must follow it, or it would be erased too.
 const LOGGED: &str = "
 -- every changed field
 CREATE VIEW field_change AS SELECT 0 AS tbl, NULL AS row, 0 AS col, NULL AS old, NULL AS new;
@@ -25,7 +26,7 @@ CREATE TRIGGER field_change_log INSTEAD OF INSERT ON field_change BEGIN INSERT I
     prep, pseq, grp, old, new) SELECT log_rep(), log_seq(), log_hlc(), NEW.tbl, NEW.row, 1, NEW.col, p.rep, p.seq, log_grp(), \
     NEW.old, NEW.new FROM (SELECT 1) LEFT JOIN (SELECT l.rep, l.seq FROM log l JOIN replica r ON r.n = l.rep \
     WHERE l.row = NEW.row AND l.tbl = NEW.tbl AND l.col = NEW.col \
-    ORDER BY l.hlc DESC, r.uuid DESC, l.seq DESC LIMIT 1) p; END;
+    AND l.op <> 3 ORDER BY l.hlc DESC, r.uuid DESC, l.seq DESC LIMIT 1) p; END;
 ";
 
 /// The whole script.

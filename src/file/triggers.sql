@@ -3,7 +3,7 @@
 
 -- every changed field
 CREATE VIEW field_change AS SELECT 0 AS tbl, NULL AS row, 0 AS col, NULL AS old, NULL AS new;
-CREATE TRIGGER field_change_log INSTEAD OF INSERT ON field_change BEGIN INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new) SELECT log_rep(), log_seq(), log_hlc(), NEW.tbl, NEW.row, 1, NEW.col, p.rep, p.seq, log_grp(), NEW.old, NEW.new FROM (SELECT 1) LEFT JOIN (SELECT l.rep, l.seq FROM log l JOIN replica r ON r.n = l.rep WHERE l.row = NEW.row AND l.tbl = NEW.tbl AND l.col = NEW.col ORDER BY l.hlc DESC, r.uuid DESC, l.seq DESC LIMIT 1) p; END;
+CREATE TRIGGER field_change_log INSTEAD OF INSERT ON field_change BEGIN INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new) SELECT log_rep(), log_seq(), log_hlc(), NEW.tbl, NEW.row, 1, NEW.col, p.rep, p.seq, log_grp(), NEW.old, NEW.new FROM (SELECT 1) LEFT JOIN (SELECT l.rep, l.seq FROM log l JOIN replica r ON r.n = l.rep WHERE l.row = NEW.row AND l.tbl = NEW.tbl AND l.col = NEW.col AND l.op <> 3 ORDER BY l.hlc DESC, r.uuid DESC, l.seq DESC LIMIT 1) p; END;
 
 -- office
 CREATE TRIGGER office_new AFTER INSERT ON office BEGIN INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new) VALUES (log_rep(), log_seq(), log_hlc(), 1, NEW.id, 0, NULL, NULL, NULL, log_grp(), NULL, NULL); END;
