@@ -61,7 +61,9 @@ fn made(reports: usize) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("speed");
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(format!("{reports}.duluan"));
-    if !path.exists() {
+    // A file of an older schema is made anew.
+    if open_reader(&path).is_err() {
+        let _ = std::fs::remove_file(&path);
         let half = folder.join(format!("{reports}.part"));
         let _ = std::fs::remove_file(&half);
         let begun = Instant::now();
