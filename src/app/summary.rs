@@ -135,7 +135,7 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             let existed = found.is_some();
             let id = match found {
                 Some(id) => id,
-                None => create(file, &period)?,
+                None => store::compose(file, &period)?,
             };
             Message::Created(id, existed)
         }
@@ -157,14 +157,6 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             Message::Changed
         }
     })
-}
-
-fn create(file: &mut OfficeFile, period: &Period) -> Result<Uuid, FileError> {
-    let connection = file.connection();
-    let outline = store::outline(connection)?;
-    let drafted =
-        gather::draft(&store::material(connection, period)?, &outline.sections, &store::phrases(connection)?);
-    store::create(file, period, &outline, &drafted)
 }
 
 fn gather(file: &mut OfficeFile, id: Uuid, over: bool) -> Result<Message, FileError> {

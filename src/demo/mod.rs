@@ -13,6 +13,7 @@ mod names;
 mod people;
 mod places;
 mod reports;
+mod syntheses;
 mod template;
 
 use std::collections::HashMap;
@@ -127,7 +128,8 @@ pub fn invent(
     let reports = Reports::new(&office, &units, &reporters, &colleagues, &threads, &phrases, &reasons);
     let arrivals =
         arrivals(options.reports, places.commune.len(), months, options.today, &mut part("calendar"));
-    enter_reports(file, &reports, &arrivals, &mut part("reports"), progress)
+    enter_reports(file, &reports, &arrivals, &mut part("reports"), progress)?;
+    syntheses::enter(file, options.today)
 }
 
 /// Enters the reports in the order they came in, in few large writes.

@@ -27,20 +27,23 @@ fn count(file: &OfficeFile, what: &str) -> i64 {
     file.connection().query_row(&format!("SELECT count(*) FROM {what}"), [], |row| row.get(0)).unwrap()
 }
 
-/// Everything a person can read in the office tables; ids are left out.
+/// Everything a person can read in the office tables; ids are left out, also those in citations and in digests of them.
 fn content(file: &OfficeFile) -> Vec<String> {
     let mut rows = Vec::new();
     for table in schema::tables() {
         let mut statement = file.connection().prepare(&format!("SELECT * FROM {}", table.name)).unwrap();
-        let columns = statement.column_count();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut found = statement.query([]).unwrap();
         while let Some(row) = found.next().unwrap() {
             let mut text = table.name.to_string();
-            for column in 0..columns {
+            for (column, name) in names.iter().enumerate() {
                 text.push('|');
                 match row.get_ref(column).unwrap() {
                     ValueRef::Integer(number) => text.push_str(&number.to_string()),
-                    ValueRef::Text(bytes) => text.push_str(&String::from_utf8_lossy(bytes)),
+                    ValueRef::Text(_) if name == "drafted" => {}
+                    ValueRef::Text(bytes) => {
+                        text.push_str(&without_citations(&String::from_utf8_lossy(bytes)));
+                    }
                     _ => {}
                 }
             }
@@ -49,6 +52,16 @@ fn content(file: &OfficeFile) -> Vec<String> {
     }
     rows.sort_unstable();
     rows
+}
+
+fn without_citations(text: &str) -> String {
+    let mut parts = text.split('⟦');
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        rest.push('▸');
+        rest.push_str(part.split_once('⟧').map_or(part, |(_, after)| after));
+    }
+    rest
 }
 
 #[test]
@@ -87,6 +100,8 @@ fn the_usual_office_has_something_to_do_in_every_tab() {
     assert!(count(&file, "duty WHERE direction = 'owes'") >= 2);
     assert_eq!(count(&file, "report WHERE received_at >= '2026-11-22'"), 0);
     assert_eq!(count(&file, "item WHERE triage = 'filed' AND triage_reason = ''"), 0);
+    assert_eq!(count(&file, "synthesis WHERE period_from IN ('2026-09-01', '2026-10-01')"), 2);
+    assert!(count(&file, "synthesis_source WHERE carried = 1") >= 20);
     let topics = "(SELECT DISTINCT topic FROM item_topic)";
     assert!(count(&file, topics) >= 14);
 }

@@ -15,8 +15,10 @@ use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::export::OfficeHead;
-use super::gather::{Phrase, Phrases};
+use super::gather::{Phrase, Phrases, draft};
 use super::model::{Section, Source};
+use super::period::Period;
+use crate::file::{FileError, OfficeFile};
 use crate::inbox::model::{Band, Tendency};
 
 /// The office as its papers name it.
@@ -101,6 +103,17 @@ pub fn phrases(conn: &Connection) -> rusqlite::Result<Phrases> {
         })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(Phrases(rows))
+}
+
+/// Makes the synthesis of a period: the file's first outline, drafted from what the period brought.
+///
+/// # Errors
+/// [`FileError`]; nothing was written then.
+pub fn compose(file: &mut OfficeFile, period: &Period) -> Result<Uuid, FileError> {
+    let conn = file.connection();
+    let outline = outline(conn)?;
+    let drafted = draft(&material(conn, period)?, &outline.sections, &phrases(conn)?);
+    create(file, period, &outline, &drafted)
 }
 
 #[cfg(test)]
