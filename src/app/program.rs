@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::mpsc::Sender;
 
+use chrono::NaiveDateTime;
 use ratatui::Frame;
 use ratatui::crossterm::event::Event;
 use ratatui::layout::Size;
@@ -37,6 +38,7 @@ pub struct Program<'a> {
     tells_busy: bool,
     settings_changed: bool,
     ended: bool,
+    clock: fn() -> NaiveDateTime,
 }
 
 /// What is on the screen.
@@ -66,6 +68,7 @@ impl<'a> Program<'a> {
             tells_busy: false,
             settings_changed: false,
             ended: false,
+            clock: || chrono::Local::now().naive_local(),
         }
     }
 
@@ -307,7 +310,7 @@ impl<'a> Program<'a> {
     /// Makes the demonstration and opens it; nothing is left behind when that does not work.
     fn demonstrate(&mut self, path: &Path) -> Result<(), FileError> {
         let mut file = office::create(path, self.settings.who())?;
-        let options = demo::Options::usual(chrono::Local::now().date_naive());
+        let options = demo::Options::usual((self.clock)().date());
         let made = demo::invent(&mut file, &options, &mut |_| true).map_err(|error| match error {
             demo::DemoError::File(error) => error,
             other => FileError::Io(std::io::Error::other(other)),
@@ -337,7 +340,7 @@ impl<'a> Program<'a> {
             return Vec::new();
         };
         let moment = Moment {
-            now: chrono::Local::now().naive_local(),
+            now: (self.clock)(),
             width: self.size.width,
             height: self.size.height.saturating_sub(2),
             words: self.words,

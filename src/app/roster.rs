@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use chrono::Local;
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rusqlite::Connection;
@@ -72,7 +72,7 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
         Query::Whole(order) => {
             Message::Roster { roster: Box::new(store::roster(connection, order, None)?), whole: true }
         }
-        Query::Card(id) => Message::Card(card(connection, id)?.map(Box::new)),
+        Query::Card(id, today) => Message::Card(card(connection, id, today)?.map(Box::new)),
         Query::PlanImport(path) => {
             let outcome = match workbook(&path) {
                 Ok(workbook) => explained(import::preview(connection, &workbook, None))?,
@@ -84,12 +84,12 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
 }
 
 /// A card: the person, and what the rooms above the roster know.
-fn card(connection: &Connection, id: Uuid) -> Result<Option<Card>, FileError> {
+fn card(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<Option<Card>, FileError> {
     let Some(person) = store::collaborator(connection, id)? else {
         return Ok(None);
     };
     let extra = CardExtra {
-        reports_by_month: inbox::store::reports_by_month(connection, id, Local::now().date_naive())?,
+        reports_by_month: inbox::store::reports_by_month(connection, id, today)?,
         classes: training::store::classes_of(connection, id)?,
         last_change: last_change(connection, id)?,
     };

@@ -80,8 +80,8 @@ pub enum Query {
     First(Order),
     /// Everybody.
     Whole(Order),
-    /// The card of somebody.
-    Card(Uuid),
+    /// The card of somebody, with the twelve months up to a day.
+    Card(Uuid, NaiveDate),
     /// What importing a file would do.
     PlanImport(String),
 }
@@ -172,7 +172,7 @@ impl State {
     fn read_card(&mut self) -> Effects {
         self.scrolled = 0;
         if let Some(id) = self.list.current_id() {
-            return vec![Effect::ReadNow(Query::Card(id))];
+            return vec![Effect::ReadNow(Query::Card(id, self.today))];
         }
         self.card = None;
         Effect::none()
