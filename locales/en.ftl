@@ -106,6 +106,53 @@ key-run = run
 key-next-field = next field, last: done
 key-settings = settings
 
+### form
+form-required = This field must be filled in.
+form-unsaved = not saved
+form-wrong-fields = { $n ->
+    [one] 1 field to mend
+   *[other] { $n } fields to mend
+ }
+form-yes = yes
+form-no = no
+form-personal = ⚠ May tell who somebody is: { $found }. Ctrl-G puts “a citizen”
+form-pick-own = (kept as typed)
+form-pick-none = (nothing found)
+form-pick-wrong = “{ $typed }” is not in the list. Type part of a name and press Enter, or delete it.
+form-day-unread = Not understood as a day. Write: 20/11, 20/11/2026, yesterday, -7d, monday.
+form-day-none = There is no such day. Write: 20/11, 20/11/2026, yesterday, -7d, monday.
+form-time-unread = There is no such time. Write: 14:30, 8h, 20/11 14h30.
+form-number-wrong = A number from { $least } to { $most } is needed.
+form-phone-wrong = Not a phone number: { $unread }. Mobile numbers have 10 digits, landlines 11; a comma between several.
+form-use-choice = ← → or Space to change; type a first letter to jump.
+form-use-pick = Type part of a name (initials work too); Space: the whole list.
+form-use-pick-many = Type part of a name, Enter adds, Backspace removes; Space: the whole list.
+form-use-day = Write: 20/11, 20/11/2026, yesterday, -7d, monday.
+form-use-moment = Write: now, 8h, 20/11 14:30, 14h yesterday.
+form-use-flag = Space to change.
+form-monday = Mon
+form-tuesday = Tue
+form-wednesday = Wed
+form-thursday = Thu
+form-friday = Fri
+form-saturday = Sat
+form-sunday = Sun
+form-key-save-next = save, next
+form-help-save-next = Save this form and open an empty one at once
+form-key-next = next field
+form-help-next = To the next field; from the last one the form is saved
+form-help-take = Take the row under the cursor into the field
+form-key-leave = leave
+form-help-leave = Leave without saving; what was typed is kept as a draft
+form-key-close = close list
+form-help-close = Close the list, what was typed stays
+form-key-mask = hide names
+form-help-mask = Put “a citizen” for names, phone numbers and papers of citizens
+form-key-drop = drop draft
+form-help-drop = Drop the draft that was opened again and begin anew
+form-draft-kept = Not saved as a record; what was typed is kept as a draft and comes back when this form is opened.
+form-draft-restored = The draft that was not saved is open again. Ctrl-S saves, Ctrl-D drops the draft.
+
 ### help
 help-up = One row up
 help-down = One row down

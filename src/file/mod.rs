@@ -8,6 +8,7 @@ pub mod check;
 mod context;
 pub mod decide;
 pub mod decisions;
+pub mod drafts;
 pub mod erase;
 mod error;
 mod field;

@@ -65,6 +65,12 @@ pub enum Action {
     Refresh,
     /// Keeps what is being edited.
     Save,
+    /// Keeps it and begins the next one.
+    SaveNext,
+    /// Forgets the draft that was taken back.
+    DropDraft,
+    /// Puts “a citizen” for what may tell who somebody is.
+    MaskPersonal,
     /// Enters something new.
     New,
     /// Edits what the cursor is on.

@@ -11,6 +11,7 @@
 //! | [`list`] | a list over a window of loaded rows, kept by id |
 //! | [`columns`] | columns fitted to a width by priority, cells cut by grapheme |
 //! | [`input`] | one line of text |
+//! | [`form`] | a form as data: fields, checks, drafts |
 //! | [`editor`] | text of many lines |
 //! | [`popup`] | a window over the room: box, question, one-line prompt |
 //! | [`picker`] | type to find and choose |
@@ -22,6 +23,7 @@ pub mod burst;
 pub mod columns;
 pub mod editor;
 pub mod effect;
+pub mod form;
 pub mod input;
 pub mod keys;
 pub mod list;

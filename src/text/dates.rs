@@ -1,6 +1,7 @@
 //! Days and periods as people type them.
 //!
-//! Days: `20/11`, `20/11/2026`, `2026-11-20`, `ngày 20 tháng 11 năm 2026`, `hôm qua`, `-7n` (7 days ago). Periods:
+//! Days: `20/11`, `20/11/2026`, `2026-11-20`, `ngày 20 tháng 11 năm 2026`, `hôm qua`, `-7n` (7 days ago),
+//! `thứ hai` (the last one, today included), `thứ hai tuần sau`. Periods:
 //! `2026-10`, `2026-Q3`, `2026-H1`, `2026`, `2026-W41`, `2026-11-12..2026-11-18`, `tháng 10/2026`, `quý 3`, `6 tháng đầu
 //! năm`, `tuần này`. Marks are optional, English words work as well. What is left out is taken from today.
 
@@ -218,6 +219,7 @@ fn day(tokens: &[Token], today: NaiveDate) -> Result<NaiveDate, DateProblem> {
         [N(d, 1..=2), W(month), N(m, 1..=2), rest @ ..] if month == "thang" => {
             date(year_after(rest, today).ok_or(DateProblem::Form)?, *m, *d)
         }
+        _ if weekday(tokens).is_some() => on_weekday(tokens, today),
         _ => match words(tokens).as_str() {
             "homnay" | "nay" | "today" => Ok(today),
             "homqua" | "qua" | "yesterday" => today.pred_opt().ok_or(DateProblem::NoSuchDay),
@@ -226,6 +228,42 @@ fn day(tokens: &[Token], today: NaiveDate) -> Result<NaiveDate, DateProblem> {
             _ => Err(DateProblem::Form),
         },
     }
+}
+
+/// A day of the week at the front, counted from Monday = 0, and how many tokens it takes: `thứ hai`, `thứ 2`, `t2`, `chủ
+/// nhật`, `cn`, `monday`.
+fn weekday(tokens: &[Token]) -> Option<(i64, usize)> {
+    match tokens {
+        [W(word), N(n @ 2..=7, 1), ..] if matches!(word.as_str(), "thu" | "t") => {
+            Some((i64::from(*n) - 2, 2))
+        }
+        [W(sunday), W(rest), ..] if sunday == "chu" && rest == "nhat" => Some((6, 2)),
+        [W(word), W(number), ..] if word == "thu" => {
+            let numbers = ["hai", "ba", "tu", "nam", "sau", "bay"];
+            Some((numbers.iter().position(|known| known == number)? as i64, 2))
+        }
+        [W(word), ..] if matches!(word.as_str(), "cn" | "chunhat") => Some((6, 1)),
+        [W(word), ..] => {
+            let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+            Some((names.iter().position(|known| known == word)? as i64, 1))
+        }
+        _ => None,
+    }
+}
+
+/// `thứ hai` is the last one, today included; `tuần này`, `tuần trước`, `tuần sau`, `tới` say which.
+fn on_weekday(tokens: &[Token], today: NaiveDate) -> Result<NaiveDate, DateProblem> {
+    let (weekday, taken) = weekday(tokens).ok_or(DateProblem::Form)?;
+    let today_is = i64::from(today.weekday().num_days_from_monday());
+    let days = match words(&tokens[taken..]).as_str() {
+        "" if tokens.len() == taken => -(today_is - weekday).rem_euclid(7),
+        "tuannay" => weekday - today_is,
+        "tuantruoc" | "tuanqua" | "truoc" => weekday - today_is - 7,
+        "tuansau" | "tuantoi" => weekday - today_is + 7,
+        "toi" | "sau" | "next" => (weekday - today_is - 1).rem_euclid(7) + 1,
+        _ => return Err(DateProblem::Form),
+    };
+    today.checked_add_signed(chrono::TimeDelta::days(days)).ok_or(DateProblem::NoSuchDay)
 }
 
 /// The words of tokens that are words only, written together: `hômnay` is as good as `hôm nay`. Empty otherwise.

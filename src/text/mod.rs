@@ -10,6 +10,7 @@
 //! | [`dates`] | which days are meant? |
 //! | [`encoding`] | what do these bytes say? |
 //! | [`syllable`] | can this be a Vietnamese syllable? |
+//! | [`phone`] | which phone numbers are these? |
 //! | [`personal`] | does this tell who somebody is? |
 //! | [`lookup`] | does this person answer to what was typed, and how well? |
 
@@ -25,6 +26,7 @@ pub(crate) mod letter;
 pub mod lookup;
 pub mod order;
 pub mod personal;
+pub mod phone;
 pub mod shown;
 pub mod syllable;
 

@@ -34,6 +34,16 @@ fn days() {
         ("-1 năm", "2025-11-22"),
         ("-7d", "2026-11-15"),
         ("3 ngày trước", "2026-11-19"),
+        ("thứ hai", "2026-11-16"),
+        ("Thứ 2", "2026-11-16"),
+        ("t6", "2026-11-20"),
+        ("chủ nhật", "2026-11-22"),
+        ("cn tuần trước", "2026-11-15"),
+        ("thu hai tuan nay", "2026-11-16"),
+        ("thứ hai tuần sau", "2026-11-23"),
+        ("thứ tư tới", "2026-11-25"),
+        ("chủ nhật tới", "2026-11-29"),
+        ("friday", "2026-11-20"),
     ] {
         assert_eq!(parse_day(typed, today()).map(|day| day.to_string()).as_deref(), Ok(day), "{typed}");
     }
@@ -42,6 +52,8 @@ fn days() {
         ("giá điện", DateProblem::Form),
         ("20", DateProblem::Form),
         ("-7x", DateProblem::Form),
+        ("thứ tám", DateProblem::Form),
+        ("thứ hai mưa", DateProblem::Form),
         ("31/02", DateProblem::NoSuchDay),
         ("20/13/2026", DateProblem::NoSuchDay),
         ("1/1/1066", DateProblem::NoSuchDay),

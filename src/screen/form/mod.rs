@@ -1,0 +1,481 @@
+//! The form frame: a form as data, the same behaviour for every record.
+//!
+//! # How a room makes a form
+//!
+//! 1. Build it when the person asks for it, with the words of the moment:
+//!
+//! ```ignore
+//! let form = Form::new(words.roster_form_title(), vec![
+//!     Field::text("full_name", words.roster_name()).required().help(words.roster_name_help()).check(no_digits),
+//!     Field::choice("sex", words.roster_sex(), vec![("", "chưa rõ".into()), ("female", "nữ".into()), ("male", "nam".into())]),
+//!     Field::pick("unit", words.roster_unit(), Pick::among(units)).heading(words.roster_form_work()),
+//!     Field::day("term_to", words.roster_term_to()).value("31/12/2026"),
+//!     Field::phone("phones", words.roster_phones()),
+//!     Field::long("note", words.roster_note(), 2, 6).about_people().beside(),
+//! ], moment);
+//! ```
+//!
+//! 2. Keep it in the state (`Option<Form>`), name [`Form::place`] in the room's `place`, pass every action to
+//!    [`Form::update`] first, and do what its [`Step`] says:
+//!    [`Step::Save`] → read the values ([`Form::text`], [`Form::day`], [`Form::id`], [`Form::chosen`], [`Form::flag`],
+//!    [`Form::number`]), write them, close the form; [`Step::Leave`] → close it, say that the draft is kept when
+//!    [`Form::is_changed`]; [`Step::Ask`] → [`Form::offer`]; [`Step::Left`] → look at fields together, if at all
+//!    ([`Form::say`], [`Form::suggest`], [`Form::reveal`]).
+//! 3. Draw it last over the whole area of the room with [`Form::draw`].
+//! 4. Drafts: answer `is_dirty` with [`Form::is_dirty`]; on `Action::KeepDraft` write [`Form::draft`] with
+//!    `file::drafts::keep` and call [`Form::kept`]; when the form is opened read the draft and
+//!    [`Form::restore`] it; `file::drafts::forget` it in the write that saves the record.
+//!
+//! # What the frame does
+//!
+//! Tab, Shift-Tab, Enter and the arrows move; Ctrl-S saves from anywhere, after every field was looked at; Esc closes an open
+//! list, then leaves. A field is judged when it is left, never while it is typed. The line at the bottom says what belongs
+//! into the field, or what is wrong with it. The terminal's cursor stands at the insertion point. What is cut shows a sign.
+
+mod draft;
+mod field;
+mod pick;
+mod read;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+use std::cell::Cell;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use uuid::Uuid;
+
+pub use field::{Check, Field, Fixed, Said};
+pub use pick::{Pick, Picked};
+
+use field::Kind;
+
+use super::action::{Action, InputEvent};
+use super::keys::{Place, form as keys};
+use super::moment::Moment;
+
+/// A form.
+#[derive(Debug)]
+pub struct Form {
+    title: String,
+    /// A line under the title: how the record came about, what else can be done here.
+    note: String,
+    fields: Vec<Field>,
+    at: usize,
+    /// First row in sight of each column; moved by drawing, so that the field with the cursor is in it.
+    top: [Cell<u16>; 2],
+    /// The draft as it was last kept.
+    kept: Option<String>,
+    /// It was opened with a draft.
+    restored: bool,
+    /// Several records are entered one after the other.
+    chain: bool,
+    now: NaiveDateTime,
+}
+
+/// What the room is to do after an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Nothing.
+    Stay,
+    /// The action means nothing here.
+    Unused,
+    /// Find choices for what is typed in a field of [`Pick::asked`], and answer with [`Form::offer`].
+    Ask {
+        /// The field.
+        field: String,
+        /// What is typed.
+        typed: String,
+    },
+    /// A field was left with another value than it had.
+    Left(String),
+    /// Save: every field is right.
+    Save,
+    /// Save, and open an empty form for the next record.
+    SaveNext,
+    /// Close without saving. The draft stays.
+    Leave,
+    /// Forget the draft that was taken back and open the form as it was without it.
+    Drop,
+}
+
+impl Form {
+    /// A form with the cursor in its first field.
+    pub fn new(title: impl Into<String>, fields: Vec<Field>, moment: &Moment) -> Self {
+        let mut form = Self {
+            title: title.into(),
+            note: String::new(),
+            fields,
+            at: 0,
+            top: [Cell::new(0), Cell::new(0)],
+            kept: None,
+            restored: false,
+            chain: false,
+            now: moment.now,
+        };
+        form.opened();
+        form
+    }
+
+    /// With a line under the title.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+
+    /// With Ctrl-N for the next record: [`Step::SaveNext`].
+    #[must_use]
+    pub fn chain(mut self) -> Self {
+        self.chain = true;
+        self
+    }
+
+    /// With the cursor in another field.
+    #[must_use]
+    pub fn begin_at(mut self, field: &str) -> Self {
+        self.go_to(field);
+        self
+    }
+
+    /// Takes what stands in the fields now for what the record is: nothing is changed yet.
+    pub fn opened(&mut self) {
+        for field in &mut self.fields {
+            field.opened = field.stored();
+            field.entered = field.opened.clone();
+        }
+    }
+
+    /// Says something else under the title.
+    pub fn set_note(&mut self, note: impl Into<String>) {
+        self.note = note.into();
+    }
+
+    fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    fn field_mut(&mut self, name: &str) -> Option<&mut Field> {
+        self.fields.iter_mut().find(|field| field.name == name)
+    }
+
+    /// The name of the field with the cursor.
+    pub fn current(&self) -> &str {
+        self.fields.get(self.at).map_or("", |field| &field.name)
+    }
+
+    /// Where the keys go.
+    pub fn place(&self) -> &'static Place {
+        let kind = match self.fields.get(self.at).map(|field| &field.kind) {
+            Some(Kind::Long { .. }) => keys::Field::Text,
+            Some(Kind::Choice { .. } | Kind::Flag(_)) => keys::Field::Choice,
+            Some(Kind::Pick(pick)) if pick.is_open() => keys::Field::List,
+            _ => keys::Field::Line,
+        };
+        keys::place(kind, self.chain)
+    }
+
+    // Values.
+
+    /// The text of a field without blanks around it; the suggestion when the field is empty; the identifier of a fixed value;
+    /// the names of what was picked.
+    pub fn text(&self, name: &str) -> String {
+        let Some(field) = self.field(name) else { return String::new() };
+        if field.is_empty() {
+            return field.suggested.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ");
+        }
+        field.written()
+    }
+
+    /// The day of a field.
+    pub fn day(&self, name: &str) -> Option<NaiveDate> {
+        self.field(name)?.day_of(self.now.date())
+    }
+
+    /// The moment of a field.
+    pub fn moment(&self, name: &str) -> Option<NaiveDateTime> {
+        self.field(name)?.moment_of(self.now)
+    }
+
+    /// The number of a field.
+    pub fn number(&self, name: &str) -> Option<i64> {
+        read::number(&self.field(name)?.written())
+    }
+
+    /// Yes or no.
+    pub fn flag(&self, name: &str) -> bool {
+        matches!(self.field(name), Some(Field { kind: Kind::Flag(true), .. }))
+    }
+
+    /// What was picked; the suggestion when nothing was.
+    pub fn chosen(&self, name: &str) -> &[Picked] {
+        match self.field(name) {
+            Some(field) if field.is_empty() => &field.suggested,
+            Some(Field { kind: Kind::Pick(pick), .. }) => &pick.chosen,
+            _ => &[],
+        }
+    }
+
+    /// The row that was picked.
+    pub fn id(&self, name: &str) -> Option<Uuid> {
+        self.chosen(name).first()?.uuid()
+    }
+
+    /// True when nothing stands in a field, not even a suggestion.
+    pub fn is_empty(&self, name: &str) -> bool {
+        self.field(name).is_none_or(|field| field.is_empty() && field.suggested.is_empty())
+    }
+
+    /// True when a field was changed since the form was opened.
+    pub fn is_changed_in(&self, name: &str) -> bool {
+        self.field(name).is_some_and(Field::changed)
+    }
+
+    /// True when any field was changed since the form was opened.
+    pub fn is_changed(&self) -> bool {
+        self.fields.iter().any(Field::changed)
+    }
+
+    // What a room does to fields.
+
+    /// Puts another value into a field.
+    pub fn set(&mut self, name: &str, value: &str) {
+        if let Some(field) = self.field_mut(name) {
+            field.put(value);
+        }
+    }
+
+    /// Puts what is chosen into a field.
+    pub fn set_chosen(&mut self, name: &str, chosen: Vec<Picked>) {
+        if let Some(Field { kind: Kind::Pick(pick), .. }) = self.field_mut(name) {
+            pick.put_text("");
+            pick.chosen = chosen;
+        }
+    }
+
+    /// A value the field takes as long as it is empty, shown dim; Backspace there refuses it.
+    pub fn suggest(&mut self, name: &str, suggested: Vec<Picked>) {
+        if let Some(field) = self.field_mut(name).filter(|field| !field.refused) {
+            field.suggested = suggested;
+        }
+    }
+
+    /// Says something about a field until it is changed.
+    pub fn say(&mut self, name: &str, said: Said) {
+        if let Some(field) = self.field_mut(name) {
+            field.said = Some(said);
+        }
+    }
+
+    /// Shows a hidden field, or hides it again when it is empty.
+    pub fn reveal(&mut self, name: &str, shown: bool) {
+        if let Some(field) = self.field_mut(name) {
+            field.hidden = !shown && field.is_empty();
+        }
+    }
+
+    /// The answer to [`Step::Ask`].
+    pub fn offer(&mut self, name: &str, typed: &str, offered: Vec<Picked>) {
+        if let Some(Field { kind: Kind::Pick(pick), .. }) = self.field_mut(name) {
+            pick.offer(typed, offered);
+        }
+    }
+
+    /// Puts the cursor into a field.
+    pub fn go_to(&mut self, name: &str) {
+        if let Some(at) = self.fields.iter().position(|field| field.name == name) {
+            self.enter(at);
+        }
+    }
+
+    // Keys.
+
+    /// Takes an action of [`Form::place`].
+    pub fn update(&mut self, action: &Action, moment: &Moment) -> Step {
+        self.now = moment.now;
+        match action {
+            Action::Save => self.save(Step::Save, moment),
+            Action::SaveNext => self.save(Step::SaveNext, moment),
+            Action::Back => self.back(),
+            Action::Open => self.accept(moment),
+            Action::NextPane => self.go(true, true, moment),
+            Action::PreviousPane => self.go(false, true, moment),
+            Action::Up | Action::Down | Action::PageUp | Action::PageDown => self.cursor_key(action, moment),
+            Action::MaskPersonal => self.mask(),
+            Action::DropDraft if self.restored => Step::Drop,
+            Action::Input(event) => self.typed(event, moment),
+            Action::Paste(text) => self.typed(&InputEvent::Paste(text.clone()), moment),
+            _ => Step::Unused,
+        }
+    }
+
+    fn pick(&mut self) -> Option<&mut Pick> {
+        match &mut self.fields.get_mut(self.at)?.kind {
+            Kind::Pick(pick) => Some(pick),
+            _ => None,
+        }
+    }
+
+    fn back(&mut self) -> Step {
+        match self.pick() {
+            Some(pick) if pick.is_open() => {
+                pick.close();
+                Step::Stay
+            }
+            _ => Step::Leave,
+        }
+    }
+
+    /// Enter: takes the choice under the cursor, goes on, and saves from the last field.
+    fn accept(&mut self, moment: &Moment) -> Step {
+        if let Some(pick) = self.pick().filter(|pick| pick.is_open()) {
+            pick.take();
+            if pick.is_many() {
+                return Step::Stay;
+            }
+            return self.go(true, false, moment);
+        }
+        if self.neighbour(true).is_none() {
+            self.save(Step::Save, moment)
+        } else {
+            self.go(true, false, moment)
+        }
+    }
+
+    fn cursor_key(&mut self, action: &Action, moment: &Moment) -> Step {
+        let down = matches!(action, Action::Down | Action::PageDown);
+        let page = matches!(action, Action::PageUp | Action::PageDown);
+        if let Some(pick) = self.pick().filter(|pick| pick.is_open()) {
+            pick.go(down, if page { pick::SHOWN } else { 1 });
+            return Step::Stay;
+        }
+        if !page {
+            return self.go(down, false, moment);
+        }
+        let headed = |at: usize| at == 0 || self.fields[at].heading.is_some();
+        let shown = (0..self.fields.len()).filter(|at| !self.fields[*at].hidden && headed(*at));
+        let to = if down {
+            shown.into_iter().find(|at| *at > self.at)
+        } else {
+            shown.rev().find(|at| *at < self.at)
+        };
+        match to.or_else(|| if down { self.last() } else { None }) {
+            Some(to) => self.move_to(to, moment),
+            None => Step::Stay,
+        }
+    }
+
+    fn last(&self) -> Option<usize> {
+        (0..self.fields.len()).rev().find(|at| !self.fields[*at].hidden)
+    }
+
+    fn neighbour(&self, on: bool) -> Option<usize> {
+        let shown = |at: &usize| !self.fields[*at].hidden;
+        if on { (self.at + 1..self.fields.len()).find(shown) } else { (0..self.at).rev().find(shown) }
+    }
+
+    /// To the next field, or the one before; Tab goes round.
+    fn go(&mut self, on: bool, round: bool, moment: &Moment) -> Step {
+        // What is under the cursor of an open list was meant.
+        if on && let Some(pick) = self.pick().filter(|pick| pick.is_open() && !pick.typed_text().is_empty()) {
+            pick.take();
+        }
+        let round = || {
+            if !round {
+                None
+            } else if on {
+                Some(0)
+            } else {
+                self.last()
+            }
+        };
+        match self.neighbour(on).or_else(round) {
+            Some(to) => self.move_to(to, moment),
+            None => Step::Stay,
+        }
+    }
+
+    fn move_to(&mut self, to: usize, moment: &Moment) -> Step {
+        let left = self.leave(moment);
+        self.enter(to);
+        left.map_or(Step::Stay, Step::Left)
+    }
+
+    /// Judges the field with the cursor; its name when it has another value than before.
+    fn leave(&mut self, moment: &Moment) -> Option<String> {
+        let field = self.fields.get_mut(self.at)?;
+        if let Kind::Pick(pick) = &mut field.kind {
+            pick.close();
+        }
+        let changed = field.stored() != field.entered;
+        // Passing through says nothing about a field nobody has filled in.
+        if changed || field.changed() || !field.is_empty() {
+            field.judge(moment);
+        }
+        changed.then(|| field.name.clone())
+    }
+
+    fn enter(&mut self, to: usize) {
+        self.at = to;
+        if let Some(field) = self.fields.get_mut(to) {
+            field.entered = field.stored();
+            field.hidden = false;
+        }
+    }
+
+    fn save(&mut self, step: Step, moment: &Moment) -> Step {
+        if let Some(pick) =
+            self.pick().filter(|pick| pick.is_open() && !pick.typed_text().is_empty() && !pick.is_free())
+        {
+            pick.take();
+        }
+        self.leave(moment);
+        let mut wrong = None;
+        for (at, field) in self.fields.iter_mut().enumerate().filter(|(_, field)| !field.hidden) {
+            // What the room said about fields together stands until one of them is changed.
+            let said = field.said.take();
+            if !field.judge(moment) {
+                wrong = wrong.or(Some(at));
+            } else if field.said.is_none() {
+                field.said = said;
+            }
+        }
+        match wrong {
+            None => step,
+            Some(at) => {
+                self.enter(at);
+                Step::Stay
+            }
+        }
+    }
+
+    fn mask(&mut self) -> Step {
+        let first = self.fields.get(self.at).filter(|field| !field.found.is_empty()).map(|_| self.at);
+        let at = first.or_else(|| self.fields.iter().position(|field| !field.found.is_empty()));
+        let masked = at.and_then(|at| self.fields.get_mut(at)).is_some_and(Field::mask);
+        if masked { Step::Stay } else { Step::Unused }
+    }
+
+    fn typed(&mut self, event: &InputEvent, moment: &Moment) -> Step {
+        let Some(field) = self.fields.get_mut(self.at) else { return Step::Unused };
+        if let Kind::Long { editor, .. } = &mut field.kind
+            && matches!(event, InputEvent::Up | InputEvent::Down)
+        {
+            // At the edge of the text the cursor goes on to the next field.
+            let before = editor.cursor();
+            editor.apply(event);
+            let down = matches!(event, InputEvent::Down);
+            return if editor.cursor() == before { self.go(down, false, moment) } else { Step::Stay };
+        }
+        if !field.typed(event) {
+            return Step::Stay;
+        }
+        match &field.kind {
+            Kind::Pick(pick) if pick.asks() && pick.open => {
+                Step::Ask { field: field.name.clone(), typed: pick.input.text().to_owned() }
+            }
+            _ => Step::Stay,
+        }
+    }
+}

@@ -1,0 +1,530 @@
+//! Drawing a form.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
+
+use super::Form;
+use super::field::{Field, Fixed, Kind, Said};
+use super::pick::{Pick, Picked, SHOWN};
+use crate::screen::columns::{cell, cut};
+use crate::screen::look::Look;
+use crate::screen::moment::WIDE;
+use crate::screen::wrap;
+use crate::text::width;
+use crate::words::Words;
+
+/// Rows below the fields: a rule, and two for what belongs into the field.
+const FOOT: u16 = 3;
+/// Columns of labels at most.
+const LABELS: usize = 22;
+/// Rows of what is said under a field, at most.
+const SAID: usize = 2;
+
+/// A field's place in its column, in rows from the column's first.
+#[derive(Clone, Copy)]
+struct Block {
+    field: usize,
+    /// Row of the heading, when a section begins.
+    heading: Option<u16>,
+    /// First row of the value.
+    from: u16,
+    /// Rows of the value.
+    rows: u16,
+    /// Rows of what is said.
+    said: u16,
+}
+
+impl Form {
+    /// Draws it over the whole area of a room.
+    pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
+        frame.render_widget(Clear, area);
+        let head = 1 + u16::from(!self.note.is_empty());
+        let [head, body, foot] =
+            Layout::vertical([Constraint::Length(head), Constraint::Min(1), Constraint::Length(FOOT)])
+                .areas(area);
+        self.draw_head(frame, head, look, words);
+        self.draw_foot(frame, foot, look, words);
+        let halves = self.columns(body);
+        for (at, (column, fields)) in halves.iter().enumerate() {
+            self.draw_column(frame, *column, at, fields, look, words);
+        }
+        if let [(left, _), (right, _)] = halves.as_slice() {
+            for y in left.top()..left.bottom() {
+                let x = right.x.saturating_sub(2);
+                frame.render_widget(Line::styled(look.vertical(), look.rule), Rect::new(x, y, 1, 1));
+            }
+        }
+        // Over everything else: the list belongs to a field anywhere.
+        for (at, (column, fields)) in halves.iter().enumerate() {
+            self.draw_list(frame, body, *column, at, fields, look, words);
+        }
+    }
+
+    fn draw_head(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
+        let wrong = self.fields.iter().filter(|field| matches!(field.said, Some(Said::Wrong(_)))).count();
+        let right = match wrong {
+            0 if self.is_changed() => words.form_unsaved().to_owned(),
+            0 => String::new(),
+            count => words.form_wrong_fields(count as u64),
+        };
+        let room = usize::from(area.width).saturating_sub(width(&right) + 4);
+        let mut title = String::from(" ");
+        cell(&mut title, &self.title, room, false, look.ellipsis());
+        let style = if wrong > 0 { look.warning } else { look.dim };
+        let mut rows = area.rows();
+        if let Some(row) = rows.next() {
+            let line = Line::from(vec![
+                Span::styled(title, look.strong),
+                Span::raw("  "),
+                Span::styled(right, style),
+            ]);
+            frame.render_widget(line, row);
+        }
+        if let Some(row) = rows.next() {
+            let note = cut(&self.note, usize::from(row.width).saturating_sub(2), look.ellipsis());
+            frame.render_widget(Line::styled(format!(" {note}"), look.dim), row);
+        }
+    }
+
+    /// The rule and what belongs into the field with the cursor, or what is wrong with it.
+    fn draw_foot(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
+        let mut rows = area.rows();
+        if let Some(row) = rows.next() {
+            let rule = look.horizontal().repeat(usize::from(row.width));
+            frame.render_widget(Line::styled(rule, look.rule), row);
+        }
+        let Some(field) = self.fields.get(self.at) else { return };
+        let text = [field.help.as_str(), usage(field, words)]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let room = usize::from(area.width).saturating_sub(2);
+        let lines = wrap::lines(&text, room, usize::from(FOOT));
+        let fits = lines.len() < usize::from(FOOT);
+        for (at, (line, row)) in lines.into_iter().zip(rows).enumerate() {
+            let cut_off = !fits && at + 2 == usize::from(FOOT);
+            let sign = if cut_off { look.ellipsis() } else { "" };
+            let line = cut(line, room.saturating_sub(1), look.ellipsis());
+            frame.render_widget(Line::styled(format!(" {line}{sign}"), look.dim), row);
+        }
+    }
+
+    /// The columns of the body with their fields.
+    fn columns(&self, body: Rect) -> Vec<(Rect, Vec<usize>)> {
+        let shown = |at: &usize| !self.fields[*at].hidden;
+        let beside = (0..self.fields.len()).find(|at| self.fields[*at].beside);
+        match beside {
+            Some(beside) if body.width >= WIDE => {
+                let [left, _, right] =
+                    Layout::horizontal([Constraint::Fill(1), Constraint::Length(3), Constraint::Fill(1)])
+                        .areas(body);
+                vec![
+                    (left, (0..beside).filter(shown).collect()),
+                    (right, (beside..self.fields.len()).filter(shown).collect()),
+                ]
+            }
+            _ => vec![(body, (0..self.fields.len()).filter(shown).collect())],
+        }
+    }
+
+    /// Columns that labels take in a column of fields.
+    fn label_width(&self, fields: &[usize]) -> usize {
+        let widths = fields
+            .iter()
+            .map(|at| width(&self.fields[*at].label) + usize::from(self.fields[*at].required) * 2);
+        widths.max().unwrap_or_default().min(LABELS)
+    }
+
+    /// Where the fields of a column stand.
+    fn blocks(&self, column: Rect, fields: &[usize], words: &Words) -> Vec<Block> {
+        let room = value_width(column, self.label_width(fields));
+        let mut row = 0;
+        let mut blocks = Vec::with_capacity(fields.len());
+        for at in fields {
+            let field = &self.fields[*at];
+            let heading = field.heading.as_ref().map(|_| {
+                // An empty row before a section, but not on top.
+                row += u16::from(row > 0);
+                row += 1;
+                row - 1
+            });
+            let rows = match &field.kind {
+                Kind::Long { editor, least, most } => {
+                    let most = (*most).min(column.height.saturating_sub(1)).max(*least);
+                    let text = editor.text();
+                    (wrap::lines(&text, room, usize::from(most)).len() as u16).clamp(*least, most)
+                }
+                _ => 1,
+            };
+            let said = said(field, words).map_or(0, |(text, _)| wrap::lines(&text, room, SAID).len() as u16);
+            blocks.push(Block { field: *at, heading, from: row, rows, said });
+            row += rows + said;
+        }
+        blocks
+    }
+
+    /// The first row in sight, so that the field with the cursor and what is said about it are.
+    fn scroll(&self, column: usize, blocks: &[Block], height: u16) -> u16 {
+        let Some(top) = self.top.get(column) else { return 0 };
+        let all = blocks.last().map_or(0, |block| block.from + block.rows + block.said);
+        let mut first = top.get().min(all.saturating_sub(height));
+        if let Some(block) = blocks.iter().find(|block| block.field == self.at) {
+            let end = block.from + block.rows + block.said;
+            // The next field stays in sight too, so that one sees where Tab goes.
+            first = first.max((end + u16::from(end < all)).saturating_sub(height));
+            first = first.min(block.heading.unwrap_or(block.from));
+        }
+        top.set(first);
+        first
+    }
+
+    fn draw_column(
+        &self,
+        frame: &mut Frame,
+        column: Rect,
+        at: usize,
+        fields: &[usize],
+        look: &Look,
+        words: &Words,
+    ) {
+        let labels = self.label_width(fields);
+        let blocks = self.blocks(column, fields, words);
+        let first = self.scroll(at, &blocks, column.height);
+        let on = |row: u16, rows: u16| visible(column, first, row, rows);
+        for block in &blocks {
+            let field = &self.fields[block.field];
+            if let (Some(row), Some(heading)) = (block.heading, &field.heading)
+                && let Some((area, _)) = on(row, 1)
+            {
+                let heading = cut(heading, usize::from(area.width).saturating_sub(2), look.ellipsis());
+                frame.render_widget(Line::styled(format!(" {heading}"), look.strong), area);
+            }
+            if let Some((area, _)) = on(block.from, block.rows) {
+                self.draw_field(frame, area, block.field, labels, look, words);
+            }
+            if let (Some((area, skipped)), Some((text, wrong))) =
+                (on(block.from + block.rows, block.said), said(field, words))
+            {
+                let area = value_area(area, labels);
+                let style = if wrong { look.warning } else { look.dim };
+                let lines = wrap::lines(&text, usize::from(area.width), SAID);
+                for (line, row) in lines.into_iter().skip(usize::from(skipped)).zip(area.rows()) {
+                    frame.render_widget(Line::styled(line, style), row);
+                }
+            }
+        }
+        let all = blocks.last().map_or(0, |block| block.from + block.rows + block.said);
+        draw_more(frame, column, first > 0, all > first + column.height, look);
+    }
+
+    fn draw_field(
+        &self,
+        frame: &mut Frame,
+        area: Rect,
+        at: usize,
+        labels: usize,
+        look: &Look,
+        words: &Words,
+    ) {
+        let field = &self.fields[at];
+        let focused = at == self.at;
+        let mut label = String::from(" ");
+        let star = if field.required { " *" } else { "" };
+        cell(&mut label, &format!("{}{star}", field.label), labels, false, look.ellipsis());
+        let wrong = matches!(field.said, Some(Said::Wrong(_)));
+        let style = if wrong {
+            look.warning
+        } else if focused {
+            look.accent
+        } else {
+            look.dim
+        };
+        let pointer = if focused { Span::styled(look.pointer(), look.accent) } else { Span::raw(" ") };
+        let row = Rect { height: 1, ..area };
+        frame.render_widget(Line::from(vec![pointer, Span::styled(label, style)]), row);
+        let area = value_area(area, labels);
+        let line = Rect { height: 1, ..area };
+        match &field.kind {
+            Kind::Long { editor, .. } if focused || !field.is_empty() => {
+                if focused {
+                    frame.buffer_mut().set_style(area, look.field);
+                }
+                editor.draw(frame, area, look, focused);
+            }
+            Kind::Choice { values, at, .. } if focused => draw_choice(frame, line, values, *at, look),
+            Kind::Choice { values, at, .. } => {
+                let name = values.get(*at).map_or("", |(_, name)| name);
+                frame.render_widget(Line::raw(cut(name, usize::from(line.width), look.ellipsis())), line);
+            }
+            Kind::Flag(on) => {
+                let mark = if *on { look.tick() } else { " " };
+                let answer = if *on { words.form_yes() } else { words.form_no() };
+                let style = if focused { look.cursor } else { look.plain };
+                frame.render_widget(Line::styled(format!("[{mark}] {answer}"), style), line);
+                if focused {
+                    frame.set_cursor_position((line.x + 1, line.y));
+                }
+            }
+            Kind::Pick(pick) => draw_pick(frame, line, field, pick, focused, look, words),
+            Kind::Text(input) | Kind::Day { input, .. } | Kind::Number { input, .. } | Kind::Phone(input) => {
+                let understood = field.understood(self.now, words);
+                let beside = understood.as_deref().map_or(0, |text| width(text) + 3);
+                let beside = if beside + 12 > usize::from(line.width) { 0 } else { beside };
+                let [value, said] =
+                    Layout::horizontal([Constraint::Min(1), Constraint::Length(beside as u16)]).areas(line);
+                let value = if beside > 0 { Rect { width: value.width.min(24), ..value } } else { value };
+                let said = Rect { x: value.right(), ..said };
+                draw_line(frame, value, input, &field.suggested, focused, look);
+                if let Some(text) = understood {
+                    frame.render_widget(Line::styled(format!(" = {text}"), look.dim), said);
+                }
+            }
+            Kind::Long { .. } => draw_suggested(frame, line, &field.suggested, look),
+        }
+    }
+
+    /// The open list under its field, or above it where there is no room below.
+    #[expect(clippy::too_many_arguments, reason = "what is drawn, where, and how")]
+    fn draw_list(
+        &self,
+        frame: &mut Frame,
+        body: Rect,
+        column: Rect,
+        at: usize,
+        fields: &[usize],
+        look: &Look,
+        words: &Words,
+    ) {
+        let Some(Field { kind: Kind::Pick(pick), .. }) = self.fields.get(self.at) else { return };
+        if !pick.is_open() {
+            return;
+        }
+        let labels = self.label_width(fields);
+        let blocks = self.blocks(column, fields, words);
+        let Some(block) = blocks.iter().find(|block| block.field == self.at) else { return };
+        let first = self.top.get(at).map_or(0, std::cell::Cell::get);
+        let y = column.y + block.from.saturating_sub(first);
+        let area = value_area(column, labels);
+        let rows = (pick.offered.len().min(SHOWN) as u16).max(1);
+        let below = (body.bottom() + FOOT).saturating_sub(y + 1);
+        let rows = rows.min(below.max(y.saturating_sub(body.y)));
+        let top = if rows <= below { y + 1 } else { y.saturating_sub(rows) };
+        let list = Rect { x: area.x.saturating_sub(1), y: top, width: area.width + 1, height: rows };
+        frame.render_widget(Clear, list);
+        let from = (pick.cursor + 1).saturating_sub(usize::from(rows));
+        for ((place, one), row) in pick.offered.iter().enumerate().skip(from).zip(list.rows()) {
+            let chosen = place == pick.cursor;
+            let more = place + 1 == from + usize::from(rows) && pick.offered.len() > place + 1;
+            frame.render_widget(choice_line(one, usize::from(row.width), chosen, more, look), row);
+        }
+    }
+}
+
+/// What is chosen, and what is typed to choose.
+fn draw_pick(
+    frame: &mut Frame,
+    area: Rect,
+    field: &Field,
+    pick: &Pick,
+    focused: bool,
+    look: &Look,
+    words: &Words,
+) {
+    let names: Vec<&str> = pick.chosen.iter().map(|one| one.name.as_str()).collect();
+    let names = names.join(", ");
+    let room = usize::from(area.width);
+    if !focused {
+        let note = pick.chosen.first().filter(|_| pick.chosen.len() == 1).map_or("", |one| &one.note);
+        let typed = pick.typed_text();
+        let loose = if typed.is_empty() { String::new() } else { typed.to_owned() };
+        let text = [names, loose].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        if text.is_empty() {
+            draw_suggested(frame, area, &field.suggested, look);
+            return;
+        }
+        let text = cut(&text, room, look.ellipsis()).into_owned();
+        let left = room.saturating_sub(width(&text) + 2);
+        let note = if left > 6 { cut(note, left, look.ellipsis()).into_owned() } else { String::new() };
+        let line = Line::from(vec![Span::raw(text), Span::styled(format!("  {note}"), look.dim)]);
+        frame.render_widget(line, area);
+        return;
+    }
+    // What is chosen stands before what is typed; at least half of the line stays for typing.
+    let before = if names.is_empty() {
+        String::new()
+    } else {
+        format!("{} ", cut(&names, (room / 2).max(room.saturating_sub(24)), look.ellipsis()))
+    };
+    let taken = width(&before) as u16;
+    frame.render_widget(Line::styled(before.as_str(), look.strong), area);
+    let rest = Rect { x: area.x + taken.min(area.width), width: area.width.saturating_sub(taken), ..area };
+    let suggested: &[Picked] = if names.is_empty() { &field.suggested } else { &[] };
+    draw_line(frame, rest, &pick.input, suggested, true, look);
+    let nothing = !pick.typed_text().is_empty() && !pick.is_open();
+    if nothing {
+        let said = if pick.is_free() { words.form_pick_own() } else { words.form_pick_none() };
+        let from = width(pick.input.text()) + 2;
+        let left = usize::from(rest.width).saturating_sub(from);
+        if left >= width(said) {
+            let said_area = Rect { x: rest.x + from as u16, width: left as u16, ..rest };
+            frame.render_widget(Line::styled(said, look.dim), said_area);
+        }
+    }
+}
+
+/// What is said about a field, and whether it must be mended.
+fn said(field: &Field, words: &Words) -> Option<(String, bool)> {
+    match &field.said {
+        Some(Said::Wrong(text)) => return Some((text.clone(), true)),
+        Some(Said::Warning(text)) => return Some((text.clone(), false)),
+        None => {}
+    }
+    (!field.found.is_empty()).then(|| (words.form_personal(field.found.join(", ")), false))
+}
+
+/// A line of an open list.
+fn choice_line(one: &Picked, room: usize, chosen: bool, more: bool, look: &Look) -> Line<'static> {
+    let note_width = width(&one.note).min(room / 2);
+    let mut name = String::from(" ");
+    cell(&mut name, &one.name, room.saturating_sub(note_width + 5), false, look.ellipsis());
+    name.push(' ');
+    let mut note = String::new();
+    cell(&mut note, &one.note, note_width, true, look.ellipsis());
+    note.push(' ');
+    let (style, note_style) = if chosen { (look.cursor, look.cursor) } else { (look.plain, look.dim) };
+    let more = if more { look.ellipsis() } else { " " };
+    Line::from(vec![
+        Span::styled(look.vertical(), look.rule),
+        Span::styled(name, style),
+        Span::styled(note, note_style),
+        Span::styled(more, look.dim),
+    ])
+}
+
+/// How the field is used, where its kind does not say so itself.
+fn usage<'a>(field: &Field, words: &'a Words) -> &'a str {
+    match &field.kind {
+        Kind::Choice { .. } => words.form_use_choice(),
+        Kind::Pick(pick) if pick.is_many() => words.form_use_pick_many(),
+        Kind::Pick(_) => words.form_use_pick(),
+        Kind::Day { time: true, .. } => words.form_use_moment(),
+        Kind::Day { .. } => words.form_use_day(),
+        Kind::Flag(_) => words.form_use_flag(),
+        _ => "",
+    }
+}
+
+fn value_width(column: Rect, labels: usize) -> usize {
+    usize::from(value_area(column, labels).width)
+}
+
+/// The part of a field's rows behind its label.
+fn value_area(area: Rect, labels: usize) -> Rect {
+    let taken = (labels as u16 + 4).min(area.width);
+    Rect { x: area.x + taken, width: (area.width - taken).saturating_sub(1), ..area }
+}
+
+/// The part of these rows of a column that is in sight, and how many of them are above it.
+fn visible(column: Rect, first: u16, row: u16, rows: u16) -> Option<(Rect, u16)> {
+    let skipped = first.saturating_sub(row);
+    let y = column.y + row.saturating_sub(first);
+    let height = rows.saturating_sub(skipped).min(column.bottom().saturating_sub(y));
+    (height > 0 && row + rows > first).then_some((Rect { y, height, ..column }, skipped))
+}
+
+/// One line of text: with the cursor scrolled to it, without it from its start; cut with a sign.
+fn draw_line(
+    frame: &mut Frame,
+    area: Rect,
+    input: &crate::screen::input::Input,
+    suggested: &[Picked],
+    focused: bool,
+    look: &Look,
+) {
+    let text = input.text();
+    if focused {
+        frame.buffer_mut().set_style(area, look.field);
+        if text.is_empty() {
+            draw_suggested(frame, area, suggested, look);
+        }
+        let long = width(text) >= usize::from(area.width);
+        let room = Rect { width: area.width.saturating_sub(u16::from(long)), ..area };
+        if text.is_empty() {
+            frame.set_cursor_position((area.x, area.y));
+        } else {
+            input.draw(frame, room, "", look, true);
+        }
+        if long {
+            let sign = Rect { x: room.right(), width: 1, ..area };
+            frame.render_widget(Line::styled(look.ellipsis(), look.dim), sign);
+        }
+    } else if text.is_empty() {
+        draw_suggested(frame, area, suggested, look);
+    } else {
+        frame.render_widget(Line::raw(cut(text, usize::from(area.width), look.ellipsis())), area);
+    }
+}
+
+fn draw_suggested(frame: &mut Frame, area: Rect, suggested: &[Picked], look: &Look) {
+    if suggested.is_empty() {
+        return;
+    }
+    let names: Vec<&str> = suggested.iter().map(|one| one.name.as_str()).collect();
+    let text = format!("({})", names.join(", "));
+    frame.render_widget(Line::styled(cut(&text, usize::from(area.width), look.ellipsis()), look.dim), area);
+}
+
+/// All values side by side, the chosen one reversed; where they do not fit, those around it.
+fn draw_choice(frame: &mut Frame, area: Rect, values: &[Fixed], at: usize, look: &Look) {
+    let room = usize::from(area.width);
+    let mut from = 0;
+    // Two signs where values are left out.
+    while from < at && values[from..=at].iter().map(|(_, name)| width(name) + 3).sum::<usize>() + 4 > room {
+        from += 1;
+    }
+    let mut spans = Vec::with_capacity(values.len() * 2 + 2);
+    let mut used = 0;
+    if from > 0 {
+        spans.push(Span::styled(format!("{} ", look.ellipsis()), look.dim));
+        used += 2;
+    }
+    let mut cursor = 0;
+    for (place, (_, name)) in values.iter().enumerate().skip(from) {
+        let last = place + 1 == values.len();
+        if place > at && used + width(name) + 2 + if last { 0 } else { 2 } > room {
+            spans.push(Span::styled(look.ellipsis(), look.dim));
+            break;
+        }
+        let style = if place == at { look.cursor } else { Style::new().patch(look.dim) };
+        if place == at {
+            cursor = used;
+        }
+        let name = cut(name, room.saturating_sub(used + 2), look.ellipsis());
+        used += width(&name) + 3;
+        spans.push(Span::styled(format!(" {name} "), style));
+        spans.push(Span::raw(" "));
+    }
+    frame.render_widget(Line::from(spans), area);
+    frame.set_cursor_position((area.x + (cursor as u16).min(area.width.saturating_sub(1)), area.y));
+}
+
+/// Signs at the right edge where there is more above or below.
+fn draw_more(frame: &mut Frame, column: Rect, above: bool, below: bool, look: &Look) {
+    if column.is_empty() {
+        return;
+    }
+    let x = column.right() - 1;
+    let mut sign = |y: u16, text: &'static str| {
+        frame.render_widget(Line::styled(text, look.accent), Rect::new(x, y, 1, 1));
+    };
+    if above {
+        sign(column.y, if look.ascii { "^" } else { "↑" });
+    }
+    if below {
+        sign(column.bottom() - 1, if look.ascii { "v" } else { "↓" });
+    }
+}
