@@ -55,6 +55,8 @@ screen-nothing-to-do = Nothing to do with this here. F1: the keys
 screen-how-to-quit = This is the main screen. Ctrl-Q or F10 leaves the program
 screen-help-everywhere = Everywhere
 screen-stopping = Stopping; nothing is left half done
+screen-typing-on = Built-in Vietnamese typing: { $method }. F12 changes it; Esc while typing gives the plain keys back
+screen-typing-off = Built-in typing is off: letters come in as the keyboard sends them (UniKey, EVKey… keep working)
 screen-esc-stops = Esc stops
 
 ### key
@@ -77,6 +79,7 @@ key-mark = mark
 key-next-pane = next pane
 key-previous-pane = previous pane
 key-save = save
+key-typing = typing
 key-undo = undo
 key-redo = redo
 key-refresh = refresh
@@ -171,6 +174,7 @@ help-close = Close this page
 help-mark = Mark, to do something with many at once
 help-next-pane = To the next field or pane
 help-previous-pane = To the field or pane before
+help-typing = Built-in Vietnamese typing: off, Telex, VNI; for machines without UniKey
 help-save = Keep what is being written
 help-undo = Take the last action back; in a text field: the last typing
 help-redo = Do again what was taken back

@@ -56,6 +56,8 @@ screen-how-to-quit = Đang ở màn hình chính. Ctrl-Q hoặc F10 để thoát
 screen-help-everywhere = Ở mọi nơi
 screen-stopping = Đang dừng; không có gì bị ghi dở
 screen-esc-stops = Esc dừng
+screen-typing-on = Gõ tiếng Việt có sẵn: { $method }. F12 để đổi; Esc ngay khi gõ trả lại chữ không dấu
+screen-typing-off = Đã tắt bộ gõ có sẵn: chữ vào như bàn phím gửi (UniKey, EVKey… vẫn dùng được)
 
 ### key
 key-name-space = Cách
@@ -77,6 +79,7 @@ key-mark = đánh dấu
 key-next-pane = ô sau
 key-previous-pane = ô trước
 key-save = lưu
+key-typing = kiểu gõ
 key-undo = hoàn tác
 key-redo = làm lại
 key-refresh = đọc lại
@@ -168,6 +171,7 @@ help-close = Đóng trang này
 help-mark = Đánh dấu để làm cùng lúc nhiều mục
 help-next-pane = Sang ô hoặc cột kế tiếp
 help-previous-pane = Về ô hoặc cột trước
+help-typing = Bộ gõ tiếng Việt có sẵn: tắt, Telex, VNI; dùng khi máy không có UniKey
 help-save = Lưu nội dung đang viết
 help-undo = Hoàn tác việc vừa làm; trong ô nhập: lần gõ vừa rồi
 help-redo = Làm lại việc vừa hoàn tác

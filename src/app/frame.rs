@@ -12,6 +12,7 @@ use crate::screen::keys::Label;
 use crate::screen::keys::hints::hint_line;
 use crate::screen::status::Progress;
 use crate::screen::{Look, Notice, Place, Tab};
+use crate::text::typing::Method;
 use crate::text::{cut_to_width, width};
 use crate::words::Words;
 
@@ -93,18 +94,28 @@ fn fitted<'a>(name: &'a str, room: usize, look: &Look) -> Cow<'a, str> {
     }
 }
 
+/// What the right end of the bottom line tells.
+#[derive(Clone, Copy)]
+pub struct GoingOn {
+    /// Work beside the loop.
+    pub busy: Busy,
+    /// How Vietnamese is typed; told where there is a text to type.
+    pub typing: Option<Method>,
+}
+
 /// The bottom line: a message until the next key, otherwise the keys that matter here; at the right what is going on.
 pub fn draw_bottom(
     frame: &mut Frame,
     area: Rect,
     place: &Place,
     notice: Option<&Notice>,
-    busy: Busy,
+    going_on: GoingOn,
     look: &Look,
     words: &Words,
 ) {
-    let going_on = match busy {
-        Busy::Idle => String::new(),
+    let typing = going_on.typing.filter(|_| place.is_text()).map_or("", Method::name);
+    let going_on = match going_on.busy {
+        Busy::Idle => typing.to_owned(),
         Busy::Reading => words.screen_reading().to_owned(),
         Busy::Writing => words.screen_writing().to_owned(),
         Busy::Working(progress) => working(progress, look, words),

@@ -1,6 +1,5 @@
 //! The program as a state: it takes what wakes it and draws itself. It owns no terminal, so tests run it as it is.
 
-use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::mpsc::Sender;
 
@@ -17,11 +16,12 @@ use super::threads::Wake;
 use crate::demo;
 use crate::file::FileError;
 use crate::office;
-use crate::screen::burst::{self, Step};
-use crate::screen::keys::{Place, Typed, typed};
+use crate::screen::burst::{Keyboard, Step};
+use crate::screen::keys::Place;
 use crate::screen::look::Wish;
 use crate::screen::{Action, Look, Moment, Notice, Tab};
 use crate::settings::Settings;
+use crate::text::typing::Method;
 use crate::words::Words;
 
 /// The running program.
@@ -31,6 +31,7 @@ pub struct Program<'a> {
     look: Look,
     size: Size,
     wake: Sender<Wake>,
+    keyboard: Keyboard,
     stage: Stage,
     over: Option<Over>,
     notice: Option<Notice>,
@@ -55,6 +56,8 @@ impl<'a> Program<'a> {
         let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let look = Look::new(Wish { plain: no_colour || settings.colourless, ascii: settings.ascii });
         let notice = super::start::trouble(&settings, words);
+        let mut keyboard = Keyboard::default();
+        keyboard.set_method(settings.typing);
         Self {
             stage: Stage::Start(Box::new(Start::new(&settings, words))),
             words,
@@ -62,6 +65,7 @@ impl<'a> Program<'a> {
             look,
             size,
             wake,
+            keyboard,
             over: None,
             notice,
             copied: None,
@@ -163,15 +167,12 @@ impl<'a> Program<'a> {
     }
 
     fn take_keys(&mut self, events: &[Event]) {
-        let mut waiting = VecDeque::new();
-        for event in events {
-            typed(event, &mut waiting);
-        }
-        if waiting.iter().any(|typed| !matches!(typed, Typed::Resize)) {
+        self.keyboard.take(events);
+        if self.keyboard.was_used() {
             self.on_desk(Desk::look_outside);
         }
         // A Windows console does not mark pastes.
-        while let Some(step) = burst::next(&mut waiting, self.place(), cfg!(windows)) {
+        while let Some(step) = self.next_step() {
             match step {
                 Step::Act(action) => {
                     self.notice = None;
@@ -189,6 +190,11 @@ impl<'a> Program<'a> {
         }
     }
 
+    fn next_step(&mut self) -> Option<Step> {
+        let place = self.place();
+        self.keyboard.next(place, cfg!(windows))
+    }
+
     /// Where the keys go.
     pub fn place(&self) -> &'static Place {
         match (&self.over, &self.stage) {
@@ -201,6 +207,10 @@ impl<'a> Program<'a> {
     fn act(&mut self, action: &Action) {
         if *action == Action::Quit {
             self.leave();
+            return;
+        }
+        if *action == Action::SwitchTyping {
+            self.switch_typing();
             return;
         }
         if let Some(over) = &mut self.over {
@@ -240,6 +250,18 @@ impl<'a> Program<'a> {
             (Action::Paste(_), _) => self.paste(action),
             _ => self.pass_on(action),
         }
+    }
+
+    /// Telex, VNI, or as the terminal sends it; the settings remember which.
+    fn switch_typing(&mut self) {
+        self.settings.typing = Method::after(self.settings.typing);
+        self.keyboard.set_method(self.settings.typing);
+        self.settings_changed = true;
+        self.notice = Some(Notice::note(match self.settings.typing {
+            Some(method) => self.words.screen_typing_on(method.name()),
+            None => self.words.screen_typing_off().to_owned(),
+        }));
+        self.save_settings();
     }
 
     /// An action to the room in sight; when it means nothing there, the person is told why.
@@ -384,7 +406,8 @@ impl<'a> Program<'a> {
             over.draw(frame, room, &self.look, self.words);
         }
         let notice = self.notice.as_ref();
-        frame::draw_bottom(frame, bottom, self.place(), notice, busy, &self.look, self.words);
+        let going_on = frame::GoingOn { busy, typing: self.keyboard.method() };
+        frame::draw_bottom(frame, bottom, self.place(), notice, going_on, &self.look, self.words);
     }
 
     /// The office's name: as the file has it, else as the person set it, else the file's own name.

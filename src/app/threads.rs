@@ -28,6 +28,7 @@ use super::room::{Answer, Read, Write};
 use super::terminal;
 use crate::file::{self, FileError, OfficeFile, Who};
 use crate::office;
+use crate::screen::burst::PASTE;
 use crate::screen::status::Progress;
 
 /// What wakes the loop.
@@ -108,7 +109,7 @@ fn read_keys(sender: &Sender<Wake>, wait: &Receiver<()>) {
         let mut burst = Vec::new();
         let read = event::read().and_then(|first| {
             burst.push(first);
-            while event::poll(Duration::ZERO)? {
+            while event::poll(patience(&burst))? {
                 burst.push(event::read()?);
             }
             Ok(())
@@ -121,6 +122,20 @@ fn read_keys(sender: &Sender<Wake>, wait: &Receiver<()>) {
         if sender.send(wake).is_err() || gone || wait.recv().is_err() {
             return;
         }
+    }
+}
+
+/// How long to wait for more of a burst. A paste that comes as keys arrives in pieces, and what follows its first piece must not
+/// run commands; a keyboard driver's Backspace over a slow line comes before its letters.
+fn patience(burst: &[event::Event]) -> Duration {
+    let code = |event: &event::Event| event.as_key_press_event().map(|key| key.code);
+    let letters = burst.iter().filter(|event| matches!(code(event), Some(event::KeyCode::Char(_)))).count();
+    if letters >= PASTE && burst.first() != burst.last() {
+        Duration::from_millis(30)
+    } else if burst.last().and_then(code) == Some(event::KeyCode::Backspace) {
+        Duration::from_millis(8)
+    } else {
+        Duration::ZERO
     }
 }
 

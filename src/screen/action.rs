@@ -57,6 +57,8 @@ pub enum Action {
     Tab(Tab),
     /// Shows the keys.
     Help,
+    /// Types Vietnamese by Telex, by VNI, or as the terminal sends it.
+    SwitchTyping,
     /// Every command by name.
     Palette,
     /// The person's settings.

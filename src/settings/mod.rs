@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::file::Who;
 use crate::text::NameOrder;
+use crate::text::typing::Method;
 use crate::words::Language;
 
 /// Files remembered.
@@ -35,6 +36,8 @@ pub struct Settings {
     pub colourless: bool,
     /// ASCII signs and borders.
     pub ascii: bool,
+    /// The built-in way to type Vietnamese; `None` for a keyboard that has its own.
+    pub typing: Option<Method>,
     /// Order of names.
     pub name_order: NameOrder,
     /// Document profile of papers: `party` or `state`; empty = party.
@@ -70,6 +73,7 @@ struct Stored {
     language: String,
     colours: Option<bool>,
     ascii: bool,
+    typing: String,
     name_order: String,
     profile: String,
     last_files: Vec<PathBuf>,
@@ -126,6 +130,7 @@ impl Settings {
             language: self.language.map(|language| language.tag().to_owned()).unwrap_or_default(),
             colours: Some(!self.colourless),
             ascii: self.ascii,
+            typing: self.typing.map_or("", Method::name).to_owned(),
             name_order: match self.name_order {
                 NameOrder::GivenFirst => "given",
                 NameOrder::FamilyFirst => "family",
@@ -145,6 +150,7 @@ impl Settings {
             language: Language::from_tag(&stored.language),
             colourless: stored.colours == Some(false),
             ascii: stored.ascii,
+            typing: Method::of_name(&stored.typing),
             name_order: match stored.name_order.as_str() {
                 "family" => NameOrder::FamilyFirst,
                 _ => NameOrder::GivenFirst,
@@ -225,6 +231,7 @@ mod tests {
         settings.mark = "H".to_owned();
         settings.language = Some(Language::English);
         settings.ascii = true;
+        settings.typing = Some(Method::Vni);
         settings.name_order = NameOrder::FamilyFirst;
         settings.remember(Path::new("/so/a.duluan"));
         settings.remember(Path::new("/so/b.duluan"));

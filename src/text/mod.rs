@@ -12,6 +12,7 @@
 //! | [`syllable`] | can this be a Vietnamese syllable? |
 //! | [`phone`] | which phone numbers are these? |
 //! | [`personal`] | does this tell who somebody is? |
+//! | [`typing`] | what do these keys write, in Telex or VNI? |
 //! | [`lookup`] | does this person answer to what was typed, and how well? |
 
 use std::borrow::Cow;
@@ -29,6 +30,7 @@ pub mod personal;
 pub mod phone;
 pub mod shown;
 pub mod syllable;
+pub mod typing;
 
 pub use clean::{Cleaned, clean_line, clean_text, for_terminal};
 pub use encoding::{Decoded, Encoding, EncodingProblem, OldEncoding, decode};

@@ -56,5 +56,6 @@ pub static BY_NAME: &[Row] = &[row(&[], Action::Settings, Words::key_settings, W
 /// Everywhere, in windows too.
 pub static ALWAYS: &[Row] = &[
     row(&[Key::F(1)], Action::Help, Words::key_help, Words::help_help, 2),
+    row(&[Key::F(12)], Action::SwitchTyping, Words::key_typing, Words::help_typing, 0),
     row(&[Key::Ctrl('q'), Key::F(10)], Action::Quit, Words::key_quit, Words::help_quit, 1),
 ];

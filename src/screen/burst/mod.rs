@@ -5,7 +5,13 @@
 //! that begins with Backspace is one press of its last letter's base key. Eight or more printable keys in one burst in a
 //! list are a paste (on Windows every paste comes as keys) and never run commands.
 
+mod keyboard;
+
 use std::collections::VecDeque;
+
+pub use keyboard::Keyboard;
+
+use crate::text::clean_text;
 
 use super::action::{Action, InputEvent};
 use super::keys::{Key, Kind, Place, Typed, base_letter};
@@ -46,12 +52,17 @@ pub fn next(waiting: &mut VecDeque<Typed>, place: &Place, paste_as_keys: bool) -
             Some(Step::Act(if place.is_text() {
                 Action::Input(InputEvent::Paste(text))
             } else {
-                Action::Paste(text)
+                paste(&text)
             }))
         }
         Typed::Key(_) if place.is_text() => Some(text_step(waiting, place, paste_as_keys)),
         Typed::Key(_) => Some(list_step(waiting, place)),
     }
+}
+
+/// A paste where no field is: NFC, without control characters, as text enters everywhere.
+fn paste(text: &str) -> Action {
+    Action::Paste(clean_text(text).text)
 }
 
 /// The keys at the front that are typing, in order.
@@ -88,7 +99,7 @@ fn list_step(waiting: &mut VecDeque<Typed>, place: &Place) -> Step {
             _ => None,
         }) {
             waiting.drain(..composed.len());
-            return press(place, Key::Char(base_letter(letter)));
+            return press(place, Key::Char(doubled(&composed).unwrap_or_else(|| base_letter(letter))));
         }
     } else {
         let pasted = run(waiting, |key| matches!(key, Key::Char(_) | Key::Enter | Key::Tab));
@@ -96,13 +107,24 @@ fn list_step(waiting: &mut VecDeque<Typed>, place: &Place) -> Step {
         let held = pasted.iter().all(|key| Some(key) == pasted.first());
         if letters(&pasted) >= PASTE && !held {
             waiting.drain(..pasted.len());
-            return Step::Act(Action::Paste(text_of(&pasted)));
+            return Step::Act(paste(&text_of(&pasted)));
         }
     }
     match waiting.pop_front() {
         Some(Typed::Key(key)) => press(place, key),
         _ => Step::Resize,
     }
+}
+
+/// With "quick Telex" EVKey and OpenKey make `th` of a second `t` (`cc` ch, `gg` gi, `kk` kh, `nn` ng, `pp` ph, `qq` qu): one
+/// Backspace and both letters. In a list that is the first key pressed again, not the letter that was added.
+fn doubled(composed: &[Key]) -> Option<char> {
+    let [Key::Backspace, Key::Char(first), Key::Char(second)] = composed else {
+        return None;
+    };
+    let pair = (first.to_ascii_lowercase(), second.to_ascii_lowercase());
+    let quick = [('c', 'h'), ('g', 'i'), ('k', 'h'), ('n', 'g'), ('p', 'h'), ('q', 'u'), ('t', 'h')];
+    quick.contains(&pair).then_some(pair.0)
 }
 
 fn text_step(waiting: &mut VecDeque<Typed>, place: &Place, paste_as_keys: bool) -> Step {
@@ -207,6 +229,27 @@ mod tests {
         );
         assert_eq!(steps(&chars("\u{8}đ"), &inbox::QUEUE, false), [Step::Nothing(Key::Char('d'))]);
         assert_eq!(steps(&chars("\u{8}"), &inbox::QUEUE, false), [Step::Nothing(Key::Backspace)]);
+    }
+
+    #[test]
+    fn a_quick_pair_of_letters_is_its_first_key_again() {
+        for (pair, key) in
+            [("\u{8}th", 't'), ("\u{8}Ng", 'n'), ("\u{8}gi", 'g'), ("\u{8}ch", 'c'), ("\u{8}ph", 'p')]
+        {
+            let action = inbox::QUEUE.find(Key::Char(key)).map(|row| Step::Act(row.action.clone()));
+            assert_eq!(steps(&chars(pair), &inbox::QUEUE, false), [action.unwrap()], "{pair}");
+        }
+        // A tone taken back by its key pressed twice: that key.
+        let split = inbox::QUEUE.find(Key::Char('s')).map(|row| Step::Act(row.action.clone()));
+        assert_eq!(steps(&chars("\u{8}as"), &inbox::QUEUE, false), [split.unwrap()]);
+    }
+
+    #[test]
+    fn a_paste_is_cleaned_on_its_way() {
+        let mut waiting =
+            VecDeque::from([Typed::Paste("Tho\u{302}n 3\r\nm\u{1b}[31mất\u{202e} nước".to_owned())]);
+        let cleaned = Action::Paste("Thôn 3\nmất nước".to_owned());
+        assert_eq!(next(&mut waiting, &inbox::QUEUE, false), Some(Step::Act(cleaned)));
     }
 
     #[test]
