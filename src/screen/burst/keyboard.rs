@@ -93,13 +93,14 @@ fn compose(typing: &mut Typing, step: Step, ready: &mut VecDeque<Step>) {
             }
         }
         Step::Act(Action::Input(InputEvent::Backspace)) => write(&typing.backspace(), ready),
-        Step::Act(Action::Back) => match typing.restore() {
-            Some(correction) => write(&correction, ready),
-            None => {
+        Step::Act(Action::Back) => {
+            if let Some(correction) = typing.restore() {
+                write(&correction, ready);
+            } else {
                 typing.leave();
                 ready.push_back(step);
             }
-        },
+        }
         Step::Resize => ready.push_back(step),
         _ => {
             if let Some(correction) = typing.finish() {
