@@ -37,6 +37,10 @@ app-nothing-to-undo = Nothing of this session is left to take back.
 app-nothing-to-redo = There is nothing to do again.
 app-no-terminal = This terminal cannot be used: { $reason }. Run duluan in a terminal window.
 app-died = The program stopped after an inner error (see above). Everything that was written is in the file.
+app-writing-last = { $writes ->
+    [one] Writing the last change to the file, please wait…
+   *[other] Writing the last { $writes } changes to the file, please wait…
+    }
 app-undone-in-part = { $done }; { $left } fields were changed since and stay as they are
 app-undone-but = { $done }; { $left } fields were changed since by { $who } and stay as they are
 
@@ -58,6 +62,19 @@ screen-stopping = Stopping; nothing is left half done
 screen-typing-on = Built-in Vietnamese typing: { $method }. F12 changes it; Esc while typing gives the plain keys back
 screen-typing-off = Built-in typing is off: letters come in as the keyboard sends them (UniKey, EVKey… keep working)
 screen-esc-stops = Esc stops
+screen-tab-roster = People
+screen-tab-training = Training
+screen-tab-inbox = Inbox
+screen-tab-summary = Synthesis
+screen-key-elsewhere = Key { $key } ({ $action }) works in “{ $place }”, not here. F1: the keys
+screen-own-keys-refused = Your own keys in the settings: { $reasons }. The others work.
+screen-own-no-action = there is no command “{ $action }”
+screen-own-no-key = there is no key “{ $key }” ({ $action })
+screen-own-ruled-out = key “{ $key }” cannot be { $action }: a Vietnamese keyboard or the terminal needs it
+screen-own-taken = key “{ $key }” ({ $action }) is “{ $by }” in { $place } already
+screen-copied = Copied: { $text }
+screen-no-shell = The program was not started from a shell, so there is none to go to. Ctrl-Q leaves.
+screen-too-long-to-copy = This is too long for the terminal's clipboard; nothing was copied.
 
 ### key
 key-name-space = Space
@@ -108,6 +125,7 @@ key-place-start = Start
 key-run = run
 key-next-field = next field, last: done
 key-settings = settings
+key-suspend = to the shell
 
 ### form
 form-required = This field must be filled in.
@@ -188,6 +206,7 @@ help-tab = Show this tab
 help-run = Run the command under the cursor
 help-next-field = To the next field; in the last one take the form
 help-settings = Office, prefix, your mark and name, language
+help-suspend = Lend the window to the shell; type fg to come back
 
 ### settings
 settings-broken = The settings file was broken and put aside as { $path }; the shipped settings apply.

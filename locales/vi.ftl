@@ -37,6 +37,7 @@ app-nothing-to-undo = Không còn việc nào của lần mở này để hoàn 
 app-nothing-to-redo = Không có gì để làm lại.
 app-no-terminal = Không dùng được màn hình này: { $reason }. Hãy chạy duluan trong cửa sổ dòng lệnh.
 app-died = Chương trình dừng vì lỗi bên trong (chi tiết ở trên). Mọi việc đã báo ghi xong đều ở trong tệp.
+app-writing-last = Đang ghi nốt vào tệp sổ ({ $writes } việc), xin chờ…
 app-undone-in-part = { $done }; { $left } chỗ đã được sửa sau đó nên giữ nguyên
 app-undone-but = { $done }; { $left } chỗ đã được { $who } sửa sau đó nên giữ nguyên
 
@@ -58,6 +59,19 @@ screen-stopping = Đang dừng; không có gì bị ghi dở
 screen-esc-stops = Esc dừng
 screen-typing-on = Gõ tiếng Việt có sẵn: { $method }. F12 để đổi; Esc ngay khi gõ trả lại chữ không dấu
 screen-typing-off = Đã tắt bộ gõ có sẵn: chữ vào như bàn phím gửi (UniKey, EVKey… vẫn dùng được)
+screen-tab-roster = CTV
+screen-tab-training = Bồi dưỡng
+screen-tab-inbox = Báo cáo
+screen-tab-summary = Tổng hợp
+screen-key-elsewhere = Phím { $key } ({ $action }) dùng ở “{ $place }”, không dùng ở đây. F1: xem các phím
+screen-own-keys-refused = Phím riêng trong cài đặt: { $reasons }. Các phím khác vẫn dùng được.
+screen-own-no-action = không có lệnh tên “{ $action }”
+screen-own-no-key = không có phím tên “{ $key }” ({ $action })
+screen-own-ruled-out = không gán được phím “{ $key }” cho { $action }: bộ gõ tiếng Việt hoặc cửa sổ dùng phím ấy
+screen-own-taken = phím “{ $key }” ({ $action }) đã là “{ $by }” ở { $place }
+screen-copied = Đã chép: { $text }
+screen-no-shell = Chương trình không được mở từ dòng lệnh nên không tạm rời được. Ctrl-Q để thoát.
+screen-too-long-to-copy = Đoạn này dài quá, cửa sổ không nhận vào khay nhớ; chưa chép gì.
 
 ### key
 key-name-space = Cách
@@ -108,6 +122,7 @@ key-place-start = Bắt đầu
 key-run = chạy
 key-next-field = ô sau, ô cuối: xong
 key-settings = cài đặt
+key-suspend = tạm về dòng lệnh
 
 ### form
 form-required = Ô này cần điền.
@@ -185,6 +200,7 @@ help-tab = Chuyển sang thẻ này
 help-run = Chạy lệnh đang chọn
 help-next-field = Sang ô sau; ở ô cuối cùng thì nhận phiếu
 help-settings = Tên cơ quan, ký hiệu, dấu riêng, người dùng, ngôn ngữ
+help-suspend = Nhường cửa sổ cho dòng lệnh; gõ fg để trở lại
 
 ### settings
 settings-broken = Tệp cài đặt bị hỏng, đã cất sang { $path }; đang dùng cài đặt mặc định.

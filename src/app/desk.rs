@@ -4,6 +4,9 @@ use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 use std::sync::mpsc::Sender;
+use std::time::Duration;
+
+use rusqlite::Connection;
 
 use super::room::{Pane, Read, Seat, Wish, Write};
 use super::threads::{ReadDone, Reader, Wake, WriteDone, Writer, is_interrupted};
@@ -32,6 +35,10 @@ pub struct Desk {
     reader: Option<Reader>,
     /// Writes handed over and not answered.
     writes: usize,
+    /// Something was written since the file was opened: there may be something to take back.
+    wrote: bool,
+    /// Another program holds the file, and reads of the loop go to the reader.
+    locked: bool,
     /// How far the long write is that runs.
     progress: Option<Progress>,
     /// Number of the newest read of each slot; older answers are dropped.
@@ -72,8 +79,10 @@ impl Desk {
     /// When the file cannot be used.
     pub fn open(path: &Path, who: Who, wake: Sender<Wake>) -> Result<Self, FileError> {
         let file = office::open(path, who.clone())?;
-        let version = data_version(&file);
+        let version = data_version(file.connection())?;
         let office = office_name(&file);
+        // The loop never waits for another program; what cannot be read at once is read beside it.
+        file.connection().busy_timeout(COMMIT)?;
         Ok(Self {
             panes: [
                 Box::<Seat<roster::Roster>>::default(),
@@ -91,6 +100,8 @@ impl Desk {
             writer: None,
             reader: None,
             writes: 0,
+            wrote: false,
+            locked: false,
             progress: None,
             newest: HashMap::new(),
             reads: 0,
@@ -111,6 +122,21 @@ impl Desk {
     /// The office's name as the file has it.
     pub fn office(&self) -> Option<&str> {
         self.office.as_deref()
+    }
+
+    /// Whether an action would do something now.
+    pub fn works(&self, action: &Action) -> bool {
+        match action {
+            Action::Undo | Action::Redo if !self.pane().place().is_text() => {
+                self.wrote && self.pane().works(action)
+            }
+            _ => self.pane().works(action),
+        }
+    }
+
+    /// Writes handed over and not answered.
+    pub fn writes(&self) -> usize {
+        self.writes
     }
 
     /// The tab in sight.
@@ -217,12 +243,25 @@ impl Desk {
         if self.writes > 0 {
             return Vec::new();
         }
-        let version = data_version(&self.file);
-        if version == self.version {
-            return Vec::new();
+        match self.outside_version() {
+            Some(version) if version != self.version => {
+                self.version = version;
+                self.refresh(moment)
+            }
+            _ => Vec::new(),
         }
-        self.version = version;
-        self.refresh(moment)
+    }
+
+    /// The version of the file; `None` while another program holds it.
+    fn outside_version(&mut self) -> Option<i64> {
+        // Once it was found held it is not waited for again until it is free.
+        let patience = if self.locked { Duration::ZERO } else { LOOP_PATIENCE };
+        let connection = self.file.connection();
+        let version = connection.busy_timeout(patience).and_then(|()| data_version(connection));
+        self.locked = version.is_err();
+        // A lock that comes between this and a read is the short one of a commit.
+        let commit = connection.busy_timeout(COMMIT);
+        version.and_then(|version| commit.map(|()| version)).ok()
     }
 
     fn refresh(&mut self, moment: &Moment) -> Vec<Ask> {
@@ -260,10 +299,7 @@ impl Desk {
 
     fn grant(&mut self, at: usize, wish: Wish, moment: &Moment, asks: &mut Vec<Ask>) -> Vec<Wish> {
         match wish {
-            Wish::ReadNow(read) => match read(self.file.connection()) {
-                Ok(answer) => return self.panes[at].receive(answer, moment),
-                Err(error) => asks.push(self.problem(&error, moment)),
-            },
+            Wish::ReadNow(read) => return self.read_now(at, read, moment, asks),
             Wish::Read { slot, read } => {
                 if let Err(error) = self.read(at, slot, read) {
                     asks.push(self.problem(&error.into(), moment));
@@ -282,6 +318,23 @@ impl Desk {
             Wish::Redo => asks.extend(self.undo(false, moment)),
             Wish::Quit => asks.push(Ask::Quit),
             Wish::Unused => asks.push(Ask::Unused),
+        }
+        Vec::new()
+    }
+
+    /// Reads on the loop's own connection; beside it when another program holds the file just now.
+    fn read_now(&mut self, at: usize, read: Read, moment: &Moment, asks: &mut Vec<Ask>) -> Vec<Wish> {
+        if self.outside_version().is_none() {
+            self.reads += 1;
+            let slot = HELD - self.reads;
+            if let Err(error) = self.read(at, slot, read) {
+                asks.push(self.problem(&error.into(), moment));
+            }
+            return Vec::new();
+        }
+        match read(self.file.connection()) {
+            Ok(answer) => return self.panes[at].receive(answer, moment),
+            Err(error) => asks.push(self.problem(&error, moment)),
         }
         Vec::new()
     }
@@ -315,6 +368,7 @@ impl Desk {
         }
         writer.write(at, write);
         self.writes += 1;
+        self.wrote = true;
         Ok(())
     }
 
@@ -342,8 +396,10 @@ impl Desk {
     pub fn written(&mut self, done: WriteDone, moment: &Moment) -> Vec<Ask> {
         self.writes = self.writes.saturating_sub(1);
         self.progress = None;
-        if self.writes == 0 {
-            self.version = data_version(&self.file);
+        if self.writes == 0
+            && let Some(version) = self.outside_version()
+        {
+            self.version = version;
         }
         let chosen = self.chosen.index();
         for (at, stale) in self.stale.iter_mut().enumerate() {
@@ -392,7 +448,16 @@ fn office_name(file: &OfficeFile) -> Option<String> {
     store::office_name(file.connection()).ok().flatten()
 }
 
-/// Changes whenever another connection changes the file; 0 when the file cannot be asked just now.
-fn data_version(file: &OfficeFile) -> i64 {
-    file.connection().pragma_query_value(None, "data_version", |row| row.get(0)).unwrap_or(0)
+/// Changes whenever another connection changes the file.
+fn data_version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "data_version", |row| row.get(0))
 }
+
+/// How long the loop waits for another program that writes: less than a person notices.
+const LOOP_PATIENCE: Duration = Duration::from_millis(100);
+
+/// How long a commit may hold the file.
+const COMMIT: Duration = Duration::from_secs(2);
+
+/// Slots of reads that could not wait, counted downwards: none supersedes another.
+const HELD: u64 = u64::MAX;

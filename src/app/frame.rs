@@ -5,13 +5,14 @@ use std::borrow::Cow;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 
 use super::desk::{Busy, Desk};
 use crate::roster::model::short_unit;
 use crate::screen::keys::Label;
-use crate::screen::keys::hints::hint_line;
+use crate::screen::keys::hints::{Hint, Hinting, hints, line};
 use crate::screen::status::Progress;
-use crate::screen::{Look, Notice, Place, Tab};
+use crate::screen::{Look, Notice, Tab, wrap};
 use crate::text::typing::Method;
 use crate::text::{cut_to_width, width};
 use crate::words::Words;
@@ -35,7 +36,7 @@ pub fn too_small(area: Rect) -> bool {
 pub fn draw_too_small(frame: &mut Frame, words: &Words) {
     let area = frame.area();
     let text = words.screen_too_small(LEAST_HEIGHT, LEAST_WIDTH);
-    let lines = crate::screen::wrap::lines(&text, usize::from(area.width), usize::from(area.height));
+    let lines = wrap::lines(&text, usize::from(area.width), usize::from(area.height));
     for (line, row) in lines.into_iter().zip(area.rows()) {
         frame.render_widget(Line::raw(line), row);
     }
@@ -51,29 +52,59 @@ pub fn title(tab: Tab) -> Label {
     }
 }
 
+/// Its short title, for narrow windows.
+fn short_title(tab: Tab) -> Label {
+    match tab {
+        Tab::Roster => Words::screen_tab_roster,
+        Tab::Training => Words::screen_tab_training,
+        Tab::Inbox => Words::screen_tab_inbox,
+        Tab::Summary => Words::screen_tab_summary,
+    }
+}
+
+/// The tabs as they stand on a bar of `width` columns: whole titles, else short ones beside the chosen tab, else only its title.
+pub fn tabs(desk: &Desk, width_of_bar: u16, words: &Words) -> [String; 4] {
+    let written = |titles: fn(Tab) -> Option<Label>| {
+        Tab::ALL.map(|tab| {
+            let chosen = tab == desk.chosen();
+            let title = if chosen { Some(title(tab)) } else { titles(tab) };
+            let title = title.map_or_else(String::new, |title| format!(" {}", title(words)));
+            let count = match desk.count(tab) {
+                Some(count) if count > 0 => {
+                    format!(" {}", words.number(i64::try_from(count).unwrap_or(i64::MAX)))
+                }
+                _ => String::new(),
+            };
+            let (open, close) = if chosen { ('[', ']') } else { (' ', ' ') };
+            format!("{open}{}{title}{count}{close}", tab.index() + 1)
+        })
+    };
+    let fits = |tabs: &[String; 4]| tabs.iter().map(|tab| width(tab)).sum::<usize>() <= width_of_bar.into();
+    let whole = written(|tab| Some(title(tab)));
+    if fits(&whole) {
+        return whole;
+    }
+    let short = written(|tab| Some(short_title(tab)));
+    if fits(&short) { short } else { written(|_| None) }
+}
+
 /// The bar: tabs with their counts, the office at the right.
 pub fn draw_bar(frame: &mut Frame, area: Rect, desk: &Desk, office: &str, look: &Look, words: &Words) {
-    let mut spans = Vec::with_capacity(9);
+    let mut spans = Vec::with_capacity(5);
     let mut used = 0;
-    for (at, tab) in Tab::ALL.into_iter().enumerate() {
-        let count = match desk.count(tab) {
-            Some(count) if count > 0 => {
-                format!(" {}", words.number(i64::try_from(count).unwrap_or(i64::MAX)))
-            }
-            _ => String::new(),
-        };
-        let chosen = tab == desk.chosen();
-        let (open, close) = if chosen { ('[', ']') } else { (' ', ' ') };
-        let text = format!("{open}{} {}{count}{close}", at + 1, title(tab)(words));
+    for (tab, text) in Tab::ALL.into_iter().zip(tabs(desk, area.width, words)) {
         used += width(&text);
-        spans.push(Span::styled(text, if chosen { look.bar_chosen } else { look.bar }));
+        spans.push(Span::styled(text, if tab == desk.chosen() { look.bar_chosen } else { look.bar }));
     }
     let room = usize::from(area.width).saturating_sub(used + 2);
-    let office = fitted(office, room, look);
+    let office = if room < LEAST_OFFICE { Cow::Borrowed("") } else { fitted(office, room, look) };
     let blanks = usize::from(area.width).saturating_sub(used + width(&office) + 1);
     spans.push(Span::styled(format!("{}{office} ", " ".repeat(blanks)), look.bar));
     frame.render_widget(Line::from(spans), area);
 }
+
+/// In fewer cells the office's name says nothing.
+const LEAST_OFFICE: usize = 6;
 
 /// A body's name in `room` cells: its kind shortened, then words left out from the front, because what tells it from others
 /// stands at the end.
@@ -86,50 +117,89 @@ fn fitted<'a>(name: &'a str, room: usize, look: &Look) -> Cow<'a, str> {
         return short;
     }
     let ellipsis = look.ellipsis();
-    let mut ends = short.match_indices(' ').map(|(at, _)| short[at..].trim_start());
-    let end = ends.find(|end| width(end) + width(ellipsis) <= room);
-    match end {
+    let ends = name.match_indices(' ').map(|(at, _)| short_unit(name[at..].trim_start()));
+    let mut fitting = ends.filter(|end| width(end) + width(ellipsis) <= room);
+    match fitting.next() {
         Some(end) => Cow::Owned(format!("{ellipsis}{end}")),
         None => Cow::Owned(cut_to_width(&short, room).into_owned()),
     }
 }
 
-/// What the right end of the bottom line tells.
-#[derive(Clone, Copy)]
-pub struct GoingOn {
-    /// Work beside the loop.
+/// What the bottom line is drawn from.
+pub struct Bottom<'a> {
+    /// A message until the next key.
+    pub notice: Option<&'a Notice>,
+    /// The keys that matter here.
+    pub hinting: Hinting<'a>,
+    /// What goes on beside the loop.
     pub busy: Busy,
     /// How Vietnamese is typed; told where there is a text to type.
     pub typing: Option<Method>,
 }
 
-/// The bottom line: a message until the next key, otherwise the keys that matter here; at the right what is going on.
-pub fn draw_bottom(
-    frame: &mut Frame,
-    area: Rect,
-    place: &Place,
-    notice: Option<&Notice>,
-    going_on: GoingOn,
-    look: &Look,
-    words: &Words,
-) {
-    let typing = going_on.typing.filter(|_| place.is_text()).map_or("", Method::name);
-    let going_on = match going_on.busy {
-        Busy::Idle => typing.to_owned(),
-        Busy::Reading => words.screen_reading().to_owned(),
-        Busy::Writing => words.screen_writing().to_owned(),
-        Busy::Working(progress) => working(progress, look, words),
-    };
-    let right = if going_on.is_empty() { 0 } else { width(&going_on) as u16 + 2 };
-    let [left, right] = Layout::horizontal([Constraint::Min(1), Constraint::Length(right)]).areas(area);
-    match notice {
-        Some(notice) => frame.render_widget(notice.line(look), left),
-        None => frame.render_widget(hint_line(place, words, look, left.width), left),
+impl Bottom<'_> {
+    /// The hints that stand on the line; none under a message.
+    pub fn hints(&self, area: Rect, look: &Look) -> Vec<Hint<'_>> {
+        let [left, _] = self.halves(area, look);
+        if self.notice.is_some() { Vec::new() } else { hints(&self.hinting, left.width) }
     }
-    if right.width > 0 {
-        frame.render_widget(Line::styled(format!(" {going_on}"), look.dim), right);
+
+    /// The part of messages and hints, and the part of what is going on.
+    fn halves(&self, area: Rect, look: &Look) -> [Rect; 2] {
+        let going_on = self.going_on(look);
+        let right = if going_on.is_empty() { 0 } else { width(&going_on) as u16 + 2 };
+        Layout::horizontal([Constraint::Min(1), Constraint::Length(right)]).areas(area)
+    }
+
+    fn going_on(&self, look: &Look) -> String {
+        let words = self.hinting.words;
+        match self.busy {
+            Busy::Idle => {
+                let typing = self.typing.filter(|_| self.hinting.place.is_text());
+                typing.map_or("", Method::name).to_owned()
+            }
+            Busy::Reading => words.screen_reading().to_owned(),
+            Busy::Writing => words.screen_writing().to_owned(),
+            Busy::Working(progress) => working(progress, look, words),
+        }
+    }
+
+    /// Draws it on the last row of `window`: a message, over the room when it is long, otherwise the hints; at the right what
+    /// is going on.
+    pub fn draw(&self, frame: &mut Frame, window: Rect, look: &Look) {
+        let [.., last] = areas(window);
+        let [left, right] = self.halves(last, look);
+        match self.notice {
+            Some(notice) => draw_notice(frame, window, left, notice, look),
+            None => frame.render_widget(line(self.hints(last, look), look), left),
+        }
+        if right.width > 0 {
+            frame.render_widget(Line::styled(format!(" {}", self.going_on(look)), look.dim), right);
+        }
     }
 }
+
+/// A message that is longer than the line takes the rows above it until the next key; nothing of it is cut.
+fn draw_notice(frame: &mut Frame, window: Rect, line: Rect, notice: &Notice, look: &Look) {
+    let (sign, style) = notice.sign(look);
+    let indent = width(sign) as u16;
+    let text_width = |area: Rect| usize::from(area.width.saturating_sub(indent + 1));
+    let mut area = line;
+    let mut lines = wrap::lines(&notice.text, text_width(area), MOST_NOTICE);
+    if lines.len() > 1 {
+        lines = wrap::lines(&notice.text, text_width(window), MOST_NOTICE);
+        let height = (lines.len() as u16).min(window.height);
+        area = Rect { y: window.bottom() - height, height, ..window };
+        frame.render_widget(Clear, area);
+    }
+    for (at, (text, row)) in lines.into_iter().zip(area.rows()).enumerate() {
+        let before = if at == 0 { sign.to_owned() } else { " ".repeat(usize::from(indent)) };
+        frame.render_widget(Line::styled(format!("{before}{text}"), style), row);
+    }
+}
+
+/// Rows of a message at most.
+const MOST_NOTICE: usize = 6;
 
 /// The bar of long work with its share, and how to stop it.
 fn working(progress: Progress, look: &Look, words: &Words) -> String {
@@ -150,10 +220,11 @@ mod tests {
 
     #[test]
     fn a_long_office_keeps_the_end_of_its_name() {
-        let look = Look::new(Wish { plain: true, ascii: false });
+        let look = Look::new(Wish { plain: true, ..Wish::default() });
         let name = "Ban Tuyên giáo và Dân vận Đảng ủy xã Lộc An";
         assert_eq!(fitted(name, 60, &look), name);
         assert_eq!(fitted(name, 28, &look), "Ban TGDV Đảng ủy xã Lộc An");
+        assert_eq!(fitted(name, 15, &look), "…ĐU xã Lộc An");
         assert_eq!(fitted(name, 12, &look), "…xã Lộc An");
         assert_eq!(width(&fitted("Bến", 2, &look)), 2);
         assert_eq!(fitted(name, 0, &look), "");

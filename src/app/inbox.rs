@@ -51,6 +51,10 @@ impl Room for Inbox {
         tab::count(state)
     }
 
+    fn works(state: &State, action: &Action) -> bool {
+        tab::works(state, action)
+    }
+
     fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
         view::draw(frame, area, state, look, words);
     }

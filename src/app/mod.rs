@@ -40,11 +40,16 @@
 //! A room keeps its windows in its state (`Option<Picker<…>>`, `Option<Confirm<…>>`, …), names their place
 //! (`&keys::popup::PICKER`) in `place`, passes actions to them first and draws them last.
 
+mod acting;
+mod clipboard;
 mod desk;
 mod form;
 mod frame;
+mod help;
 pub mod inbox;
 mod over;
+mod own_keys;
+mod palette;
 mod paths;
 mod program;
 mod room;

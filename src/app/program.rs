@@ -5,45 +5,57 @@ use std::sync::mpsc::Sender;
 
 use chrono::NaiveDateTime;
 use ratatui::Frame;
-use ratatui::crossterm::event::Event;
 use ratatui::layout::Size;
 
+use super::clipboard;
 use super::desk::{Ask, Busy, Desk};
-use super::frame;
-use super::over::{Answer, Command, Over};
-use super::start::{Start, Wanted};
+use super::frame::{self, Bottom};
+use super::over::Over;
+use super::start::Start;
 use super::threads::Wake;
-use crate::demo;
 use crate::file::FileError;
-use crate::office;
-use crate::screen::burst::{Keyboard, Step};
-use crate::screen::keys::Place;
-use crate::screen::look::Wish;
-use crate::screen::{Action, Look, Moment, Notice, Tab};
-use crate::settings::Settings;
-use crate::text::typing::Method;
+use crate::screen::burst::Keyboard;
+use crate::screen::keys::hints::Hinting;
+use crate::screen::keys::{OwnKeys, Place, Row};
+use crate::screen::look::{Ground, Wish};
+use crate::screen::plain::Font;
+use crate::screen::{Level, Look, Moment, Notice, Tab};
+use crate::settings::{Settings, Theme};
+use crate::text::cut_to_width;
 use crate::words::Words;
 
 /// The running program.
 pub struct Program<'a> {
-    words: &'a Words,
-    settings: Settings,
-    look: Look,
+    pub(super) words: &'a Words,
+    pub(super) settings: Settings,
+    pub(super) look: Look,
+    pub(super) own: OwnKeys,
     size: Size,
     wake: Sender<Wake>,
-    keyboard: Keyboard,
-    stage: Stage,
-    over: Option<Over>,
-    notice: Option<Notice>,
-    copied: Option<String>,
+    pub(super) keyboard: Keyboard,
+    pub(super) stage: Stage,
+    pub(super) over: Option<Over>,
+    pub(super) notice: Option<Notice>,
+    pub(super) copied: Option<String>,
     tells_busy: bool,
-    settings_changed: bool,
-    ended: bool,
-    clock: fn() -> NaiveDateTime,
+    pub(super) settings_changed: bool,
+    pub(super) next: Next,
+    pub(super) clock: fn() -> NaiveDateTime,
+}
+
+/// What the loop is to do after a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Go on.
+    Run,
+    /// Lend the terminal to the shell.
+    Suspend,
+    /// Leave.
+    End,
 }
 
 /// What is on the screen.
-enum Stage {
+pub(super) enum Stage {
     /// No file yet.
     Start(Box<Start>),
     /// An office.
@@ -53,16 +65,18 @@ enum Stage {
 impl<'a> Program<'a> {
     /// A program without a file: it shows the first screen.
     pub fn new(words: &'a Words, settings: Settings, wake: Sender<Wake>, size: Size) -> Self {
-        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let look = Look::new(Wish { plain: no_colour || settings.colourless, ascii: settings.ascii });
-        let notice = super::start::trouble(&settings, words);
+        let (own, refused) = OwnKeys::read(settings.own_keys());
         let mut keyboard = Keyboard::default();
         keyboard.set_method(settings.typing);
+        keyboard.set_own_keys(own.clone());
+        let trouble = super::start::trouble(&settings, words);
+        let notice = trouble.or_else(|| super::own_keys::trouble(&refused, words));
         Self {
             stage: Stage::Start(Box::new(Start::new(&settings, words))),
             words,
+            look: look(&settings),
+            own,
             settings,
-            look,
             size,
             wake,
             keyboard,
@@ -71,7 +85,7 @@ impl<'a> Program<'a> {
             copied: None,
             tells_busy: false,
             settings_changed: false,
-            ended: false,
+            next: Next::Run,
             clock: || chrono::Local::now().naive_local(),
         }
     }
@@ -104,7 +118,7 @@ impl<'a> Program<'a> {
         }
     }
 
-    fn save_settings(&mut self) {
+    pub(super) fn save_settings(&mut self) {
         if !std::mem::take(&mut self.settings_changed) {
             return;
         }
@@ -115,7 +129,7 @@ impl<'a> Program<'a> {
 
     /// True when the program is to be left.
     pub fn has_ended(&self) -> bool {
-        self.ended
+        self.next == Next::End
     }
 
     /// True while text is being written that is not kept yet.
@@ -126,6 +140,29 @@ impl<'a> Program<'a> {
     /// True while something is read or written beside the loop.
     pub fn is_busy(&self) -> bool {
         matches!(&self.stage, Stage::Desk(desk) if desk.busy() != Busy::Idle)
+    }
+
+    /// Writes handed over and not in the file yet.
+    pub fn writes(&self) -> usize {
+        match &self.stage {
+            Stage::Desk(desk) => desk.writes(),
+            Stage::Start(_) => 0,
+        }
+    }
+
+    /// What did not work, when that is what the bottom line says.
+    pub fn problem(&self) -> Option<&str> {
+        let notice = self.notice.as_ref().filter(|notice| notice.level == Level::Problem);
+        notice.map(|notice| notice.text.as_str())
+    }
+
+    /// True once when the person asked to lend the terminal to the shell.
+    pub fn take_suspend(&mut self) -> bool {
+        let suspends = self.next == Next::Suspend;
+        if suspends {
+            self.next = Next::Run;
+        }
+        suspends
     }
 
     /// Whether the bottom line says that something is read or written.
@@ -154,7 +191,10 @@ impl<'a> Program<'a> {
                     desk.progressed(progress);
                 }
             }
-            Wake::End | Wake::Died | Wake::TerminalGone(_) => self.ended = true,
+            Wake::End | Wake::Died | Wake::TerminalGone(_) => self.next = Next::End,
+            Wake::Suspend => self.next = Next::Suspend,
+            // The loop has taken the terminal again and draws.
+            Wake::Resumed => {}
         }
     }
 
@@ -166,198 +206,12 @@ impl<'a> Program<'a> {
         }
     }
 
-    fn take_keys(&mut self, events: &[Event]) {
-        self.keyboard.take(events);
-        if self.keyboard.was_used() {
-            self.on_desk(Desk::look_outside);
-        }
-        // A Windows console does not mark pastes.
-        while let Some(step) = self.next_step() {
-            match step {
-                Step::Act(action) => {
-                    self.notice = None;
-                    self.act(&action);
-                }
-                Step::Nothing(key) => {
-                    let key = key.name(self.words, self.look.ascii);
-                    self.notice = Some(Notice::note(self.words.screen_key_unused(key)));
-                }
-                Step::Resize | Step::Focus => {}
-            }
-            if self.ended {
-                return;
-            }
-        }
-    }
-
-    fn next_step(&mut self) -> Option<Step> {
-        let place = self.place();
-        self.keyboard.next(place, cfg!(windows))
-    }
-
-    /// Where the keys go.
-    pub fn place(&self) -> &'static Place {
-        match (&self.over, &self.stage) {
-            (Some(over), _) => over.place(),
-            (None, Stage::Start(start)) => start.place(),
-            (None, Stage::Desk(desk)) => desk.pane().place(),
-        }
-    }
-
-    fn act(&mut self, action: &Action) {
-        if *action == Action::Quit {
-            self.leave();
-            return;
-        }
-        if *action == Action::SwitchTyping {
-            self.switch_typing();
-            return;
-        }
-        if let Some(over) = &mut self.over {
-            match over.update(action, &mut self.settings, self.words) {
-                Answer::Kept => {
-                    self.over = None;
-                    self.notice = Some(Notice::done(self.words.settings_kept()));
-                    self.settings_changed = true;
-                    self.save_settings();
-                    if let Stage::Desk(desk) = &mut self.stage {
-                        desk.set_who(self.settings.who());
-                    }
-                }
-                Answer::Wrong(wrong) => self.notice = Some(Notice::problem(wrong)),
-                Answer::Stay => {}
-                Answer::Close => self.over = None,
-                Answer::Do(command) => self.command(&command),
-            }
-            return;
-        }
-        match (action, &mut self.stage) {
-            (Action::Help, _) => self.over = Some(Over::help(self.place(), self.words, self.look.ascii)),
-            (_, Stage::Start(start)) => {
-                let wanted = start.update(action, self.words, &mut self.settings);
-                self.begin(wanted);
-            }
-            (Action::Back, Stage::Desk(desk)) if desk.cancel() => {
-                self.notice = Some(Notice::note(self.words.screen_stopping()));
-            }
-            (Action::Palette, Stage::Desk(desk)) => {
-                let place = desk.pane().place();
-                self.over = Some(Over::palette(place, desk.chosen(), self.words, self.look.ascii));
-            }
-            (Action::Settings, _) => self.over = Some(Over::settings(&self.settings)),
-            (Action::Tab(tab), _) => self.on_desk(|desk, moment| desk.show(*tab, moment)),
-            (Action::Undo | Action::Redo, _) => self.undo(action),
-            (Action::Paste(_), _) => self.paste(action),
-            _ => self.pass_on(action),
-        }
-    }
-
-    /// Telex, VNI, or as the terminal sends it; the settings remember which.
-    fn switch_typing(&mut self) {
-        self.settings.typing = Method::after(self.settings.typing);
-        self.keyboard.set_method(self.settings.typing);
-        self.settings_changed = true;
-        self.notice = Some(Notice::note(match self.settings.typing {
-            Some(method) => self.words.screen_typing_on(method.name()),
-            None => self.words.screen_typing_off().to_owned(),
-        }));
-        self.save_settings();
-    }
-
-    /// An action to the room in sight; when it means nothing there, the person is told why.
-    fn pass_on(&mut self, action: &Action) {
-        let asks = self.ask_desk(|desk, moment| desk.act(action, moment));
-        if asks.contains(&Ask::Unused) {
-            let label =
-                self.place().all_rows().find(|row| row.action == *action).map(|row| (row.label)(self.words));
-            self.notice = Some(Notice::note(match (action, label) {
-                (Action::Back, _) => self.words.screen_how_to_quit().to_owned(),
-                (_, Some(label)) => self.words.screen_action_unused(label),
-                (_, None) => self.words.screen_nothing_to_do().to_owned(),
-            }));
-        }
-        self.grant(asks);
-    }
-
-    /// The room may know where the cursor stood; the file's undo is the same for all.
-    fn undo(&mut self, action: &Action) {
-        let asks = self.ask_desk(|desk, moment| desk.act(action, moment));
-        if asks.contains(&Ask::Unused) {
-            self.on_desk(|desk, moment| desk.undo(*action == Action::Undo, moment));
-        } else {
-            self.grant(asks);
-        }
-    }
-
-    /// A paste in a list opens a filled new report: in the inbox, when the room in sight has no use for it.
-    fn paste(&mut self, action: &Action) {
-        let asks = self.ask_desk(|desk, moment| desk.act(action, moment));
-        if asks.contains(&Ask::Unused) {
-            self.on_desk(|desk, moment| desk.show(Tab::Inbox, moment));
-            self.pass_on(action);
-        } else {
-            self.grant(asks);
-        }
-    }
-
-    fn command(&mut self, command: &Command) {
-        self.over = None;
-        if let Some(tab) = command.tab {
-            self.on_desk(|desk, moment| desk.show(tab, moment));
-        }
-        self.act(&command.action);
-    }
-
-    fn begin(&mut self, wanted: Wanted) {
-        let opened = match wanted {
-            Wanted::Nothing => return,
-            Wanted::Leave => return self.leave(),
-            Wanted::Open(path) => self.open(&path).map_err(|error| (path, error)),
-            Wanted::Demo(path) => self.demonstrate(&path).map_err(|error| (path, error)),
-            Wanted::Create(path) => office::found(&path, &self.settings)
-                .and_then(|_| {
-                    self.settings_changed = true;
-                    self.open(&path)
-                })
-                .map_err(|error| (path, error)),
-        };
-        match opened {
-            Ok(()) => self.after_first_frame(),
-            Err((path, error)) => {
-                self.notice = Some(Notice::problem(office::problem::describe(self.words, &path, &error)));
-            }
-        }
-    }
-
-    /// Makes the demonstration and opens it; nothing is left behind when that does not work.
-    fn demonstrate(&mut self, path: &Path) -> Result<(), FileError> {
-        let mut file = office::create(path, self.settings.who())?;
-        let options = demo::Options::usual((self.clock)().date());
-        let made = demo::invent(&mut file, &options, &mut |_| true).map_err(|error| match error {
-            demo::DemoError::File(error) => error,
-            other => FileError::Io(std::io::Error::other(other)),
-        });
-        drop(file);
-        if made.is_err() {
-            // The first error is the one worth telling.
-            let _ = std::fs::remove_file(path);
-        }
-        made?;
-        self.settings_changed = true;
-        self.open(path)
-    }
-
-    fn leave(&mut self) {
-        self.keep_drafts();
-        self.ended = true;
-    }
-
-    fn on_desk(&mut self, work: impl FnOnce(&mut Desk, &Moment) -> Vec<Ask>) {
+    pub(super) fn on_desk(&mut self, work: impl FnOnce(&mut Desk, &Moment) -> Vec<Ask>) {
         let asks = self.ask_desk(work);
         self.grant(asks);
     }
 
-    fn ask_desk(&mut self, work: impl FnOnce(&mut Desk, &Moment) -> Vec<Ask>) -> Vec<Ask> {
+    pub(super) fn ask_desk(&mut self, work: impl FnOnce(&mut Desk, &Moment) -> Vec<Ask>) -> Vec<Ask> {
         let Stage::Desk(desk) = &mut self.stage else {
             return Vec::new();
         };
@@ -371,33 +225,59 @@ impl<'a> Program<'a> {
         work(desk, &moment)
     }
 
-    fn grant(&mut self, asks: Vec<Ask>) {
+    pub(super) fn grant(&mut self, asks: Vec<Ask>) {
         for ask in asks {
             match ask {
                 Ask::Say(notice) => self.notice = Some(notice),
-                Ask::Copy(text) => self.copied = Some(text),
+                Ask::Copy(text) => self.copy(text),
                 Ask::Quit => self.leave(),
                 Ask::Unused => {}
             }
         }
     }
 
+    /// To the terminal's clipboard, and says what; the room may say it in its own words.
+    fn copy(&mut self, text: String) {
+        if text.len() > clipboard::MOST {
+            self.notice = Some(Notice::problem(self.words.screen_too_long_to_copy()));
+            return;
+        }
+        let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let mut shown = cut_to_width(line.trim(), 60).into_owned();
+        if shown.len() < text.trim().len() {
+            shown.push_str(self.look.ellipsis());
+        }
+        self.notice = Some(Notice::done(self.words.screen_copied(shown)));
+        self.copied = Some(text);
+    }
+
+    /// Where the keys go.
+    pub fn place(&self) -> &'static Place {
+        match (&self.over, &self.stage) {
+            (Some(over), _) => over.place(),
+            (None, Stage::Start(start)) => start.place(),
+            (None, Stage::Desk(desk)) => desk.pane().place(),
+        }
+    }
+
     /// Draws the whole window.
     pub fn draw(&self, frame: &mut Frame) {
+        self.draw_all(frame);
+        // The last thing done, so that whatever is drawn is put into what the console has.
+        let font = Font { ascii: self.settings.ascii, unaccented: self.settings.unaccented };
+        font.fit(frame.buffer_mut());
+    }
+
+    fn draw_all(&self, frame: &mut Frame) {
         let area = frame.area();
         if frame::too_small(area) {
             frame::draw_too_small(frame, self.words);
             return;
         }
-        let [bar, room, bottom] = frame::areas(area);
-        let mut busy = Busy::Idle;
+        let [bar, room, _] = frame::areas(area);
         match &self.stage {
             Stage::Start(start) => start.draw(frame, bar.union(room), &self.look, self.words),
             Stage::Desk(desk) => {
-                busy = match desk.busy() {
-                    Busy::Reading | Busy::Writing if !self.tells_busy => Busy::Idle,
-                    busy => busy,
-                };
                 frame::draw_bar(frame, bar, desk, self.office(desk), &self.look, self.words);
                 desk.pane().draw(frame, room, &self.look, self.words);
             }
@@ -405,15 +285,64 @@ impl<'a> Program<'a> {
         if let Some(over) = &self.over {
             over.draw(frame, room, &self.look, self.words);
         }
-        let notice = self.notice.as_ref();
-        let going_on = frame::GoingOn { busy, typing: self.keyboard.method() };
-        frame::draw_bottom(frame, bottom, self.place(), notice, going_on, &self.look, self.words);
+        let works = |row: &Row| self.works(row);
+        self.bottom(&works).draw(frame, area, &self.look);
+    }
+
+    /// What stands on the bottom line.
+    pub(super) fn bottom<'b>(&'b self, works: &'b dyn Fn(&Row) -> bool) -> Bottom<'b> {
+        let busy = match &self.stage {
+            Stage::Desk(desk) => desk.busy(),
+            Stage::Start(_) => Busy::Idle,
+        };
+        let hinting =
+            Hinting { place: self.place(), own: &self.own, works, words: self.words, ascii: self.look.ascii };
+        Bottom {
+            notice: self.notice.as_ref(),
+            hinting,
+            typing: self.keyboard.method(),
+            busy: match busy {
+                Busy::Reading | Busy::Writing if !self.tells_busy => Busy::Idle,
+                busy => busy,
+            },
+        }
+    }
+
+    /// Whether a row of the place would do something now.
+    pub(super) fn works(&self, row: &Row) -> bool {
+        match (&self.over, &self.stage) {
+            (None, Stage::Desk(desk)) => desk.works(&row.action),
+            _ => true,
+        }
     }
 
     /// The office's name: as the file has it, else as the person set it, else the file's own name.
-    fn office<'b>(&'b self, desk: &'b Desk) -> &'b str {
+    pub(super) fn office<'b>(&'b self, desk: &'b Desk) -> &'b str {
         let file = || desk.file().path().file_stem().and_then(|name| name.to_str());
         let set = Some(self.settings.office.as_str()).filter(|name| !name.is_empty());
         desk.office().or(set).or_else(file).unwrap_or_default()
     }
+
+    /// The title of the terminal's window.
+    pub fn title(&self) -> String {
+        let app = self.words.app_name();
+        match &self.stage {
+            Stage::Start(_) => app.to_owned(),
+            Stage::Desk(desk) => format!("{} – {app}", self.office(desk)),
+        }
+    }
+}
+
+/// The look the settings and the terminal ask for.
+pub(super) fn look(settings: &Settings) -> Look {
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let told = || std::env::var("COLORFGBG").map_or(Ground::Unknown, |colours| Ground::told(&colours));
+    let ground = match settings.theme {
+        Theme::Dark => Ground::Dark,
+        Theme::Light => Ground::Light,
+        // A console of Windows is dark unless somebody changed it.
+        Theme::Auto | Theme::None if cfg!(windows) => Ground::Dark,
+        Theme::Auto | Theme::None => told(),
+    };
+    Look::new(Wish { plain: no_colour || settings.theme == Theme::None, ascii: settings.ascii, ground })
 }

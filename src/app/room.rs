@@ -40,6 +40,10 @@ pub trait Room: 'static {
     ) -> Vec<Effect<Self::Query, Self::Command>>;
     /// Where the keys go.
     fn place(state: &Self::State) -> &'static Place;
+    /// Whether an action would do something now; the hint line promises nothing else.
+    fn works(_state: &Self::State, _action: &Action) -> bool {
+        true
+    }
     /// The count on the tab bar.
     fn count(_state: &Self::State) -> Option<u64> {
         None
@@ -121,6 +125,8 @@ pub trait Pane {
     fn receive(&mut self, answer: Answer, moment: &Moment) -> Vec<Wish>;
     /// Where the keys go.
     fn place(&self) -> &'static Place;
+    /// Whether an action would do something now.
+    fn works(&self, action: &Action) -> bool;
     /// The count on the tab bar.
     fn count(&self) -> Option<u64>;
     /// Text is being written that is not kept yet.
@@ -155,6 +161,10 @@ impl<R: Room> Pane for Seat<R> {
 
     fn place(&self) -> &'static Place {
         R::place(&self.state)
+    }
+
+    fn works(&self, action: &Action) -> bool {
+        R::works(&self.state, action)
     }
 
     fn count(&self) -> Option<u64> {

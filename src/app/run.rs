@@ -1,10 +1,11 @@
 //! The loop: draw; sleep until something wakes it; take all that is waiting; draw once.
 
-use std::io::{self, Write as _};
+use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+use super::clipboard;
 use super::program::Program;
 use super::terminal::{self, Guard, Screen};
 use super::threads::{self, Wake};
@@ -58,6 +59,7 @@ pub fn run(words: &Words, settings: &Settings, file: Option<PathBuf>) -> Result<
     }
     terminal::restore_on_panic();
     threads::signals(&wake);
+    terminal::take_mouse(settings.mouse);
     let guard = Guard;
     let mut screen = terminal::enter()?;
     screen.draw(|frame| program.draw(frame))?;
@@ -67,8 +69,39 @@ pub fn run(words: &Words, settings: &Settings, file: Option<PathBuf>) -> Result<
     // The person has the terminal back while the last writes reach the disk.
     drop(screen);
     drop(guard);
+    let written = finish(&mut program, &woken, words);
     drop(program);
-    ended
+    ended.and(written)
+}
+
+/// Waits for the writes that were handed over, and says so when that takes long or one of them does not work.
+fn finish(program: &mut Program, woken: &Receiver<Wake>, words: &Words) -> Result<(), AppError> {
+    let mut told = false;
+    while program.writes() > 0 {
+        match woken.recv_timeout(SLOW) {
+            Ok(Wake::Died) | Err(RecvTimeoutError::Disconnected) => return Err(AppError::Died),
+            Ok(wake @ (Wake::Written(_) | Wake::Read(_))) => program.wake(wake),
+            Ok(_) => {}
+            Err(RecvTimeoutError::Timeout) => {
+                if !std::mem::replace(&mut told, true) {
+                    eprintln!("{}", words.app_writing_last(program.writes()));
+                }
+            }
+        }
+    }
+    if let Some(problem) = program.problem() {
+        eprintln!("{problem}");
+    }
+    Ok(())
+}
+
+/// Lends the terminal to the shell until it lets the program go on.
+fn suspend(screen: &mut Screen, program: &mut Program) -> io::Result<()> {
+    program.keep_drafts();
+    if threads::stop() {
+        terminal::take_again(screen)?;
+    }
+    Ok(())
 }
 
 fn turn(
@@ -79,12 +112,21 @@ fn turn(
 ) -> Result<(), AppError> {
     let mut draft: Option<Instant> = None;
     let mut busy: Option<Instant> = None;
+    let mut title = String::new();
     loop {
+        if program.take_suspend() {
+            suspend(screen, program)?;
+        }
         program.tell_busy(busy.is_some_and(|due| due <= Instant::now()));
         program.resize(screen.size()?);
         screen.draw(|frame| program.draw(frame))?;
+        let named = program.title();
+        if named != title {
+            terminal::name(&named)?;
+            title = named;
+        }
         if let Some(text) = program.take_copied() {
-            copy(&text)?;
+            clipboard::put(&text)?;
         }
         let now = Instant::now();
         draft = program.is_dirty().then(|| draft.unwrap_or(now + DRAFT));
@@ -110,6 +152,8 @@ fn turn(
             match wake {
                 Wake::Died => return Err(AppError::Died),
                 Wake::TerminalGone(error) => return Err(error.into()),
+                Wake::Suspend => suspend(screen, program)?,
+                Wake::Resumed => terminal::take_again(screen)?,
                 wake => program.wake(wake),
             }
             if program.has_ended() {
@@ -119,47 +163,6 @@ fn turn(
                 // The thread of the keys is gone only when it has said so.
                 let _ = taken.try_send(());
             }
-        }
-    }
-}
-
-/// Puts text on the terminal's clipboard (OSC 52; a terminal that does not know it ignores it).
-fn copy(text: &str) -> io::Result<()> {
-    let mut out = io::stdout();
-    write!(out, "\u{1b}]52;c;{}\u{7}", base64(text.as_bytes()))?;
-    out.flush()
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let group =
-            chunk.iter().fold(0_u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for place in 0..4 {
-            let letter = LETTERS[(group >> (18 - 6 * place)) as usize & 63];
-            text.push(if place > chunk.len() { '=' } else { char::from(letter) });
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::base64;
-
-    #[test]
-    fn base64_as_in_rfc_4648() {
-        for (text, coded) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foob", "Zm9vYg=="),
-            ("fooba", "Zm9vYmE="),
-            ("foobar", "Zm9vYmFy"),
-        ] {
-            assert_eq!(base64(text.as_bytes()), coded);
         }
     }
 }

@@ -43,6 +43,10 @@ impl Room for Summary {
         tab::is_dirty(state)
     }
 
+    fn works(state: &State, action: &Action) -> bool {
+        tab::works(state, action)
+    }
+
     fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
         view::draw(frame, area, state, look, words);
     }

@@ -8,12 +8,13 @@ use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
 use ratatui::crossterm::event::{
-    DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange,
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
+    EnableMouseCapture,
 };
 use ratatui::crossterm::style::{
     Attribute, Color as TerminalColor, Print, SetAttribute, SetColors, force_color_output,
 };
-use ratatui::crossterm::terminal::{self, BeginSynchronizedUpdate, Clear, EndSynchronizedUpdate};
+use ratatui::crossterm::terminal::{self, BeginSynchronizedUpdate, Clear, EndSynchronizedUpdate, SetTitle};
 use ratatui::crossterm::{execute, queue};
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
@@ -21,11 +22,14 @@ use ratatui::style::{Color, Modifier};
 /// The terminal is in our hands and has to be given back.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
+/// The mouse is ours too.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
 /// The terminal as the program draws on it.
 pub type Screen = Terminal<Output<Stdout>>;
 
-/// Takes the terminal: raw mode, the other screen, marked pastes and focus events where there are such. The mouse is left to
-/// the terminal, so that selecting text keeps working.
+/// Takes the terminal: raw mode, the other screen, marked pastes and focus events where there are such, and the mouse when
+/// [`take_mouse`] asked for it before.
 ///
 /// # Errors
 /// When there is no terminal.
@@ -42,12 +46,66 @@ pub fn enter() -> io::Result<Screen> {
 fn take() -> io::Result<Screen> {
     // With NO_COLOR crossterm would write a reset that wipes reverse video; the look has no colours then anyway.
     force_color_output(true);
+    dress()?;
+    Terminal::new(Output::new(io::stdout()))
+}
+
+/// What the terminal is asked for while it is ours.
+fn dress() -> io::Result<()> {
     let mut out = io::stdout();
+    if titled() {
+        // The terminal keeps the title it has, where it can.
+        execute!(out, Print("\u{1b}[22;2t"))?;
+    }
     execute!(out, terminal::EnterAlternateScreen, Hide)?;
     // An old Windows console knows neither; pastes come as keys there.
     let _ = execute!(out, EnableBracketedPaste);
     let _ = execute!(out, EnableFocusChange);
-    Terminal::new(Output::new(out))
+    if MOUSE.load(Ordering::SeqCst) {
+        let _ = execute!(out, EnableMouseCapture);
+    }
+    Ok(())
+}
+
+/// Takes the mouse from the terminal, or leaves it there so that selecting text works.
+pub fn take_mouse(takes: bool) {
+    if MOUSE.swap(takes, Ordering::SeqCst) == takes || !ENTERED.load(Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    // A terminal without a mouse goes on without.
+    let _ = if takes { execute!(out, EnableMouseCapture) } else { execute!(out, DisableMouseCapture) };
+}
+
+/// Names the terminal's window.
+///
+/// # Errors
+/// When the terminal cannot be written to.
+pub fn name(title: &str) -> io::Result<()> {
+    if titled() || cfg!(windows) {
+        execute!(io::stdout(), SetTitle(crate::text::clean_line(title).text))?;
+    }
+    Ok(())
+}
+
+/// A console without windows would show the title as text.
+fn titled() -> bool {
+    let term = std::env::var("TERM").unwrap_or_default();
+    !cfg!(windows) && !matches!(term.as_str(), "" | "linux" | "dumb")
+}
+
+/// Takes the terminal again after the program was stopped and told to go on; what is drawn on it is unknown then.
+///
+/// # Errors
+/// When there is no terminal any more.
+pub fn take_again(screen: &mut Screen) -> io::Result<()> {
+    // The shell has put its own mode on, which crossterm does not know of.
+    let _ = terminal::disable_raw_mode();
+    terminal::enable_raw_mode()?;
+    ENTERED.store(true, Ordering::SeqCst);
+    dress()?;
+    screen.backend_mut().forget();
+    screen.clear()
 }
 
 /// Gives the terminal back; does nothing when it was not taken or is back already. Errors are of no use on the way out.
@@ -56,9 +114,15 @@ pub fn restore() {
         let mut out = io::stdout();
         let _ = execute!(out, EndSynchronizedUpdate);
         let _ = execute!(out, SetAttribute(Attribute::Reset));
+        if MOUSE.load(Ordering::SeqCst) {
+            let _ = execute!(out, DisableMouseCapture);
+        }
         let _ = execute!(out, DisableFocusChange);
         let _ = execute!(out, DisableBracketedPaste);
         let _ = execute!(out, terminal::LeaveAlternateScreen, Show);
+        if titled() {
+            let _ = execute!(out, Print("\u{1b}[23;2t"));
+        }
         let _ = terminal::disable_raw_mode();
     }
 }
@@ -121,6 +185,14 @@ impl<W: Write> Output<W> {
             cursor: Position::ORIGIN,
             cursor_shown: false,
         }
+    }
+
+    /// The terminal was in other hands: it is plain again, with a hidden cursor.
+    fn forget(&mut self) {
+        self.waiting.clear();
+        self.style = PLAIN;
+        self.cursor = Position::new(u16::MAX, u16::MAX);
+        self.cursor_shown = false;
     }
 
     fn wear(&mut self, wanted: Worn) -> io::Result<()> {

@@ -63,6 +63,10 @@ pub enum Action {
     Palette,
     /// The person's settings.
     Settings,
+    /// Another office's file.
+    OpenFile,
+    /// Lends the terminal to the shell until it lets the program go on.
+    Suspend,
     /// Reads the rows anew; also sent by the program after somebody else changed the file.
     Refresh,
     /// Keeps what is being edited.

@@ -1,5 +1,6 @@
-//! Styles by meaning. Only the 16 colours of the terminal's own palette and its default colours are used, so light and
-//! dark screens both stay readable; every colour stands beside a word or a sign.
+//! Styles by meaning. Only the 16 colours of the terminal's own palette and its default colours are used; every colour stands
+//! beside a word or a sign. Cyan and yellow are hard to read on white and blue on black, so the colours follow the ground; where
+//! nobody knows it, they are the ones that can be read on both.
 
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
@@ -48,13 +49,49 @@ pub struct Wish {
     pub plain: bool,
     /// ASCII signs and borders.
     pub ascii: bool,
+    /// What the terminal's ground is.
+    pub ground: Ground,
+}
+
+/// The ground text stands on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ground {
+    /// Nobody knows.
+    #[default]
+    Unknown,
+    /// Black or nearly so.
+    Dark,
+    /// White or nearly so.
+    Light,
+}
+
+impl Ground {
+    /// What terminals that tell it say in `COLORFGBG`: the numbers of the colours of text and ground.
+    pub fn told(colours: &str) -> Self {
+        match colours.rsplit(';').next().and_then(|ground| ground.parse::<u8>().ok()) {
+            Some(7 | 9..=15) => Self::Light,
+            Some(0..=8) => Self::Dark,
+            _ => Self::Unknown,
+        }
+    }
 }
 
 impl Look {
     /// The look for a wish.
     pub fn new(wish: Wish) -> Self {
         let style = Style::new();
-        let colour = |colour: Color| if wish.plain { style } else { style.fg(colour) };
+        let bold = style.add_modifier(Modifier::BOLD);
+        // Many terminals make bold colours light ones, which vanish on white.
+        let (accent, warning, good) = match wish.ground {
+            Ground::Dark => (bold.fg(Color::Cyan), bold.fg(Color::Yellow), style.fg(Color::Green)),
+            Ground::Light => (style.fg(Color::Blue), style.fg(Color::Magenta), style.fg(Color::Green)),
+            Ground::Unknown => (style.fg(Color::Cyan), style.fg(Color::Magenta), style.fg(Color::Green)),
+        };
+        let urgent = style.fg(Color::Red).add_modifier(Modifier::BOLD);
+        let [accent, urgent, warning, good] = [accent, urgent, warning, good].map(|coloured| {
+            let plain = if coloured == good { style } else { bold };
+            if wish.plain { plain } else { coloured }
+        });
         Self {
             plain: style,
             strong: style.add_modifier(Modifier::BOLD),
@@ -63,11 +100,11 @@ impl Look {
             bar_chosen: style.add_modifier(Modifier::BOLD),
             cursor: style.add_modifier(Modifier::REVERSED),
             cursor_elsewhere: style.add_modifier(Modifier::UNDERLINED),
-            marked: colour(Color::Cyan).add_modifier(Modifier::BOLD),
-            accent: colour(Color::Cyan).add_modifier(Modifier::BOLD),
-            urgent: colour(Color::Red).add_modifier(Modifier::BOLD),
-            warning: colour(Color::Yellow).add_modifier(Modifier::BOLD),
-            good: colour(Color::Green),
+            marked: accent,
+            accent,
+            urgent,
+            warning,
+            good,
             found: style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             rule: style.add_modifier(Modifier::DIM),
             field: style.add_modifier(Modifier::UNDERLINED),
@@ -136,3 +173,39 @@ const ASCII: border::Set<'static> = border::Set {
     horizontal_top: "-",
     horizontal_bottom: "-",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terminals_that_tell_their_ground_are_believed() {
+        assert_eq!(Ground::told("15;0"), Ground::Dark);
+        assert_eq!(Ground::told("0;15"), Ground::Light);
+        assert_eq!(Ground::told("0;default;15"), Ground::Light);
+        assert_eq!(Ground::told("0;default"), Ground::Unknown);
+        assert_eq!(Ground::told(""), Ground::Unknown);
+    }
+
+    #[test]
+    fn without_colours_nothing_has_one_and_what_matters_is_bold() {
+        for ground in [Ground::Unknown, Ground::Dark, Ground::Light] {
+            let look = Look::new(Wish { plain: true, ascii: false, ground });
+            for style in [look.accent, look.urgent, look.warning, look.good, look.marked] {
+                assert_eq!((style.fg, style.bg), (None, None));
+            }
+            assert!(look.urgent.add_modifier.contains(Modifier::BOLD));
+        }
+    }
+
+    #[test]
+    fn no_light_colour_stands_on_a_light_or_unknown_ground() {
+        for ground in [Ground::Unknown, Ground::Light] {
+            let look = Look::new(Wish { ground, ..Wish::default() });
+            for style in [look.accent, look.warning, look.marked, look.good] {
+                assert!(!matches!(style.fg, Some(Color::Yellow)), "{ground:?}");
+                assert!(!style.add_modifier.contains(Modifier::BOLD), "{ground:?}");
+            }
+        }
+    }
+}

@@ -14,6 +14,7 @@
 //! | [`form`] | a form as data: fields, checks, drafts |
 //! | [`editor`] | text of many lines |
 //! | [`popup`] | a window over the room: box, question, one-line prompt |
+//! | [`plain`] | the screen for consoles whose font lacks letters or signs |
 //! | [`picker`] | type to find and choose |
 //! | [`status`] | messages and progress on the bottom line |
 //! | [`wrap`] | text broken into lines |
@@ -30,6 +31,7 @@ pub mod list;
 pub mod look;
 pub mod moment;
 pub mod picker;
+pub mod plain;
 pub mod popup;
 pub mod status;
 pub mod wrap;

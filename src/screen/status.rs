@@ -1,6 +1,6 @@
 //! Messages and progress on the bottom line.
 
-use ratatui::text::{Line, Span};
+use ratatui::style::Style;
 
 use super::look::Look;
 
@@ -40,14 +40,13 @@ impl Notice {
         Self { level: Level::Problem, text: text.into() }
     }
 
-    /// The message as a line of the screen.
-    pub fn line(&self, look: &Look) -> Line<'_> {
-        let (sign, style) = match self.level {
+    /// The sign before the message, and how both look.
+    pub fn sign(&self, look: &Look) -> (&'static str, Style) {
+        match self.level {
             Level::Done => (if look.ascii { " * " } else { " ✓ " }, look.good),
-            Level::Note => (" · ", look.plain),
+            Level::Note => (if look.ascii { " - " } else { " · " }, look.plain),
             Level::Problem => (" ! ", look.warning),
-        };
-        Line::from(vec![Span::styled(sign, style), Span::styled(self.text.as_str(), style)])
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! A broken file never stops the start: it is put aside under another name, the shipped settings apply, and
 //! [`Settings::trouble`] says so. `DULUAN_CONFIG` names another folder (portable use from a stick, tests).
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -20,7 +21,8 @@ const REMEMBERED: usize = 8;
 const NAME: &str = "settings.toml";
 
 /// The person's settings.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own, as it stands in the file")]
 pub struct Settings {
     /// Name of the office, as it stands in the head of papers.
     pub office: String,
@@ -32,12 +34,20 @@ pub struct Settings {
     pub person: String,
     /// Language, when chosen.
     pub language: Option<Language>,
-    /// Colours; off like with `NO_COLOR`.
-    pub colourless: bool,
+    /// Colours, by the ground of the terminal.
+    pub theme: Theme,
     /// ASCII signs and borders.
     pub ascii: bool,
     /// The built-in way to type Vietnamese; `None` for a keyboard that has its own.
     pub typing: Option<Method>,
+    /// Letters without their marks, for a console whose font lacks them.
+    pub unaccented: bool,
+    /// The person has said which letters and signs the console shows.
+    pub tested: bool,
+    /// The mouse; off so that selecting text in the terminal keeps working.
+    pub mouse: bool,
+    /// Keys of the person's own: the name of an action and the names of its keys.
+    pub keys: BTreeMap<String, Vec<String>>,
     /// Order of names.
     pub name_order: NameOrder,
     /// Document profile of papers: `party` or `state`; empty = party.
@@ -48,6 +58,42 @@ pub struct Settings {
     pub folder: Option<PathBuf>,
     /// What was wrong with the settings file at the start.
     pub trouble: Option<Trouble>,
+    /// What another version wrote, kept as it is.
+    pub rest: toml::Table,
+}
+
+/// Colours, by the ground of the terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the terminal tells, else colours that can be read on both.
+    #[default]
+    Auto,
+    /// For a dark ground.
+    Dark,
+    /// For a light ground.
+    Light,
+    /// No colours, like with `NO_COLOR`.
+    None,
+}
+
+impl Theme {
+    /// All, as they are offered.
+    pub const ALL: [Self; 4] = [Self::Auto, Self::Dark, Self::Light, Self::None];
+
+    /// Its name in the settings file.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::None => "none",
+        }
+    }
+
+    /// The theme of a name.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.tag().eq_ignore_ascii_case(tag.trim()))
+    }
 }
 
 /// Why the settings file was not used.
@@ -65,24 +111,44 @@ pub enum Trouble {
 /// The file as it is written: names as people type them, everything optional, and what this version does not know is ignored.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own, as it stands in the file")]
 struct Stored {
     office: String,
     prefix: String,
     mark: String,
     person: String,
     language: String,
-    colours: Option<bool>,
+    theme: String,
     ascii: bool,
     typing: String,
+    unaccented: bool,
+    tested: bool,
+    mouse: bool,
     name_order: String,
     profile: String,
     last_files: Vec<PathBuf>,
+    keys: BTreeMap<String, Keys>,
+    #[serde(flatten)]
+    rest: toml::Table,
+}
+
+/// One key or several.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Keys {
+    One(String),
+    Several(Vec<String>),
 }
 
 impl Settings {
     /// Who writes, for the change log.
     pub fn who(&self) -> Who {
         Who { office: self.office.clone(), person: self.person.clone(), machine: machine() }
+    }
+
+    /// The keys of the person's own, each an action with the names of its keys.
+    pub fn own_keys(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.keys.iter().map(|(action, keys)| (action.as_str(), keys.as_slice()))
     }
 
     /// The file opened last that still is there.
@@ -128,9 +194,12 @@ impl Settings {
             mark: self.mark.clone(),
             person: self.person.clone(),
             language: self.language.map(|language| language.tag().to_owned()).unwrap_or_default(),
-            colours: Some(!self.colourless),
+            theme: self.theme.tag().to_owned(),
             ascii: self.ascii,
             typing: self.typing.map_or("", Method::name).to_owned(),
+            unaccented: self.unaccented,
+            tested: self.tested,
+            mouse: self.mouse,
             name_order: match self.name_order {
                 NameOrder::GivenFirst => "given",
                 NameOrder::FamilyFirst => "family",
@@ -138,6 +207,8 @@ impl Settings {
             .to_owned(),
             profile: self.profile.clone(),
             last_files: self.last_files.clone(),
+            keys: self.keys.iter().map(|(name, keys)| (name.clone(), Keys::Several(keys.clone()))).collect(),
+            rest: self.rest.clone(),
         }
     }
 
@@ -148,17 +219,31 @@ impl Settings {
             mark: line(&stored.mark),
             person: line(&stored.person),
             language: Language::from_tag(&stored.language),
-            colourless: stored.colours == Some(false),
+            theme: Theme::from_tag(&stored.theme).unwrap_or_default(),
             ascii: stored.ascii,
             typing: Method::of_name(&stored.typing),
+            unaccented: stored.unaccented,
+            tested: stored.tested,
+            mouse: stored.mouse,
             name_order: match stored.name_order.as_str() {
                 "family" => NameOrder::FamilyFirst,
                 _ => NameOrder::GivenFirst,
             },
             profile: line(&stored.profile),
             last_files: stored.last_files,
+            keys: stored.keys.into_iter().map(|(name, keys)| (line(&name), keys.lines())).collect(),
             folder: None,
             trouble: None,
+            rest: stored.rest,
+        }
+    }
+}
+
+impl Keys {
+    fn lines(self) -> Vec<String> {
+        match self {
+            Self::One(key) => vec![line(&key)],
+            Self::Several(keys) => keys.iter().map(|key| line(key)).collect(),
         }
     }
 }
@@ -232,6 +317,9 @@ mod tests {
         settings.language = Some(Language::English);
         settings.ascii = true;
         settings.typing = Some(Method::Vni);
+        settings.theme = Theme::Light;
+        settings.mouse = true;
+        settings.keys.insert("undo".to_owned(), vec!["q".to_owned(), "Ctrl-Z".to_owned()]);
         settings.name_order = NameOrder::FamilyFirst;
         settings.remember(Path::new("/so/a.duluan"));
         settings.remember(Path::new("/so/b.duluan"));
@@ -265,11 +353,18 @@ mod tests {
     }
 
     #[test]
-    fn what_a_later_version_wrote_is_ignored_and_a_byte_order_mark_too() {
+    fn what_a_later_version_wrote_is_kept_and_a_byte_order_mark_is_ignored() {
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join(NAME), "\u{feff}office = \"Xã Lộc An\"\nshade = \"dark\"\n").unwrap();
+        let text =
+            "\u{feff}office = \"Xã Lộc An\"\nshade = \"dark\"\n\n[keys]\nundo = \"q\"\n\n[pane]\nwide = 3\n";
+        fs::write(folder.path().join(NAME), text).unwrap();
         let settings = load_from(folder.path());
-        assert_eq!((settings.office.as_str(), settings.trouble), ("Xã Lộc An", None));
+        assert_eq!((settings.office.as_str(), settings.trouble.as_ref()), ("Xã Lộc An", None));
+        assert_eq!(settings.keys["undo"], ["q"]);
+        settings.save().unwrap();
+        let kept = fs::read_to_string(folder.path().join(NAME)).unwrap();
+        assert!(kept.contains("shade = \"dark\"") && kept.contains("wide = 3"), "{kept}");
+        assert_eq!(load_from(folder.path()).keys, settings.keys);
     }
 
     #[test]

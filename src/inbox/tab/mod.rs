@@ -352,6 +352,28 @@ pub fn place(state: &State) -> &'static Place {
     }
 }
 
+/// Whether an action would do something now; the hint line promises nothing else.
+pub fn works(state: &State, action: &Action) -> bool {
+    match action {
+        Action::Triage(_)
+        | Action::Issue
+        | Action::Topic
+        | Action::Verify
+        | Action::Reply
+        | Action::Split
+        | Action::Mark
+        | Action::MarkAll
+            if state.window.is_none() && state.report.is_none() =>
+        {
+            !state.list.is_empty()
+        }
+        Action::Open if state.window.is_none() && state.report.is_none() && state.field.is_none() => {
+            !state.list.is_empty()
+        }
+        _ => true,
+    }
+}
+
 /// The count on the tab bar: new items.
 pub fn count(state: &State) -> Option<u64> {
     let at = state.views.iter().position(|view| view.code == "new").unwrap_or(0);

@@ -406,3 +406,14 @@ pub fn place(state: &State) -> &'static Place {
         (false, false) => &keys::LIST,
     }
 }
+
+/// Whether an action would do something now; the hint line promises nothing else.
+pub fn works(state: &State, action: &Action) -> bool {
+    match action {
+        Action::Edit | Action::Copy => state.current().is_some(),
+        Action::Open if state.window.is_none() && state.units.is_none() && !state.finding => {
+            state.current().is_some()
+        }
+        _ => true,
+    }
+}

@@ -7,7 +7,7 @@ use ratatui::crossterm::event::Event;
 
 use super::{PASTE, Step, next};
 use crate::screen::action::{Action, InputEvent};
-use crate::screen::keys::{Key, Place, Typed, typed};
+use crate::screen::keys::{Key, OwnKeys, Place, Typed, typed};
 use crate::text::typing::{Correction, Method, Typing};
 
 /// Characters nobody types. OpenKey and EVKey write one and take it back with one Backspace more, so that a suggestion of
@@ -21,6 +21,8 @@ pub struct Keyboard {
     /// Steps the built-in typing made of one key.
     ready: VecDeque<Step>,
     typing: Option<Typing>,
+    /// The person's own keys.
+    own: OwnKeys,
     /// The field whose word is being typed.
     place: &'static str,
     /// Characters of a driver that its next Backspaces take back.
@@ -38,6 +40,11 @@ impl Keyboard {
     /// How Vietnamese is typed.
     pub fn method(&self) -> Option<Method> {
         self.typing.as_ref().map(Typing::method)
+    }
+
+    /// The person's own keys from now on.
+    pub fn set_own_keys(&mut self, own: OwnKeys) {
+        self.own = own;
     }
 
     /// Takes what the terminal sent.
@@ -74,7 +81,7 @@ impl Keyboard {
             if let Some(step) = self.ready.pop_front() {
                 return Some(step);
             }
-            let step = next(&mut self.waiting, place, paste_as_keys)?;
+            let step = next(&mut self.waiting, place, &self.own, paste_as_keys)?;
             let Some(typing) = self.typing.as_mut().filter(|_| place.is_text()) else {
                 return Some(step);
             };

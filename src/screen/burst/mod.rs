@@ -14,7 +14,7 @@ pub use keyboard::Keyboard;
 use crate::text::clean_text;
 
 use super::action::{Action, InputEvent};
-use super::keys::{Key, Kind, Place, Typed, base_letter};
+use super::keys::{Key, Kind, OwnKeys, Place, Typed, base_letter};
 
 /// From this many printable keys on, a burst in a list is a paste.
 pub const PASTE: usize = 8;
@@ -35,7 +35,12 @@ pub enum Step {
 /// Takes the next step from what is waiting. The place is asked for again at each step, because a step may change it.
 ///
 /// `paste_as_keys`: the terminal does not mark pastes (Windows), so the Enter of a burst in a text field is text.
-pub fn next(waiting: &mut VecDeque<Typed>, place: &Place, paste_as_keys: bool) -> Option<Step> {
+pub fn next(
+    waiting: &mut VecDeque<Typed>,
+    place: &Place,
+    own: &OwnKeys,
+    paste_as_keys: bool,
+) -> Option<Step> {
     match waiting.front()? {
         Typed::Resize => {
             waiting.pop_front();
@@ -55,8 +60,8 @@ pub fn next(waiting: &mut VecDeque<Typed>, place: &Place, paste_as_keys: bool) -
                 paste(&text)
             }))
         }
-        Typed::Key(_) if place.is_text() => Some(text_step(waiting, place, paste_as_keys)),
-        Typed::Key(_) => Some(list_step(waiting, place)),
+        Typed::Key(_) if place.is_text() => Some(text_step(waiting, place, own, paste_as_keys)),
+        Typed::Key(_) => Some(list_step(waiting, place, own)),
     }
 }
 
@@ -91,7 +96,7 @@ fn letters(keys: &[Key]) -> usize {
     keys.iter().filter(|key| matches!(key, Key::Char(_))).count()
 }
 
-fn list_step(waiting: &mut VecDeque<Typed>, place: &Place) -> Step {
+fn list_step(waiting: &mut VecDeque<Typed>, place: &Place, own: &OwnKeys) -> Step {
     let composed = run(waiting, |key| matches!(key, Key::Char(_) | Key::Backspace));
     if composed.first() == Some(&Key::Backspace) {
         if let Some(letter) = composed.iter().rev().find_map(|key| match key {
@@ -99,7 +104,7 @@ fn list_step(waiting: &mut VecDeque<Typed>, place: &Place) -> Step {
             _ => None,
         }) {
             waiting.drain(..composed.len());
-            return press(place, Key::Char(doubled(&composed).unwrap_or_else(|| base_letter(letter))));
+            return press(place, own, Key::Char(doubled(&composed).unwrap_or_else(|| base_letter(letter))));
         }
     } else {
         let pasted = run(waiting, |key| matches!(key, Key::Char(_) | Key::Enter | Key::Tab));
@@ -111,7 +116,7 @@ fn list_step(waiting: &mut VecDeque<Typed>, place: &Place) -> Step {
         }
     }
     match waiting.pop_front() {
-        Some(Typed::Key(key)) => press(place, key),
+        Some(Typed::Key(key)) => press(place, own, key),
         _ => Step::Resize,
     }
 }
@@ -127,7 +132,7 @@ fn doubled(composed: &[Key]) -> Option<char> {
     quick.contains(&pair).then_some(pair.0)
 }
 
-fn text_step(waiting: &mut VecDeque<Typed>, place: &Place, paste_as_keys: bool) -> Step {
+fn text_step(waiting: &mut VecDeque<Typed>, place: &Place, own: &OwnKeys, paste_as_keys: bool) -> Step {
     if paste_as_keys {
         let pasted = run(waiting, |key| matches!(key, Key::Char(_) | Key::Enter | Key::Tab));
         if letters(&pasted) >= PASTE && letters(&pasted) < pasted.len() {
@@ -143,15 +148,15 @@ fn text_step(waiting: &mut VecDeque<Typed>, place: &Place, paste_as_keys: bool) 
     let Some(Typed::Key(key)) = waiting.pop_front() else {
         return Step::Resize;
     };
-    let own = place.rows.iter().any(|row| row.keys.contains(&key));
-    if let Some(event) = edit(key, place.kind).filter(|_| !own) {
+    let of_the_place = place.rows.iter().any(|row| own.keys(place, row).contains(&key));
+    if let Some(event) = edit(key, place.kind).filter(|_| !of_the_place) {
         return Step::Act(Action::Input(event));
     }
-    press(place, key)
+    press(place, own, key)
 }
 
-fn press(place: &Place, key: Key) -> Step {
-    place.find(key).map_or(Step::Nothing(key), |row| Step::Act(row.action.clone()))
+fn press(place: &Place, own: &OwnKeys, key: Key) -> Step {
+    own.find(place, key).map_or(Step::Nothing(key), |row| Step::Act(row.action.clone()))
 }
 
 /// What a key does to a text.
@@ -193,7 +198,7 @@ mod tests {
 
     fn steps(keys: &[Key], place: &Place, paste_as_keys: bool) -> Vec<Step> {
         let mut waiting: VecDeque<Typed> = keys.iter().copied().map(Typed::Key).collect();
-        std::iter::from_fn(|| next(&mut waiting, place, paste_as_keys)).collect()
+        std::iter::from_fn(|| next(&mut waiting, place, &OwnKeys::default(), paste_as_keys)).collect()
     }
 
     fn chars(text: &str) -> Vec<Key> {
@@ -249,7 +254,7 @@ mod tests {
         let mut waiting =
             VecDeque::from([Typed::Paste("Tho\u{302}n 3\r\nm\u{1b}[31mất\u{202e} nước".to_owned())]);
         let cleaned = Action::Paste("Thôn 3\nmất nước".to_owned());
-        assert_eq!(next(&mut waiting, &inbox::QUEUE, false), Some(Step::Act(cleaned)));
+        assert_eq!(next(&mut waiting, &inbox::QUEUE, &OwnKeys::default(), false), Some(Step::Act(cleaned)));
     }
 
     #[test]
@@ -269,10 +274,13 @@ mod tests {
     #[test]
     fn a_marked_paste_goes_where_the_keys_go() {
         let mut waiting = VecDeque::from([Typed::Paste("ba".to_owned())]);
-        assert_eq!(next(&mut waiting, &inbox::QUEUE, false), Some(Step::Act(Action::Paste("ba".to_owned()))));
+        assert_eq!(
+            next(&mut waiting, &inbox::QUEUE, &OwnKeys::default(), false),
+            Some(Step::Act(Action::Paste("ba".to_owned())))
+        );
         let mut waiting = VecDeque::from([Typed::Paste("ba".to_owned())]);
         assert_eq!(
-            next(&mut waiting, &inbox::SEARCH, false),
+            next(&mut waiting, &inbox::SEARCH, &OwnKeys::default(), false),
             Some(Step::Act(Action::Input(InputEvent::Paste("ba".to_owned()))))
         );
     }

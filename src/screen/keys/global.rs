@@ -47,11 +47,15 @@ pub static EVERYWHERE: &[Row] = &[
     row(&[Key::Char('z'), Key::Ctrl('z')], Action::Undo, Words::key_undo, Words::help_undo, 3),
     row(&[Key::Ctrl('y')], Action::Redo, Words::key_redo, Words::help_redo, 0),
     row(&[Key::F(5)], Action::Refresh, Words::key_refresh, Words::help_refresh, 0),
+    row(&[Key::Ctrl('t')], Action::Settings, Words::key_settings, Words::help_settings, 0),
     row(&[Key::Ctrl('p'), Key::F(9)], Action::Palette, Words::key_palette, Words::help_palette, 1),
 ];
 
 /// What has no key and is found by name.
-pub static BY_NAME: &[Row] = &[row(&[], Action::Settings, Words::key_settings, Words::help_settings, 0)];
+pub static BY_NAME: &[Row] = &[
+    #[cfg(unix)]
+    row(&[], Action::Suspend, Words::key_suspend, Words::help_suspend, 0),
+];
 
 /// Everywhere, in windows too.
 pub static ALWAYS: &[Row] = &[

@@ -12,12 +12,14 @@ pub mod global;
 pub mod hints;
 pub mod inbox;
 mod key;
+pub mod own;
 pub mod popup;
 pub mod roster;
 pub mod summary;
 pub mod training;
 
 pub use key::{Key, Typed, base_letter, typed};
+pub use own::OwnKeys;
 
 use super::action::Action;
 use crate::words::Words;
@@ -143,7 +145,14 @@ impl Place {
         everywhere.iter().chain(global::ALWAYS)
     }
 
-    /// The row of a key. Capital letters work as small ones, so that Caps Lock does no harm.
+    /// The rows that work here, and the commands that are found by name where those of everywhere work: they have a key only
+    /// when the person gave them one.
+    pub fn rows_with_named(&self) -> impl Iterator<Item = &'static Row> {
+        let named: &'static [Row] = if self.modal { &[] } else { global::BY_NAME };
+        self.all_rows().chain(named)
+    }
+
+    /// The row of a shipped key. Capital letters work as small ones, so that Caps Lock does no harm.
     pub fn find(&self, key: Key) -> Option<&'static Row> {
         if self.is_text() && matches!(key, Key::Char(_)) {
             return None;

@@ -349,3 +349,18 @@ pub fn place(state: &State) -> &'static Place {
 pub fn is_dirty(state: &State) -> bool {
     state.open.as_ref().is_some_and(|open| open.is_dirty())
 }
+
+/// Whether an action would do something now; the hint line promises nothing else.
+pub fn works(state: &State, action: &Action) -> bool {
+    if state.window.is_some() {
+        return true;
+    }
+    match (&state.open, action) {
+        (None, Action::Open | Action::Export | Action::Papers | Action::Preview | Action::Delete) => {
+            state.rows.as_ref().is_some_and(|rows| !rows.is_empty())
+        }
+        (Some(open), Action::Insert | Action::Open) if open.pane == Pane::Sources => !open.sources.is_empty(),
+        (Some(open), Action::Delete) => open.is_unsaved(open.section),
+        _ => true,
+    }
+}

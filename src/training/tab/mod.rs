@@ -259,3 +259,12 @@ pub fn place(state: &State) -> &'static Place {
         None => &keys::AGENDA,
     }
 }
+
+/// Whether an action would do something now; the hint line promises nothing else.
+pub fn works(state: &State, action: &Action) -> bool {
+    match action {
+        Action::Advance | Action::Preparation => state.class.is_some(),
+        Action::Open if state.window.is_none() && !state.finding => state.class.is_some(),
+        _ => true,
+    }
+}

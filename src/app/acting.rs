@@ -1,0 +1,240 @@
+//! What the program does with keys: to the window over the room, to the first screen, to the room, or for all.
+
+use std::path::Path;
+
+use ratatui::crossterm::event::Event;
+
+use super::desk::{Ask, Desk};
+use super::help::Help;
+use super::over::{Answer, Over};
+use super::palette::{Command, Palette};
+use super::program::{Next, Program, Stage};
+use super::start::Wanted;
+use crate::demo;
+use crate::file::FileError;
+use crate::office;
+use crate::screen::burst::Step;
+use crate::screen::keys::{Key, Place, Row, places};
+use crate::screen::{Action, Notice, Tab};
+use crate::text::typing::Method;
+
+impl Program<'_> {
+    pub(super) fn take_keys(&mut self, events: &[Event]) {
+        self.keyboard.take(events);
+        if self.keyboard.was_used() {
+            self.on_desk(Desk::look_outside);
+        }
+        // A Windows console does not mark pastes.
+        while let Some(step) = self.next_step() {
+            match step {
+                Step::Act(action) => {
+                    self.notice = None;
+                    self.act(&action);
+                }
+                Step::Nothing(key) => self.notice = Some(Notice::note(self.why_unused(key))),
+                Step::Resize | Step::Focus => {}
+            }
+            if self.has_ended() {
+                return;
+            }
+        }
+    }
+
+    fn next_step(&mut self) -> Option<Step> {
+        let place = self.place();
+        self.keyboard.next(place, cfg!(windows))
+    }
+
+    pub(super) fn act(&mut self, action: &Action) {
+        if *action == Action::Quit {
+            self.leave();
+            return;
+        }
+        if *action == Action::SwitchTyping {
+            self.switch_typing();
+            return;
+        }
+        if let Some(over) = &mut self.over {
+            match over.update(action, &mut self.settings, self.words) {
+                Answer::Kept => {
+                    self.over = None;
+                    self.notice = Some(Notice::done(self.words.settings_kept()));
+                    self.settings_changed = true;
+                    self.save_settings();
+                    if let Stage::Desk(desk) = &mut self.stage {
+                        desk.set_who(self.settings.who());
+                    }
+                }
+                Answer::Wrong(wrong) => self.notice = Some(Notice::problem(wrong)),
+                Answer::Stay => {}
+                Answer::Close => self.over = None,
+                Answer::Do(command) => self.command(&command),
+            }
+            return;
+        }
+        match (action, &mut self.stage) {
+            (Action::Help, _) => {
+                self.over = Some(Over::Help(Help::new(self.place(), &self.own, self.words, self.look.ascii)));
+            }
+            (_, Stage::Start(start)) => {
+                let wanted = start.update(action, self.words, &mut self.settings);
+                self.begin(wanted);
+            }
+            (Action::Back, Stage::Desk(desk)) if desk.cancel() => {
+                self.notice = Some(Notice::note(self.words.screen_stopping()));
+            }
+            (Action::Palette, Stage::Desk(desk)) => {
+                let (place, works) = (desk.pane().place(), |row: &Row| desk.works(&row.action));
+                let palette =
+                    Palette::new(place, desk.chosen(), &works, &self.own, self.words, self.look.ascii);
+                self.over = Some(Over::Palette(palette));
+            }
+            (Action::Suspend, _) => self.suspend(),
+            (Action::Settings, _) => self.over = Some(Over::settings(&self.settings)),
+            (Action::Tab(tab), _) => self.on_desk(|desk, moment| desk.show(*tab, moment)),
+            (Action::Undo | Action::Redo, _) => self.undo(action),
+            (Action::Paste(_), _) => self.paste(action),
+            _ => self.pass_on(action),
+        }
+    }
+
+    /// Telex, VNI, or as the terminal sends it; the settings remember which.
+    fn switch_typing(&mut self) {
+        self.settings.typing = Method::after(self.settings.typing);
+        self.keyboard.set_method(self.settings.typing);
+        self.settings_changed = true;
+        self.notice = Some(Notice::note(match self.settings.typing {
+            Some(method) => self.words.screen_typing_on(method.name()),
+            None => self.words.screen_typing_off().to_owned(),
+        }));
+        self.save_settings();
+    }
+
+    /// Why a key does nothing: it is one of another place of the tab, or of none.
+    fn why_unused(&self, key: Key) -> String {
+        let name = key.name(self.words, self.look.ascii);
+        let here = self.place();
+        if let (None, Stage::Desk(desk)) = (&self.over, &self.stage) {
+            let tab = places_of(desk.chosen());
+            let found = tab.filter(|place| *place != here).find_map(|place| {
+                let row = place.own_rows().find(|row| self.own.keys(place, row).contains(&key))?;
+                Some((row, place))
+            });
+            if let Some((row, place)) = found {
+                let (label, place) = ((row.label)(self.words), (place.title)(self.words));
+                return self.words.screen_key_elsewhere(label, name, place);
+            }
+        }
+        self.words.screen_key_unused(name)
+    }
+
+    /// An action to the room in sight; when it means nothing there, the person is told why.
+    fn pass_on(&mut self, action: &Action) {
+        let asks = self.ask_desk(|desk, moment| desk.act(action, moment));
+        if asks.contains(&Ask::Unused) {
+            let label =
+                self.place().all_rows().find(|row| row.action == *action).map(|row| (row.label)(self.words));
+            self.notice = Some(Notice::note(match (action, label) {
+                (Action::Back, _) => self.words.screen_how_to_quit().to_owned(),
+                (_, Some(label)) => self.words.screen_action_unused(label),
+                (_, None) => self.words.screen_nothing_to_do().to_owned(),
+            }));
+        }
+        self.grant(asks);
+    }
+
+    /// The room may know where the cursor stood; the file's undo is the same for all.
+    fn undo(&mut self, action: &Action) {
+        let asks = self.ask_desk(|desk, moment| desk.act(action, moment));
+        if asks.contains(&Ask::Unused) {
+            self.on_desk(|desk, moment| desk.undo(*action == Action::Undo, moment));
+        } else {
+            self.grant(asks);
+        }
+    }
+
+    /// A paste in a list opens a filled new report: in the inbox, when the room in sight has no use for it.
+    fn paste(&mut self, action: &Action) {
+        let asks = self.ask_desk(|desk, moment| desk.act(action, moment));
+        if asks.contains(&Ask::Unused) {
+            self.on_desk(|desk, moment| desk.show(Tab::Inbox, moment));
+            self.pass_on(action);
+        } else {
+            self.grant(asks);
+        }
+    }
+
+    /// Lends the terminal to the shell, where there is one that can take it.
+    fn suspend(&mut self) {
+        if cfg!(unix) && super::threads::has_shell() {
+            self.next = Next::Suspend;
+        } else {
+            self.notice = Some(Notice::note(self.words.screen_no_shell()));
+        }
+    }
+
+    fn command(&mut self, command: &Command) {
+        self.over = None;
+        if let Some(tab) = command.tab {
+            self.on_desk(|desk, moment| desk.show(tab, moment));
+        }
+        self.act(&command.action);
+    }
+
+    fn begin(&mut self, wanted: Wanted) {
+        let opened = match wanted {
+            Wanted::Nothing => return,
+            Wanted::Leave => return self.leave(),
+            Wanted::Open(path) => self.open(&path).map_err(|error| (path, error)),
+            Wanted::Demo(path) => self.demonstrate(&path).map_err(|error| (path, error)),
+            Wanted::Create(path) => office::found(&path, &self.settings)
+                .and_then(|_| {
+                    self.settings_changed = true;
+                    self.open(&path)
+                })
+                .map_err(|error| (path, error)),
+        };
+        match opened {
+            Ok(()) => self.after_first_frame(),
+            Err((path, error)) => {
+                self.notice = Some(Notice::problem(office::problem::describe(self.words, &path, &error)));
+            }
+        }
+    }
+
+    /// Makes the demonstration and opens it; nothing is left behind when that does not work.
+    fn demonstrate(&mut self, path: &Path) -> Result<(), FileError> {
+        let mut file = office::create(path, self.settings.who())?;
+        let options = demo::Options::usual((self.clock)().date());
+        let made = demo::invent(&mut file, &options, &mut |_| true).map_err(|error| match error {
+            demo::DemoError::File(error) => error,
+            other => FileError::Io(std::io::Error::other(other)),
+        });
+        drop(file);
+        if made.is_err() {
+            // The first error is the one worth telling.
+            let _ = std::fs::remove_file(path);
+        }
+        made?;
+        self.settings_changed = true;
+        self.open(path)
+    }
+
+    pub(super) fn leave(&mut self) {
+        // What is said from here on is about the last writes.
+        self.notice = None;
+        self.keep_drafts();
+        self.next = Next::End;
+    }
+}
+
+/// The places of a tab's rooms.
+fn places_of(tab: Tab) -> impl Iterator<Item = &'static Place> {
+    let prefix = match tab {
+        Tab::Roster => "roster",
+        Tab::Training => "training",
+        Tab::Inbox => "inbox",
+        Tab::Summary => "summary",
+    };
+    places().filter(move |place| place.name.starts_with(prefix) && !place.is_text())
+}
