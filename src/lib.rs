@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`cli`] | one file per command; prints, never decides |
 //! | [`app`] | the running program: event loop, tab bar, effects, writer and reader threads |
+//! | [`copies`] | the log on the screen: history, what was done, decisions, merges |
 //! | [`demo`] | invents an office |
 //! | [`office`] | the office's file opened with everything the rooms derive from it |
 //! | [`summary`] [`inbox`] [`training`] [`roster`] | the four rooms: `model`, `store`, `import`/`export`, `tab`, `view` |
@@ -19,6 +20,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod copies;
 pub mod demo;
 pub mod exchange;
 pub mod file;

@@ -10,7 +10,7 @@ use rusqlite::Connection;
 
 use super::room::{Pane, Read, Seat, Wish, Write};
 use super::threads::{ReadDone, Reader, Wake, WriteDone, Writer, is_interrupted};
-use super::{inbox, roster, summary, training};
+use super::{copies, inbox, roster, summary, training};
 use crate::file::{FileError, OfficeFile, Who};
 use crate::office;
 use crate::roster::store;
@@ -19,10 +19,12 @@ use crate::screen::{Action, Moment, Notice, Tab, Target};
 
 /// An open office.
 pub struct Desk {
-    panes: [Box<dyn Pane>; 4],
+    panes: [Box<dyn Pane>; 5],
     chosen: Tab,
+    /// A page lies over the tab in sight.
+    paged: bool,
     /// Rooms whose rows may have changed since they were read.
-    stale: [bool; 4],
+    stale: [bool; 5],
     /// The loop's own connection: reads of a page or a row, before the next frame.
     file: OfficeFile,
     /// The office's name as the file has it; read with the rows, not with every frame.
@@ -89,9 +91,11 @@ impl Desk {
                 Box::<Seat<training::Training>>::default(),
                 Box::<Seat<inbox::Inbox>>::default(),
                 Box::<Seat<summary::Summary>>::default(),
+                Box::<Seat<copies::Copies>>::default(),
             ],
             chosen: Tab::default(),
-            stale: [true; 4],
+            paged: false,
+            stale: [true; 5],
             file,
             office,
             version,
@@ -146,7 +150,41 @@ impl Desk {
 
     /// The room in sight.
     pub fn pane(&self) -> &dyn Pane {
-        self.panes[self.chosen.index()].as_ref()
+        self.panes[self.in_sight()].as_ref()
+    }
+
+    /// What has the keys: the page over the tabs when one is open, else the tab.
+    fn in_sight(&self) -> usize {
+        if self.paged { PAGES } else { self.chosen.index() }
+    }
+
+    /// How many decisions wait.
+    pub fn waiting(&self) -> u64 {
+        self.panes[PAGES].count().unwrap_or_default()
+    }
+
+    /// Opens what has the keys with an action; `None` when the action opens no page.
+    fn turn_to_page(&mut self, action: &Action, moment: &Moment) -> Option<Vec<Ask>> {
+        let action = match action {
+            Action::History => match self.pane().record() {
+                Some(record) => Action::Show(record),
+                None if self.paged => return None,
+                None => return Some(vec![Ask::Say(Notice::note(moment.words.copies_no_record()))]),
+            },
+            Action::UndoList | Action::Decisions | Action::Merge | Action::Merges => action.clone(),
+            _ => return None,
+        };
+        self.paged = true;
+        self.stale[PAGES] = false;
+        Some(self.quietly(PAGES, &action, moment))
+    }
+
+    /// Closes the page over the tabs.
+    fn close_page(&mut self, moment: &Moment) -> Vec<Ask> {
+        if !std::mem::take(&mut self.paged) {
+            return Vec::new();
+        }
+        self.show(self.chosen, moment)
     }
 
     /// The count of a tab.
@@ -188,6 +226,7 @@ impl Desk {
     /// Brings a tab into sight, with its rows read anew when they may have changed.
     pub fn show(&mut self, tab: Tab, moment: &Moment) -> Vec<Ask> {
         self.chosen = tab;
+        self.paged = false;
         let action =
             if std::mem::take(&mut self.stale[tab.index()]) { Action::Refresh } else { Action::Resize };
         self.quietly(tab.index(), &action, moment)
@@ -195,7 +234,10 @@ impl Desk {
 
     /// Passes an action to the room in sight.
     pub fn act(&mut self, action: &Action, moment: &Moment) -> Vec<Ask> {
-        let at = self.chosen.index();
+        if let Some(asks) = self.turn_to_page(action, moment) {
+            return asks;
+        }
+        let at = self.in_sight();
         if *action == Action::Refresh {
             self.office = office_name(&self.file);
         }
@@ -214,7 +256,7 @@ impl Desk {
     /// After the first frame and after writes: the counts of the rooms out of sight.
     pub fn recount(&mut self, moment: &Moment) -> Vec<Ask> {
         (0..self.panes.len())
-            .filter(|at| *at != self.chosen.index())
+            .filter(|at| *at != self.in_sight())
             .collect::<Vec<_>>()
             .into_iter()
             .flat_map(|at| self.quietly(at, &Action::Recount, moment))
@@ -223,7 +265,7 @@ impl Desk {
 
     /// The window has another size.
     pub fn resize(&mut self, moment: &Moment) -> Vec<Ask> {
-        self.quietly(self.chosen.index(), &Action::Resize, moment)
+        self.quietly(self.in_sight(), &Action::Resize, moment)
     }
 
     /// Texts being written are kept as drafts.
@@ -266,9 +308,9 @@ impl Desk {
 
     fn refresh(&mut self, moment: &Moment) -> Vec<Ask> {
         self.office = office_name(&self.file);
-        self.stale = [true; 4];
-        self.stale[self.chosen.index()] = false;
-        let mut asks = self.quietly(self.chosen.index(), &Action::Refresh, moment);
+        self.stale = [true; 5];
+        self.stale[self.in_sight()] = false;
+        let mut asks = self.quietly(self.in_sight(), &Action::Refresh, moment);
         asks.extend(self.recount(moment));
         asks
     }
@@ -316,6 +358,7 @@ impl Desk {
             Wish::Show(tab, target) => asks.extend(self.show_target(tab, target, moment)),
             Wish::Undo => asks.extend(self.undo(true, moment)),
             Wish::Redo => asks.extend(self.undo(false, moment)),
+            Wish::Close => asks.extend(self.close_page(moment)),
             Wish::Quit => asks.push(Ask::Quit),
             Wish::Unused => asks.push(Ask::Unused),
         }
@@ -401,7 +444,7 @@ impl Desk {
         {
             self.version = version;
         }
-        let chosen = self.chosen.index();
+        let chosen = self.in_sight();
         for (at, stale) in self.stale.iter_mut().enumerate() {
             *stale |= Some(at) != done.pane;
         }
@@ -428,7 +471,7 @@ impl Desk {
 
     /// The room in sight reads anew when its rows may have changed and no write is on its way.
     fn refresh_stale(&mut self, moment: &Moment) -> Vec<Ask> {
-        let chosen = self.chosen.index();
+        let chosen = self.in_sight();
         if self.writes > 0 || !std::mem::take(&mut self.stale[chosen]) {
             return Vec::new();
         }
@@ -439,6 +482,9 @@ impl Desk {
         Ask::Say(Notice::problem(office::problem::describe(moment.words, self.file.path(), error)))
     }
 }
+
+/// Place of the pages over the tabs among the panes.
+const PAGES: usize = 4;
 
 /// Effects of answers of effects, at most.
 const MOST_ROUNDS: usize = 32;

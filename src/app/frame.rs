@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
@@ -11,6 +12,7 @@ use super::desk::{Busy, Desk};
 use crate::roster::model::short_unit;
 use crate::screen::keys::Label;
 use crate::screen::keys::hints::{Hint, Hinting, hints, line};
+use crate::screen::moment::WIDE;
 use crate::screen::status::Progress;
 use crate::screen::{Look, Notice, Tab, wrap};
 use crate::text::typing::Method;
@@ -133,6 +135,8 @@ pub struct Bottom<'a> {
     pub hinting: Hinting<'a>,
     /// What goes on beside the loop.
     pub busy: Busy,
+    /// Decisions that wait.
+    pub waiting: u64,
     /// How Vietnamese is typed; told where there is a text to type.
     pub typing: Option<Method>,
 }
@@ -146,9 +150,24 @@ impl Bottom<'_> {
 
     /// The part of messages and hints, and the part of what is going on.
     fn halves(&self, area: Rect, look: &Look) -> [Rect; 2] {
-        let going_on = self.going_on(look);
+        let going_on = self.right_end(area.width, look).0;
         let right = if going_on.is_empty() { 0 } else { width(&going_on) as u16 + 2 };
         Layout::horizontal([Constraint::Min(1), Constraint::Length(right)]).areas(area)
+    }
+
+    /// What stands at the right end, and how: what goes on, or else how many decisions wait, with their key.
+    fn right_end(&self, room: u16, look: &Look) -> (String, Style) {
+        let going_on = self.going_on(look);
+        // A message has the whole line.
+        if !going_on.is_empty() || self.waiting == 0 || self.notice.is_some() {
+            return (going_on, look.dim);
+        }
+        let words = self.hinting.words;
+        let mut told = words.number(i64::try_from(self.waiting).unwrap_or(i64::MAX));
+        if room >= WIDE {
+            told = words.copies_waiting(told);
+        }
+        (format!("{} {told} F6", look.clash()), look.warning)
     }
 
     fn going_on(&self, look: &Look) -> String {
@@ -156,7 +175,7 @@ impl Bottom<'_> {
         match self.busy {
             Busy::Idle => {
                 let typing = self.typing.filter(|_| self.hinting.place.is_text());
-                typing.map_or("", Method::name).to_owned()
+                typing.map_or_else(String::new, |method| method.name().to_owned())
             }
             Busy::Reading => words.screen_reading().to_owned(),
             Busy::Writing => words.screen_writing().to_owned(),
@@ -174,7 +193,8 @@ impl Bottom<'_> {
             None => frame.render_widget(line(self.hints(last, look), look), left),
         }
         if right.width > 0 {
-            frame.render_widget(Line::styled(format!(" {}", self.going_on(look)), look.dim), right);
+            let (text, style) = self.right_end(last.width, look);
+            frame.render_widget(Line::styled(format!(" {text}"), style), right);
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::inbox::tab::{self, Command, Intake, Message, Query, Sources, State, V
 use crate::inbox::view;
 use crate::office::import::{self, Imported, Options};
 use crate::screen::list::Wanted;
-use crate::screen::{Action, Effect, Look, Moment, Notice, Place, Tab};
+use crate::screen::{Action, Effect, Look, Moment, Notice, Place, Target};
 use crate::search::Vocabulary;
 use crate::search::filter::Key;
 use crate::words::Words;
@@ -25,7 +25,6 @@ use crate::words::Words;
 pub struct Inbox;
 
 impl Room for Inbox {
-    const TAB: Tab = Tab::Inbox;
     type State = State;
     type Query = Query;
     type Command = Command;
@@ -53,6 +52,10 @@ impl Room for Inbox {
 
     fn works(state: &State, action: &Action) -> bool {
         tab::works(state, action)
+    }
+
+    fn record(state: &State) -> Option<Target> {
+        state.list.current_id().map(Target::Item)
     }
 
     fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {

@@ -35,6 +35,11 @@
 //! write the other rooms are stale and get `Refresh` when they are shown. When a write fails the person is told and the
 //! room gets `Refresh`.
 //!
+//! # Pages over the tabs
+//!
+//! History, the list of what was done, decisions and merges are one more room ([`copies`]) that lies over the tab in sight
+//! and has no tab of its own. A room names the record under its cursor in [`Room::record`]; F8 shows its history.
+//!
 //! # Popups
 //!
 //! A room keeps its windows in its state (`Option<Picker<…>>`, `Option<Confirm<…>>`, …), names their place
@@ -42,6 +47,7 @@
 
 mod acting;
 mod clipboard;
+pub mod copies;
 mod desk;
 mod form;
 mod frame;

@@ -295,12 +295,17 @@ impl<'a> Program<'a> {
             Stage::Desk(desk) => desk.busy(),
             Stage::Start(_) => Busy::Idle,
         };
+        let waiting = match &self.stage {
+            Stage::Desk(desk) => desk.waiting(),
+            Stage::Start(_) => 0,
+        };
         let hinting =
             Hinting { place: self.place(), own: &self.own, works, words: self.words, ascii: self.look.ascii };
         Bottom {
             notice: self.notice.as_ref(),
             hinting,
             typing: self.keyboard.method(),
+            waiting,
             busy: match busy {
                 Busy::Reading | Busy::Writing if !self.tells_busy => Busy::Idle,
                 busy => busy,

@@ -1,6 +1,6 @@
 //! A tab as the program sees it: [`Room`] is what each of the four gives, [`Pane`] is any of them with its state.
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::mem::discriminant;
 
@@ -15,8 +15,6 @@ use crate::words::Words;
 
 /// What a tab gives to the program. `app/<room>.rs` joins the room's `tab` and `view` with its `store`.
 pub trait Room: 'static {
-    /// Which tab it is.
-    const TAB: Tab;
     /// All it shows and remembers.
     type State: Default;
     /// A read.
@@ -46,6 +44,10 @@ pub trait Room: 'static {
     }
     /// The count on the tab bar.
     fn count(_state: &Self::State) -> Option<u64> {
+        None
+    }
+    /// The record under the cursor, whose history can be asked for.
+    fn record(_state: &Self::State) -> Option<Target> {
         None
     }
     /// True while text is being written that is not kept as a draft yet: the room gets [`Action::KeepDraft`] after two
@@ -111,6 +113,8 @@ pub enum Wish {
     Undo,
     /// The file's redo.
     Redo,
+    /// Leaves the page over the tabs.
+    Close,
     /// Leaves the program.
     Quit,
     /// The action meant nothing.
@@ -129,6 +133,8 @@ pub trait Pane {
     fn works(&self, action: &Action) -> bool;
     /// The count on the tab bar.
     fn count(&self) -> Option<u64>;
+    /// The record under the cursor.
+    fn record(&self) -> Option<Target>;
     /// Text is being written that is not kept yet.
     fn is_dirty(&self) -> bool;
     /// Draws it.
@@ -171,6 +177,10 @@ impl<R: Room> Pane for Seat<R> {
         R::count(&self.state)
     }
 
+    fn record(&self) -> Option<Target> {
+        R::record(&self.state)
+    }
+
     fn is_dirty(&self) -> bool {
         R::is_dirty(&self.state)
     }
@@ -192,7 +202,7 @@ fn wish<R: Room>(effect: Effect<R::Query, R::Command>) -> Wish {
         Effect::ReadNow(query) => Wish::ReadNow(read(query)),
         Effect::Read(query) => {
             let mut hasher = DefaultHasher::new();
-            (R::TAB, discriminant(&query)).hash(&mut hasher);
+            (TypeId::of::<R>(), discriminant(&query)).hash(&mut hasher);
             Wish::Read { slot: hasher.finish(), read: read(query) }
         }
         Effect::Write(command) => Wish::Write(Box::new(move |file, reporter| {
@@ -204,6 +214,7 @@ fn wish<R: Room>(effect: Effect<R::Query, R::Command>) -> Wish {
         Effect::Show(tab, target) => Wish::Show(tab, target),
         Effect::Undo => Wish::Undo,
         Effect::Redo => Wish::Redo,
+        Effect::Close => Wish::Close,
         Effect::Quit => Wish::Quit,
         Effect::Unused => Wish::Unused,
     }

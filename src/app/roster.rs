@@ -18,7 +18,7 @@ use crate::roster::model::{Card, CardExtra, LastChange};
 use crate::roster::store;
 use crate::roster::tab::{self, Change, Command, ImportPlan, ImportTrouble, Message, Query, State};
 use crate::roster::view;
-use crate::screen::{Action, Effect, Look, Moment, Place, Tab};
+use crate::screen::{Action, Effect, Look, Moment, Place, Target};
 use crate::training;
 use crate::words::Words;
 
@@ -26,7 +26,6 @@ use crate::words::Words;
 pub struct Roster;
 
 impl Room for Roster {
-    const TAB: Tab = Tab::Roster;
     type State = State;
     type Query = Query;
     type Command = Command;
@@ -46,6 +45,13 @@ impl Room for Roster {
 
     fn works(state: &State, action: &Action) -> bool {
         tab::works(state, action)
+    }
+
+    fn record(state: &State) -> Option<Target> {
+        match &state.units {
+            Some(units) => units.list.current_id().map(Target::Unit),
+            None => state.list.current_id().map(Target::Collaborator),
+        }
     }
 
     fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {

@@ -10,10 +10,10 @@ use uuid::Uuid;
 
 use super::room::Room;
 use crate::file::{FileError, OfficeFile};
-use crate::screen::{Action, Effect, Look, Moment, Place, Tab};
+use crate::screen::{Action, Effect, Look, Moment, Place, Target};
 use crate::summary::model::Synthesis;
 use crate::summary::period::Period;
-use crate::summary::tab::{self, Command, Export, Message, Opened, Query, State};
+use crate::summary::tab::{self, Command, Export, Message, Opened, Pane, Query, State};
 use crate::summary::{export, gather, store, view};
 use crate::words::Words;
 
@@ -21,7 +21,6 @@ use crate::words::Words;
 pub struct Summary;
 
 impl Room for Summary {
-    const TAB: Tab = Tab::Summary;
     type State = State;
     type Query = Query;
     type Command = Command;
@@ -45,6 +44,17 @@ impl Room for Summary {
 
     fn works(state: &State, action: &Action) -> bool {
         tab::works(state, action)
+    }
+
+    fn record(state: &State) -> Option<Target> {
+        let Some(open) = &state.open else {
+            return state.rows.as_ref()?.get(state.cursor).map(|row| Target::Synthesis(row.id));
+        };
+        if open.pane == Pane::Sources {
+            let source = open.sources.get(open.source)?;
+            return open.material.items.get(source.item).map(|item| Target::Item(item.id));
+        }
+        open.synthesis.sections.get(open.section).map(|section| Target::Section(section.id))
     }
 
     fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {

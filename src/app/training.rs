@@ -12,7 +12,7 @@ use crate::exchange;
 use crate::exchange::{Content, Source, Workbook};
 use crate::file::{FileError, OfficeFile};
 use crate::roster::import::RosterImportError;
-use crate::screen::{Action, Effect, Look, Moment, Place, Tab};
+use crate::screen::{Action, Effect, Look, Moment, Place, Target};
 use crate::training::tab::{self, Command, ImportPlan, ImportTrouble, Message, Query, State};
 use crate::training::view;
 use crate::training::{import, store};
@@ -22,7 +22,6 @@ use crate::words::Words;
 pub struct Training;
 
 impl Room for Training {
-    const TAB: Tab = Tab::Training;
     type State = State;
     type Query = Query;
     type Command = Command;
@@ -42,6 +41,10 @@ impl Room for Training {
 
     fn works(state: &State, action: &Action) -> bool {
         tab::works(state, action)
+    }
+
+    fn record(state: &State) -> Option<Target> {
+        state.class.as_ref().map(|class| Target::Class(class.id))
     }
 
     fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {

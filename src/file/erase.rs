@@ -111,24 +111,10 @@ fn targets(conn: &Connection, row: Uuid, column: Option<&str>) -> Result<Vec<Tar
             .ok_or_else(|| FileError::NoSuchRow(format!("{row} {name}")))?;
         return Ok(vec![Target { table, row, columns: vec![column] }]);
     }
-    let mut targets: Vec<Target> = Vec::new();
-    let mut open = vec![(table, row)];
-    while let Some((table, row)) = open.pop() {
-        if targets.iter().any(|target| target.row == row && target.table.number == table.number) {
-            continue;
-        }
-        targets.push(Target { table, row, columns: erasable(table).collect() });
-        for owned in schema::tables() {
-            let owner =
-                owned.columns.iter().find(|column| column.required && column.refers_to == Some(table.name));
-            let Some(owner) = owner else { continue };
-            let mut rows =
-                conn.prepare(&format!("SELECT id FROM {} WHERE {} = ?1", owned.name, owner.name))?;
-            for id in rows.query_map([row], |row| row.get(0))? {
-                open.push((owned, id?));
-            }
-        }
-    }
+    let mut targets: Vec<Target> = history::family(conn, table, row, &[], usize::MAX)?
+        .into_iter()
+        .map(|(table, row)| Target { table, row, columns: erasable(table).collect() })
+        .collect();
     targets.retain(|target| !target.columns.is_empty());
     Ok(targets)
 }

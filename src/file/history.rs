@@ -55,10 +55,14 @@ pub struct Entry {
     pub row: Uuid,
     /// What happened.
     pub deed: Deed,
+    /// Number of the record in its replica: with the replica, what names it.
+    pub seq: i64,
+    /// Clock of the record: orders the records of all copies.
+    pub clock: i64,
 }
 
 const SELECT: &str = "SELECT coalesce(g.at, ''), r.office, r.person, coalesce(g.action, ''), r.uuid, l.grp, l.tbl, l.row, \
-    l.op, l.col, l.old, l.new FROM log l JOIN replica r ON r.n = l.rep LEFT JOIN grp g ON g.rep = l.rep AND g.grp = l.grp";
+    l.op, l.col, l.old, l.new, l.seq, l.hlc FROM log l JOIN replica r ON r.n = l.rep LEFT JOIN grp g ON g.rep = l.rep AND g.grp = l.grp";
 
 /// Everything that happened to one row, newest first.
 ///
@@ -73,6 +77,49 @@ pub fn of_row(conn: &Connection, row: Uuid) -> Result<Vec<Entry>, FileError> {
         entries.extend(entry(row)?);
     }
     Ok(entries)
+}
+
+/// One record of the log; `None` when it is not there.
+///
+/// # Errors
+/// [`FileError`] when the file cannot be read.
+pub fn record(conn: &Connection, replica: Uuid, seq: i64) -> Result<Option<Entry>, FileError> {
+    let mut statement = conn.prepare_cached(&format!("{SELECT} WHERE r.uuid = ?1 AND l.seq = ?2"))?;
+    let mut rows = statement.query(params![replica, seq])?;
+    rows.next()?.map_or(Ok(None), |row| Ok(entry(row)?))
+}
+
+/// A row and all that belong to it, as their required reference says (numbers of a collaborator, streams of an item), at
+/// most `limit` rows. Tables in `without` are left out.
+///
+/// # Errors
+/// [`FileError`] when the file cannot be read.
+pub fn family(
+    conn: &Connection,
+    table: &'static schema::Table,
+    row: Uuid,
+    without: &[&str],
+    limit: usize,
+) -> Result<Vec<(&'static schema::Table, Uuid)>, FileError> {
+    let mut found = vec![(table, row)];
+    let mut next = 0;
+    while let Some((table, row)) = found.get(next).copied() {
+        next += 1;
+        for owned in schema::tables().iter().filter(|owned| !without.contains(&owned.name)) {
+            let owner =
+                owned.columns.iter().find(|column| column.required && column.refers_to == Some(table.name));
+            let Some(owner) = owner else { continue };
+            let mut rows =
+                conn.prepare_cached(&format!("SELECT id FROM {} WHERE {} = ?1", owned.name, owner.name))?;
+            for id in rows.query_map([row], |row| row.get(0))? {
+                let id = id?;
+                if found.len() < limit && !found.iter().any(|(_, known)| *known == id) {
+                    found.push((owned, id));
+                }
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// What happened in the whole file, newest action first, at most `limit` records. What the program shipped is left out.
@@ -139,6 +186,8 @@ fn entry(row: &Row) -> rusqlite::Result<Option<Entry>> {
         table: table.name,
         row: row.get(7)?,
         deed,
+        seq: row.get(12)?,
+        clock: row.get(13)?,
     }))
 }
 

@@ -17,7 +17,7 @@ pub(super) const TRIGGERS: &str = include_str!("triggers.sql");
 
 /// Columns whose values must differ between rows, checked at entry and shown for decision after a merge. They are no
 /// constraint, because a merge could fail on it.
-pub(super) const UNIQUE: &[(&str, &str)] = &[("report", "arrival_number")];
+pub const UNIQUE: &[(&str, &str)] = &[("report", "arrival_number")];
 
 /// A column of an office table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

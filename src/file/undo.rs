@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::error::FileError;
 use super::field::{Field, op};
+use super::history::{self, Deed};
 use super::open::OfficeFile;
 use super::schema;
 use super::write::{Step, Written};
@@ -41,6 +42,21 @@ pub struct Left {
     pub office: String,
     /// The moment.
     pub at: String,
+}
+
+/// Something done in this run that can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// Its group.
+    pub group: i64,
+    /// Identifier of the action; of what was done again, the action itself.
+    pub action: String,
+    /// When, a moment of the file.
+    pub at: String,
+    /// Rows it touched.
+    pub rows: i64,
+    /// One of them, with its table.
+    pub first: Option<(&'static str, Uuid)>,
 }
 
 /// A field as a group found it and left it.
@@ -94,6 +110,80 @@ impl OfficeFile {
         self.invert(rep, group, "restore", Step::Plain)
     }
 
+    /// What the undo key takes back, the last thing done first.
+    ///
+    /// # Errors
+    /// [`FileError`] when the file cannot be read.
+    pub fn done(&self) -> Result<Vec<Done>, FileError> {
+        let rep = self.numbers.rep.load(std::sync::atomic::Ordering::Relaxed);
+        let mut list = Vec::new();
+        for group in self.run.done.iter().rev().copied() {
+            let (action, from, to) = span(&self.conn, rep, group)?;
+            let at = self
+                .conn
+                .prepare_cached("SELECT at FROM grp WHERE rep = ?1 AND grp = ?2")?
+                .query_row([rep, group], |row| row.get(0))?;
+            let rows = self
+                .conn
+                .prepare_cached(
+                    "SELECT count(DISTINCT row) FROM log WHERE rep = ?1 AND seq BETWEEN ?2 AND ?3",
+                )?
+                .query_row([rep, from, to], |row| row.get(0))?;
+            let first = self
+                .conn
+                .prepare_cached(
+                    "SELECT tbl, row FROM log WHERE rep = ?1 AND seq BETWEEN ?2 AND ?3 ORDER BY seq LIMIT 1",
+                )?
+                .query_row([rep, from, to], |row| Ok((row.get(0)?, row.get(1)?)))
+                .optional()?
+                .and_then(|(table, row)| Some((schema::table(table)?.name, row)));
+            list.push(Done { group, action, at, rows, first });
+        }
+        Ok(list)
+    }
+
+    /// Takes back everything of this run down to `group` and that group too, the last thing first. Gives how many actions
+    /// went back, and the fields that were left because somebody changed them since.
+    ///
+    /// # Errors
+    /// [`FileError`]; what was taken back before it stays so, and can be done again.
+    pub fn undo_to(&mut self, group: i64) -> Result<(usize, Vec<Left>), FileError> {
+        let (mut taken, mut left) = (0, Vec::new());
+        while self.run.done.contains(&group) {
+            let Some(undone) = self.undo()? else { break };
+            taken += 1;
+            left.extend(undone.value.left);
+        }
+        Ok((taken, left))
+    }
+
+    /// Gives fields the values again that these records (replica and number) took from them; a row that one of them created
+    /// is taken away. One action, which the undo key takes back. Gives how many fields changed.
+    ///
+    /// # Errors
+    /// [`FileError::NoSuchRow`] when there is no such record or its value was erased; nothing was changed then.
+    pub fn put_back(&mut self, records: &[(Uuid, i64)]) -> Result<Written<usize>, FileError> {
+        self.write_step("restore", Step::Plain, |tx| {
+            let mut put = 0;
+            for (replica, seq) in records {
+                let missing = || FileError::NoSuchRow(format!("{replica}/{seq}"));
+                let entry = history::record(tx, *replica, *seq)?.ok_or_else(missing)?;
+                let (column, value) = match entry.deed {
+                    Deed::Created => ("deleted", Value::Integer(1)),
+                    Deed::Changed { column, old, .. } => (column, old),
+                    Deed::Erased { .. } | Deed::Blanked { .. } => return Err(missing()),
+                };
+                put += tx
+                    .prepare_cached(&format!(
+                        "UPDATE {} SET {column} = ?2 WHERE id = ?1 AND {column} IS NOT ?2",
+                        entry.table
+                    ))?
+                    .execute(params![entry.row, value])?;
+            }
+            Ok(put)
+        })
+    }
+
     /// True when the undo key has something to take back.
     pub fn can_undo(&self) -> bool {
         !self.run.done.is_empty()
@@ -137,15 +227,24 @@ impl OfficeFile {
     }
 }
 
-/// Action and first and last record of a group.
+/// Action and first and last record of a group. A group that undid or did again bears the name of the action it was about.
 fn span(conn: &Connection, rep: i64, group: i64) -> Result<(String, i64, i64), FileError> {
-    conn.query_row(
-        "SELECT action, seq_from, seq_to FROM grp WHERE rep = ?1 AND grp = ?2",
-        [rep, group],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )
-    .optional()?
-    .ok_or_else(|| FileError::NoSuchRow(format!("{rep}/{group}")))
+    let mut one =
+        conn.prepare_cached("SELECT action, undoes, seq_from, seq_to FROM grp WHERE rep = ?1 AND grp = ?2")?;
+    let mut read = |group: i64| {
+        one.query_row([rep, group], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+            .optional()?
+            .ok_or_else(|| FileError::NoSuchRow(format!("{rep}/{group}")))
+    };
+    let (mut action, mut about, from, to): (String, Option<i64>, i64, i64) = read(group)?;
+    // A group is only ever about an earlier one.
+    let mut at = group;
+    while let Some(of) = about.filter(|of| *of < at) {
+        let named: (String, Option<i64>, i64, i64) = read(of)?;
+        (action, about) = (named.0, named.1);
+        at = of;
+    }
+    Ok((action, from, to))
 }
 
 /// What a group did, each field once: as it was before and after. Fields of rows it created do not count by themselves.
@@ -308,6 +407,48 @@ mod tests {
         file.undo().unwrap();
         rename(&mut file, unit, "d");
         assert!(!file.can_redo(), "a new action forgets what was undone");
+    }
+
+    #[test]
+    fn what_is_done_again_bears_its_own_name_and_can_be_listed() {
+        let (_folder, mut file) = new_file();
+        let unit = enter(&mut file, "a");
+        rename(&mut file, unit, "b");
+        file.undo().unwrap();
+        let again = file.redo().unwrap().unwrap().value;
+        assert_eq!(again.action, "edit", "not the undo that it takes back");
+        let back = file.undo().unwrap().unwrap().value;
+        assert_eq!(back.action, "edit");
+        file.redo().unwrap();
+        let done = file.done().unwrap();
+        let names: Vec<_> = done.iter().map(|done| (done.action.as_str(), done.rows)).collect();
+        assert_eq!(names, [("edit", 1), ("enter", 1)]);
+        assert_eq!(done[0].first, Some(("unit", unit)));
+        let (taken, left) = file.undo_to(done[1].group).unwrap();
+        assert_eq!((taken, left.len()), (2, 0));
+        assert_eq!(state(&file, unit), ("a".to_owned(), 1));
+        assert!(file.done().unwrap().is_empty());
+        while file.redo().unwrap().is_some() {}
+        assert_eq!(state(&file, unit), ("b".to_owned(), 0));
+    }
+
+    #[test]
+    fn a_field_is_put_back_from_its_record() {
+        let (_folder, mut file) = new_file();
+        let unit = enter(&mut file, "a");
+        rename(&mut file, unit, "b");
+        rename(&mut file, unit, "c");
+        let entries = history::of_row(file.connection(), unit).unwrap();
+        let first = &entries[1];
+        assert!(matches!(&first.deed, Deed::Changed { old, .. } if *old == Value::from("a".to_owned())));
+        let put = file.put_back(&[(first.replica, first.seq)]).unwrap();
+        assert_eq!((put.value, state(&file, unit).0.as_str()), (1, "a"), "over a later change");
+        file.undo().unwrap();
+        assert_eq!(state(&file, unit).0, "c");
+        let created = entries.last().unwrap();
+        file.put_back(&[(created.replica, created.seq)]).unwrap();
+        assert_eq!(state(&file, unit).1, 1);
+        assert!(matches!(file.put_back(&[(unit, 1)]), Err(FileError::NoSuchRow(_))));
     }
 
     #[test]

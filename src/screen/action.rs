@@ -93,6 +93,16 @@ pub enum Action {
     Copy,
     /// Who changed this, and when.
     History,
+    /// Takes back the whole action a line of a history belongs to.
+    Revert,
+    /// What was done since the program was started.
+    UndoList,
+    /// What waits for a decision since copies were merged.
+    Decisions,
+    /// Brings another copy of the file in.
+    Merge,
+    /// The merges done here, to take one back.
+    Merges,
     /// Shows what another room asked to be shown.
     Show(Target),
     /// Sent by the program when the room comes into sight or the window has another size: set the heights of lists.
@@ -249,6 +259,10 @@ pub enum Target {
     Class(Uuid),
     /// A synthesis.
     Synthesis(Uuid),
+    /// A section of a synthesis.
+    Section(Uuid),
+    /// An issue.
+    Issue(Uuid),
     /// The rows a filter of the filter language finds.
     Filter(String),
 }

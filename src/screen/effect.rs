@@ -29,6 +29,8 @@ pub enum Effect<Q, C> {
     Undo,
     /// Does it again.
     Redo,
+    /// Leaves the page that lies over the tabs.
+    Close,
     /// Leaves the program.
     Quit,
     /// The action means nothing here: the person is told so.

@@ -4,6 +4,7 @@
 mod attendees;
 mod common;
 mod composer;
+mod copies;
 mod demo;
 mod export;
 mod house;

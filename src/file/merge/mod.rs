@@ -29,6 +29,9 @@ pub struct Merged {
     pub clashes: usize,
     /// Numbers that two rows bear since this merge.
     pub duplicates_to_decide: usize,
+    /// The rows by table, those with most first.
+    #[serde(skip)]
+    pub by_table: Vec<(&'static str, usize)>,
     /// Where ours was backed up before; `None` when nothing was brought.
     #[serde(skip)]
     pub backup: Option<PathBuf>,
@@ -99,6 +102,8 @@ impl OfficeFile {
         let brought = union::bring(&tx)?;
         merged.records = brought.records;
         merged.rows = brought.changed.count();
+        merged.by_table = brought.changed.tables().map(|(table, rows)| (table, rows.len())).collect();
+        merged.by_table.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
         merged.clashes = brought.clashes;
         if brought.records > 0 {
             let before = decide::open_doubles(&tx)?;

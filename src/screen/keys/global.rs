@@ -48,6 +48,9 @@ pub static EVERYWHERE: &[Row] = &[
     row(&[Key::Ctrl('y')], Action::Redo, Words::key_redo, Words::help_redo, 0),
     row(&[Key::F(5)], Action::Refresh, Words::key_refresh, Words::help_refresh, 0),
     row(&[Key::Ctrl('t')], Action::Settings, Words::key_settings, Words::help_settings, 0),
+    row(&[Key::F(6)], Action::Decisions, Words::key_decisions, Words::help_decisions, 0),
+    row(&[Key::F(7)], Action::UndoList, Words::key_undo_list, Words::help_undo_list, 0),
+    row(&[Key::F(8)], Action::History, Words::key_history, Words::help_history, 0),
     row(&[Key::Ctrl('p'), Key::F(9)], Action::Palette, Words::key_palette, Words::help_palette, 1),
 ];
 
@@ -55,6 +58,8 @@ pub static EVERYWHERE: &[Row] = &[
 pub static BY_NAME: &[Row] = &[
     #[cfg(unix)]
     row(&[], Action::Suspend, Words::key_suspend, Words::help_suspend, 0),
+    row(&[], Action::Merge, Words::key_merge, Words::help_merge, 0),
+    row(&[], Action::Merges, Words::key_merges, Words::help_merges, 0),
 ];
 
 /// Everywhere, in windows too.

@@ -7,6 +7,7 @@
 //! A Vietnamese keyboard stays on: no list key is a vowel, `y`, `d`, `w`, `[` or `]` (product.md section 7), so neither
 //! Telex nor VNI composes anything of them. Tests at the end hold that and refuse a key that stands twice.
 
+pub mod copies;
 pub mod form;
 pub mod global;
 pub mod hints;
@@ -166,10 +167,18 @@ impl Place {
 
 /// Every place, for F1, the palette and the tests.
 pub fn places() -> impl Iterator<Item = &'static Place> {
-    [roster::PLACES, training::PLACES, inbox::PLACES, summary::PLACES, popup::PLACES, form::PLACES]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        roster::PLACES,
+        training::PLACES,
+        inbox::PLACES,
+        summary::PLACES,
+        copies::PLACES,
+        popup::PLACES,
+        form::PLACES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 #[cfg(test)]

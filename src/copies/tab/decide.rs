@@ -1,0 +1,165 @@
+//! What waits for a decision.
+
+use uuid::Uuid;
+
+use super::{Command, Effects, Page, State, Third, Window};
+use crate::copies::labels;
+use crate::copies::model::{Datum, Question, QuestionKind};
+use crate::screen::list::{Keyed, List};
+use crate::screen::picker::{Choice, Picker};
+use crate::screen::popup::Prompt;
+use crate::screen::{Action, Effect, Moment, Notice};
+use crate::text::dates::parse_day;
+use crate::words::Words;
+
+/// A question as a line of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionLine(pub Question);
+
+impl Keyed for QuestionLine {
+    type Id = Uuid;
+    type Key = Uuid;
+    fn id(&self) -> Uuid {
+        self.0.id
+    }
+    fn key(&self) -> Uuid {
+        self.0.id
+    }
+}
+
+/// What waits.
+#[derive(Debug, Default)]
+pub struct Decisions {
+    /// The list.
+    pub list: List<QuestionLine>,
+    /// It was read.
+    pub ready: bool,
+}
+
+impl Decisions {
+    pub(super) fn take(&mut self, questions: Vec<Question>) {
+        self.ready = true;
+        self.list.set_whole(questions.into_iter().map(QuestionLine).collect());
+    }
+}
+
+/// A way to answer a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Keeps a side: question and its place.
+    Keep(Uuid, usize),
+    /// Types a third value.
+    Third(Box<Question>),
+    /// Gives this row another number; carries the number it has.
+    Number(Uuid, String),
+}
+
+pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    let Some(Page::Decisions(page)) = &mut state.page else {
+        return Effect::unused();
+    };
+    if page.list.go(action).is_some() {
+        return Effect::none();
+    }
+    let (Action::Open, Some(QuestionLine(question))) = (action, page.list.current()) else {
+        return Effect::unused();
+    };
+    let words = moment.words;
+    let picker = Picker::one(words.copies_how_to_decide(), choices(words, question));
+    state.window = Some(Window::Answer(picker));
+    Effect::none()
+}
+
+fn choices(words: &Words, question: &Question) -> Vec<Choice<Answer>> {
+    let keep = |side| Answer::Keep(question.id, side);
+    match question.kind {
+        QuestionKind::Clash => {
+            let sides = question.sides.iter().enumerate().map(|(place, side)| {
+                let value = labels::value_line(words, question.table, side.column, &side.value);
+                Choice::new(keep(place), words.copies_keep(value), labels::person(words, &side.author))
+            });
+            let third = typed(words, question)
+                .then(|| Choice::new(Answer::Third(Box::new(question.clone())), words.copies_third(), ""));
+            sides.chain(third).collect()
+        }
+        QuestionKind::DeletedEdited => vec![
+            Choice::new(keep(1), words.copies_keep_edited(), ""),
+            Choice::new(keep(0), words.copies_keep_deleted(), ""),
+        ],
+        QuestionKind::DoubleCode => question
+            .rows
+            .iter()
+            .map(|(row, described)| {
+                let number = Answer::Number(*row, question.name.clone());
+                Choice::new(number, words.copies_renumber(described.as_str()), "")
+            })
+            .collect(),
+    }
+}
+
+/// True where a value can be typed: texts, days and numbers, no identifiers, references and yes-or-no.
+fn typed(words: &Words, question: &Question) -> bool {
+    question.sides.iter().all(|side| match &side.value {
+        Datum::Text(text) => labels::code(words, question.table, side.column, text).is_none(),
+        Datum::Nothing => true,
+        Datum::Number(_) => !labels::is_yes_or_no(side.column),
+        Datum::Name(_) | Datum::Bytes(_) => false,
+    })
+}
+
+/// Takes the way a person chose.
+pub(super) fn answered(state: &mut State, answer: Answer, moment: &Moment) -> Effects {
+    let words = moment.words;
+    match answer {
+        Answer::Keep(question, side) => return vec![Effect::Write(Command::Keep(question, side))],
+        Answer::Third(question) => {
+            let column = question.column.unwrap_or_default();
+            let now = question.sides.first().map(|side| &side.value);
+            let text = now.map_or_else(String::new, |value| match value {
+                Datum::Nothing => String::new(),
+                Datum::Number(number) => number.to_string(),
+                value => labels::value(words, question.table, column, value),
+            });
+            let ask = words.copies_third_ask(labels::column(words, question.table, column));
+            let prompt = Prompt::new(words.copies_third(), ask, &text, *question);
+            state.window = Some(Window::Third(prompt));
+        }
+        Answer::Number(row, number) => {
+            let prompt = Prompt::new(words.copies_number(), words.copies_number_ask(), &number, row);
+            state.window = Some(Window::Number(prompt));
+        }
+    }
+    Effect::none()
+}
+
+/// A third value was typed: it must be what the field holds.
+pub(super) fn third(
+    state: &mut State,
+    prompt: Prompt<Question>,
+    question: &Question,
+    typed: &str,
+    moment: &Moment,
+) -> Effects {
+    let words = moment.words;
+    let holds = |wanted: fn(&Datum) -> bool| question.sides.iter().any(|side| wanted(&side.value));
+    let value = if holds(|value| matches!(value, Datum::Number(_))) {
+        typed.replace(['.', ' '], "").parse().ok().map(Third::Number).ok_or(words.copies_third_no_number())
+    } else if holds(is_day) {
+        parse_day(typed, moment.today())
+            .map(|day| Third::Text(day.format("%Y-%m-%d").to_string()))
+            .map_err(|_| words.copies_third_no_day())
+    } else {
+        Ok(Third::Text(typed.to_owned()))
+    };
+    match value {
+        Ok(value) => vec![Effect::Write(Command::Decide(question.id, value))],
+        Err(problem) => {
+            state.window = Some(Window::Third(prompt));
+            vec![Effect::Notify(Notice::problem(problem))]
+        }
+    }
+}
+
+fn is_day(value: &Datum) -> bool {
+    matches!(value, Datum::Text(text) if chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok())
+}

@@ -1,0 +1,172 @@
+//! What waits for a decision: the questions, and the sides of the one under the cursor beside each other.
+
+use chrono::NaiveDate;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span, Text};
+
+use super::{draw_empty, draw_rule, draw_title, row_style, split, with_detail};
+use crate::copies::labels;
+use crate::copies::model::{Question, QuestionKind};
+use crate::copies::tab::{Decisions, detail_rows};
+use crate::screen::Look;
+use crate::screen::columns::cell;
+use crate::screen::wrap;
+use crate::words::Words;
+
+/// Cells of the columns: what it is about, the field.
+const KIND: usize = 24;
+const FIELD: usize = 18;
+/// Sides shown beside each other.
+const SIDES: usize = 3;
+
+pub(super) fn draw(
+    frame: &mut Frame,
+    area: Rect,
+    page: &Decisions,
+    today: NaiveDate,
+    look: &Look,
+    words: &Words,
+) {
+    let [title, head, body] = split(area);
+    let count = words.copies_questions(page.list.len() as i64);
+    draw_title(frame, title, words.copies_decisions(), "", &count, look);
+    if page.list.is_empty() {
+        if page.ready {
+            draw_empty(frame, body, words.copies_no_questions(), look);
+        }
+        return;
+    }
+    let [list, rule, detail] = with_detail(body, detail_rows(area.height));
+    let width = usize::from(area.width);
+    let headings = [words.copies_column_question(), words.copies_column_field(), words.copies_column_about()];
+    frame.render_widget(Line::styled(format!("   {}", cells(headings, width, look)), look.dim), head);
+    let lines: Vec<Line> = page
+        .list
+        .visible()
+        .map(|seen| {
+            let style = row_style(seen.cursor, look);
+            let sign = if seen.cursor { style } else { look.warning };
+            Line::from(vec![
+                Span::styled(if seen.cursor { look.pointer() } else { " " }, style),
+                Span::styled(look.clash(), sign),
+                Span::styled(format!(" {}", row(&seen.row.0, width, look, words)), style),
+            ])
+        })
+        .collect();
+    frame.render_widget(Text::from(lines), list);
+    let position =
+        format!("{} / {}", words.number(page.list.position() as i64), words.number(page.list.len() as i64));
+    draw_rule(frame, rule, &position, look);
+    if let Some(line) = page.list.current() {
+        draw_sides(frame, detail, &line.0, today, look, words);
+    }
+}
+
+fn row(question: &Question, width: usize, look: &Look, words: &Words) -> String {
+    let kind = match question.kind {
+        QuestionKind::Clash => words.copies_kind_clash(),
+        QuestionKind::DeletedEdited => words.copies_kind_deleted(),
+        QuestionKind::DoubleCode => words.copies_kind_double(),
+    };
+    let field = question.column.map_or("", |column| labels::column(words, question.table, column));
+    let about = words.copies_row(question.name.as_str(), labels::table(words, question.table));
+    cells([kind, field, &about], width, look)
+}
+
+fn cells(texts: [&str; 3], width: usize, look: &Look) -> String {
+    let [kind, field, about] = texts;
+    let mut line = String::with_capacity(width + 16);
+    let rest = width.saturating_sub(KIND + FIELD + 4 + 4);
+    for (text, width) in [(kind, KIND), (field, FIELD), (about, rest)] {
+        cell(&mut line, text, width, false, look.ellipsis());
+        line.push_str("  ");
+    }
+    line
+}
+
+/// A side: heading, value, who and when.
+struct Column {
+    heading: String,
+    value: String,
+    by: String,
+}
+
+fn columns(question: &Question, today: NaiveDate, words: &Words) -> Vec<Column> {
+    let by = |author| format!("{}\n{}", labels::author(words, author), labels::when(words, author, today));
+    match question.kind {
+        QuestionKind::Clash => question
+            .sides
+            .iter()
+            .enumerate()
+            .map(|(place, side)| Column {
+                heading: if place == 0 { words.copies_shown_now() } else { words.copies_other_copy() }
+                    .to_owned(),
+                value: labels::value(words, question.table, side.column, &side.value),
+                by: by(&side.author),
+            })
+            .collect(),
+        QuestionKind::DeletedEdited => {
+            let mut sides = question.sides.iter();
+            let deletion = sides.next().map(|side| Column {
+                heading: words.copies_shown_now().to_owned(),
+                value: words.copies_deleted().to_owned(),
+                by: by(&side.author),
+            });
+            let edits: Vec<_> = sides.collect();
+            let edited = edits.last().map(|last| Column {
+                heading: words.copies_other_copy().to_owned(),
+                value: edits
+                    .iter()
+                    .map(|side| {
+                        let value = labels::value_line(words, question.table, side.column, &side.value);
+                        words.copies_edited_to(labels::column(words, question.table, side.column), value)
+                    })
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+                by: by(&last.author),
+            });
+            deletion.into_iter().chain(edited).collect()
+        }
+        QuestionKind::DoubleCode => question
+            .rows
+            .iter()
+            .map(|(_, described)| Column {
+                heading: words.copies_row(question.name.as_str(), labels::table(words, question.table)),
+                value: described.clone(),
+                by: String::new(),
+            })
+            .collect(),
+    }
+}
+
+fn draw_sides(
+    frame: &mut Frame,
+    area: Rect,
+    question: &Question,
+    today: NaiveDate,
+    look: &Look,
+    words: &Words,
+) {
+    let columns = columns(question, today, words);
+    let hidden = columns.len().saturating_sub(SIDES);
+    let shown = columns.len().min(SIDES).max(1);
+    let places = Layout::horizontal(vec![Constraint::Ratio(1, shown as u32); shown]).split(area);
+    for (at, (column, place)) in columns.iter().zip(places.iter()).enumerate() {
+        let room = usize::from(place.width.saturating_sub(3));
+        let left = usize::from(place.height).saturating_sub(3);
+        let mut lines = Vec::new();
+        let mut heading = column.heading.clone();
+        if at + 1 == SIDES && hidden > 0 {
+            heading.push_str(&format!(" (+{hidden})"));
+        }
+        lines.push(Line::styled(format!(" {heading}"), if at == 0 { look.accent } else { look.strong }));
+        for part in wrap::lines(&column.value, room, left) {
+            lines.push(Line::raw(format!(" {part}")));
+        }
+        for part in wrap::lines(&column.by, room, 2) {
+            lines.push(Line::styled(format!(" {part}"), look.dim));
+        }
+        frame.render_widget(Text::from(lines), *place);
+    }
+}
