@@ -7,7 +7,9 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{author, datum, name_of};
-use crate::copies::model::{ActionSize, Author, BackPlan, FieldBack, Obstacle, RecordId, belong_together};
+use crate::copies::model::{
+    ActionSize, Author, BackPlan, Datum, FieldBack, Obstacle, RecordId, belong_together,
+};
 use crate::file::history::{self, Deed, Entry};
 use crate::file::{FileError, schema};
 
@@ -54,8 +56,8 @@ fn away(conn: &Connection, entry: &Entry, root: Uuid) -> Result<BackPlan, FileEr
         table: entry.table,
         name: own_name(conn, entry, root)?,
         column: None,
-        now: Default::default(),
-        then: Default::default(),
+        now: Datum::Nothing,
+        then: Datum::Nothing,
         since: None,
     }]))
 }

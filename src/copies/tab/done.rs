@@ -48,17 +48,17 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
     };
     let words = moment.words;
     let count = page.list.rows().take_while(|other| other.group != row.group).count() + 1;
-    let mut question = words.copies_undo_to_question(words.number(count as i64));
-    for row in page.list.rows().take(count.min(NAMED)) {
+    let mut lines = vec![words.copies_undo_to_question(words.number(count as i64))];
+    lines.extend(page.list.rows().take(count.min(NAMED)).map(|row| {
         let at = row.at.map_or_else(String::new, |at| at.format("%H:%M").to_string());
-        question.push_str(&format!("\n  {at}  {}", labels::action(words, &row.action)));
-    }
+        format!("  {at}  {}", labels::action(words, &row.action))
+    }));
     if count > NAMED {
-        question.push('\n');
-        question.push_str(&words.copies_undo_to_more(words.number((count - NAMED) as i64)));
+        lines.push(words.copies_undo_to_more(words.number((count - NAMED) as i64)));
     }
-    question.push_str("\n\n");
-    question.push_str(words.copies_undo_to_redo());
+    lines.push(String::new());
+    lines.push(words.copies_undo_to_redo().to_owned());
+    let question = lines.join("\n");
     state.window = Some(Window::UndoTo(Confirm::new(words.copies_undo_to(), question, row.group)));
     Effect::none()
 }

@@ -169,21 +169,18 @@ fn planned_merge(state: &mut State, planned: Result<MergePlan, MergeRefused>, wo
         return vec![Effect::Notify(Notice::note(words.file_merge_nothing()))];
     }
     let name = plan.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let mut question = words.copies_merge_question(name);
-    for (table, count) in &plan.told.rows {
-        question.push_str(&format!(
-            "\n  {:>6}  {}",
-            words.number(*count as i64),
-            labels::table(words, table)
-        ));
-    }
+    let mut lines = vec![words.copies_merge_question(name)];
+    lines.extend(plan.told.rows.iter().map(|(table, count)| {
+        format!("  {:>6}  {}", words.number(*count as i64), labels::table(words, table))
+    }));
     let questions = plan.told.clashes + plan.told.doubles;
     if questions > 0 {
-        question.push_str("\n\n");
-        question.push_str(&words.copies_merge_questions(words.number(questions as i64)));
+        lines.push(String::new());
+        lines.push(words.copies_merge_questions(words.number(questions as i64)));
     }
-    question.push_str("\n\n");
-    question.push_str(words.copies_merge_safe());
+    lines.push(String::new());
+    lines.push(words.copies_merge_safe().to_owned());
+    let question = lines.join("\n");
     state.window = Some(Window::MergeNow(Confirm::new(words.copies_merge(), question, plan.path)));
     Effect::none()
 }

@@ -150,7 +150,7 @@ fn draw_sides(
 ) {
     let columns = columns(question, today, words);
     let hidden = columns.len().saturating_sub(SIDES);
-    let shown = columns.len().min(SIDES).max(1);
+    let shown = columns.len().clamp(1, SIDES);
     let places = Layout::horizontal(vec![Constraint::Ratio(1, shown as u32); shown]).split(area);
     for (at, (column, place)) in columns.iter().zip(places.iter()).enumerate() {
         let room = usize::from(place.width.saturating_sub(3));
@@ -158,7 +158,7 @@ fn draw_sides(
         let mut lines = Vec::new();
         let mut heading = column.heading.clone();
         if at + 1 == SIDES && hidden > 0 {
-            heading.push_str(&format!(" (+{hidden})"));
+            heading = format!("{heading} (+{hidden})");
         }
         lines.push(Line::styled(format!(" {heading}"), if at == 0 { look.accent } else { look.strong }));
         for part in wrap::lines(&column.value, room, left) {
