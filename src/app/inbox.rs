@@ -12,9 +12,9 @@ use super::room::Room;
 use super::threads::Reporter;
 use crate::file::{FileError, OfficeFile};
 use crate::inbox::store::{self, Ask, Eyes};
-use crate::inbox::tab::{self, Command, Intake, Message, Query, Sources, State, Verdict};
+use crate::inbox::tab::{self, Command, Entry, Intake, Kind, Message, Query, Sources, State, Verdict};
 use crate::inbox::view;
-use crate::office::import::{self, Imported, Options};
+use crate::office::import::{self, Imported, Options, Outcome};
 use crate::screen::list::Wanted;
 use crate::screen::{Action, Effect, Look, Moment, Notice, Place, Target};
 use crate::search::Vocabulary;
@@ -134,7 +134,7 @@ pub fn query(connection: &Connection, query: Query) -> rusqlite::Result<Message>
             Message::Issues(items, store::issues(connection)?, any)
         }
         Query::Reasons(items) => Message::Reasons(items, store::file_reasons(connection)?),
-        Query::Alike(item) => Message::Alike(item, store::alike(connection, item)?),
+        Query::Alike(item) => Message::Alike(store::alike(connection, item)?),
         Query::Locate(item) => Message::Located(store::row_of_item(connection, item)?.map(Box::new)),
     })
 }
@@ -182,27 +182,43 @@ pub fn command(
 
 /// What became of an import, in words.
 fn intake(imported: &Imported, words: &Words) -> Intake {
-    let refused: Vec<(String, String)> = imported
-        .sources
-        .iter()
-        .filter_map(|source| {
-            let reason = import::refused(words, source.result.as_ref().err()?);
-            // The folder is the one that was named; a long one would push the name out of sight.
-            let name = source.path.file_name().map_or(source.path.as_path(), Path::new);
-            Some((import::shown(name), reason))
-        })
-        .collect();
-    let taken = imported.sources.len() - refused.len();
+    let mut entries: Vec<Entry> = imported.sources.iter().map(|source| entry(source, words)).collect();
+    let refused = entries.iter().filter(|entry| entry.kind == Kind::Refused).count();
+    entries.extend(imported.doubled.iter().map(|doubled| Entry {
+        kind: Kind::Doubled,
+        name: import::shown(Path::new(&format!("{} {}", doubled.number, doubled.title))),
+        said: vec![words.import_doubled(&doubled.earlier, u64::from(doubled.share), &doubled.unit)],
+    }));
+    let taken = imported.sources.len() - refused;
     let sum = words.import_sum(import::made(&imported.counts(), words), words.number(taken as i64));
-    let number = words.number(refused.len() as i64);
+    let number = words.number(refused as i64);
     let said = if imported.cancelled {
         Notice::note(format!("{sum} {}", words.import_cancelled()))
-    } else if refused.is_empty() {
+    } else if refused == 0 {
         Notice::done(sum)
     } else if taken == 0 {
         Notice::problem(words.inbox_intake_none(number))
     } else {
         Notice::note(format!("{sum} {}", words.import_sum_refused(number)))
     };
-    Intake { said, refused }
+    Intake { said, entries }
+}
+
+/// What became of one source, in words.
+fn entry(source: &Outcome, words: &Words) -> Entry {
+    // The folder is the one that was named; a long one would push the name out of sight.
+    let name = source.path.file_name().map_or(source.path.as_path(), Path::new);
+    let told = source.told.iter().map(|told| import::told(words, told));
+    let (kind, said) = match &source.result {
+        Err(reason) => (Kind::Refused, vec![import::refused(words, reason)]),
+        Ok(counts) => {
+            let kind = match (source.told.is_empty(), counts.created() + counts.updated) {
+                (false, _) => Kind::LookAt,
+                (true, 0) => Kind::Known,
+                (true, _) => Kind::Made,
+            };
+            (kind, std::iter::once(import::made(counts, words)).chain(told).collect())
+        }
+    };
+    Entry { kind, name: import::shown(name), said }
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::{CliError, Context, Exit};
 use crate::exchange::Chosen;
+use crate::inbox::rows::Doubled;
 use crate::office::import::{self, As, Imported, Options, Progress, made, shown};
 use crate::text::{cut_to_width, for_terminal};
 use crate::words::Words;
@@ -156,6 +157,9 @@ fn say(imported: &Imported, args: &Args, ctx: &Context) -> Result<(), CliError> 
             ctx.say(format!("  {}", for_terminal(&message)))?;
         }
     }
+    for doubled in &imported.doubled {
+        ctx.say(for_terminal(&again(doubled, words)))?;
+    }
     let taken = imported.sources.iter().filter(|source| source.result.is_ok()).count() as i64;
     let sum = made(&imported.counts(), words);
     ctx.say(if args.dry_run {
@@ -163,6 +167,12 @@ fn say(imported: &Imported, args: &Args, ctx: &Context) -> Result<(), CliError> 
     } else {
         words.import_sum(sum, words.number(taken))
     })
+}
+
+/// A matter that was sent again, and what it says again.
+fn again(doubled: &Doubled, words: &Words) -> String {
+    let said = words.import_doubled(&doubled.earlier, u64::from(doubled.share), &doubled.unit);
+    format!("{} {}: {said}", doubled.number, doubled.title)
 }
 
 /// Lines for standard error: each refusal, their number, and that the rest was left.
@@ -233,6 +243,11 @@ impl Document {
                 .iter()
                 .map(|told| WarningOf { source: shown(&source.path), message: import::told(words, told) })
         });
+        let again = imported
+            .doubled
+            .iter()
+            .map(|doubled| WarningOf { source: doubled.number.clone(), message: again(doubled, words) });
+        let warnings = warnings.chain(again);
         Self {
             created: Created {
                 unit: counts.units,

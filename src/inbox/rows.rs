@@ -131,6 +131,32 @@ pub struct ItemCard {
     pub warnings: Vec<Warning>,
 }
 
+/// An item like another one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Alike {
+    /// Share of what both texts say, in hundredths.
+    pub share: u32,
+    /// The item.
+    pub card: ItemCard,
+}
+
+/// An item that came in and says nearly what another says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Doubled {
+    /// Id.
+    pub item: Uuid,
+    /// Arrival number of its report.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// Arrival number of the report that said it before.
+    pub earlier: String,
+    /// The unit that said it before.
+    pub unit: String,
+    /// Share of what both texts say, in hundredths.
+    pub share: u32,
+}
+
 /// A place in the text that may name a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {

@@ -29,6 +29,11 @@ pub enum Check {
     RumourAsOpinion(String),
     /// A sentence that says what most people think on one report.
     MajorityOnOneReport(String),
+    /// Matters used that say nearly what another used one says: arrival numbers of the later and the earlier, and their
+    /// share in hundredths.
+    CountedTwice(Vec<(String, String, u32)>),
+    /// The head of the paper would name no issuing body.
+    NoOffice,
     /// No forecast.
     NoForecast,
     /// No recommendation.
@@ -47,6 +52,8 @@ impl Check {
             Self::MinorityLeftOut(_) => "minority_left_out",
             Self::RumourAsOpinion(_) => "rumour_as_opinion",
             Self::MajorityOnOneReport(_) => "majority_on_one_report",
+            Self::CountedTwice(_) => "counted_twice",
+            Self::NoOffice => "no_office_name",
             Self::NoForecast => "no_forecast",
             Self::NoRecommendation => "no_recommendation",
         }
@@ -63,6 +70,16 @@ impl Check {
             Self::MinorityLeftOut(streams) => words.summary_check_minority(count_of(streams.len())),
             Self::RumourAsOpinion(sentence) => words.summary_check_rumour(short(sentence)),
             Self::MajorityOnOneReport(sentence) => words.summary_check_majority(short(sentence)),
+            Self::CountedTwice(pairs) => {
+                let named = pairs
+                    .iter()
+                    .take(3)
+                    .map(|(later, earlier, share)| format!("{later} ~ {earlier} ({share}%)"));
+                let more = if pairs.len() > 3 { ", …" } else { "" };
+                let named = format!("{}{more}", named.collect::<Vec<_>>().join(", "));
+                words.summary_check_twice(count_of(pairs.len()), named)
+            }
+            Self::NoOffice => words.summary_check_no_office().to_owned(),
             Self::NoForecast => words.summary_check_forecast().to_owned(),
             Self::NoRecommendation => words.summary_check_recommendation().to_owned(),
         }
@@ -84,6 +101,7 @@ pub fn check(sections: &[Section], material: &Material) -> Vec<Check> {
     let mut found = Vec::new();
     hot_spots(&mut found, sections, material, &used);
     told_wrongly(&mut found, sections, &places);
+    counted_twice(&mut found, material);
     left_out(&mut found, material, &used);
     let empty = |source| sections.iter().filter(|section| section.source == source).all(Section::is_empty);
     if empty(Source::Forecast) {
@@ -99,6 +117,9 @@ pub fn check(sections: &[Section], material: &Material) -> Vec<Check> {
         } else {
             Check::Untriaged(counters.untriaged)
         });
+    }
+    if !material.named {
+        found.push(Check::NoOffice);
     }
     found
 }
@@ -176,6 +197,23 @@ fn told_wrongly(found: &mut Vec<Check>, sections: &[Section], places: &Places) {
         if reports.len() == 1 && says(&SWEEPING) && !says(&ATTRIBUTED) {
             found.push(Check::MajorityOnOneReport(sentence.text));
         }
+    }
+}
+
+fn counted_twice(found: &mut Vec<Check>, material: &Material) {
+    let usable: HashSet<usize> = material.usable_places().into_iter().collect();
+    let number = |at: usize| {
+        let report = material.items.get(at).and_then(|item| material.report(item));
+        report.map_or_else(String::new, |report| report.arrival_number.clone())
+    };
+    let mut pairs: Vec<(String, String, u32)> = Vec::new();
+    for near in &material.doubled {
+        if usable.contains(&near.earlier) && usable.contains(&near.later) {
+            pairs.push((number(near.later), number(near.earlier), near.share));
+        }
+    }
+    if !pairs.is_empty() {
+        found.push(Check::CountedTwice(pairs));
     }
 }
 

@@ -13,6 +13,7 @@
 //! | [`phone`] | which phone numbers are these? |
 //! | [`personal`] | does this tell who somebody is? |
 //! | [`typing`] | what do these keys write, in Telex or VNI? |
+//! | [`likeness`] | was this sent before? in which words do two texts differ? |
 //! | [`lookup`] | does this person answer to what was typed, and how well? |
 
 use std::borrow::Cow;
@@ -24,6 +25,7 @@ pub mod dates;
 pub mod encoding;
 pub mod keys;
 pub(crate) mod letter;
+pub mod likeness;
 pub mod lookup;
 pub mod order;
 pub mod personal;

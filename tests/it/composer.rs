@@ -42,6 +42,7 @@ fn october(folder: &Path, decided: bool) -> PathBuf {
     let path = folder.join("so-tay.duluan");
     let mut file = office::create(&path, Who::default()).unwrap();
     file.write("import-reports", |tx| -> Result<(), FileError> {
+        tx.execute("UPDATE office SET name = 'Đảng ủy xã Lộc An'", [])?;
         let mut numbering = Numbering::with_prefix(tx, "LA", "H")?;
         for report in [
             report(6, "Thôn 3", "mặt đường liên thôn hỏng", Tendency::Worry),

@@ -220,6 +220,44 @@ fn a_rehearsal_says_the_same_and_writes_nothing() {
 }
 
 #[test]
+fn of_all_samples_only_the_planted_pairs_are_said_to_be_sent_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut file = office(folder.path());
+    let imported = run(&mut file, &[samples().join("reports")]);
+    let source = |number: &str| -> String {
+        let sql = "SELECT source_name FROM report WHERE arrival_number = ?1";
+        file.connection().query_row(sql, [number], |row| row.get(0)).unwrap()
+    };
+    let mut pairs: Vec<[String; 2]> = imported
+        .doubled
+        .iter()
+        .map(|doubled| {
+            let mut pair = [source(&doubled.number), source(&doubled.earlier)];
+            pair.sort();
+            pair
+        })
+        .collect();
+    assert_eq!(pairs.len(), 6, "three matters of each pair: {pairs:?}");
+    pairs.sort();
+    pairs.dedup();
+    let expected: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(samples().join("expected.json")).unwrap()).unwrap();
+    let mut planted: Vec<[String; 2]> = expected["near_duplicates"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|pair| {
+            let mut pair =
+                [0, 1].map(|at| pair[at].as_str().unwrap().trim_start_matches("reports/").to_owned());
+            pair.sort();
+            pair
+        })
+        .collect();
+    planted.sort();
+    assert_eq!(pairs, planted);
+}
+
+#[test]
 fn stopping_keeps_what_is_done() {
     let folder = tempfile::tempdir().unwrap();
     let mut file = office(folder.path());

@@ -170,7 +170,8 @@ fn the_queue_and_its_preview_are_read_at_80_by_24() {
     }
     terminal.press(key::DOWN);
     let screen = terminal.wait_for("LA-H-0002 (1/2)");
-    for wanted in ["2 / 6", "N.T. Thanh Hương", "nhiều ý kiến", "băn khoăn, vừa", "Dự báo", "Kiến nghị"]
+    for wanted in
+        ["2 / 6", "Nguyễn Thị Thanh Hương, Hội LHPN", "nhiều ý kiến", "băn khoăn, vừa", "Dự báo", "Kiến nghị"]
     {
         assert!(screen.contains(wanted), "{wanted}:\n{screen}");
     }
@@ -323,14 +324,52 @@ fn what_is_refused_is_listed_with_its_reason_and_stops_nothing() {
         .map(|name| format!("'{}'", sample(name)));
     terminal.send(&format!("\x1b[200~{}\x1b[201~", dropped.join(" ")));
     terminal.press(key::ENTER);
-    let screen = terminal.wait_for("Tệp bị từ chối (2)");
-    for wanted in ["171-BC-DU.docx", "khong co.docx", "văn bản có dấu chỉ độ mật MẬT", "Không đọc được tệp"]
-    {
+    let screen = terminal.wait_for("Bị từ chối (2)");
+    for wanted in [
+        "171-BC-DU.docx",
+        "khong co.docx",
+        "văn bản có dấu chỉ độ mật MẬT",
+        "Không đọc được tệp",
+        "Đã nhập (1)",
+    ] {
         assert!(screen.contains(wanted), "{wanted}:\n{screen}");
     }
     terminal.press(key::ESC);
-    terminal.wait_gone("Tệp bị từ chối");
+    terminal.wait_gone("Bị từ chối");
     terminal.wait_for("Mới 7");
+    terminal.quit();
+}
+
+#[test]
+fn a_report_sent_again_is_told_and_gathered_side_by_side() {
+    let (_folder, mut terminal) = opened(120, 40);
+    terminal.press("n");
+    terminal.wait_for("Nhập từ tệp");
+    let dropped =
+        ["VinhThuy_T10.docx", "vinh thuy T10 gui lai.docx"].map(|name| format!("'{}'", sample(name)));
+    terminal.send(&format!("\x1b[200~{}\x1b[201~", dropped.join(" ")));
+    terminal.press(key::ENTER);
+    // Three matters came in twice, one of them with other words.
+    let screen = terminal.wait_for("Có thể gửi lại lần hai (3)");
+    assert!(screen.contains("giống 100%") && screen.contains("xã Vĩnh Thúy"), "{screen}");
+    terminal.press(key::ESC);
+    terminal.wait_gone("gửi lại lần hai");
+    terminal.wait_for("Mới 12");
+    terminal.press("/");
+    terminal.type_keys("an toan thuc pham");
+    terminal.press(key::ENTER);
+    terminal.wait_for("an toàn thực phẩm");
+    terminal.press("g");
+    let screen = terminal.wait_for("Trùng với nội dung nào? 1/");
+    for wanted in ["cùng đơn vị", "cùng tiêu đề", "cùng ngày", "Enter: ghi"] {
+        assert!(screen.contains(wanted), "{wanted}:\n{screen}");
+    }
+    terminal.press(key::ENTER);
+    terminal.wait_gone("Trùng với nội dung nào?");
+    // The cursor has moved on; the one above is set down as a duplicate.
+    terminal.press(key::UP);
+    terminal.wait_for("trùng với 0001");
+    terminal.wait_for("Mới 11");
     terminal.quit();
 }
 

@@ -76,7 +76,11 @@ impl Desk {
     /// An office with three reports of October, all let in, and the tab just opened on 2 November 2026.
     fn new(size: (u16, u16)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let file = office::create(&folder.path().join("so-tay.duluan"), Who::default()).unwrap();
+        let mut file = office::create(&folder.path().join("so-tay.duluan"), Who::default()).unwrap();
+        file.write("settings", |tx| {
+            tx.execute("UPDATE office SET name = 'Đảng ủy xã Lộc An'", []).map_err(FileError::from)
+        })
+        .unwrap();
         let mut desk = Self {
             file,
             folder,

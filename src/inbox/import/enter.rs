@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use super::Taken;
 use crate::file::{FileError, Tx};
@@ -12,7 +13,7 @@ use crate::roster::store as roster;
 use crate::text::keys;
 
 /// What entering a source's reports made, or would make.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entered {
     /// Units created.
     pub units: usize,
@@ -22,6 +23,8 @@ pub struct Entered {
     pub items: usize,
     /// Reports that were in the file already.
     pub duplicates: usize,
+    /// Ids of the reports created; empty in a rehearsal.
+    pub made: Vec<Uuid>,
 }
 
 /// Enters the reports of a source as part of a write. The same file, mail, form or row of a log is entered once.
@@ -45,7 +48,7 @@ pub fn enter(tx: &Tx, taken: Taken, numbering: &mut Numbering) -> Result<Entered
         }
         report.collaborator =
             roster::match_collaborator(tx, &report.submitter_name, report.unit, &taken.address, "")?;
-        insert_report(tx, &report, numbering)?;
+        entered.made.push(insert_report(tx, &report, numbering)?);
         entered.reports += 1;
         entered.items += report.items.len();
     }

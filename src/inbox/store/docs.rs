@@ -20,6 +20,9 @@ const TIE_BITS: u32 = 20;
 /// Bits of the tie that order the items of one report.
 const POSITION_BITS: u32 = 6;
 
+/// A day in row numbers.
+pub(super) const DAY: i64 = (24 * 60 * 60) << TIE_BITS;
+
 /// The wanted `doc` of an item: second of receipt, then a hash of its report, then its place in the report, the first
 /// item highest because lists run newest first. Neighbours move up when it is taken.
 pub fn doc_of(received_at: Option<NaiveDateTime>, report: Uuid, position: i64) -> i64 {
@@ -61,7 +64,9 @@ macro_rules! select {
     report.document_number, report.submitter_name, report.unit_name, coalesce(unit.name, ''),
     coalesce(collaborator.full_name, ''),
     coalesce((SELECT group_concat(group_name || ' ' || gist, char(10)) FROM stream
-      WHERE stream.item = item.id AND stream.deleted = 0), '')
+      WHERE stream.item = item.id AND stream.deleted = 0), ''),
+    coalesce((SELECT group_concat(topic.name, char(10)) FROM item_topic JOIN topic ON topic.id = item_topic.topic
+      WHERE item_topic.item = item.id AND item_topic.deleted = 0 AND topic.deleted = 0), '')
   FROM item JOIN report ON report.id = item.report
     LEFT JOIN unit ON unit.id = report.unit
     LEFT JOIN collaborator ON collaborator.id = report.collaborator
@@ -93,11 +98,11 @@ fn derived(row: &Row) -> rusqlite::Result<Derived> {
     })
 }
 
-/// What an item is found by: its own words, its streams' and the head of its report. A line each, so that words of two
+/// What an item is found by: its own words, its streams', its topics' names and the head of its report. A line each, so that words of two
 /// fields never count as neighbours.
 fn text_of(row: &Row) -> rusqlite::Result<String> {
     let mut text = String::new();
-    for column in 11..24 {
+    for column in 11..25 {
         let part = row.get_ref(column)?.as_str()?;
         if !part.is_empty() {
             text.push_str(part);
@@ -192,6 +197,8 @@ fn touched(conn: &Connection, changed: &Changed) -> rusqlite::Result<BTreeSet<Uu
         ("report", "SELECT id FROM item WHERE report = ?1"),
         ("issue", "SELECT id FROM item WHERE issue = ?1"),
         ("stream", "SELECT item FROM stream WHERE id = ?1"),
+        ("item_topic", "SELECT item FROM item_topic WHERE id = ?1"),
+        ("topic", "SELECT item FROM item_topic WHERE topic = ?1 AND deleted = 0"),
     ] {
         let rows = changed.rows(table);
         if rows.is_empty() {

@@ -1,5 +1,6 @@
 //! SQL of the inbox: entering reports, the rows lists are derived from, reading, deciding.
 
+mod alike;
 mod ask;
 mod card;
 mod decide;
@@ -12,6 +13,7 @@ mod list;
 mod lookup;
 mod shipped;
 
+pub use alike::{alike, said, sent_again};
 pub use ask::Ask;
 pub use card::{item_cards, report_card, report_rows, reports_by_month};
 pub use decide::decide;
@@ -19,7 +21,7 @@ pub use docs::{doc_of, rebuild_docs, update_docs};
 pub use duty::{NewDuty, insert_duty};
 pub use enter::{NewIssue, Numbering, insert_handler, insert_issue, insert_report, insert_topic};
 pub use filter::{any_issue, common_topics, names_of};
-pub use find::{FOUND_LIMIT, alike, found, row_of_item};
+pub use find::{FOUND_LIMIT, found, row_of_item};
 pub use list::{count, items_below, page, plan, reports_after, rows_of_items};
 pub use lookup::{Handler, find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics};
 pub use shipped::{VIEWS, file_reasons, shipped, views};

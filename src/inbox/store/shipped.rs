@@ -7,14 +7,15 @@ use crate::file::shipped_id;
 use crate::inbox::rows::View;
 use crate::inbox::topics;
 
-/// Code, name and filter of each shipped view, in the order of the bar.
+/// Code, name and filter of each shipped view, in the order of the bar. All but the last hold what is still open: neither
+/// set aside nor a duplicate. A view's count is the number of rows it opens with.
 pub const VIEWS: &[(&str, &str, &str)] = &[
     ("new", "Mới", "tt:mới"),
     ("waiting", "Chờ", "tt:chờ"),
     ("mine", "Của tôi", "tt:mới củatôi"),
     ("urgent", "Khẩn", "tt:mới khẩn"),
-    ("rumour", "Tin đồn", "tinđồn:chưaxácminh,đangxácminh"),
-    ("risk", "Nguy cơ", "mức:nguycơ,điểmnóng"),
+    ("rumour", "Tin đồn", "tinđồn:chưaxácminh,đangxácminh không:tt:lưu,trùng"),
+    ("risk", "Nguy cơ", "mức:nguycơ,điểmnóng không:tt:lưu,trùng"),
     ("all", "Tất cả", ""),
 ];
 

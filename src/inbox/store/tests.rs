@@ -298,14 +298,62 @@ fn personal_numbers_are_flagged_and_never_indexed() {
 }
 
 #[test]
+fn a_topics_name_finds_its_items_before_scattered_words() {
+    let mut office = office();
+    let land =
+        topics(office.file.connection()).unwrap().into_iter().find(|topic| topic.code == "dat_dai").unwrap();
+    let scattered = NewItem {
+        body: "Trên thửa đất ấy con đường kéo dài.".into(), ..item("Đường liên thôn")
+    };
+    let about = NewItem { topics: vec![land.id], ..item("Giá bồi thường thấp") };
+    office.enter(&[report("2026-11-18 08:00", vec![about]), report("2026-11-20 08:00", vec![scattered])]);
+    let find = |office: &Office| -> Vec<String> {
+        let conn = office.file.connection();
+        let vocabulary = crate::search::Vocabulary::load(conn).unwrap();
+        found(conn, &vocabulary, "dat dai").unwrap().0.into_iter().map(|row| row.title).collect()
+    };
+    assert_eq!(find(&office), ["Giá bồi thường thấp", "Đường liên thôn"]);
+    // Taken away, the topic finds it no longer.
+    let item = office.item("Giá bồi thường thấp");
+    office.decide(&[item], &Decision::Topic(land.id));
+    assert_eq!(find(&office), ["Đường liên thôn"]);
+}
+
+#[test]
 fn the_most_alike_items_are_offered_first() {
     let mut office = three_days();
     let again = item("Nước sinh hoạt đục kéo dài");
     office.enter(&[report("2026-11-21 08:00", vec![again])]);
     let water = office.item("Nước sinh hoạt đục");
-    let like = alike(office.file.connection(), water).unwrap();
-    assert_eq!(like[0].1.title, "Nước sinh hoạt đục kéo dài");
-    assert!(like[0].0 > 50);
+    let (own, like) = alike(office.file.connection(), water).unwrap().unwrap();
+    assert_eq!(own.row.title, "Nước sinh hoạt đục");
+    assert_eq!(like[0].card.row.title, "Nước sinh hoạt đục kéo dài");
+    assert!(like[0].share > 50);
+}
+
+#[test]
+fn what_was_sent_again_is_told_with_the_number_it_came_under_first() {
+    let mut office = office();
+    let body = "Nước sinh hoạt ở thôn Đông Thượng đục kéo dài sáu ngày nay, bà con phải mua nước bình để nấu ăn, lo ảnh \
+        hưởng sức khỏe trẻ nhỏ và người già; đề nghị nhà máy nước súc xả đường ống và trả lời bằng văn bản.";
+    let water =
+        |body: &str| NewItem { title: "Nước đục".into(), body: body.into(), ..NewItem::default() };
+    office.enter(&[report("2026-10-20 08:00", vec![water(body)])]);
+    let again = office.enter(&[
+        report("2026-10-22 08:00", vec![water(&body.replace("sáu", "bảy"))]),
+        report("2026-10-23 08:00", vec![item("Giá sách")]),
+    ]);
+    let conn = office.file.connection();
+    let found = sent_again(conn, &again).unwrap();
+    assert_eq!(found.len(), 1, "{found:?}");
+    let (first, second) = (&found[0].earlier, &found[0].number);
+    assert!(first < second && found[0].share >= 75 && found[0].title == "Nước đục", "{found:?}");
+    // A year later it is another matter, and what is set down as a duplicate needs no second word.
+    let late = office.enter(&[report("2027-10-22 08:00", vec![water(body)])]);
+    assert!(sent_again(office.file.connection(), &late).unwrap().is_empty());
+    let original = office.rows("all").into_iter().find(|row| row.arrival_number == *first).unwrap().item;
+    office.decide(&[found[0].item], &Decision::Duplicate(original));
+    assert!(sent_again(office.file.connection(), &again).unwrap().is_empty());
 }
 
 #[test]

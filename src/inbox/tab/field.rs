@@ -21,6 +21,8 @@ pub enum Field {
         said: Option<Said>,
         /// What Tab goes through.
         offer: Option<Offer>,
+        /// The list's filter stands in it and nobody has typed yet: Backspace takes it away whole.
+        untouched: bool,
     },
 }
 
@@ -52,13 +54,17 @@ pub(super) fn search(state: &mut State) -> Effects {
     vec![Effect::ReadNow(Query::Vocabulary)]
 }
 
-/// Opens the filter line with the list's filter.
-pub(super) fn filter(state: &mut State) -> Effects {
+/// Opens the filter line with the list's filter: what is typed narrows it, Backspace takes it away and starts from all.
+pub(super) fn filter(state: &mut State, moment: &Moment) -> Effects {
     let mut text = state.filter().unwrap_or_default().to_owned();
-    if !text.is_empty() {
+    let untouched = !text.is_empty();
+    if untouched {
         text.push(' ');
     }
-    state.field = Some(Field::Filter { input: Input::new(&text), said: None, offer: None });
+    let hint =
+        if untouched { moment.words.inbox_filter_hint_within() } else { moment.words.inbox_filter_hint() };
+    let said = Some(Said { wrong: None, text: hint.to_owned() });
+    state.field = Some(Field::Filter { input: Input::new(&text), said, offer: None, untouched });
     vec![Effect::ReadNow(Query::Names)]
 }
 
@@ -92,8 +98,12 @@ fn typed(state: &mut State, event: &InputEvent, moment: &Moment) -> Effects {
             let typed = input.text().to_owned();
             search_for(state, typed, moment)
         }
-        Some(Field::Filter { input, said, offer }) => {
-            input.apply(event);
+        Some(Field::Filter { input, said, offer, untouched }) => {
+            if std::mem::take(untouched) && matches!(event, InputEvent::Backspace) {
+                input.set("");
+            } else {
+                input.apply(event);
+            }
             *said = None;
             *offer = None;
             Effect::none()
@@ -139,7 +149,12 @@ fn accept(state: &mut State, moment: &Moment) -> Effects {
                     text: labels::filter_problem(moment.words, &error.problem),
                     wrong: Some(error.span),
                 };
-                state.field = Some(Field::Filter { input: Input::new(&text), said: Some(said), offer: None });
+                state.field = Some(Field::Filter {
+                    input: Input::new(&text),
+                    said: Some(said),
+                    offer: None,
+                    untouched: false,
+                });
                 return Effect::none();
             }
             if text.is_empty() {
@@ -160,9 +175,10 @@ fn cancel(state: &mut State, moment: &Moment) -> Effects {
 
 /// Completes the end of the filter; again goes on to the next possibility.
 fn complete(state: &mut State, moment: &Moment) -> Effects {
-    let Some(Field::Filter { input, said, offer }) = &mut state.field else {
+    let Some(Field::Filter { input, said, offer, untouched }) = &mut state.field else {
         return Effect::unused();
     };
+    *untouched = false;
     let next = if let Some(Offer { before, candidates, at }) = offer.take() {
         Offer { before, at: (at + 1) % candidates.len().max(1), candidates }
     } else {

@@ -5,12 +5,14 @@
 //! | [`queue`] | moving, views, marks, what the list reads |
 //! | [`decide`] | decisions: shown at once, written, corrected by the answer |
 //! | [`window`] | windows over the queue: reasons, topics, issues, duplicates, questions |
+//! | [`compare`] | duplicates side by side |
 //! | [`intake`] | files brought in: which, and what became of them |
 //! | [`field`] | the search and the filter line |
 //! | [`cards`] | previews read ahead |
 //! | [`shape`] | where things stand on the screen |
 
 mod cards;
+mod compare;
 mod decide;
 mod field;
 mod intake;
@@ -23,15 +25,16 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::rows::{Decision, Eyes, Issue, ItemCard, ItemRow, ReportCard, Topic, View};
+use super::rows::{Alike, Decision, Eyes, Issue, ItemCard, ItemRow, ReportCard, Topic, View};
 use crate::screen::list::{Keyed, List, Wanted};
 use crate::screen::{Action, Effect, Moment, Place};
 use crate::search::Vocabulary;
 use crate::search::filter::Key;
 
 pub use cards::Cards;
+pub use compare::Compare;
 pub use field::{Field, Said};
-pub use intake::{Intake, Refusals, Sources};
+pub use intake::{Came, Entry, Intake, Kind, Line, Sources};
 pub use shape::Shape;
 pub use window::{Menu, Window, count_words, view_name};
 
@@ -69,8 +72,8 @@ pub struct State {
     pub scroll: u16,
     /// The window over the queue.
     pub window: Option<Window>,
-    /// Refused files, to be shown when the window that is open is closed.
-    refused: Option<Refusals>,
+    /// What became of files, to be shown when the window that is open is closed.
+    result: Option<Came>,
     /// The report being read whole, and the lines it is scrolled by.
     pub report: Option<(Box<ReportCard>, u16)>,
     /// Where things stand.
@@ -275,8 +278,8 @@ pub enum Message {
     Issues(Vec<Uuid>, Vec<Issue>, bool),
     /// Answer to [`Query::Reasons`].
     Reasons(Vec<Uuid>, Vec<String>),
-    /// Answer to [`Query::Alike`].
-    Alike(Uuid, Vec<(u32, ItemRow)>),
+    /// Answer to [`Query::Alike`]: the item and its like; `None` when it is gone.
+    Alike(Option<(Box<ItemCard>, Vec<Alike>)>),
     /// Answer to [`Query::Locate`].
     Located(Option<Box<ItemRow>>),
     /// A decision is in the file; how many items it changed.
@@ -329,7 +332,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             state.reasons = reasons;
             window::ask_reason(state, items, moment)
         }
-        Message::Alike(item, rows) => window::choose_original(state, item, rows, moment),
+        Message::Alike(found) => compare::open(state, found, moment),
         Message::Decided(changed) => decide::decided(state, changed, moment),
         Message::Imported(intake) => intake::done(state, intake, moment),
         other => queue::receive(state, other, moment),

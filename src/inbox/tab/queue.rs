@@ -52,7 +52,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         },
         Action::Back => back(state, moment),
         Action::Search => field::search(state),
-        Action::Filter => field::filter(state),
+        Action::Filter => field::filter(state, moment),
         Action::Undo => undo(state, moment),
         Action::Redo => vec![Effect::Redo],
         Action::Show(target) => show(state, target, moment),

@@ -2,12 +2,13 @@
 
 use uuid::Uuid;
 
+use super::compare::Compare;
 use super::decide::{self, apply};
-use super::intake::{self, Refusals};
+use super::intake::{self, Came};
 use super::{Effects, Source, State, Verdict, queue};
 use crate::inbox::labels;
 use crate::inbox::model::{Triage, Verification};
-use crate::inbox::rows::{COUNT_LIMIT, Decision, Issue, ItemRow, Topic};
+use crate::inbox::rows::{COUNT_LIMIT, Decision, Issue, Topic};
 use crate::screen::input::Input;
 use crate::screen::keys;
 use crate::screen::list::Wanted;
@@ -27,16 +28,16 @@ pub enum Window {
     Issue(Picker<IssueChoice>, Vec<Uuid>),
     /// The title of a new issue for these items.
     Title(Prompt<Vec<Uuid>>),
-    /// The item this one is a duplicate of.
-    Original(Picker<Uuid>, Uuid),
+    /// An item beside those like it, to choose the one it is a duplicate of.
+    Compare(Compare),
     /// A view.
     View(Picker<usize>),
     /// A question before many items are decided.
     Confirm(Confirm<Verdict>),
     /// The files to bring in.
     Files(Prompt<()>),
-    /// Files that were refused, with the reasons.
-    Refused(Refusals),
+    /// What became of the files.
+    Result(Came),
 }
 
 /// What the issue window offers.
@@ -55,11 +56,12 @@ impl Window {
     pub fn place(&self) -> &'static Place {
         match self {
             Self::Menu(_) => &keys::inbox::MENU,
-            Self::Topic(picker, _) | Self::Original(picker, _) => picker.place(),
+            Self::Topic(picker, _) => picker.place(),
+            Self::Compare(_) => &keys::inbox::COMPARE,
             Self::Issue(picker, _) => picker.place(),
             Self::View(picker) => picker.place(),
             Self::Title(_) | Self::Files(_) => &keys::popup::PROMPT,
-            Self::Refused(_) => &keys::popup::READER,
+            Self::Result(_) => &keys::popup::READER,
             Self::Confirm(_) => &keys::popup::CONFIRM,
         }
     }
@@ -126,6 +128,9 @@ impl Menu {
 pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     // What the program itself sends is for the list under the window.
     if matches!(action, Action::Refresh | Action::Resize | Action::Recount | Action::KeepDraft) {
+        if let Some(Window::Result(came)) = &mut state.window {
+            came.fit(state.shape);
+        }
         return queue::update(state, action, moment);
     }
     let Some(mut window) = state.window.take() else {
@@ -146,9 +151,8 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Window::Title(prompt) => {
             done(prompt.update(action), |(items, title)| ask_grade(state, items, &title, moment))
         }
-        Window::Original(picker, item) => done(picker.update(action), |chosen| match chosen.first() {
-            Some(of) => apply(state, vec![*item], Decision::Duplicate(*of), moment),
-            None => Effect::none(),
+        Window::Compare(compare) => done(compare.update(action), |(item, of)| {
+            apply(state, vec![item], Decision::Duplicate(of), moment)
         }),
         Window::View(picker) => done(picker.update(action), |chosen| match chosen.first() {
             Some(at) => queue::open(state, Source::View(*at), Wanted::First, moment),
@@ -158,12 +162,12 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             done(confirm.update(action), |verdict| decide::run(state, verdict, moment))
         }
         Window::Files(prompt) => done(prompt.update(action), |((), typed)| intake::import(typed, moment)),
-        Window::Refused(refusals) => done(refusals.update(action), |()| Effect::none()),
+        Window::Result(result) => done(result.update(action), |()| Effect::none()),
     };
     if open {
         state.window = Some(window);
     } else if state.window.is_none() {
-        state.window = state.refused.take().map(Window::Refused);
+        state.window = state.result.take().map(Window::Result);
     }
     effects
 }
@@ -287,33 +291,6 @@ fn ask_grade(state: &mut State, items: Vec<Uuid>, title: &str, moment: &Moment) 
         .collect();
     let menu = Menu { title: words.inbox_grade_title().to_owned(), choices, cursor: 0, own: None, items };
     state.window = Some(Window::Menu(menu));
-    Effect::none()
-}
-
-/// Offers the items most like one, to choose the one it is a duplicate of.
-pub(super) fn choose_original(
-    state: &mut State,
-    item: Uuid,
-    rows: Vec<(u32, ItemRow)>,
-    moment: &Moment,
-) -> Effects {
-    // The cursor may have moved on while they were looked for.
-    if state.window.is_some() || state.list.current_id() != Some(item) {
-        return Effect::none();
-    }
-    if rows.is_empty() {
-        return vec![Effect::Notify(Notice::note(moment.words.inbox_nothing_alike()))];
-    }
-    let words = moment.words;
-    let choices = rows
-        .into_iter()
-        .map(|(share, row)| {
-            let day = row.received_at.map_or_else(String::new, |at| words.day_short(at.date(), state.today));
-            let note = words.inbox_alike_note(&day, u64::from(share), &row.unit);
-            Choice::new(row.item, row.title, note)
-        })
-        .collect();
-    state.window = Some(Window::Original(Picker::one(words.inbox_original_title(), choices), item));
     Effect::none()
 }
 

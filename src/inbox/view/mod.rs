@@ -1,6 +1,7 @@
 //! Draws the tab Hộp báo cáo. Builds only what is in sight.
 
 mod bar;
+mod compare;
 mod preview;
 mod queue;
 mod report;

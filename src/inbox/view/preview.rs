@@ -89,7 +89,11 @@ impl<'a> Page<'a> {
         if alone {
             self.head(card);
         }
-        self.text("", &card.row.title, 0, look.strong);
+        // A matter without a heading has the beginning of its text for a title, and the text follows.
+        let begins = card.row.title.trim_end_matches(['…', '.', ' ']);
+        if !alone || begins.is_empty() || !card.body.starts_with(begins) || card.body.len() == begins.len() {
+            self.text("", &card.row.title, 0, look.strong);
+        }
         self.state(card);
         if !card.streams.is_empty() {
             self.blank();
@@ -127,10 +131,18 @@ impl<'a> Page<'a> {
             row.arrival_number.clone()
         };
         let mut parts = vec![Span::styled(number, look.accent)];
-        let submitter = cut_name(&row.submitter, 16);
-        let unit = short_unit(&row.unit);
-        let from = [submitter.as_ref(), unit.as_ref()].into_iter().filter(|part| !part.is_empty());
-        let from = from.collect::<Vec<_>>().join(", ");
+        let room = self.width.saturating_sub(width(&parts[0].content) + 3);
+        let joined = |name: &str, unit: &str| {
+            [name, unit].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        };
+        // Whole as long as it fits beside the number; then the unit is shortened, and the name last.
+        let mut from = joined(&row.submitter, &row.unit);
+        if width(&from) > room {
+            from = joined(&row.submitter, &short_unit(&row.unit));
+        }
+        if width(&from) > room {
+            from = joined(&cut_name(&row.submitter, 16), &short_unit(&row.unit));
+        }
         if !from.is_empty() {
             parts.push(Span::raw(from));
         }
@@ -226,11 +238,16 @@ impl<'a> Page<'a> {
             text
         };
         let widest = |of: &dyn Fn(&StreamRow) -> usize| streams.iter().map(of).max().unwrap_or(0);
-        let group = widest(&|stream| width(&stream.group_name)).min(self.width / 5);
+        let whole = widest(&|stream| width(&stream.group_name));
         let band = widest(&|stream| width(labels::band(words, stream.band)));
         let lean = widest(&|stream| width(&tendency(stream)));
+        let mut group = whole.min(self.width / 5);
         let columns = group + usize::from(group > 0) * 2 + band + 2 + lean + 2;
         let stacked = columns + 24 > self.width;
+        if stacked {
+            // The gist stands below, so the head has the whole line.
+            group = whole.min(self.width.saturating_sub(band + lean + 4));
+        }
         for stream in streams {
             let mut head = String::new();
             if group > 0 {

@@ -12,6 +12,7 @@ use crate::roster::model::short_unit;
 use crate::screen::Look;
 use crate::screen::columns::cell;
 use crate::screen::list::Seen;
+use crate::text::width;
 use crate::words::Words;
 
 /// Pointer, sign, mark.
@@ -97,7 +98,8 @@ fn line(seen: &Seen<ItemRow>, columns: &Columns, state: &State, look: &Look, wor
     let day = row.received_at.map_or_else(String::new, |at| words.day_short(at.date(), state.today));
     let title = if row.title.is_empty() { words.inbox_no_title() } else { row.title.as_str() };
     let unit = short_unit(&row.unit);
-    let text = columns.line([&day, &unit, title, &row.topics], look);
+    let topics = whole_parts(&row.topics, columns.topics);
+    let text = columns.line([&day, &unit, title, topics], look);
     let (sign, sign_style) = sign(row, look);
     let done = row.triage != Triage::New;
     let style = if seen.cursor {
@@ -116,6 +118,15 @@ fn line(seen: &Seen<ItemRow>, columns: &Columns, state: &State, look: &Look, wor
         Span::styled(if seen.marked { look.mark() } else { " " }, style),
         Span::styled(text, style),
     ])
+}
+
+/// As many of the parts between commas as fit whole: a name's first words say more than a cut one.
+fn whole_parts(names: &str, room: usize) -> &str {
+    if width(names) <= room {
+        return names;
+    }
+    let end = names.match_indices(',').map(|(at, _)| at).rfind(|end| width(&names[..*end]) <= room);
+    end.map_or(names, |end| &names[..end])
 }
 
 /// The most pressing sign of a row; what is decided shows how.
@@ -155,4 +166,17 @@ fn empty(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Word
     let lines: Vec<Line> =
         lines.into_iter().map(|line| Line::styled(line.to_owned(), look.dim).centered()).collect();
     frame.render_widget(Text::from(lines), below(area, area.height / 3));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_parts;
+
+    #[test]
+    fn a_topic_too_long_for_its_column_ends_with_a_whole_name() {
+        assert_eq!(whole_parts("Đất đai, bồi thường", 14), "Đất đai");
+        assert_eq!(whole_parts("Điện, Giao thông, Giáo dục", 16), "Điện, Giao thông");
+        assert_eq!(whole_parts("Nước sinh hoạt", 14), "Nước sinh hoạt");
+        assert_eq!(whole_parts("Dịch vụ hành chính công", 14), "Dịch vụ hành chính công");
+    }
 }

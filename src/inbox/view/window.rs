@@ -5,24 +5,24 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span, Text};
 
 use super::split;
-use crate::inbox::tab::{Menu, Refusals, Window};
+use crate::inbox::tab::{Came, Kind, Line as Told, Menu, Window};
 use crate::screen::Look;
 use crate::screen::columns::cut;
 use crate::screen::popup;
-use crate::screen::wrap;
 use crate::words::Words;
 
 pub(super) fn draw(frame: &mut Frame, area: Rect, window: &Window, look: &Look, words: &Words) {
     let nothing = words.inbox_nothing_fits();
     match window {
         Window::Menu(menu) => draw_menu(frame, area, menu, look, words),
-        Window::Topic(picker, _) | Window::Original(picker, _) => picker.draw(frame, area, look, nothing),
+        Window::Topic(picker, _) => picker.draw(frame, area, look, nothing),
+        Window::Compare(compare) => super::compare::draw(frame, area, compare, look, words),
         Window::Issue(picker, _) => picker.draw(frame, area, look, nothing),
         Window::View(picker) => picker.draw(frame, area, look, nothing),
         Window::Title(prompt) => prompt.draw(frame, area, look),
         Window::Confirm(confirm) => confirm.draw(frame, area, look),
         Window::Files(prompt) => prompt.draw(frame, area, look),
-        Window::Refused(refusals) => draw_refused(frame, area, refusals, look, words),
+        Window::Result(came) => draw_came(frame, area, came, look, words),
     }
 }
 
@@ -56,26 +56,36 @@ fn draw_menu(frame: &mut Frame, area: Rect, menu: &Menu, look: &Look, words: &Wo
     }
 }
 
-/// Each refused file with its reason under it.
-fn draw_refused(frame: &mut Frame, area: Rect, refusals: &Refusals, look: &Look, words: &Words) {
-    let width = area.width.saturating_sub(4).clamp(20, 100);
-    let room = usize::from(width).saturating_sub(4);
-    let mut lines = Vec::new();
-    for (name, reason) in &refusals.files {
-        if !lines.is_empty() {
-            lines.push(Line::raw(""));
-        }
-        lines.push(Line::styled(format!(" {}", cut(name, room, look.ellipsis())), look.strong));
-        lines.extend(
-            wrap::lines(reason, room.saturating_sub(2), 20)
-                .into_iter()
-                .map(|line| Line::raw(format!("   {line}"))),
-        );
+/// What became of the files, what needs a person first.
+fn draw_came(frame: &mut Frame, area: Rect, came: &Came, look: &Look, words: &Words) {
+    let last = (came.scroll + usize::from(came.height)).min(came.lines.len());
+    let place = words.inbox_lines(last as u64, came.lines.len() as u64);
+    let title = format!("{} {} {place}", words.inbox_intake_result_title(), look.dot());
+    let inside = popup::window(frame, area, &title, came.width + 4, came.height + 2, look);
+    let room = usize::from(came.width);
+    let lines: Vec<Line> = came
+        .lines
+        .iter()
+        .skip(came.scroll)
+        .take(usize::from(inside.height))
+        .map(|line| match line {
+            Told::Heading(kind, count) => {
+                let style = if *kind == Kind::Refused { look.warning } else { look.accent };
+                Line::styled(format!(" {}", heading(*kind, *count, words)), style)
+            }
+            Told::Name(name) => Line::raw(format!("   {}", cut(name, room, look.ellipsis()))),
+            Told::Said(said) => Line::styled(format!("     {said}"), look.dim),
+        })
+        .collect();
+    frame.render_widget(Text::from(lines), inside);
+}
+
+fn heading(kind: Kind, count: u64, words: &Words) -> String {
+    match kind {
+        Kind::Refused => words.inbox_intake_refused(count),
+        Kind::Doubled => words.inbox_intake_doubled(count),
+        Kind::LookAt => words.inbox_intake_look_at(count),
+        Kind::Made => words.inbox_intake_made(count),
+        Kind::Known => words.inbox_intake_known(count),
     }
-    let title = words.inbox_intake_refused_title(refusals.files.len() as u64);
-    let height = lines.len().min(usize::from(area.height)) as u16 + 2;
-    let inside = popup::window(frame, area, &title, width, height, look);
-    let top = usize::from(refusals.scroll).min(lines.len().saturating_sub(usize::from(inside.height)));
-    let seen: Vec<Line> = lines.into_iter().skip(top).take(usize::from(inside.height)).collect();
-    frame.render_widget(Text::from(seen), inside);
 }

@@ -7,11 +7,13 @@ mod paths;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use crate::exchange::{Chosen, Content, Reading, Refusal, Source, Workbook, read};
 use crate::file::{FileError, OfficeFile};
 use crate::inbox::import::{self as reports, NotAReport, Rehearsed, Warning};
-use crate::inbox::store::{Numbering, topics};
+use crate::inbox::rows::Doubled;
+use crate::inbox::store::{Numbering, sent_again, topics};
 use crate::inbox::topics::{TopicRecogniser, TopicWords};
 use crate::roster::import::{self as roster, Notice, RosterImportError};
 use crate::training::import as training;
@@ -128,6 +130,8 @@ pub struct Outcome {
 pub struct Imported {
     /// One a source, in order.
     pub sources: Vec<Outcome>,
+    /// Matters that say nearly what another report says: sent again, with a word or a number changed.
+    pub doubled: Vec<Doubled>,
     /// Stopped by the person before the end: what was written before stays.
     pub cancelled: bool,
 }
@@ -181,8 +185,13 @@ pub fn import(
             keywords: topic.keywords,
         })
         .collect();
-    let mut importer =
-        Importer { file, options, topics: TopicRecogniser::new(words), rehearsed: Rehearsed::default() };
+    let mut importer = Importer {
+        file,
+        options,
+        topics: TopicRecogniser::new(words),
+        rehearsed: Rehearsed::default(),
+        made: Vec::new(),
+    };
     let mut all = Imported::default();
     for (done, path) in found.iter().enumerate() {
         let progress = Progress { done, all: found.len(), path };
@@ -201,6 +210,8 @@ pub fn import(
         };
         all.sources.push(Outcome { path: path.clone(), result, told });
     }
+    let made = importer.made;
+    all.doubled = sent_again(file.connection(), &made)?;
     Ok(all)
 }
 
@@ -243,6 +254,8 @@ struct Importer<'a> {
     options: &'a Options,
     topics: TopicRecogniser,
     rehearsed: Rehearsed,
+    /// Reports that were created.
+    made: Vec<Uuid>,
 }
 
 impl Importer<'_> {
@@ -282,6 +295,7 @@ impl Importer<'_> {
                 })?
                 .value
         };
+        self.made.extend(&entered.made);
         Ok(Counts {
             units: entered.units,
             reports: entered.reports,

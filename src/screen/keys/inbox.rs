@@ -50,5 +50,22 @@ pub static FILTER: Place = Place::line("inbox-filter", Words::key_place_filter, 
 /// A short list whose digits choose.
 pub static MENU: Place = Place::line("inbox-menu", Words::key_place_menu, &[]).over_the_room();
 
+static COMPARE_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Open, Words::key_duplicate, Words::help_gather_here, 9),
+    row(&[Key::Right, Key::Tab], Action::Right, Words::key_next_alike, Words::help_next_alike, 8),
+    row(&[Key::Left, Key::BackTab], Action::Left, Words::key_previous_alike, Words::help_previous_alike, 7),
+    row(&[Key::Esc], Action::Back, Words::key_cancel, Words::help_cancel, 6),
+    row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0),
+    row(&[Key::Down, Key::Char('j')], Action::Down, Words::key_down, Words::help_down, 0),
+    row(&[Key::PageUp], Action::PageUp, Words::key_page_up, Words::help_page_up, 0),
+    row(&[Key::PageDown, Key::Char(' ')], Action::PageDown, Words::key_page_down, Words::help_page_down, 5),
+    row(&[Key::Home], Action::Home, Words::key_home, Words::help_home, 0),
+    row(&[Key::End], Action::End, Words::key_end, Words::help_end, 0),
+];
+
+/// Two items side by side.
+pub static COMPARE: Place =
+    Place::choice("inbox-compare", Words::key_place_compare, COMPARE_ROWS).over_the_room();
+
 /// The places of the inbox.
-pub static PLACES: &[&Place] = &[&QUEUE, &SEARCH, &FILTER, &MENU];
+pub static PLACES: &[&Place] = &[&QUEUE, &SEARCH, &FILTER, &MENU, &COMPARE];

@@ -1,6 +1,6 @@
 use super::*;
-use crate::summary::gather::draft;
 use crate::summary::gather::tests::{id, october, outline, phrases};
+use crate::summary::gather::{doubled, draft};
 use crate::summary::model::citation;
 use crate::words::Language;
 
@@ -79,6 +79,35 @@ fn most_people_cannot_rest_on_one_report() {
 }
 
 #[test]
+fn a_report_sent_again_is_told_as_long_as_both_are_used() {
+    let mut material = october();
+    let text = "Nhiều phụ huynh băn khoăn về giá bộ sách giáo khoa năm học mới, gia đình có hai con đi học gặp khó, mong \
+        thư viện trường cho mượn sách và xã vận động tặng lại sách cũ.";
+    material.items[0].lead = text.into();
+    material.items[1].lead = text.replace("hai con", "ba con");
+    material.items[1].report = 1;
+    material.doubled = doubled(&material.items);
+    let twice = |material: &Material| {
+        check(&drafted(), material).into_iter().find_map(|check| match check {
+            Check::CountedTwice(pairs) => Some(pairs),
+            _ => None,
+        })
+    };
+    let pairs = twice(&material).unwrap();
+    assert_eq!((pairs[0].0.as_str(), pairs[0].1.as_str()), ("LA-H-0002", "LA-H-0001"), "{pairs:?}");
+    material.items[1].triage = crate::inbox::model::Triage::Duplicate;
+    assert_eq!(twice(&material), None);
+}
+
+#[test]
+fn a_paper_without_its_office_is_told() {
+    let mut material = october();
+    assert!(!kinds(&drafted(), &material).contains(&"no_office_name"));
+    material.named = false;
+    assert!(kinds(&drafted(), &material).contains(&"no_office_name"));
+}
+
+#[test]
 fn forecast_and_recommendation_are_missed() {
     let mut sections = drafted();
     sections[2].body.clear();
@@ -98,6 +127,8 @@ fn every_check_has_words_in_both_languages() {
         Check::MinorityLeftOut(vec![id(1)]),
         Check::RumourAsOpinion("Câu dài ".repeat(30)),
         Check::MajorityOnOneReport("Đa số".into()),
+        Check::CountedTwice(vec![("LA-H-0002".into(), "LA-H-0001".into(), 93); 5]),
+        Check::NoOffice,
         Check::NoForecast,
         Check::NoRecommendation,
     ];

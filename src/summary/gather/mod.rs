@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::model::{Counters, Section, Source, citation, letter};
 use super::period::Period;
 use crate::inbox::model::{Band, Intensity, Tendency, Triage, Verification};
+use crate::text::likeness::{Near, Print, nearly_same};
 
 pub use group::{Cluster, Group, groups};
 pub use phrase::{Phrase, Phrases, SWEEPING, cite, ended};
@@ -39,6 +40,10 @@ pub struct Material {
     pub before: Before,
     /// Orientation sent in the period: its title and content.
     pub orientations: Vec<String>,
+    /// Matters that say nearly what an earlier one of another report says: positions in [`Material::items`].
+    pub doubled: Vec<Near>,
+    /// The office has a name to stand in the head of its papers.
+    pub named: bool,
 }
 
 /// Counts of the period before.
@@ -151,6 +156,14 @@ impl MaterialIssue {
             _ => 0,
         }
     }
+}
+
+/// Matters of different reports that say nearly the same: a report that was sent again counts twice.
+pub fn doubled(items: &[MaterialItem]) -> Vec<Near> {
+    let told =
+        |item: &MaterialItem| Print::of(if item.lead.trim().is_empty() { &item.title } else { &item.lead });
+    let prints: Vec<Print> = items.iter().map(told).collect();
+    nearly_same(&prints, |earlier, later| items[earlier].report != items[later].report)
 }
 
 impl Material {

@@ -8,7 +8,8 @@ use uuid::Uuid;
 
 use crate::inbox::model::{Band, Intensity, ItemKind, Tendency, Triage, Verification};
 use crate::summary::gather::{
-    Before, Material, MaterialIssue, MaterialItem, MaterialReport, MaterialStream, MaterialTopic, groups,
+    Before, Material, MaterialIssue, MaterialItem, MaterialReport, MaterialStream, MaterialTopic, doubled,
+    groups,
 };
 use crate::summary::period::Period;
 
@@ -24,6 +25,8 @@ const LATE: u64 = 92;
 /// Whatever SQLite answers.
 pub fn material(conn: &Connection, period: &Period) -> rusqlite::Result<Material> {
     let mut material = load(conn, period)?;
+    material.doubled = doubled(&material.items);
+    material.named = has_name(conn)?;
     if let Some(previous) = period.previous() {
         let previous = load(conn, &previous)?;
         material.before = Before {
@@ -46,7 +49,14 @@ fn load(conn: &Connection, period: &Period) -> rusqlite::Result<Material> {
         issues: issues(conn, period)?,
         before: Before::default(),
         orientations: orientations(conn, period)?,
+        doubled: Vec::new(),
+        named: true,
     })
+}
+
+/// The office has a name.
+fn has_name(conn: &Connection) -> rusqlite::Result<bool> {
+    conn.prepare_cached("SELECT 1 FROM office WHERE deleted = 0 AND trim(name) <> ''")?.exists([])
 }
 
 /// Bounds of `received_at` that hold every report of a period.

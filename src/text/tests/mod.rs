@@ -2,6 +2,7 @@
 
 mod dates;
 mod encodings;
+mod likeness;
 mod lists;
 mod look;
 mod personal;
