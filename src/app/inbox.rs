@@ -1,16 +1,19 @@
 //! Joins the tab Hộp báo cáo with its store.
 
+mod forms;
+
 use std::path::Path;
 use std::sync::Arc;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use super::paths::typed_paths;
 use super::room::Room;
 use super::threads::Reporter;
-use crate::file::{FileError, OfficeFile};
+use crate::file::{FileError, OfficeFile, drafts};
 use crate::inbox::store::{self, Ask, Eyes};
 use crate::inbox::tab::{self, Command, Entry, Intake, Kind, Message, Query, Sources, State, Verdict};
 use crate::inbox::view;
@@ -56,6 +59,10 @@ impl Room for Inbox {
 
     fn record(state: &State) -> Option<Target> {
         state.list.current_id().map(Target::Item)
+    }
+
+    fn is_dirty(state: &State) -> bool {
+        tab::form::is_dirty(state)
     }
 
     fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
@@ -136,6 +143,7 @@ pub fn query(connection: &Connection, query: Query) -> rusqlite::Result<Message>
         Query::Reasons(items) => Message::Reasons(items, store::file_reasons(connection)?),
         Query::Alike(item) => Message::Alike(store::alike(connection, item)?),
         Query::Locate(item) => Message::Located(store::row_of_item(connection, item)?.map(Box::new)),
+        Query::Form(ask) => Message::Form(forms::query(connection, ask)?),
     })
 }
 
@@ -148,7 +156,8 @@ fn start(connection: &Connection, eyes: &Eyes, limit: usize, generation: u64) ->
         Some(row) => store::item_cards(connection, &[row.item])?.pop().map(Box::new),
         None => None,
     };
-    Ok(Message::Started { views, rows, more, card, generation })
+    let draft = drafts::read(connection, tab::form::REPORT, Uuid::nil())?.is_some();
+    Ok(Message::Started { views, rows, more, card, draft, generation })
 }
 
 /// The list of a filter. One that was written by another version and is not understood here shows nothing.
@@ -177,6 +186,7 @@ pub fn command(
             })
             .map(Answer::Imported)
         }
+        Command::Form(write) => forms::write(file, write).map(|answer| Answer::Tab(Message::Form(answer))),
     }
 }
 

@@ -4,6 +4,8 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::text::dates;
+
 /// An enumeration that is kept in the file as an English identifier. An identifier this version does not know reads as
 /// the default, and stays in the file as it stands until a person changes it.
 macro_rules! identifiers {
@@ -213,6 +215,20 @@ identifiers! {
         Year = "year",
         /// Đột xuất.
         AdHoc = "ad_hoc",
+    }
+}
+
+impl PeriodKind {
+    /// The kind of a stretch of days a person wrote.
+    pub fn of_days(kind: dates::PeriodKind) -> Self {
+        match kind {
+            dates::PeriodKind::Week => Self::Week,
+            dates::PeriodKind::Month => Self::Month,
+            dates::PeriodKind::Quarter => Self::Quarter,
+            dates::PeriodKind::HalfYear => Self::HalfYear,
+            dates::PeriodKind::Year => Self::Year,
+            dates::PeriodKind::Day | dates::PeriodKind::Custom => Self::AdHoc,
+        }
     }
 }
 

@@ -296,10 +296,12 @@ fn sample(name: &str) -> String {
 fn a_report_is_brought_in_from_the_screen() {
     let (_folder, mut terminal) = opened(120, 40);
     terminal.press("n");
+    terminal.press(key::CTRL_O);
     terminal.wait_for("Nhập từ tệp");
     terminal.press(key::ESC);
     terminal.wait_gone("Nhập từ tệp");
     terminal.press("n");
+    terminal.press(key::CTRL_O);
     terminal.wait_for("Nhập từ tệp");
     terminal.type_keys(&sample("BC_nhanh_nuoc_ThachQuy.docx"));
     terminal.press(key::ENTER);
@@ -307,6 +309,7 @@ fn a_report_is_brought_in_from_the_screen() {
     terminal.wait_for("Mới 7");
     // The second time nothing is made.
     terminal.press("n");
+    terminal.press(key::CTRL_O);
     terminal.wait_for("Nhập từ tệp");
     terminal.send(&format!("\x1b[200~'{}' \x1b[201~", sample("BC_nhanh_nuoc_ThachQuy.docx")));
     terminal.press(key::ENTER);
@@ -319,6 +322,7 @@ fn a_report_is_brought_in_from_the_screen() {
 fn what_is_refused_is_listed_with_its_reason_and_stops_nothing() {
     let (_folder, mut terminal) = opened(80, 24);
     terminal.press("n");
+    terminal.press(key::CTRL_O);
     terminal.wait_for("Nhập từ tệp");
     let dropped = ["171-BC-DU.docx", "khong co.docx", "BC_nhanh_nuoc_ThachQuy.docx"]
         .map(|name| format!("'{}'", sample(name)));

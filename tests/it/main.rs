@@ -11,6 +11,7 @@ mod house;
 mod import_run;
 mod inbox;
 mod main_job;
+mod quick_entry;
 mod report_samples;
 mod report_shapes;
 mod roster;

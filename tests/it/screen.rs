@@ -116,6 +116,7 @@ fn a_first_start_makes_an_office_and_the_next_opens_it() {
     // The prefix and the mark reach the arrival numbers.
     let sample = "tests/data/samples/reports/BC_nhanh_nuoc_ThachQuy.docx";
     again.press("n");
+    again.press(key::CTRL_O);
     again.wait_for("Nhập từ tệp");
     again.type_keys(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(sample).to_str().unwrap());
     again.press(key::ENTER);

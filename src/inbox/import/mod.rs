@@ -28,6 +28,9 @@ pub use enter::{Entered, Rehearsed, enter, rehearse};
 pub use log::looks_like_log;
 pub use marks::Secrecy;
 
+use document::item;
+use outline::Matter;
+
 use crate::exchange::{Content, Notice, Reading, Source};
 use crate::inbox::model::{Channel, NewItem, NewReport};
 use crate::inbox::topics::TopicRecogniser;
@@ -91,6 +94,12 @@ pub struct Taken {
     pub address: String,
     /// What a person should look at.
     pub warnings: Vec<Warning>,
+}
+
+/// What a text that a person types says: title, place, topics, rumour, streams, as an import would read it.
+pub fn recognise(text: &str, topics: &TopicRecogniser) -> NewItem {
+    let paragraphs = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    item(Matter { paragraphs, ..Matter::default() }, None, topics)
 }
 
 /// Makes reports of a source that was read.

@@ -7,6 +7,7 @@
 //! | [`window`] | windows over the queue: reasons, topics, issues, duplicates, questions |
 //! | [`compare`] | duplicates side by side |
 //! | [`intake`] | files brought in: which, and what became of them |
+//! | [`form`] | forms: a report on the phone, an item, an issue, an orientation, a duty |
 //! | [`field`] | the search and the filter line |
 //! | [`cards`] | previews read ahead |
 //! | [`shape`] | where things stand on the screen |
@@ -15,6 +16,7 @@ mod cards;
 mod compare;
 mod decide;
 mod field;
+pub mod form;
 mod intake;
 mod queue;
 mod shape;
@@ -74,6 +76,8 @@ pub struct State {
     pub window: Option<Window>,
     /// What became of files, to be shown when the window that is open is closed.
     result: Option<Came>,
+    /// The form over the queue, and what is on its way from it.
+    pub forms: form::Forms,
     /// The report being read whole, and the lines it is scrolled by.
     pub report: Option<(Box<ReportCard>, u16)>,
     /// Where things stand.
@@ -197,6 +201,8 @@ pub enum Query {
     Alike(Uuid),
     /// Where an item stands.
     Locate(Uuid),
+    /// What a form needs.
+    Form(form::Ask),
 }
 
 /// What the tab writes.
@@ -206,6 +212,8 @@ pub enum Command {
     Decide(Verdict),
     /// Brings files in.
     Import(Sources),
+    /// What a form writes.
+    Form(form::Write),
 }
 
 /// A decision and what it is about.
@@ -230,6 +238,8 @@ pub enum Message {
         more: bool,
         /// The first preview.
         card: Option<Box<ItemCard>>,
+        /// A report was typed and not saved.
+        draft: bool,
         /// Of the question.
         generation: u64,
     },
@@ -286,6 +296,8 @@ pub enum Message {
     Decided(usize),
     /// Files were brought in, or refused.
     Imported(Intake),
+    /// To a form.
+    Form(form::Answer),
 }
 
 type Effects = Vec<Effect<Query, Command>>;
@@ -297,6 +309,9 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     if !matches!(action, Action::Refresh | Action::Resize | Action::Recount | Action::KeepDraft) {
         // The person goes somewhere else.
         state.stand_on = None;
+    }
+    if let Some(effects) = form::update(state, action, moment) {
+        return effects;
     }
     if state.window.is_some() {
         return window::update(state, action, moment);
@@ -335,6 +350,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::Alike(found) => compare::open(state, found, moment),
         Message::Decided(changed) => decide::decided(state, changed, moment),
         Message::Imported(intake) => intake::done(state, intake, moment),
+        Message::Form(answer) => form::receive(state, answer, moment),
         other => queue::receive(state, other, moment),
     }
 }
@@ -342,6 +358,9 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
 /// Where the keys go.
 pub fn place(state: &State) -> &'static Place {
     use crate::screen::keys;
+    if let Some(open) = &state.forms.open {
+        return open.form.place();
+    }
     if let Some(window) = &state.window {
         return window.place();
     }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Effects, Field, Message, Query, Source, Stand, State, decide, eyes, field, intake, window};
+use super::{Effects, Field, Message, Query, Source, Stand, State, decide, eyes, field, form, intake, window};
 use crate::inbox::rows::{COUNT_LIMIT, ItemRow};
 use crate::screen::list::Wanted;
 use crate::screen::{Action, Effect, Moment, Notice, Target};
@@ -56,7 +56,9 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Action::Undo => undo(state, moment),
         Action::Redo => vec![Effect::Redo],
         Action::Show(target) => show(state, target, moment),
-        Action::New | Action::Import => intake::ask(state, moment),
+        Action::New => form::open(form::Subject::Report(String::new())),
+        Action::Paste(text) => form::open(form::Subject::Report(text.clone())),
+        Action::Import => intake::ask(state, moment),
         Action::Split => vec![Effect::Notify(Notice::note(moment.words.inbox_split_hint()))],
         Action::Reply => vec![Effect::Notify(Notice::note(moment.words.inbox_reply_hint()))],
         Action::Triage(_) | Action::Issue | Action::Topic | Action::Verify => {
@@ -68,7 +70,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
 
 pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects {
     match message {
-        Message::Started { views, rows, more, card, generation } if generation == state.generation => {
+        Message::Started { views, rows, more, card, draft, generation } if generation == state.generation => {
             state.counts.resize(views.len(), None);
             state.views = views;
             state.ready = true;
@@ -76,6 +78,9 @@ pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> E
             state.list.fill(&Wanted::First, rows, more);
             let mut effects = shown(state);
             effects.push(counts(state, moment));
+            if draft {
+                effects.push(Effect::Notify(Notice::note(moment.words.inbox_form_draft_waits())));
+            }
             effects
         }
         Message::Page { wanted, rows, more, generation } if generation == state.generation => {
@@ -263,6 +268,20 @@ pub(super) fn open(state: &mut State, source: Source, wanted: Wanted<i64>, momen
     let query = Query::Page { eyes: eyes(moment), filter, wanted, limit, generation: state.generation };
     let quick = matches!(state.source, Source::View(_));
     vec![if quick { Effect::ReadNow(query) } else { Effect::Read(query) }, counts(state, moment)]
+}
+
+/// Reads what is shown anew with the cursor on an item that is new in it; in a view that cannot hold it, the view of new ones
+/// is shown.
+pub(super) fn stand_on(state: &mut State, row: &ItemRow, moment: &Moment) -> Effects {
+    let shows = |state: &State| matches!(state.view_code(), "new" | "all");
+    let source = if shows(state) {
+        state.source.clone()
+    } else {
+        let at = state.views.iter().position(|view| view.code == "new");
+        Source::View(at.unwrap_or(0))
+    };
+    state.stand_on = Some(row.item);
+    open(state, source, Wanted::First, moment)
 }
 
 /// Goes back to a place.

@@ -17,6 +17,10 @@ use crate::words::Words;
 
 /// Draws the tab into `area`.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    if let Some(open) = &state.forms.open {
+        open.form.draw(frame, area, look, words);
+        return;
+    }
     if let Some((card, scroll)) = &state.report {
         report::draw(frame, area, card, *scroll, state.today, look, words);
     } else if state.shape.beside {

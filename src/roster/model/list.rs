@@ -184,6 +184,24 @@ impl Roster {
         self.units.iter().find(|row| row.id == unit).map(|row| row.known.name.as_str())
     }
 
+    /// The unit of a person.
+    pub fn unit_of(&self, person: Uuid) -> Option<Uuid> {
+        let person = self.people.iter().find(|row| row.id == person)?;
+        self.units.get(person.unit as usize).map(|unit| unit.id)
+    }
+
+    /// Units that answer to what was typed: every word begins a word of the name, marks optional.
+    pub fn units_answering(&self, typed: &str) -> impl Iterator<Item = (Uuid, &str)> {
+        let typed = text::fold(typed);
+        self.units.iter().filter_map(move |unit| {
+            let name = text::fold(&unit.known.name);
+            let begins = |word: &str| {
+                name.split(|letter: char| !letter.is_alphanumeric()).any(|part| part.starts_with(word))
+            };
+            typed.split_whitespace().all(begins).then_some((unit.id, unit.known.name.as_str()))
+        })
+    }
+
     /// A person's post.
     pub fn post(&self, person: &Person) -> &str {
         self.posts.get(person.post as usize).map_or("", |post| post)

@@ -9,6 +9,7 @@ use crate::screen::action::InputEvent;
 use crate::screen::editor::Editor;
 use crate::screen::input::Input;
 use crate::screen::moment::Moment;
+use crate::text::dates::{Period, parse_period};
 use crate::text::{fold, personal};
 use crate::words::Words;
 
@@ -63,10 +64,18 @@ pub(super) enum Kind {
     Long { editor: Box<Editor>, least: u16, most: u16 },
     Choice { values: Vec<Fixed>, at: usize, typed: String },
     Pick(Pick),
-    Day { input: Input, time: bool },
+    Day { input: Input, reads: Reads },
     Number { input: Input, least: i64, most: i64 },
     Phone(Input),
     Flag(bool),
+}
+
+/// What a field about time holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reads {
+    Day,
+    Moment,
+    Period,
 }
 
 impl Field {
@@ -117,12 +126,17 @@ impl Field {
 
     /// A day as people write it.
     pub fn day(name: impl Into<String>, label: impl Into<String>) -> Self {
-        Self::new(name, label, Kind::Day { input: Input::default(), time: false })
+        Self::new(name, label, Kind::Day { input: Input::default(), reads: Reads::Day })
     }
 
     /// A day with the time of day.
     pub fn moment(name: impl Into<String>, label: impl Into<String>) -> Self {
-        Self::new(name, label, Kind::Day { input: Input::default(), time: true })
+        Self::new(name, label, Kind::Day { input: Input::default(), reads: Reads::Moment })
+    }
+
+    /// A stretch of days: a week, a month, a quarter, from a day to a day.
+    pub fn period(name: impl Into<String>, label: impl Into<String>) -> Self {
+        Self::new(name, label, Kind::Day { input: Input::default(), reads: Reads::Period })
     }
 
     /// A whole number from `least` to `most`.
@@ -283,11 +297,20 @@ impl Field {
         }
     }
 
+    pub(super) fn period_of(&self, today: NaiveDate) -> Option<Period> {
+        match &self.kind {
+            Kind::Day { input, .. } => parse_period(input.text(), today).ok(),
+            _ => None,
+        }
+    }
+
     /// What was understood, to be shown beside what is written.
     pub(super) fn understood(&self, now: NaiveDateTime, words: &Words) -> Option<String> {
         match &self.kind {
-            Kind::Day { input, time } if !input.text().trim().is_empty() => {
-                read::understood(input.text(), *time, now, words)
+            Kind::Day { input, .. } if input.text().trim().is_empty() => None,
+            Kind::Day { input, reads: Reads::Period } => read::period_shown(input.text(), now.date(), words),
+            Kind::Day { input, reads } => {
+                read::understood(input.text(), *reads == Reads::Moment, now, words)
             }
             Kind::Phone(input) => read::phones_shown(input.text()),
             _ => None,
@@ -363,11 +386,13 @@ impl Field {
     fn misread(&self, text: &str, moment: &Moment) -> Option<Said> {
         let words = moment.words;
         match &self.kind {
-            Kind::Day { time: false, .. } => {
-                read::day(text, moment.today()).err().map(|problem| Said::Wrong(read::said(problem, words)))
-            }
-            Kind::Day { time: true, .. } => {
-                read::moment(text, moment.now).err().map(|problem| Said::Wrong(read::said(problem, words)))
+            Kind::Day { reads, .. } => {
+                let problem = match reads {
+                    Reads::Day => read::day(text, moment.today()).err(),
+                    Reads::Moment => read::moment(text, moment.now).err(),
+                    Reads::Period => parse_period(text, moment.today()).err().map(|_| read::Unread::Period),
+                };
+                problem.map(|problem| Said::Wrong(read::said(problem, words)))
             }
             Kind::Number { least, most, .. } => match read::number(text) {
                 Some(number) if (*least..=*most).contains(&number) => None,

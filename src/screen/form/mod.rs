@@ -54,6 +54,7 @@ use field::Kind;
 use super::action::{Action, InputEvent};
 use super::keys::{Place, form as keys};
 use super::moment::Moment;
+use crate::text::dates::Period;
 
 /// A form.
 #[derive(Debug)]
@@ -96,6 +97,8 @@ pub enum Step {
     SaveNext,
     /// Close without saving. The draft stays.
     Leave,
+    /// Bring files in instead.
+    Files,
     /// Forget the draft that was taken back and open the form as it was without it.
     Drop,
 }
@@ -198,6 +201,11 @@ impl Form {
         self.field(name)?.moment_of(self.now)
     }
 
+    /// The period of a field.
+    pub fn period(&self, name: &str) -> Option<Period> {
+        self.field(name)?.period_of(self.now.date())
+    }
+
     /// The number of a field.
     pub fn number(&self, name: &str) -> Option<i64> {
         read::number(&self.field(name)?.written())
@@ -268,10 +276,10 @@ impl Form {
         }
     }
 
-    /// Shows a hidden field, or hides it again when it is empty.
+    /// Shows a hidden field, or hides it again when nobody has changed it.
     pub fn reveal(&mut self, name: &str, shown: bool) {
         if let Some(field) = self.field_mut(name) {
-            field.hidden = !shown && field.is_empty();
+            field.hidden = !shown && !field.changed();
         }
     }
 
@@ -303,6 +311,7 @@ impl Form {
             Action::PreviousPane => self.go(false, true, moment),
             Action::Up | Action::Down | Action::PageUp | Action::PageDown => self.cursor_key(action, moment),
             Action::MaskPersonal => self.mask(),
+            Action::Import if self.chain => Step::Files,
             Action::DropDraft if self.restored => Step::Drop,
             Action::Input(event) => self.typed(event, moment),
             Action::Paste(text) => self.typed(&InputEvent::Paste(text.clone()), moment),

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
-use crate::text::dates::{DateProblem, parse_day};
+use crate::text::dates::{DateProblem, parse_day, parse_period};
 use crate::text::fold;
 use crate::text::phone::{phone_shown, phones_in};
 use crate::words::Words;
@@ -16,6 +16,8 @@ pub enum Unread {
     NoSuchDay,
     /// The time of day does not exist.
     Time,
+    /// No known form of a period.
+    Period,
 }
 
 /// The words for it: what is wrong and what can be written.
@@ -24,6 +26,7 @@ pub fn said(problem: Unread, words: &Words) -> String {
         Unread::Day => words.form_day_unread(),
         Unread::NoSuchDay => words.form_day_none(),
         Unread::Time => words.form_time_unread(),
+        Unread::Period => words.form_period_unread(),
     }
     .to_owned()
 }
@@ -99,6 +102,12 @@ pub fn understood(text: &str, with_time: bool, now: NaiveDateTime, words: &Words
         String::new()
     };
     Some(format!("{weekday} {}{time}", words.day(moment.date())))
+}
+
+/// What was understood of a period: `01/10/2026 – 31/10/2026`.
+pub fn period_shown(text: &str, today: NaiveDate, words: &Words) -> Option<String> {
+    let period = parse_period(text, today).ok()?;
+    Some(format!("{} – {}", words.day(period.from), words.day(period.to)))
 }
 
 /// Reads a whole number; dots and blanks may group its digits.

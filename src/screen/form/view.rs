@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
 use super::Form;
-use super::field::{Field, Fixed, Kind, Said};
+use super::field::{Field, Fixed, Kind, Reads, Said};
 use super::pick::{Pick, Picked, SHOWN};
 use crate::screen::columns::{cell, cut};
 use crate::screen::look::Look;
@@ -97,18 +97,17 @@ impl Form {
             frame.render_widget(Line::styled(rule, look.rule), row);
         }
         let Some(field) = self.fields.get(self.at) else { return };
-        let text = [field.help.as_str(), usage(field, words)]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ");
         let room = usize::from(area.width).saturating_sub(2);
-        let lines = wrap::lines(&text, room, usize::from(FOOT));
-        let fits = lines.len() < usize::from(FOOT);
+        let most = usize::from(FOOT);
+        let both = format!("{} {}", field.help, usage(field, words));
+        let mut lines = wrap::lines(both.trim(), room, most);
+        if lines.len() == most && !field.help.is_empty() {
+            // How the field is used goes without saying before what belongs into it does.
+            lines = wrap::lines(&field.help, room, most);
+        }
+        let cut_off = lines.len() == most;
         for (at, (line, row)) in lines.into_iter().zip(rows).enumerate() {
-            let cut_off = !fits && at + 2 == usize::from(FOOT);
-            let sign = if cut_off { look.ellipsis() } else { "" };
-            let line = cut(line, room.saturating_sub(1), look.ellipsis());
+            let sign = if cut_off && at + 2 == most { look.ellipsis() } else { "" };
             frame.render_widget(Line::styled(format!(" {line}{sign}"), look.dim), row);
         }
     }
@@ -316,10 +315,14 @@ impl Form {
         let list = Rect { x: area.x.saturating_sub(1), y: top, width: area.width + 1, height: rows };
         frame.render_widget(Clear, list);
         let from = (pick.cursor + 1).saturating_sub(usize::from(rows));
+        let room = usize::from(list.width);
+        let noted = pick.offered.iter().any(|one| !one.note.is_empty());
+        let widest = pick.offered.iter().map(|one| width(&one.name)).max().unwrap_or_default();
+        let names = widest.min(if noted { room * 3 / 5 } else { room.saturating_sub(5) });
         for ((place, one), row) in pick.offered.iter().enumerate().skip(from).zip(list.rows()) {
             let chosen = place == pick.cursor;
             let more = place + 1 == from + usize::from(rows) && pick.offered.len() > place + 1;
-            frame.render_widget(choice_line(one, usize::from(row.width), chosen, more, look), row);
+            frame.render_widget(choice_line(one, room, names, chosen, more, look), row);
         }
     }
 }
@@ -386,15 +389,13 @@ fn said(field: &Field, words: &Words) -> Option<(String, bool)> {
     (!field.found.is_empty()).then(|| (words.form_personal(field.found.join(", ")), false))
 }
 
-/// A line of an open list.
-fn choice_line(one: &Picked, room: usize, chosen: bool, more: bool, look: &Look) -> Line<'static> {
-    let note_width = width(&one.note).min(room / 2);
+/// A line of an open list, its names `names` columns wide.
+fn choice_line(one: &Picked, room: usize, names: usize, chosen: bool, more: bool, look: &Look) -> Line<'static> {
     let mut name = String::from(" ");
-    cell(&mut name, &one.name, room.saturating_sub(note_width + 5), false, look.ellipsis());
-    name.push(' ');
+    cell(&mut name, &one.name, names, false, look.ellipsis());
+    name.push_str("  ");
     let mut note = String::new();
-    cell(&mut note, &one.note, note_width, true, look.ellipsis());
-    note.push(' ');
+    cell(&mut note, &one.note, room.saturating_sub(names + 5), false, look.ellipsis());
     let (style, note_style) = if chosen { (look.cursor, look.cursor) } else { (look.plain, look.dim) };
     let more = if more { look.ellipsis() } else { " " };
     Line::from(vec![
@@ -411,7 +412,8 @@ fn usage<'a>(field: &Field, words: &'a Words) -> &'a str {
         Kind::Choice { .. } => words.form_use_choice(),
         Kind::Pick(pick) if pick.is_many() => words.form_use_pick_many(),
         Kind::Pick(_) => words.form_use_pick(),
-        Kind::Day { time: true, .. } => words.form_use_moment(),
+        Kind::Day { reads: Reads::Moment, .. } => words.form_use_moment(),
+        Kind::Day { reads: Reads::Period, .. } => words.form_use_period(),
         Kind::Day { .. } => words.form_use_day(),
         Kind::Flag(_) => words.form_use_flag(),
         _ => "",

@@ -28,13 +28,14 @@ const CLOSE: Row = row(&[Key::Esc], Action::Back, Words::form_key_close, Words::
 const MASK: Row =
     row(&[Key::Ctrl('g')], Action::MaskPersonal, Words::form_key_mask, Words::form_help_mask, 2);
 
+const FILES: Row = row(&[Key::Ctrl('o')], Action::Import, Words::form_key_files, Words::form_help_files, 3);
 const DROP: Row = row(&[Key::Ctrl('d')], Action::DropDraft, Words::form_key_drop, Words::form_help_drop, 0);
 
 static LINE_ROWS: &[Row] = &[SAVE, ENTER, LEAVE, MASK, DROP];
 static TEXT_ROWS: &[Row] = &[SAVE, TAB, LEAVE, MASK, DROP];
 static LIST_ROWS: &[Row] = &[TAKE, SAVE, CLOSE];
-static CHAIN_LINE_ROWS: &[Row] = &[SAVE, SAVE_NEXT, ENTER, LEAVE, MASK, DROP];
-static CHAIN_TEXT_ROWS: &[Row] = &[SAVE, SAVE_NEXT, TAB, LEAVE, MASK, DROP];
+static CHAIN_LINE_ROWS: &[Row] = &[SAVE, SAVE_NEXT, ENTER, LEAVE, FILES, MASK, DROP];
+static CHAIN_TEXT_ROWS: &[Row] = &[SAVE, SAVE_NEXT, TAB, LEAVE, FILES, MASK, DROP];
 static CHAIN_LIST_ROWS: &[Row] = &[TAKE, SAVE, SAVE_NEXT, CLOSE];
 
 static LINE: Place = Place::line("form-line", Words::key_place_form, LINE_ROWS).over_the_room();

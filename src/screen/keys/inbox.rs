@@ -33,7 +33,7 @@ static QUEUE_ROWS: &[Row] = &[
         0,
     ),
     row(&[Key::Char(','), Key::CtrlUp], Action::ScrollUp, Words::key_scroll_up, Words::help_scroll_up, 0),
-    row(&[Key::Char('n')], Action::New, Words::key_intake, Words::help_intake, 0),
+    row(&[Key::Char('n')], Action::New, Words::key_intake, Words::help_intake, 8),
     row(&[Key::Char('p')], Action::Reply, Words::key_reply, Words::help_reply, 0),
     row(&[Key::Char('s')], Action::Split, Words::key_split, Words::help_split, 0),
 ];

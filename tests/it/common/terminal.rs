@@ -266,6 +266,7 @@ pub mod key {
     pub const F5: &str = "\x1b[15~";
     pub const F9: &str = "\x1b[20~";
     pub const F10: &str = "\x1b[21~";
+    pub const CTRL_O: &str = "\x0f";
     pub const CTRL_P: &str = "\x10";
     pub const CTRL_Q: &str = "\x11";
     pub const CTRL_S: &str = "\x13";

@@ -1,0 +1,95 @@
+//! Joins the forms of the tab with the store.
+
+use std::sync::Arc;
+
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::file::{FileError, OfficeFile, drafts};
+use crate::inbox::import;
+use crate::inbox::model::NewReport;
+use crate::inbox::store::{self, Numbering};
+use crate::inbox::tab::form::{Answer, Ask, Opened, Record, Saved, Subject, Write};
+use crate::inbox::topics::{TopicRecogniser, TopicWords};
+use crate::roster::model::Order;
+use crate::roster::store as roster;
+
+/// Runs a read of a form.
+///
+/// # Errors
+/// Whatever the file answers.
+pub fn query(connection: &Connection, ask: Ask) -> rusqlite::Result<Answer> {
+    Ok(match ask {
+        Ask::Open(subject) => Answer::Opened(Box::new(opened(connection, subject)?)),
+        Ask::People => Answer::People(Arc::new(roster::roster(connection, Order::Given, None)?)),
+        Ask::Recognise(text) => {
+            Answer::Recognised(Box::new(import::recognise(&text, &recogniser(connection)?)))
+        }
+    })
+}
+
+fn opened(connection: &Connection, subject: Subject) -> rusqlite::Result<Opened> {
+    let (place, row) = subject.draft();
+    Ok(Opened {
+        draft: drafts::read(connection, place, row)?,
+        topics: store::topics(connection)?,
+        groups: store::groups(connection)?,
+        subject,
+    })
+}
+
+fn recogniser(connection: &Connection) -> rusqlite::Result<TopicRecogniser> {
+    let words = |topic: store::Topic| TopicWords {
+        id: topic.id,
+        parent: topic.parent,
+        name: topic.name,
+        code: topic.code,
+        keywords: topic.keywords,
+    };
+    Ok(TopicRecogniser::new(store::topics(connection)?.into_iter().map(words).collect()))
+}
+
+/// Runs a write of a form. A record is one action of the change log, and its draft goes with it.
+///
+/// # Errors
+/// Whatever the file answers; nothing was written then.
+pub fn write(file: &mut OfficeFile, write: Write) -> Result<Answer, FileError> {
+    match write {
+        Write::Keep { draft, at, body } => {
+            drafts::keep(file, draft.0, draft.1, &at, &body)?;
+            Ok(Answer::Kept(draft))
+        }
+        Write::Discard(draft) => {
+            drafts::discard(file, draft.0, draft.1)?;
+            Ok(Answer::Kept(draft))
+        }
+        Write::Save { save, subject, record, mark } => match *record {
+            Record::Report(report) => report_saved(file, save, &subject, &report, &mark),
+        },
+    }
+}
+
+fn report_saved(
+    file: &mut OfficeFile,
+    save: u64,
+    subject: &Subject,
+    report: &NewReport,
+    mark: &str,
+) -> Result<Answer, FileError> {
+    let (place, row) = subject.draft();
+    let id = file
+        .write("report-enter", |tx| -> Result<Uuid, FileError> {
+            let mut numbering = Numbering::read(tx, mark)?;
+            drafts::forget(tx, place, row)?;
+            store::insert_report(tx, report, &mut numbering)
+        })?
+        .value;
+    let connection = file.connection();
+    let card = store::report_card(connection, id)?;
+    let item = card.as_ref().and_then(|card| card.items.first()).map(|item| item.row.item);
+    Ok(Answer::Saved(Box::new(Saved {
+        save,
+        arrival_number: card.map(|card| card.row.arrival_number).unwrap_or_default(),
+        row: item.map(|item| store::row_of_item(connection, item)).transpose()?.flatten(),
+    })))
+}

@@ -1,0 +1,219 @@
+//! A clerk with the telephone at the ear: reports typed into the quick form, in a real terminal.
+
+use std::path::{Path, PathBuf};
+
+use duluan::file::{FileError, Who};
+use duluan::roster::model::NewCollaborator;
+use duluan::roster::store::{ensure_unit, insert_collaborator};
+use rusqlite::Connection;
+
+use crate::common::terminal::{Terminal, key};
+
+const CTRL_N: &str = "\x0e";
+const CTRL_G: &str = "\x07";
+const CTRL_D: &str = "\x04";
+
+fn office(path: &Path) {
+    let mut file = duluan::office::create(path, Who::default()).unwrap();
+    file.write("roster-import", |tx| -> Result<(), FileError> {
+        let unit = ensure_unit(tx, "Hội LHPN xã Lộc An")?;
+        ensure_unit(tx, "Thôn Đông Hạ")?;
+        for name in ["Nguyễn Thị Thanh Hương", "Nông Văn Tấn", "Trần Quang Khải"] {
+            let person = NewCollaborator {
+                full_name: name.to_owned(),
+                unit: Some(unit),
+                ..NewCollaborator::default()
+            };
+            insert_collaborator(tx, &person)?;
+        }
+        Ok(())
+    })
+    .unwrap();
+}
+
+fn opened(width: u16, height: u16) -> (tempfile::TempDir, PathBuf, Terminal) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so-tay.duluan");
+    office(&path);
+    let terminal = Terminal::open(&path, width, height);
+    terminal.wait_for("Mới 0");
+    (folder, path, terminal)
+}
+
+fn one<T: rusqlite::types::FromSql>(path: &Path, sql: &str) -> T {
+    Connection::open(path).unwrap().query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_report_takes_a_name_a_text_and_one_key() {
+    let (_folder, path, mut terminal) = opened(80, 24);
+    terminal.press("n");
+    terminal.wait_for("Ai báo, nói gì, rồi Ctrl-S");
+    terminal.type_keys("ntth");
+    terminal.wait_for("Nguyễn Thị Thanh Hương");
+    terminal.press(key::ENTER);
+    terminal.type_keys("Nhiều ý kiến phụ huynh băn khoăn về giá sách giáo khoa ở thôn Đông Hạ.");
+    terminal.press(key::CTRL_S);
+    // It stands under the cursor, with its number.
+    terminal.wait_for("Đã ghi");
+    let screen = terminal.wait_for("Mới 1");
+    assert!(screen.contains("0001"), "{screen}");
+    assert!(screen.contains("▌"), "{screen}");
+    assert_eq!(one::<String>(&path, "SELECT channel FROM report"), "phone");
+    assert_eq!(one::<String>(&path, "SELECT received_rule FROM report"), "entry");
+    assert_eq!(one::<String>(&path, "SELECT submitter_name FROM report"), "Nguyễn Thị Thanh Hương");
+    assert_eq!(
+        one::<i64>(&path, "SELECT count(*) FROM report WHERE collaborator IS NOT NULL AND unit IS NOT NULL"),
+        1
+    );
+    assert_eq!(one::<String>(&path, "SELECT place FROM item"), "thôn Đông Hạ");
+    assert!(one::<String>(&path, "SELECT title FROM item").starts_with("Nhiều ý kiến phụ huynh"));
+    assert_eq!(one::<String>(&path, "SELECT band FROM stream"), "many");
+    assert_eq!(one::<i64>(&path, "SELECT count(*) FROM item_topic WHERE deleted = 0"), 1);
+    // Taken back as one action.
+    terminal.press("z");
+    terminal.wait_for("Mới 0");
+    terminal.press(key::CTRL_Y);
+    terminal.wait_for("Mới 1");
+    terminal.quit();
+}
+
+#[test]
+fn ten_reports_in_a_row_keep_channel_and_day() {
+    let (_folder, path, mut terminal) = opened(80, 24);
+    terminal.press("n");
+    terminal.wait_for("Ai báo");
+    for number in 1..=10 {
+        terminal.type_keys("nvt");
+        terminal.wait_for("Nông Văn Tấn");
+        terminal.press(key::ENTER);
+        terminal.type_keys(&format!("Ý kiến số {number} về đường liên thôn."));
+        if number == 1 {
+            // Once: the meeting they were told at, and the day of it.
+            for _ in 0..5 {
+                terminal.press(key::TAB);
+            }
+            terminal.wait_for("= Chủ nhật");
+            for _ in 0.."bây giờ".chars().count() {
+                terminal.press(key::BACKSPACE);
+            }
+            terminal.type_keys("20/11/2025");
+            terminal.press(key::TAB);
+            terminal.wait_for("= thứ Năm 20/11/2025");
+            terminal.type_keys("ho");
+        }
+        terminal.press(CTRL_N);
+        terminal.wait_for(&format!("Đã ghi {number:04}"));
+    }
+    terminal.press(key::ESC);
+    terminal.wait_for("Mới 10");
+    terminal.quit();
+    assert_eq!(one::<i64>(&path, "SELECT count(*) FROM report WHERE channel = 'meeting'"), 10);
+    assert_eq!(one::<i64>(&path, "SELECT count(*) FROM report WHERE received_at LIKE '2025-11-20%'"), 10);
+    assert_eq!(one::<i64>(&path, "SELECT count(DISTINCT arrival_number) FROM report"), 10);
+    assert_eq!(one::<i64>(&path, "SELECT count(*) FROM draft"), 0);
+}
+
+#[test]
+fn nothing_to_report_is_typed_as_it_is_said() {
+    let (_folder, path, mut terminal) = opened(80, 24);
+    terminal.press("n");
+    terminal.wait_for("Ai báo");
+    terminal.type_keys("dong ha");
+    terminal.wait_for("thôn Đông Hạ");
+    terminal.press(key::ENTER);
+    terminal.type_keys("không phát sinh");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("không phát sinh");
+    terminal.wait_for("Đã ghi");
+    terminal.quit();
+    assert_eq!(one::<String>(&path, "SELECT kind FROM report"), "nothing");
+    assert_eq!(one::<String>(&path, "SELECT period_kind FROM report"), "month");
+    assert_eq!(one::<i64>(&path, "SELECT count(*) FROM report WHERE unit IS NOT NULL"), 1);
+    assert_eq!(one::<i64>(&path, "SELECT count(*) FROM item"), 0);
+}
+
+#[test]
+fn what_is_missing_is_said_at_the_field_and_nothing_is_written() {
+    let (_folder, path, mut terminal) = opened(80, 24);
+    terminal.press("n");
+    terminal.wait_for("Ai báo");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Chưa có nội dung");
+    terminal.type_keys("Đường hỏng. Ông Nguyễn Văn Tám gọi từ 0912345678.");
+    terminal.wait_for("Có thể cho biết là ai");
+    terminal.press(CTRL_G);
+    terminal.wait_gone("Có thể cho biết là ai");
+    let screen = terminal.text();
+    assert!(!screen.contains("Tám") && !screen.contains("0912345678"), "{screen}");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Mới 1");
+    terminal.quit();
+    assert!(!one::<String>(&path, "SELECT body FROM item").contains("Tám"));
+}
+
+#[test]
+fn a_pasted_message_opens_the_form_filled() {
+    let (_folder, path, mut terminal) = opened(80, 24);
+    terminal.send("\x1b[200~Chợ mới chưa có mái che.\nTiểu thương đề nghị làm sớm.\x1b[201~");
+    terminal.wait_for("Chợ mới chưa có mái che.");
+    terminal.wait_for("mạng xã hội");
+    terminal.type_keys("tqk");
+    terminal.wait_for("Trần Quang Khải");
+    terminal.press(key::ENTER);
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Mới 1");
+    terminal.quit();
+    assert_eq!(one::<String>(&path, "SELECT channel FROM report"), "social");
+    assert!(one::<String>(&path, "SELECT body FROM item").contains('\n'));
+}
+
+#[test]
+fn leaving_keeps_a_draft_that_can_be_dropped() {
+    let (_folder, path, mut terminal) = opened(80, 24);
+    terminal.press("n");
+    terminal.wait_for("Ai báo");
+    terminal.type_keys("Người lạ");
+    terminal.press(key::ESC);
+    terminal.wait_for("được giữ làm bản nháp");
+    terminal.press("n");
+    terminal.wait_for("Bản nháp chưa lưu được mở lại");
+    terminal.wait_for("Người lạ");
+    terminal.press(CTRL_D);
+    terminal.wait_gone("Người lạ");
+    // Files are one key away.
+    terminal.press(key::CTRL_O);
+    terminal.wait_for("Nhập từ tệp");
+    terminal.press(key::ESC);
+    terminal.wait_gone("Nhập từ tệp");
+    terminal.quit();
+    assert_eq!(one::<i64>(&path, "SELECT count(*) FROM draft"), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_typed_survives_a_killed_program() {
+    let (_folder, path, mut terminal) = opened(80, 24);
+    terminal.press("n");
+    terminal.wait_for("Ai báo");
+    terminal.type_keys("nvt");
+    terminal.wait_for("Nông Văn Tấn");
+    terminal.press(key::ENTER);
+    terminal.type_keys("Cầu treo rung mạnh khi xe tải qua.");
+    std::thread::sleep(std::time::Duration::from_millis(2600));
+    let killed = std::process::Command::new("kill")
+        .args(["-9", &terminal.process().to_string()])
+        .status()
+        .unwrap();
+    assert!(killed.success());
+    terminal.wait_exit();
+    let mut again = Terminal::open(&path, 80, 24);
+    again.wait_for("đang nhập dở chưa lưu");
+    again.press("n");
+    again.wait_for("Cầu treo rung mạnh khi xe tải qua.");
+    again.wait_for("Nông Văn Tấn");
+    again.press(key::CTRL_S);
+    again.wait_for("Mới 1");
+    again.quit();
+    assert_eq!(one::<i64>(&path, "SELECT count(*) FROM draft"), 0);
+}
