@@ -376,6 +376,9 @@ pub fn place(state: &State) -> &'static Place {
 
 /// Whether an action would do something now; the hint line promises nothing else.
 pub fn works(state: &State, action: &Action) -> bool {
+    if let Some(open) = &state.forms.open {
+        return open.form.works(action);
+    }
     match action {
         Action::Triage(_)
         | Action::Issue

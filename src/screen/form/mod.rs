@@ -24,7 +24,7 @@
 //! 3. Draw it last over the whole area of the room with [`Form::draw`].
 //! 4. Drafts: answer `is_dirty` with [`Form::is_dirty`]; on `Action::KeepDraft` write [`Form::draft`] with
 //!    `file::drafts::keep` and call [`Form::kept`]; when the form is opened read the draft and
-//!    [`Form::restore`] it; `file::drafts::forget` it in the write that saves the record.
+//!    [`Form::restore`] it; answer `works` with [`Form::works`]; `file::drafts::forget` it in the write that saves the record.
 //!
 //! # What the frame does
 //!
@@ -177,6 +177,15 @@ impl Form {
             _ => keys::Field::Line,
         };
         keys::place(kind, self.chain)
+    }
+
+    /// Whether an action would do something now.
+    pub fn works(&self, action: &Action) -> bool {
+        match action {
+            Action::MaskPersonal => self.fields.iter().any(|field| !field.found.is_empty()),
+            Action::DropDraft => self.restored,
+            _ => true,
+        }
     }
 
     // Values.

@@ -26,10 +26,10 @@ const TAB: Row = row(&[Key::Tab], Action::NextPane, Words::key_next_pane, Words:
 const LEAVE: Row = row(&[Key::Esc], Action::Back, Words::form_key_leave, Words::form_help_leave, 5);
 const CLOSE: Row = row(&[Key::Esc], Action::Back, Words::form_key_close, Words::form_help_close, 5);
 const MASK: Row =
-    row(&[Key::Ctrl('g')], Action::MaskPersonal, Words::form_key_mask, Words::form_help_mask, 2);
+    row(&[Key::Ctrl('g')], Action::MaskPersonal, Words::form_key_mask, Words::form_help_mask, 6);
 
 const FILES: Row = row(&[Key::Ctrl('o')], Action::Import, Words::form_key_files, Words::form_help_files, 3);
-const DROP: Row = row(&[Key::Ctrl('d')], Action::DropDraft, Words::form_key_drop, Words::form_help_drop, 0);
+const DROP: Row = row(&[Key::Ctrl('d')], Action::DropDraft, Words::form_key_drop, Words::form_help_drop, 5);
 
 static LINE_ROWS: &[Row] = &[SAVE, ENTER, LEAVE, MASK, DROP];
 static TEXT_ROWS: &[Row] = &[SAVE, TAB, LEAVE, MASK, DROP];
