@@ -348,6 +348,7 @@ fn what_is_refused_is_listed_with_its_reason_and_stops_nothing() {
 fn a_report_sent_again_is_told_and_gathered_side_by_side() {
     let (_folder, mut terminal) = opened(120, 40);
     terminal.press("n");
+    terminal.press(key::CTRL_O);
     terminal.wait_for("Nhập từ tệp");
     let dropped =
         ["VinhThuy_T10.docx", "vinh thuy T10 gui lai.docx"].map(|name| format!("'{}'", sample(name)));

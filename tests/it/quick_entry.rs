@@ -201,10 +201,8 @@ fn what_was_typed_survives_a_killed_program() {
     terminal.press(key::ENTER);
     terminal.type_keys("Cầu treo rung mạnh khi xe tải qua.");
     std::thread::sleep(std::time::Duration::from_millis(2600));
-    let killed = std::process::Command::new("kill")
-        .args(["-9", &terminal.process().to_string()])
-        .status()
-        .unwrap();
+    let killed =
+        std::process::Command::new("kill").args(["-9", &terminal.process().to_string()]).status().unwrap();
     assert!(killed.success());
     terminal.wait_exit();
     let mut again = Terminal::open(&path, 80, 24);

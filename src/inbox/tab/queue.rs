@@ -2,7 +2,9 @@
 
 use uuid::Uuid;
 
-use super::{Effects, Field, Message, Query, Source, Stand, State, decide, eyes, field, form, intake, window};
+use super::{
+    Effects, Field, Message, Query, Source, Stand, State, decide, eyes, field, form, intake, window,
+};
 use crate::inbox::rows::{COUNT_LIMIT, ItemRow};
 use crate::screen::list::Wanted;
 use crate::screen::{Action, Effect, Moment, Notice, Target};

@@ -309,9 +309,7 @@ impl Field {
         match &self.kind {
             Kind::Day { input, .. } if input.text().trim().is_empty() => None,
             Kind::Day { input, reads: Reads::Period } => read::period_shown(input.text(), now.date(), words),
-            Kind::Day { input, reads } => {
-                read::understood(input.text(), *reads == Reads::Moment, now, words)
-            }
+            Kind::Day { input, reads } => read::understood(input.text(), *reads == Reads::Moment, now, words),
             Kind::Phone(input) => read::phones_shown(input.text()),
             _ => None,
         }

@@ -390,7 +390,14 @@ fn said(field: &Field, words: &Words) -> Option<(String, bool)> {
 }
 
 /// A line of an open list, its names `names` columns wide.
-fn choice_line(one: &Picked, room: usize, names: usize, chosen: bool, more: bool, look: &Look) -> Line<'static> {
+fn choice_line(
+    one: &Picked,
+    room: usize,
+    names: usize,
+    chosen: bool,
+    more: bool,
+    look: &Look,
+) -> Line<'static> {
     let mut name = String::from(" ");
     cell(&mut name, &one.name, names, false, look.ellipsis());
     name.push_str("  ");

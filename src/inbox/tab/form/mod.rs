@@ -308,7 +308,8 @@ fn show(state: &mut State, opened: Opened, moment: &Moment) -> Effects {
     if !pasted.is_empty() {
         effects.extend(report::paste(&mut form, pasted));
     }
-    state.forms.open = Some(Open { subject: Subject::Report(String::new()), form, topics, groups, then: None });
+    state.forms.open =
+        Some(Open { subject: Subject::Report(String::new()), form, topics, groups, then: None });
     effects
 }
 

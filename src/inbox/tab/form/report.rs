@@ -6,7 +6,8 @@ use super::super::{Effects, Query};
 use super::Ask;
 use crate::inbox::labels;
 use crate::inbox::model::{
-    Band, Channel, Intensity, ItemKind, NewItem, NewReport, NewStream, PeriodKind, ReportKind, Tendency, Urgency,
+    Band, Channel, Intensity, ItemKind, NewItem, NewReport, NewStream, PeriodKind, ReportKind, Tendency,
+    Urgency,
 };
 use crate::inbox::rows::Topic;
 use crate::roster::model::Roster;
@@ -58,7 +59,9 @@ pub(super) fn form(topics: &[Topic], groups: &[String], moment: &Moment) -> Form
         fields.extend(stream_fields(at, groups, words));
     }
     fields.push(
-        Field::long(FORECAST, words.inbox_form_forecast(), 2, 5).about_people().heading(words.inbox_form_outlook()),
+        Field::long(FORECAST, words.inbox_form_forecast(), 2, 5)
+            .about_people()
+            .heading(words.inbox_form_outlook()),
     );
     fields.push(Field::long(RECOMMENDATION, words.inbox_form_recommendation(), 2, 5).about_people());
     Form::new(words.inbox_form_report(), fields, moment).note(words.inbox_form_report_note()).chain()
@@ -119,7 +122,9 @@ pub(super) fn stream_fields(at: usize, groups: &[String], words: &Words) -> Vec<
         Field::choice(name("band", at), words.inbox_form_band(), bands.collect()),
         Field::choice(name("tendency", at), words.inbox_form_tendency(), tendencies.collect()),
         Field::choice(name("intensity", at), words.inbox_form_intensity(), intensities.collect()),
-        Field::text(name("gist", at), words.inbox_form_gist()).about_people().help(words.inbox_form_gist_help()),
+        Field::text(name("gist", at), words.inbox_form_gist())
+            .about_people()
+            .help(words.inbox_form_gist_help()),
     ];
     if at == 0 { fields } else { fields.into_iter().map(Field::hidden).collect() }
 }
@@ -201,7 +206,10 @@ pub(super) fn left(form: &mut Form, field: &str, moment: &Moment) -> Effects {
 fn says_nothing(text: &str) -> bool {
     let folded = fold(text);
     let words = folded.trim_matches(|letter: char| !letter.is_alphanumeric());
-    matches!(words, "khong phat sinh" | "khong co phat sinh" | "khong co gi phat sinh" | "kps" | "khong co gi")
+    matches!(
+        words,
+        "khong phat sinh" | "khong co phat sinh" | "khong co gi phat sinh" | "kps" | "khong co gi"
+    )
 }
 
 /// A report for a period is mostly about this month, early in a month about the one before.
