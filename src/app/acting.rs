@@ -4,17 +4,18 @@ use std::path::Path;
 
 use ratatui::crossterm::event::Event;
 
-use super::desk::{Ask, Desk};
+use super::desk::{Ask, Busy, Desk};
 use super::help::Help;
-use super::over::{Answer, Over};
+use super::over::{Answer, Asked, Over};
 use super::palette::{Command, Palette};
-use super::program::{Next, Program, Stage};
-use super::start::Wanted;
+use super::program::{Next, Program, Stage, moment};
+use super::start::{Start, Wanted};
 use crate::demo;
 use crate::file::FileError;
 use crate::office;
 use crate::screen::burst::Step;
 use crate::screen::keys::{Key, Place, Row, places};
+use crate::screen::popup::Confirm;
 use crate::screen::{Action, Notice, Tab};
 use crate::text::typing::Method;
 
@@ -55,29 +56,24 @@ impl Program<'_> {
             return;
         }
         if let Some(over) = &mut self.over {
-            match over.update(action, &mut self.settings, self.words) {
-                Answer::Kept => {
-                    self.over = None;
-                    self.notice = Some(Notice::done(self.words.settings_kept()));
-                    self.settings_changed = true;
-                    self.save_settings();
-                    if let Stage::Desk(desk) = &mut self.stage {
-                        desk.set_who(self.settings.who());
-                    }
-                }
-                Answer::Wrong(wrong) => self.notice = Some(Notice::problem(wrong)),
-                Answer::Stay => {}
-                Answer::Close => self.over = None,
-                Answer::Do(command) => self.command(&command),
-            }
+            let moment = moment((self.clock)(), self.size, self.words, &self.settings);
+            let answer = over.update(action, &moment);
+            self.answer(answer);
+            return;
+        }
+        if matches!(action, Action::Export | Action::Papers) && self.asks_for_name() {
+            self.ask_for_name();
             return;
         }
         match (action, &mut self.stage) {
             (Action::Help, _) => {
                 self.over = Some(Over::Help(Help::new(self.place(), &self.own, self.words, self.look.ascii)));
             }
+            (Action::Settings, _) => self.open_settings(),
+            (Action::Suspend, _) => self.suspend(),
             (_, Stage::Start(start)) => {
-                let wanted = start.update(action, self.words, &mut self.settings);
+                let moment = moment((self.clock)(), self.size, self.words, &self.settings);
+                let wanted = start.update(action, &moment);
                 self.begin(wanted);
             }
             (Action::Back, Stage::Desk(desk)) if desk.cancel() => {
@@ -89,12 +85,31 @@ impl Program<'_> {
                     Palette::new(place, desk.chosen(), &works, &self.own, self.words, self.look.ascii);
                 self.over = Some(Over::Palette(palette));
             }
-            (Action::Suspend, _) => self.suspend(),
-            (Action::Settings, _) => self.over = Some(Over::settings(&self.settings)),
+            (Action::OpenFile, _) => self.over = Some(Over::Files(Box::new(Start::new(&self.settings)))),
             (Action::Tab(tab), _) => self.on_desk(|desk, moment| desk.show(*tab, moment)),
             (Action::Undo | Action::Redo, _) => self.undo(action),
             (Action::Paste(_), _) => self.paste(action),
             _ => self.pass_on(action),
+        }
+    }
+
+    /// What a window over the room asked for.
+    fn answer(&mut self, answer: Answer) {
+        match answer {
+            Answer::Stay => {}
+            Answer::Close => self.over = None,
+            Answer::Kept(filled) => self.keep(*filled),
+            Answer::Do(command) => self.command(&command),
+            Answer::File(wanted) => self.begin(wanted),
+            Answer::Tested(answer) => self.tested(answer),
+            Answer::Yes(Asked::NameOffice) => self.open_settings(),
+            Answer::Yes(Asked::LeaveWork) => {
+                if let Stage::Desk(desk) = &self.stage {
+                    desk.cancel();
+                }
+                self.over = None;
+                self.end();
+            }
         }
     }
 
@@ -182,20 +197,29 @@ impl Program<'_> {
     }
 
     fn begin(&mut self, wanted: Wanted) {
+        // The file that is open is left when its last writes are in it.
+        if !matches!(wanted, Wanted::Nothing | Wanted::Leave) && self.writes() > 0 {
+            self.notice = Some(Notice::note(self.words.app_still_writing()));
+            return;
+        }
         let opened = match wanted {
             Wanted::Nothing => return,
             Wanted::Leave => return self.leave(),
             Wanted::Open(path) => self.open(&path).map_err(|error| (path, error)),
             Wanted::Demo(path) => self.demonstrate(&path).map_err(|error| (path, error)),
-            Wanted::Create(path) => office::found(&path, &self.settings)
+            Wanted::Create(path, settings) => office::found(&path, &settings)
                 .and_then(|_| {
+                    self.settings = *settings;
                     self.settings_changed = true;
                     self.open(&path)
                 })
                 .map_err(|error| (path, error)),
         };
         match opened {
-            Ok(()) => self.after_first_frame(),
+            Ok(()) => {
+                self.over = None;
+                self.after_first_frame();
+            }
             Err((path, error)) => {
                 self.notice = Some(Notice::problem(office::problem::describe(self.words, &path, &error)));
             }
@@ -220,7 +244,20 @@ impl Program<'_> {
         self.open(path)
     }
 
+    /// Leaves; long work is not broken off without a word.
     pub(super) fn leave(&mut self) {
+        let working = matches!(&self.stage, Stage::Desk(desk) if matches!(desk.busy(), Busy::Working(_)));
+        if working && !matches!(self.over, Some(Over::Ask(_))) {
+            let words = self.words;
+            let question =
+                Confirm::new(words.app_leave_work(), words.app_leave_work_question(), Asked::LeaveWork);
+            self.over = Some(Over::Ask(question));
+            return;
+        }
+        self.end();
+    }
+
+    fn end(&mut self) {
         // What is said from here on is about the last writes.
         self.notice = None;
         self.keep_drafts();

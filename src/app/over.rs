@@ -1,16 +1,19 @@
-//! Windows over every room: the keys (F1), every command by name (Ctrl-P), the settings.
+//! Windows over every room: the keys (F1), every command by name (Ctrl-P), the settings, other files, questions for all.
 
 use ratatui::Frame;
-use ratatui::layout::{Margin, Rect};
+use ratatui::layout::Rect;
 
-use super::form::Form;
 use super::help::Help;
+use super::office_form::{self, Filled};
 use super::palette::{Command, Palette};
+use super::start::{Start, Wanted};
+use super::test_page::TestPage;
+use crate::roster::store::OfficeCard;
+use crate::screen::form::{Form, Step};
 use crate::screen::keys::{Place, popup};
-use crate::screen::popup::{Outcome, window};
-use crate::screen::{Action, Look};
-use crate::settings::Settings;
-use crate::words::{Language, Words};
+use crate::screen::popup::{Confirm, Outcome};
+use crate::screen::{Action, Look, Moment};
+use crate::words::Words;
 
 /// A window over the room.
 pub enum Over {
@@ -18,8 +21,23 @@ pub enum Over {
     Help(Help),
     /// Every command.
     Palette(Palette),
-    /// The person's settings.
-    Settings(Form),
+    /// The settings, and the office's row when a file is open.
+    Settings(Box<Form>, Option<Box<OfficeCard>>),
+    /// Another file.
+    Files(Box<Start>),
+    /// Which letters and signs the console shows.
+    Test(TestPage),
+    /// A question whose answer is something to do.
+    Ask(Confirm<Asked>),
+}
+
+/// What is done when the person says yes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asked {
+    /// Stops the long work and leaves.
+    LeaveWork,
+    /// Fills in what the file does not know of the office.
+    NameOffice,
 }
 
 /// What the windows ask of the program.
@@ -30,48 +48,38 @@ pub enum Answer {
     Close,
     /// Close and do this.
     Do(Command),
-    /// Close; the settings are others now.
-    Kept,
-    /// Stay open and say this.
-    Wrong(String),
+    /// Close; the settings, and perhaps the office's row, are others now.
+    Kept(Box<Filled>),
+    /// Stay, or open what was chosen.
+    File(Wanted),
+    /// Close; the person said what the console shows.
+    Tested(usize),
+    /// Close; the person said yes.
+    Yes(Asked),
 }
 
 impl Over {
-    /// The person's settings.
-    pub fn settings(settings: &Settings) -> Self {
-        let language = settings.language.map_or("", Language::tag);
-        Self::Settings(Form::new(
-            settings,
-            (Words::settings_language, Words::settings_language_hint),
-            language,
-        ))
-    }
-
     /// Where the keys go.
     pub fn place(&self) -> &'static Place {
         match self {
-            Self::Settings(_) => &popup::FORM,
+            Self::Settings(form, _) => form.place(),
             Self::Help(_) => &popup::HELP,
             Self::Palette(_) => &popup::PALETTE,
+            Self::Files(start) => start.place(),
+            Self::Test(_) => &popup::TEST,
+            Self::Ask(_) => &popup::CONFIRM,
         }
     }
 
     /// Takes an action.
-    pub fn update(&mut self, action: &Action, settings: &mut Settings, words: &Words) -> Answer {
+    pub fn update(&mut self, action: &Action, moment: &Moment) -> Answer {
         match self {
-            Self::Settings(form) => match form.update(action) {
-                Outcome::Chosen(()) => match form.keep(settings, words) {
-                    Ok(()) => {
-                        settings.language = Language::from_tag(form.last()).or(settings.language);
-                        Answer::Kept
-                    }
-                    Err((at, wrong)) => {
-                        form.go_to(at);
-                        Answer::Wrong(wrong)
-                    }
-                },
-                Outcome::Cancelled => Answer::Close,
-                Outcome::Open | Outcome::Unused => Answer::Stay,
+            Self::Settings(form, office) => match form.update(action, moment) {
+                Step::Save => {
+                    Answer::Kept(Box::new(office_form::kept(form, moment.settings, office.as_deref())))
+                }
+                Step::Leave => Answer::Close,
+                _ => Answer::Stay,
             },
             Self::Help(help) => help.update(action),
             Self::Palette(palette) => match palette.update(action) {
@@ -79,18 +87,32 @@ impl Over {
                 Outcome::Cancelled => Answer::Close,
                 Outcome::Open | Outcome::Unused => Answer::Stay,
             },
+            Self::Files(start) => match start.update(action, moment) {
+                Wanted::Leave => Answer::Close,
+                wanted => Answer::File(wanted),
+            },
+            Self::Test(page) => match page.update(action) {
+                Outcome::Chosen(answer) => Answer::Tested(answer),
+                Outcome::Cancelled => Answer::Close,
+                Outcome::Open | Outcome::Unused => Answer::Stay,
+            },
+            Self::Ask(question) => match question.update(action) {
+                Outcome::Chosen(asked) => Answer::Yes(asked),
+                Outcome::Cancelled => Answer::Close,
+                Outcome::Open | Outcome::Unused => Answer::Stay,
+            },
         }
     }
 
-    /// Draws it over the room.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
+    /// Draws it over the room; `whole` is the room with the bar on top.
+    pub fn draw(&self, frame: &mut Frame, [whole, room]: [Rect; 2], look: &Look, words: &Words) {
         match self {
-            Self::Settings(form) => {
-                let inside = window(frame, area, words.settings_title(), 72, form.height() + 4, look);
-                form.draw(frame, inside.inner(Margin::new(1, 1)), look, words);
-            }
-            Self::Help(help) => help.draw(frame, area, look, words),
-            Self::Palette(palette) => palette.draw(frame, area, look, words),
+            Self::Settings(form, _) => form.draw(frame, room, look, words),
+            Self::Help(help) => help.draw(frame, room, look, words),
+            Self::Palette(palette) => palette.draw(frame, room, look, words),
+            Self::Files(start) => start.draw(frame, whole, look, words),
+            Self::Test(page) => page.draw(frame, whole, look, words),
+            Self::Ask(question) => question.draw(frame, room, look),
         }
     }
 }

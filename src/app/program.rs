@@ -16,10 +16,10 @@ use super::threads::Wake;
 use crate::file::FileError;
 use crate::screen::burst::Keyboard;
 use crate::screen::keys::hints::Hinting;
-use crate::screen::keys::{OwnKeys, Place, Row};
+use crate::screen::keys::{OwnKeys, Place, Row, popup};
 use crate::screen::look::{Ground, Wish};
 use crate::screen::plain::Font;
-use crate::screen::{Level, Look, Moment, Notice, Tab};
+use crate::screen::{Action, Level, Look, Moment, Notice, Tab};
 use crate::settings::{Settings, Theme};
 use crate::text::cut_to_width;
 use crate::words::Words;
@@ -30,7 +30,7 @@ pub struct Program<'a> {
     pub(super) settings: Settings,
     pub(super) look: Look,
     pub(super) own: OwnKeys,
-    size: Size,
+    pub(super) size: Size,
     wake: Sender<Wake>,
     pub(super) keyboard: Keyboard,
     pub(super) stage: Stage,
@@ -39,6 +39,8 @@ pub struct Program<'a> {
     pub(super) copied: Option<String>,
     tells_busy: bool,
     pub(super) settings_changed: bool,
+    /// The person was asked to name the office before a paper is made.
+    pub(super) asked_for_name: bool,
     pub(super) next: Next,
     pub(super) clock: fn() -> NaiveDateTime,
 }
@@ -72,7 +74,7 @@ impl<'a> Program<'a> {
         let trouble = super::start::trouble(&settings, words);
         let notice = trouble.or_else(|| super::own_keys::trouble(&refused, words));
         Self {
-            stage: Stage::Start(Box::new(Start::new(&settings, words))),
+            stage: Stage::Start(Box::new(Start::new(&settings))),
             words,
             look: look(&settings),
             own,
@@ -85,6 +87,7 @@ impl<'a> Program<'a> {
             copied: None,
             tells_busy: false,
             settings_changed: false,
+            asked_for_name: false,
             next: Next::Run,
             clock: || chrono::Local::now().naive_local(),
         }
@@ -100,6 +103,8 @@ impl<'a> Program<'a> {
             self.notice = Some(Notice::note(super::start::file_notice(notice, self.words)));
         }
         self.stage = Stage::Desk(Box::new(desk));
+        self.asked_for_name = false;
+        self.say_nameless();
         self.settings_changed |= self.settings.remember(path);
         self.on_desk(|desk, moment| desk.show(Tab::default(), moment));
         Ok(())
@@ -215,13 +220,7 @@ impl<'a> Program<'a> {
         let Stage::Desk(desk) = &mut self.stage else {
             return Vec::new();
         };
-        let moment = Moment {
-            now: (self.clock)(),
-            width: self.size.width,
-            height: self.size.height.saturating_sub(2),
-            words: self.words,
-            settings: &self.settings,
-        };
+        let moment = moment((self.clock)(), self.size, self.words, &self.settings);
         work(desk, &moment)
     }
 
@@ -283,7 +282,7 @@ impl<'a> Program<'a> {
             }
         }
         if let Some(over) = &self.over {
-            over.draw(frame, room, &self.look, self.words);
+            over.draw(frame, [bar.union(room), room], &self.look, self.words);
         }
         let works = |row: &Row| self.works(row);
         self.bottom(&works).draw(frame, area, &self.look);
@@ -317,6 +316,9 @@ impl<'a> Program<'a> {
     pub(super) fn works(&self, row: &Row) -> bool {
         match (&self.over, &self.stage) {
             (None, Stage::Desk(desk)) => desk.works(&row.action),
+            (None, Stage::Start(_)) if self.place() == &popup::START => {
+                !matches!(row.action, Action::Undo | Action::Redo | Action::Palette | Action::Refresh)
+            }
             _ => true,
         }
     }
@@ -336,6 +338,16 @@ impl<'a> Program<'a> {
             Stage::Desk(desk) => format!("{} – {app}", self.office(desk)),
         }
     }
+}
+
+/// What a room may know of the outside now; its area is the window without the bar and the bottom line.
+pub(super) fn moment<'a>(
+    now: NaiveDateTime,
+    size: Size,
+    words: &'a Words,
+    settings: &'a Settings,
+) -> Moment<'a> {
+    Moment { now, width: size.width, height: size.height.saturating_sub(2), words, settings }
 }
 
 /// The look the settings and the terminal ask for.

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use super::clipboard;
 use super::program::Program;
 use super::terminal::{self, Guard, Screen};
+use super::test_page;
 use super::threads::{self, Wake};
 use crate::file::FileError;
 use crate::office;
@@ -56,6 +57,9 @@ pub fn run(words: &Words, settings: &Settings, file: Option<PathBuf>) -> Result<
             }
         }
         (None, None) => {}
+    }
+    if program.is_at_start() || test_page::is_doubtful() {
+        program.test_console();
     }
     terminal::restore_on_panic();
     threads::signals(&wake);

@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 
-use super::form::Form;
+use super::office_form;
 use super::paths::typed_path;
 use crate::file;
-use crate::screen::keys::{Label, Place, popup};
+use crate::screen::form::{Form, Said, Step};
+use crate::screen::keys::{Place, popup};
 use crate::screen::popup::{Outcome, Prompt};
-use crate::screen::{Action, Look, Notice, wrap};
+use crate::screen::{Action, Look, Moment, Notice, wrap};
 use crate::settings::{Settings, Trouble};
 use crate::text::cut_to_width;
 use crate::words::Words;
@@ -42,7 +44,7 @@ enum Asking {
     /// A file name, to open or for the demonstration.
     Path(Prompt<Entry>),
     /// The new office.
-    Form(Form),
+    Form(Box<Form>),
 }
 
 /// What the first screen wants of the program.
@@ -53,20 +55,18 @@ pub enum Wanted {
     Leave,
     /// Open this file.
     Open(PathBuf),
-    /// Make this file and open it.
-    Create(PathBuf),
+    /// Make this file for the office of these settings and open it.
+    Create(PathBuf, Box<Settings>),
     /// Make this file, fill it with an invented office and open it.
     Demo(PathBuf),
 }
 
-/// Rows of the heading.
-const HEADING: u16 = 4;
 /// Files opened before that are offered.
 const LAST: usize = 4;
 
 impl Start {
     /// The first screen with the files that were opened before and still are there.
-    pub fn new(settings: &Settings, _words: &Words) -> Self {
+    pub fn new(settings: &Settings) -> Self {
         let last = settings.last_files.iter().filter(|path| path.is_file()).take(LAST);
         let entries = last
             .map(|path| Entry::Last(path.clone()))
@@ -77,38 +77,39 @@ impl Start {
 
     /// Where the keys go.
     pub fn place(&self) -> &'static Place {
-        match self.asking {
+        match &self.asking {
             None => &popup::START,
             Some(Asking::Path(_)) => &popup::PROMPT,
-            Some(Asking::Form(_)) => &popup::FORM,
+            Some(Asking::Form(form)) => form.place(),
         }
     }
 
-    /// Takes an action. A finished form goes into `settings`.
-    pub fn update(&mut self, action: &Action, words: &Words, settings: &mut Settings) -> Wanted {
+    /// Takes an action.
+    pub fn update(&mut self, action: &Action, moment: &Moment) -> Wanted {
         self.wrong = None;
         match &mut self.asking {
-            None => self.menu(action, words, settings),
+            None => self.menu(action, moment),
             Some(Asking::Path(prompt)) => match prompt.update(action) {
-                Outcome::Chosen((entry, path)) => self.path_given(&entry, &path, words),
+                Outcome::Chosen((entry, path)) => self.path_given(&entry, &path, moment.words),
                 Outcome::Cancelled => {
                     self.asking = None;
                     Wanted::Nothing
                 }
                 Outcome::Open | Outcome::Unused => Wanted::Nothing,
             },
-            Some(Asking::Form(form)) => match form.update(action) {
-                Outcome::Chosen(()) => self.form_given(words, settings),
-                Outcome::Cancelled => {
+            Some(Asking::Form(form)) => match form.update(action, moment) {
+                Step::Save => self.form_given(moment),
+                Step::Leave => {
                     self.asking = None;
                     Wanted::Nothing
                 }
-                Outcome::Open | Outcome::Unused => Wanted::Nothing,
+                _ => Wanted::Nothing,
             },
         }
     }
 
-    fn menu(&mut self, action: &Action, words: &Words, settings: &Settings) -> Wanted {
+    fn menu(&mut self, action: &Action, moment: &Moment) -> Wanted {
+        let words = moment.words;
         match action {
             Action::Up => self.cursor = self.cursor.saturating_sub(1),
             Action::Down => self.cursor = (self.cursor + 1).min(self.entries.len() - 1),
@@ -128,8 +129,8 @@ impl Start {
                 }
                 Entry::Create => {
                     let path = shown(&free_name(&folder(), words.app_start_file_name()));
-                    let last = (Words::app_start_path as Label, Words::app_start_path_hint as Label);
-                    self.asking = Some(Asking::Form(Form::new(settings, last, &path)));
+                    let form = office_form::founding(moment.settings, &path, moment);
+                    self.asking = Some(Asking::Form(Box::new(form)));
                 }
             },
             _ => {}
@@ -157,28 +158,26 @@ impl Start {
         }
     }
 
-    fn form_given(&mut self, words: &Words, settings: &mut Settings) -> Wanted {
+    fn form_given(&mut self, moment: &Moment) -> Wanted {
         let Some(Asking::Form(form)) = &mut self.asking else {
             return Wanted::Nothing;
         };
-        let path = with_ending(typed_path(form.last()));
-        let mut filled = settings.clone();
-        if let Err((at, wrong)) = form.keep(&mut filled, words) {
-            form.go_to(at);
-            self.wrong = Some(wrong);
-            return Wanted::Nothing;
-        }
+        let path = with_ending(typed_path(&form.text("path")));
         if path.exists() {
-            form.go_to_last();
-            self.wrong = Some(words.app_start_exists(shown(&path)));
+            form.say("path", Said::Wrong(moment.words.app_start_exists(shown(&path))));
+            form.go_to("path");
             return Wanted::Nothing;
         }
-        *settings = filled;
-        Wanted::Create(path)
+        Wanted::Create(path, Box::new(office_form::founded(form, moment.settings)))
     }
 
     /// Draws it.
     pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
+        frame.render_widget(Clear, area);
+        if let Some(Asking::Form(form)) = &self.asking {
+            form.draw(frame, area, look, words);
+            return;
+        }
         let column_width = area.width.saturating_sub(8).min(72);
         let column = Rect { x: area.x + (area.width - column_width) / 2, width: column_width, ..area };
         let mut lines = vec![
@@ -190,10 +189,7 @@ impl Start {
             Line::styled(look.horizontal().repeat(usize::from(column_width)), look.rule),
             Line::raw(""),
         ];
-        match &self.asking {
-            Some(Asking::Form(form)) => lines.extend((0..form.height()).map(|_| Line::raw(""))),
-            _ => self.menu_lines(&mut lines, usize::from(column_width), look, words),
-        }
+        self.menu_lines(&mut lines, usize::from(column_width), look, words);
         lines.push(Line::raw(""));
         let note = match &self.wrong {
             Some(wrong) => (wrong.as_str(), look.warning),
@@ -207,14 +203,8 @@ impl Start {
         for (line, row) in lines.into_iter().zip(column.rows()) {
             frame.render_widget(line, row);
         }
-        match &self.asking {
-            Some(Asking::Path(prompt)) => prompt.draw(frame, area, look),
-            Some(Asking::Form(form)) => {
-                let below =
-                    Rect { y: column.y + HEADING, height: column.height.saturating_sub(HEADING), ..column };
-                form.draw(frame, below, look, words);
-            }
-            None => {}
+        if let Some(Asking::Path(prompt)) = &self.asking {
+            prompt.draw(frame, area, look);
         }
     }
 
@@ -294,66 +284,74 @@ mod tests {
     use crate::screen::InputEvent;
     use crate::words::Language;
 
-    fn typing(start: &mut Start, settings: &mut Settings, words: &Words, text: &str) {
-        for action in [Action::Input(InputEvent::Insert(text.to_owned())), Action::Open] {
-            start.update(&action, words, settings);
-        }
+    struct Outside {
+        words: Words,
+        settings: Settings,
     }
 
-    /// The settings as the form has them.
-    fn filled(form: &Form) -> Settings {
-        let mut settings = Settings::default();
-        form.keep(&mut settings, &Words::new(Language::Vietnamese)).unwrap();
-        settings
+    impl Outside {
+        fn new() -> Self {
+            Self { words: Words::new(Language::Vietnamese), settings: Settings::default() }
+        }
+
+        fn act(&self, start: &mut Start, action: &Action) -> Wanted {
+            let moment = Moment {
+                now: chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap().and_hms_opt(8, 0, 0).unwrap(),
+                width: 80,
+                height: 22,
+                words: &self.words,
+                settings: &self.settings,
+            };
+            start.update(action, &moment)
+        }
+
+        fn line(&self, start: &mut Start, text: &str) -> Wanted {
+            self.act(start, &Action::Input(InputEvent::Insert(text.to_owned())));
+            self.act(start, &Action::Open)
+        }
     }
 
     #[test]
     fn a_new_office_is_asked_for_its_name_prefix_and_mark() {
-        let words = Words::new(Language::Vietnamese);
-        let mut settings = Settings::default();
-        let mut start = Start::new(&settings, &words);
-        start.update(&Action::Down, &words, &mut settings);
-        start.update(&Action::Open, &words, &mut settings);
-        assert_eq!(start.place(), &popup::FORM);
-        for text in ["Xã Lộc An", "la", "Nguyễn Văn Hòa"] {
-            typing(&mut start, &mut settings, &words, text);
+        let (outside, mut start) = (Outside::new(), Start::new(&Settings::default()));
+        outside.act(&mut start, &Action::Down);
+        outside.act(&mut start, &Action::Open);
+        for text in ["Xã Lộc An", "la", "Nguyễn Văn Hòa", "ọ"] {
+            outside.line(&mut start, text);
         }
-        // No mark: the form says so and stands there.
-        assert!(matches!(start.update(&Action::Save, &words, &mut settings), Wanted::Nothing));
-        assert!(start.wrong.is_some());
-        assert_eq!(settings.office, "");
-        typing(&mut start, &mut settings, &words, "h");
+        // A mark with a tone: the form says so and stands there.
+        assert!(matches!(outside.act(&mut start, &Action::Save), Wanted::Nothing));
+        let Some(Asking::Form(form)) = &start.asking else { panic!() };
+        assert_eq!(form.current(), "mark");
+        outside.act(&mut start, &Action::Input(InputEvent::Backspace));
+        outside.line(&mut start, "h");
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("so");
         let Some(Asking::Form(form)) = &mut start.asking else { panic!() };
-        *form = Form::new(
-            &filled(form),
-            (Words::app_start_path, Words::app_start_path_hint),
-            &path.display().to_string(),
-        );
-        form.go_to_last();
-        let Wanted::Create(made) = start.update(&Action::Open, &words, &mut settings) else {
-            panic!("{:?}", start.wrong)
-        };
+        form.set("path", &path.display().to_string());
+        let Wanted::Create(made, settings) = outside.act(&mut start, &Action::Save) else { panic!() };
         assert_eq!(made, path.with_extension("duluan"));
         assert_eq!(
             (settings.office.as_str(), settings.prefix.as_str(), settings.mark.as_str()),
             ("Xã Lộc An", "LA", "H")
         );
+        // A file that is there is not written over; the form keeps all that was typed.
+        std::fs::write(&made, "").unwrap();
+        assert!(matches!(outside.act(&mut start, &Action::Save), Wanted::Nothing));
+        let Some(Asking::Form(form)) = &start.asking else { panic!() };
+        assert_eq!((form.current(), form.text("office").as_str()), ("path", "Xã Lộc An"));
     }
 
     #[test]
     fn a_file_that_is_not_there_is_not_opened() {
-        let words = Words::new(Language::Vietnamese);
-        let mut settings = Settings::default();
-        let mut start = Start::new(&settings, &words);
-        start.update(&Action::Open, &words, &mut settings);
+        let (outside, mut start) = (Outside::new(), Start::new(&Settings::default()));
+        outside.act(&mut start, &Action::Open);
         assert_eq!(start.place(), &popup::PROMPT);
-        typing(&mut start, &mut settings, &words, "khong-co");
+        outside.line(&mut start, "khong-co");
         assert!(start.wrong.is_some());
-        start.update(&Action::Back, &words, &mut settings);
+        outside.act(&mut start, &Action::Back);
         assert_eq!(start.place(), &popup::START);
-        assert!(matches!(start.update(&Action::Back, &words, &mut settings), Wanted::Leave));
+        assert!(matches!(outside.act(&mut start, &Action::Back), Wanted::Leave));
     }
 
     #[test]

@@ -86,7 +86,8 @@ fn the_frame_stands_at_both_sizes() {
     for (width, height) in [(80, 24), (120, 40)] {
         let mut bench = Bench::new(&words, settings.clone(), width, height);
         bench.program.open(&path).unwrap();
-        let screen = bench.screen();
+        // The first key takes away that the file does not name its office.
+        let screen = bench.letter('j');
         let lines: Vec<&str> = screen.lines().collect();
         assert!(lines[0].starts_with(" 1 Cộng tác viên  2 Bồi dưỡng [3 Hộp báo cáo"), "{screen}");
         assert!(lines[0].ends_with("Xã Lộc An"), "{screen}");
@@ -145,28 +146,101 @@ fn the_settings_are_found_by_name_and_kept() {
     }
     let screen = bench.key(KeyCode::Enter, KeyModifiers::NONE);
     assert!(screen.contains(words.settings_title()), "{screen}");
-    for (text, end) in [("Xa Loc An", KeyCode::Enter), ("L-A", KeyCode::F(2))] {
+    let typing = |bench: &mut Bench, text: &str, ends: &[KeyCode]| {
         for letter in text.chars() {
             bench.letter(letter);
         }
-        bench.key(end, KeyModifiers::NONE);
-    }
+        for end in ends {
+            bench.key(*end, KeyModifiers::NONE);
+        }
+    };
+    typing(&mut bench, "Xa Loc An", &[KeyCode::Enter; 4]);
+    typing(&mut bench, "L-A", &[KeyCode::F(2)]);
     // A prefix with a hyphen is refused and can be mended.
     let screen = bench.screen();
     assert!(screen.contains(words.app_start_prefix_wrong()), "{screen}");
-    bench.key(KeyCode::Backspace, KeyModifiers::NONE);
-    bench.key(KeyCode::Backspace, KeyModifiers::NONE);
-    for (text, end) in [("A", KeyCode::Down), ("Hoa", KeyCode::Down), ("h", KeyCode::F(2))] {
-        for letter in text.chars() {
-            bench.letter(letter);
-        }
-        bench.key(end, KeyModifiers::NONE);
-    }
-    let screen = bench.screen();
+    typing(&mut bench, "", &[KeyCode::Backspace; 2]);
+    typing(&mut bench, "A", &[KeyCode::Enter; 2]);
+    typing(&mut bench, "Hoa", &[KeyCode::Enter]);
+    typing(&mut bench, "h", &[KeyCode::F(2)]);
+    assert!(bench.screen().contains("Đã ghi vào sổ: Xa Loc An"), "{}", bench.screen());
+    let screen = bench.settle();
     assert!(screen.lines().next().unwrap().ends_with("Xa Loc An"), "{screen}");
     let kept = crate::settings::load_from(folder.path());
     assert_eq!((kept.prefix.as_str(), kept.mark.as_str()), ("LA", "H"));
     assert_eq!(kept.last_file(), Some(path.as_path()));
+    let in_file = |path: &std::path::Path| {
+        let file = office::open(path, Settings::default().who()).unwrap();
+        let card = crate::roster::store::office_card(file.connection()).unwrap();
+        let handlers: i64 =
+            file.connection().query_row("SELECT count(*) FROM handler", [], |row| row.get(0)).unwrap();
+        (card.name, card.prefix, handlers)
+    };
+    assert_eq!(in_file(&path), ("Xa Loc An".to_owned(), "LA".to_owned(), 1));
+    // It is an edit like any other.
+    bench.letter('z');
+    bench.settle();
+    assert_eq!(in_file(&path), (String::new(), String::new(), 1));
+}
+
+#[test]
+fn a_file_without_an_office_says_so_once_and_before_a_paper() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let path = file(&folder);
+    let mut bench = Bench::new(&words, Settings::default(), 80, 24);
+    bench.program.open(&path).unwrap();
+    assert!(bench.screen().contains(words.app_nameless()), "{}", bench.screen());
+    let screen = bench.letter('4');
+    assert!(!screen.contains(words.app_nameless()), "{screen}");
+    assert!(bench.letter('x').contains(words.app_nameless_title()));
+    bench.key(KeyCode::Esc, KeyModifiers::NONE);
+    // The second time the key does what it does.
+    assert!(!bench.letter('x').contains(words.app_nameless_title()));
+}
+
+#[test]
+fn another_file_is_opened_from_the_running_program() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let path = file(&folder);
+    let other = folder.path().join("xa-khac.duluan");
+    let settings = Settings { office: "Xã Khác".to_owned(), ..Settings::default() };
+    office::found(&other, &settings).unwrap();
+    let mut settings = Settings::default();
+    settings.remember(&other);
+    let mut bench = Bench::new(&words, settings, 80, 24);
+    bench.program.open(&path).unwrap();
+    let screen = bench.ctrl('o');
+    assert!(screen.contains("xa-khac.duluan"), "{screen}");
+    let at = |screen: &str| {
+        let entries = screen.lines().filter(|line| line.contains("duluan") && line.contains("Mở"));
+        entries.into_iter().position(|line| line.contains("xa-khac")).unwrap()
+    };
+    for _ in 0..at(&screen) {
+        bench.key(KeyCode::Down, KeyModifiers::NONE);
+    }
+    let screen = bench.key(KeyCode::Enter, KeyModifiers::NONE);
+    assert!(screen.lines().next().unwrap().ends_with("Xã Khác"), "{screen}");
+    assert!(screen.contains("[3 Hộp báo cáo"), "{screen}");
+}
+
+#[test]
+fn the_test_page_is_in_plain_letters_and_its_answer_is_kept() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let settings = crate::settings::load_from(folder.path());
+    let mut bench = Bench::new(&words, settings, 80, 24);
+    bench.program.test_console();
+    let screen = bench.screen();
+    assert!(screen.contains("đọc được dòng này không?"), "{screen}");
+    bench.key(KeyCode::Down, KeyModifiers::NONE);
+    bench.key(KeyCode::Down, KeyModifiers::NONE);
+    let screen = bench.key(KeyCode::Enter, KeyModifiers::NONE);
+    assert!(screen.is_ascii(), "{screen}");
+    assert!(screen.contains("Lap so moi"), "{screen}");
+    let kept = crate::settings::load_from(folder.path());
+    assert!(kept.tested && kept.ascii && kept.unaccented);
+    // Asked once.
+    bench.program.test_console();
+    assert!(!bench.screen().contains("Can you read"));
 }
 
 #[test]

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use crate::file::{Changed, FileError, OfficeFile, Rooms, Who};
 use crate::inbox;
 use crate::roster;
-use crate::roster::store::{OfficeCard, set_office};
+use crate::roster::store::{OfficeCard, know_handler, set_office};
 use crate::settings::Settings;
 use crate::summary;
 
@@ -59,10 +59,14 @@ pub fn found(path: &Path, settings: &Settings) -> Result<OfficeFile, FileError> 
     let office = OfficeCard {
         name: settings.office.clone(),
         prefix: settings.prefix.clone(),
+        profile: settings.profile.clone(),
         ..OfficeCard::default()
     };
     if office != OfficeCard::default() {
-        file.write("found-office", |tx| set_office(tx, &office).map_err(FileError::from))?;
+        file.write("found-office", |tx| {
+            set_office(tx, &office)?;
+            know_handler(tx, &settings.person, &settings.mark).map_err(FileError::from)
+        })?;
     }
     Ok(file)
 }

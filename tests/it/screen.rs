@@ -97,6 +97,8 @@ fn a_window_that_is_too_small_says_so_and_works_again_when_it_grows() {
 #[test]
 fn a_first_start_makes_an_office_and_the_next_opens_it() {
     let mut terminal = Terminal::start(&[], 80, 24);
+    terminal.wait_for("đọc được dòng này không?");
+    terminal.press(key::ENTER);
     terminal.wait_for("Lập sổ mới");
     assert!(terminal.text().contains("bí mật nhà nước"));
     terminal.press(key::DOWN);
@@ -132,6 +134,8 @@ fn a_first_start_makes_an_office_and_the_next_opens_it() {
 #[test]
 fn a_first_start_offers_a_demonstration() {
     let mut terminal = Terminal::start(&[], 80, 24);
+    terminal.wait_for("đọc được dòng này không?");
+    terminal.press(key::ENTER);
     terminal.wait_for("sổ minh họa");
     terminal.press(key::DOWN);
     terminal.press(key::DOWN);
@@ -193,6 +197,70 @@ fn the_terminal_is_given_back_when_the_system_ends_the_program() {
         assert!(!terminal.ask(vt100::Screen::alternate_screen), "{signal}");
         assert!(!terminal.ask(vt100::Screen::hide_cursor), "{signal}");
     }
+}
+
+#[cfg(unix)]
+fn signal(terminal: &Terminal, signal: &str) {
+    let process = terminal.process().to_string();
+    assert!(std::process::Command::new("kill").args([signal, &process]).status().unwrap().success());
+}
+
+#[cfg(unix)]
+#[test]
+fn stopped_from_outside_it_gives_the_terminal_back_and_takes_it_again() {
+    let (_folder, mut terminal) = opened(80, 24);
+    terminal.press("1");
+    terminal.wait_for("[1 Cộng tác viên");
+    for stop in ["-TSTP", "-STOP"] {
+        signal(&terminal, stop);
+        if stop == "-TSTP" {
+            terminal.wait_until("the shell's screen", |screen| !screen.contains("4 Soạn tổng hợp"));
+            assert!(!terminal.ask(vt100::Screen::alternate_screen));
+            assert!(!terminal.ask(vt100::Screen::bracketed_paste));
+        }
+        signal(&terminal, "-CONT");
+        terminal.wait_for("[1 Cộng tác viên");
+        assert!(terminal.ask(vt100::Screen::alternate_screen));
+    }
+    terminal.press("2");
+    terminal.wait_for("[2 Bồi dưỡng");
+    terminal.quit();
+    assert!(!terminal.ask(vt100::Screen::alternate_screen));
+}
+
+#[test]
+fn the_settings_change_the_look_at_once_and_the_next_start_keeps_it() {
+    let (folder, mut terminal) = opened(80, 24);
+    terminal.press("\x14");
+    terminal.wait_for("Cơ quan (trong tệp sổ)");
+    terminal.type_keys("Xã Lộc An");
+    terminal.press(key::CTRL_S);
+    let screen = terminal.wait_for("Đã ghi vào sổ: Xã Lộc An");
+    assert!(screen.lines().next().unwrap().ends_with("Xã Lộc An"), "{screen}");
+    terminal.quit();
+    let home = std::mem::replace(&mut terminal.home, tempfile::tempdir().unwrap());
+    std::fs::write(home.path().join("settings.toml"), "unaccented = true\nascii = true\n").unwrap();
+    let file = folder.path().join("so-tay.duluan");
+    let mut again = Terminal::start_in(home, &[file.to_str().unwrap()], &[], 60, 20);
+    let screen = again.wait_for("4 Tong hop");
+    assert!(screen.is_ascii(), "{screen}");
+    assert!(screen.lines().next().unwrap().ends_with("Xa Loc An"), "{screen}");
+    again.quit();
+}
+
+#[test]
+fn a_broken_settings_file_is_kept_and_the_program_starts() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = office(&folder);
+    let home = tempfile::tempdir().unwrap();
+    std::fs::write(home.path().join("settings.toml"), "office = [[[").unwrap();
+    let mut terminal = Terminal::start_in(home, &[file.to_str().unwrap()], &[], 80, 24);
+    let screen = terminal.wait_for("Tệp cài đặt bị hỏng");
+    assert!(screen.contains("settings-1.broken"), "{screen}");
+    terminal.press("1");
+    terminal.wait_for("[1 Cộng tác viên");
+    terminal.quit();
+    assert!(terminal.home.path().join("settings-1.broken").is_file());
 }
 
 /// Not a test by itself: takes the terminal and panics. The next test runs it in a terminal of its own.

@@ -19,6 +19,8 @@ pub struct OfficeCard {
     pub document_code: String,
     /// It was invented by `duluan demo`; papers say so.
     pub demonstration: bool,
+    /// Document profile; blank where it is to stay as it is.
+    pub profile: String,
 }
 
 /// Inserts the office's row, blank: it ships with every file, so that naming the office is an edit like any other and two
@@ -48,7 +50,7 @@ pub fn office_name(conn: &Connection) -> rusqlite::Result<Option<String>> {
 pub fn set_office(tx: &Tx, office: &OfficeCard) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "UPDATE office SET name = ?2, superior = ?3, place = ?4, prefix = ?5, document_code = ?6,
-           demonstration = ?7, deleted = 0 WHERE id = ?1",
+           demonstration = ?7, profile = coalesce(nullif(?8, ''), profile), deleted = 0 WHERE id = ?1",
     )?
     .execute(params![
         shipped_id("office", "office"),
@@ -58,6 +60,51 @@ pub fn set_office(tx: &Tx, office: &OfficeCard) -> rusqlite::Result<()> {
         office.prefix,
         office.document_code,
         office.demonstration,
+        office.profile,
     ])?;
+    Ok(())
+}
+
+/// What the file knows of the office.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn office_card(conn: &Connection) -> rusqlite::Result<OfficeCard> {
+    let card = conn
+        .prepare_cached(
+            "SELECT name, superior, place, prefix, document_code, demonstration, profile FROM office WHERE id = ?1",
+        )?
+        .query_row([shipped_id("office", "office")], |row| {
+            Ok(OfficeCard {
+                name: row.get(0)?,
+                superior: row.get(1)?,
+                place: row.get(2)?,
+                prefix: row.get(3)?,
+                document_code: row.get(4)?,
+                demonstration: row.get(5)?,
+                profile: row.get(6)?,
+            })
+        })
+        .optional()?;
+    Ok(card.unwrap_or_default())
+}
+
+/// Makes a person one of those who work on the file, so that items can be given to them; nothing when they are already.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn know_handler(tx: &Tx, name: &str, mark: &str) -> rusqlite::Result<()> {
+    if name.is_empty() {
+        return Ok(());
+    }
+    let known = tx
+        .prepare_cached(
+            "SELECT 1 FROM handler WHERE deleted = 0 AND (full_name = ?1 OR (mark = ?2 AND ?2 <> ''))",
+        )?
+        .exists(params![name, mark])?;
+    if !known {
+        tx.prepare_cached("INSERT INTO handler (id, full_name, mark) VALUES (?1, ?2, ?3)")?
+            .execute(params![tx.new_id(), name, mark])?;
+    }
     Ok(())
 }

@@ -47,6 +47,7 @@ pub static EVERYWHERE: &[Row] = &[
     row(&[Key::Char('z'), Key::Ctrl('z')], Action::Undo, Words::key_undo, Words::help_undo, 3),
     row(&[Key::Ctrl('y')], Action::Redo, Words::key_redo, Words::help_redo, 0),
     row(&[Key::F(5)], Action::Refresh, Words::key_refresh, Words::help_refresh, 0),
+    row(&[Key::Ctrl('o')], Action::OpenFile, Words::key_open_file, Words::help_open_file, 0),
     row(&[Key::Ctrl('t')], Action::Settings, Words::key_settings, Words::help_settings, 0),
     row(&[Key::F(6)], Action::Decisions, Words::key_decisions, Words::help_decisions, 0),
     row(&[Key::F(7)], Action::UndoList, Words::key_undo_list, Words::help_undo_list, 0),

@@ -50,24 +50,19 @@ static PALETTE_ROWS: &[Row] = &[row(&[Key::Enter], Action::Open, Words::key_run,
 /// Every command by name.
 pub static PALETTE: Place = Place::line("palette", Words::key_place_palette, PALETTE_ROWS).over_the_room();
 
-static FORM_ROWS: &[Row] = &[
-    row(&[Key::Ctrl('s'), Key::F(2)], Action::Save, Words::key_save, Words::help_save, 9),
-    row(&[Key::Enter], Action::Open, Words::key_next_field, Words::help_next_field, 8),
-];
-
-/// A form: Enter and Tab go to the next field, Ctrl-S keeps it.
-pub static FORM: Place = Place::line("form", Words::key_place_form, FORM_ROWS).over_the_room();
-
 static START_ROWS: &[Row] = &[
     row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0),
     row(&[Key::Down, Key::Char('j'), Key::Tab], Action::Down, Words::key_down, Words::help_down, 0),
     row(&[Key::Enter], Action::Open, Words::key_open, Words::help_open, 9),
-    row(&[Key::Esc], Action::Back, Words::key_back, Words::help_back, 0),
+    row(&[Key::Esc], Action::Back, Words::key_back, Words::help_back, 3),
 ];
 
 /// The first screen, when no file is open.
 pub static START: Place = Place::choice("start", Words::key_place_start, START_ROWS).over_the_room();
 
+/// Which letters and signs the console shows.
+pub static TEST: Place = Place::choice("test-page", Words::key_place_test, START_ROWS).over_the_room();
+
 /// The places of windows.
 pub static PLACES: &[&Place] =
-    &[&PICKER, &PICKER_MANY, &PROMPT, &CONFIRM, &READER, &HELP, &PALETTE, &FORM, &START];
+    &[&PICKER, &PICKER_MANY, &PROMPT, &CONFIRM, &READER, &HELP, &PALETTE, &START, &TEST];

@@ -1,0 +1,247 @@
+//! The forms about office and person: a new office, and the settings.
+
+use crate::roster::store::OfficeCard;
+use crate::screen::Moment;
+use crate::screen::form::{Field, Form, Said};
+use crate::settings::{Settings, Theme};
+use crate::text::NameOrder;
+use crate::text::typing::Method;
+use crate::words::{Language, Words};
+
+/// What a form about office and person was filled with.
+#[derive(Clone, Debug)]
+pub struct Filled {
+    /// The settings as they are to be.
+    pub settings: Settings,
+    /// The office's row as it is to be in the file; `None` when it stays as it is or no file is open.
+    pub office: Option<OfficeCard>,
+}
+
+/// A new office.
+pub fn founding(settings: &Settings, path: &str, moment: &Moment) -> Form {
+    let words = moment.words;
+    let mut fields = vec![
+        Field::text("office", words.app_start_office())
+            .help(words.app_start_office_hint())
+            .required()
+            .value(&settings.office),
+        prefix(words).required().value(&settings.prefix),
+    ];
+    fields.extend(person(settings, words));
+    fields.push(
+        Field::text("path", words.app_start_path()).help(words.app_start_path_hint()).required().value(path),
+    );
+    Form::new(words.app_start_create_title(), fields, moment).note(words.app_start_secret())
+}
+
+/// The settings; with the office's row when a file is open.
+pub fn settings(settings: &Settings, office: Option<&OfficeCard>, moment: &Moment) -> Form {
+    let words = moment.words;
+    let either = |of_file: &str, own: &str| if of_file.is_empty() { own } else { of_file }.to_owned();
+    let blank = OfficeCard::default();
+    let card = office.unwrap_or(&blank);
+    let mut fields = vec![
+        Field::text("office", words.app_start_office())
+            .help(words.app_start_office_hint())
+            .heading(if office.is_some() { words.settings_of_file() } else { words.settings_of_office() })
+            .value(&either(&card.name, &settings.office)),
+    ];
+    if office.is_some() {
+        fields.extend([
+            Field::text("superior", words.settings_superior())
+                .help(words.settings_superior_hint())
+                .value(&card.superior),
+            Field::text("place", words.settings_place()).help(words.settings_place_hint()).value(&card.place),
+            Field::text("code", words.settings_code())
+                .help(words.settings_code_hint())
+                .value(&card.document_code),
+        ]);
+    }
+    fields.push(prefix(words).value(&either(&card.prefix, &settings.prefix)));
+    fields.push(
+        Field::choice(
+            "profile",
+            words.settings_profile(),
+            vec![
+                ("dang", words.settings_profile_party().to_owned()),
+                ("nha-nuoc", words.settings_profile_state().to_owned()),
+            ],
+        )
+        .help(words.settings_profile_hint())
+        .value(if either(&card.profile, &settings.profile) == "nha-nuoc" {
+            "nha-nuoc"
+        } else {
+            "dang"
+        }),
+    );
+    let [name, mark] = person(settings, words);
+    fields.extend([name.heading(words.settings_of_person()).beside(), mark.beside()]);
+    fields.extend(display(settings, words));
+    let note = if office.is_some() { words.settings_note_file() } else { words.settings_note() };
+    Form::new(words.settings_title(), fields, moment).note(note)
+}
+
+fn person(settings: &Settings, words: &Words) -> [Field; 2] {
+    [
+        Field::text("person", words.app_start_person())
+            .help(words.app_start_person_hint())
+            .value(&settings.person),
+        Field::text("mark", words.app_start_mark())
+            .help(words.app_start_mark_hint())
+            .check(|text, words| {
+                (!is_mark(text)).then(|| Said::Wrong(words.app_start_mark_wrong().to_owned()))
+            })
+            .value(&settings.mark),
+    ]
+}
+
+fn prefix(words: &Words) -> Field {
+    Field::text("prefix", words.app_start_prefix())
+        .help(words.app_start_prefix_hint())
+        .check(|text, words| (!is_mark(text)).then(|| Said::Wrong(words.app_start_prefix_wrong().to_owned())))
+}
+
+/// How the screen of this machine looks and what it is typed on with.
+fn display(settings: &Settings, words: &Words) -> Vec<Field> {
+    let theme = |theme: Theme, name: &str| (theme.tag(), name.to_owned());
+    let letters = match (settings.unaccented, settings.ascii) {
+        (true, _) => "plain",
+        (false, true) => "ascii",
+        (false, false) => "all",
+    };
+    let method = |method: Method| (tag(Some(method)), method.name().to_owned());
+    vec![
+        Field::choice(
+            "language",
+            words.settings_language(),
+            vec![
+                (Language::Vietnamese.tag(), words.settings_vietnamese().to_owned()),
+                (Language::English.tag(), words.settings_english().to_owned()),
+            ],
+        )
+        .help(words.settings_language_hint())
+        .value(settings.language.unwrap_or(words.language()).tag()),
+        Field::choice(
+            "order",
+            words.settings_order(),
+            vec![
+                ("given", words.settings_order_given().to_owned()),
+                ("family", words.settings_order_family().to_owned()),
+            ],
+        )
+        .help(words.settings_order_hint())
+        .value(match settings.name_order {
+            NameOrder::GivenFirst => "given",
+            NameOrder::FamilyFirst => "family",
+        }),
+        Field::choice(
+            "theme",
+            words.settings_theme(),
+            vec![
+                theme(Theme::Auto, words.settings_theme_auto()),
+                theme(Theme::Dark, words.settings_theme_dark()),
+                theme(Theme::Light, words.settings_theme_light()),
+                theme(Theme::None, words.settings_theme_none()),
+            ],
+        )
+        .heading(words.settings_of_screen())
+        .help(words.settings_theme_hint())
+        .value(settings.theme.tag()),
+        Field::choice(
+            "letters",
+            words.settings_letters(),
+            vec![
+                ("all", words.settings_letters_all().to_owned()),
+                ("ascii", words.settings_letters_ascii().to_owned()),
+                ("plain", words.settings_letters_plain().to_owned()),
+            ],
+        )
+        .help(words.settings_letters_hint())
+        .value(letters),
+        Field::choice(
+            "typing",
+            words.settings_typing(),
+            vec![("", words.settings_typing_none().to_owned()), method(Method::Telex), method(Method::Vni)],
+        )
+        .help(words.settings_typing_hint())
+        .value(tag(settings.typing)),
+        Field::choice(
+            "mouse",
+            words.settings_mouse(),
+            vec![
+                ("no", words.settings_mouse_no().to_owned()),
+                ("yes", words.settings_mouse_yes().to_owned()),
+            ],
+        )
+        .help(words.settings_mouse_hint())
+        .value(if settings.mouse { "yes" } else { "no" }),
+    ]
+    .into_iter()
+    .map(Field::beside)
+    .collect()
+}
+
+fn tag(method: Option<Method>) -> &'static str {
+    method.map_or("", Method::name)
+}
+
+/// What a new office's form is filled with.
+pub fn founded(form: &Form, settings: &Settings) -> Settings {
+    let mut filled = settings.clone();
+    filled.office = form.text("office");
+    filled.prefix = form.text("prefix").to_uppercase();
+    of_person(form, &mut filled);
+    filled
+}
+
+fn of_person(form: &Form, settings: &mut Settings) {
+    settings.person = form.text("person");
+    settings.mark = form.text("mark").to_uppercase();
+}
+
+/// What the form of the settings is filled with. The person's own office is taken from the form when it had none or when
+/// the name was changed by hand: looking at another office's file is no move to that office.
+pub fn kept(form: &Form, settings: &Settings, office: Option<&OfficeCard>) -> Filled {
+    let mut filled = settings.clone();
+    let prefix = form.text("prefix").to_uppercase();
+    for (field, value, own) in [
+        ("office", form.text("office"), &mut filled.office),
+        ("prefix", prefix.clone(), &mut filled.prefix),
+        ("profile", form.text("profile"), &mut filled.profile),
+    ] {
+        if own.is_empty() || form.is_changed_in(field) {
+            *own = value;
+        }
+    }
+    of_person(form, &mut filled);
+    filled.language = if form.is_changed_in("language") {
+        Language::from_tag(&form.text("language"))
+    } else {
+        settings.language
+    };
+    filled.name_order = match form.text("order").as_str() {
+        "family" => NameOrder::FamilyFirst,
+        _ => NameOrder::GivenFirst,
+    };
+    filled.theme = Theme::from_tag(&form.text("theme")).unwrap_or_default();
+    let letters = form.text("letters");
+    filled.unaccented = letters == "plain";
+    filled.ascii = letters != "all";
+    filled.typing = Method::of_name(&form.text("typing"));
+    filled.mouse = form.text("mouse") == "yes";
+    let written = office.map(|office| OfficeCard {
+        name: form.text("office"),
+        superior: form.text("superior"),
+        place: form.text("place"),
+        document_code: form.text("code"),
+        prefix,
+        profile: form.text("profile"),
+        ..office.clone()
+    });
+    Filled { settings: filled, office: written.filter(|written| Some(written) != office) }
+}
+
+/// A prefix or mark stands in arrival numbers: one to six letters or digits without accents.
+fn is_mark(text: &str) -> bool {
+    (1..=6).contains(&text.len()) && text.chars().all(|letter| letter.is_ascii_alphanumeric())
+}

@@ -1,0 +1,119 @@
+//! The settings on the running program: kept, put to work at once, and the office's row written into the file.
+
+use super::office_form::{self, Filled};
+use super::over::{Asked, Over};
+use super::program::{Program, Stage, look, moment};
+use super::room::Answer;
+use super::terminal;
+use super::test_page::TestPage;
+use crate::file::FileError;
+use crate::roster::store::{OfficeCard, know_handler, office_card, set_office};
+use crate::screen::popup::Confirm;
+use crate::screen::{Notice, Tab};
+use crate::settings::Settings;
+
+impl Program<'_> {
+    /// The settings, with the office's row of the open file.
+    pub(super) fn open_settings(&mut self) {
+        let office = match &self.stage {
+            Stage::Desk(desk) if desk.file().is_writable() => {
+                office_card(desk.file().connection()).ok().map(Box::new)
+            }
+            _ => None,
+        };
+        let moment = moment((self.clock)(), self.size, self.words, &self.settings);
+        let form = office_form::settings(&self.settings, office.as_deref(), &moment);
+        self.over = Some(Over::Settings(Box::new(form), office));
+    }
+
+    /// Keeps what the form was filled with and says what changed.
+    pub(super) fn keep(&mut self, filled: Filled) {
+        self.over = None;
+        let words = self.words;
+        let language = filled.settings.language != self.settings.language;
+        self.put_to_work(filled.settings);
+        let mut said = words.settings_kept().to_owned();
+        if let Some(office) = filled.office {
+            said = words.settings_kept_in_file(office.name.as_str(), office.prefix.as_str());
+            self.write_office(office);
+        }
+        if language {
+            said.push(' ');
+            said.push_str(words.settings_language_later());
+        }
+        self.notice = Some(Notice::done(said));
+        self.settings_changed = true;
+        self.save_settings();
+    }
+
+    /// Other settings, at work from now on.
+    fn put_to_work(&mut self, settings: Settings) {
+        self.look = look(&settings);
+        self.keyboard.set_method(settings.typing);
+        terminal::take_mouse(settings.mouse);
+        let who = settings.who();
+        self.settings = settings;
+        if let Stage::Desk(desk) = &mut self.stage {
+            desk.set_who(who);
+        }
+    }
+
+    fn write_office(&mut self, office: OfficeCard) {
+        let (person, mark) = (self.settings.person.clone(), self.settings.mark.clone());
+        self.on_desk(|desk, moment| {
+            let handed = desk.write_for_all(Box::new(move |file, _| {
+                file.write("office-edit", |tx| {
+                    set_office(tx, &office)?;
+                    know_handler(tx, &person, &mark).map_err(FileError::from)
+                })?;
+                Ok(Box::new(()) as Answer)
+            }));
+            handed.map_or_else(|error| vec![desk.problem(&error.into(), moment)], |()| Vec::new())
+        });
+    }
+
+    /// Asks once which letters and signs the console shows.
+    pub fn test_console(&mut self) {
+        if !self.settings.tested {
+            self.over = Some(Over::Test(TestPage::default()));
+        }
+    }
+
+    /// True before a file was opened.
+    pub fn is_at_start(&self) -> bool {
+        matches!(self.stage, Stage::Start(_))
+    }
+
+    pub(super) fn tested(&mut self, answer: usize) {
+        self.over = None;
+        TestPage::keep(answer, &mut self.settings);
+        self.look = look(&self.settings);
+        self.settings_changed = true;
+        self.save_settings();
+    }
+
+    /// Says so when the file does not name its office.
+    pub(super) fn say_nameless(&mut self) {
+        if let Stage::Desk(desk) = &self.stage
+            && desk.office().is_none()
+            && desk.file().is_writable()
+        {
+            self.notice.get_or_insert(Notice::note(self.words.app_nameless()));
+        }
+    }
+
+    /// True before the first paper of an office without a name.
+    pub(super) fn asks_for_name(&self) -> bool {
+        !self.asked_for_name
+            && matches!(&self.stage, Stage::Desk(desk) if desk.chosen() == Tab::Summary
+                && desk.office().is_none() && desk.file().is_writable() && !desk.pane().place().modal)
+    }
+
+    pub(super) fn ask_for_name(&mut self) {
+        self.asked_for_name = true;
+        let words = self.words;
+        let question =
+            Confirm::new(words.app_nameless_title(), words.app_nameless_question(), Asked::NameOffice);
+        self.over = Some(Over::Ask(question));
+    }
+}
