@@ -7,6 +7,7 @@ use ratatui::crossterm::event::Event;
 use super::desk::{Ask, Busy, Desk};
 use super::help::Help;
 use super::over::{Answer, Asked, Over};
+use super::own_editor::OwnEditorError;
 use super::palette::{Command, Palette};
 use super::program::{Next, Program, Stage, moment};
 use super::start::{Start, Wanted};
@@ -16,7 +17,7 @@ use crate::office;
 use crate::screen::burst::Step;
 use crate::screen::keys::{Key, Place, Row, places};
 use crate::screen::popup::Confirm;
-use crate::screen::{Action, Notice, Tab};
+use crate::screen::{Action, InputEvent, Notice, Tab};
 use crate::text::typing::Method;
 
 impl Program<'_> {
@@ -53,6 +54,10 @@ impl Program<'_> {
         }
         if *action == Action::SwitchTyping {
             self.switch_typing();
+            return;
+        }
+        if *action == Action::Input(InputEvent::PasteKept) {
+            self.paste_kept();
             return;
         }
         if let Some(over) = &mut self.over {
@@ -123,6 +128,33 @@ impl Program<'_> {
             None => self.words.screen_typing_off().to_owned(),
         }));
         self.save_settings();
+    }
+
+    /// What was copied or cut last goes in as a paste.
+    fn paste_kept(&mut self) {
+        if self.kept.is_empty() {
+            self.notice = Some(Notice::note(self.words.screen_nothing_kept()));
+        } else {
+            self.act(&Action::Input(InputEvent::Paste(self.kept.clone())));
+        }
+    }
+
+    /// The person's own editor was closed; a text that was changed goes where it came from.
+    pub fn own_editor_closed(&mut self, edited: Result<Option<String>, OwnEditorError>) {
+        self.notice = Some(match edited {
+            Ok(None) => Notice::note(self.words.screen_own_editor_unchanged()),
+            Ok(Some(text)) => {
+                self.act(&Action::Input(InputEvent::Replace(text)));
+                Notice::done(self.words.screen_own_editor_taken())
+            }
+            Err(OwnEditorError::NotStarted { program, error }) => {
+                Notice::problem(self.words.screen_own_editor_missing(error.to_string(), program))
+            }
+            Err(OwnEditorError::Failed { program }) => {
+                Notice::problem(self.words.screen_own_editor_failed(program))
+            }
+            Err(error) => Notice::problem(self.words.screen_own_editor_lost(error.to_string())),
+        });
     }
 
     /// Why a key does nothing: it is one of another place of the tab, or of none.

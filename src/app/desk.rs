@@ -68,6 +68,10 @@ pub enum Ask {
     Say(Notice),
     /// Put this on the clipboard.
     Copy(String),
+    /// Keep this for Ctrl-V inside the program.
+    Keep(String),
+    /// Give this to the person's own editor.
+    OwnEditor(String),
     /// Leave.
     Quit,
     /// The action meant nothing to the room.
@@ -354,6 +358,8 @@ impl Desk {
             }
             Wish::Notify(notice) => asks.push(Ask::Say(notice)),
             Wish::Copy(text) => asks.push(Ask::Copy(text)),
+            Wish::Keep(text) => asks.push(Ask::Keep(text)),
+            Wish::OwnEditor(text) => asks.push(Ask::OwnEditor(text)),
             Wish::SwitchTab(tab) => asks.extend(self.show(tab, moment)),
             Wish::Show(tab, target) => asks.extend(self.show_target(tab, target, moment)),
             Wish::Undo => asks.extend(self.undo(true, moment)),

@@ -54,6 +54,7 @@ mod help;
 pub mod inbox;
 mod office_form;
 mod over;
+mod own_editor;
 mod own_keys;
 mod palette;
 mod paths;

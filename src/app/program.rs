@@ -37,6 +37,9 @@ pub struct Program<'a> {
     pub(super) over: Option<Over>,
     pub(super) notice: Option<Notice>,
     pub(super) copied: Option<String>,
+    /// What Ctrl-V puts in.
+    pub(super) kept: String,
+    for_own_editor: Option<String>,
     tells_busy: bool,
     pub(super) settings_changed: bool,
     /// The person was asked to name the office before a paper is made.
@@ -85,6 +88,8 @@ impl<'a> Program<'a> {
             over: None,
             notice,
             copied: None,
+            kept: String::new(),
+            for_own_editor: None,
             tells_busy: false,
             settings_changed: false,
             asked_for_name: false,
@@ -180,6 +185,11 @@ impl<'a> Program<'a> {
         self.copied.take()
     }
 
+    /// Text for the person's own editor, once. What came of it goes to [`Program::own_editor_closed`].
+    pub fn take_for_own_editor(&mut self) -> Option<String> {
+        self.for_own_editor.take()
+    }
+
     /// Texts being written are kept as drafts.
     pub fn keep_drafts(&mut self) {
         self.on_desk(Desk::keep_drafts);
@@ -229,6 +239,8 @@ impl<'a> Program<'a> {
             match ask {
                 Ask::Say(notice) => self.notice = Some(notice),
                 Ask::Copy(text) => self.copy(text),
+                Ask::Keep(text) => self.kept = text,
+                Ask::OwnEditor(text) => self.for_own_editor = Some(text),
                 Ask::Quit => self.leave(),
                 Ask::Unused => {}
             }
@@ -237,6 +249,7 @@ impl<'a> Program<'a> {
 
     /// To the terminal's clipboard, and says what; the room may say it in its own words.
     fn copy(&mut self, text: String) {
+        self.kept.clone_from(&text);
         if text.len() > clipboard::MOST {
             self.notice = Some(Notice::problem(self.words.screen_too_long_to_copy()));
             return;

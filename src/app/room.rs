@@ -105,6 +105,10 @@ pub enum Wish {
     Notify(Notice),
     /// To the terminal's clipboard.
     Copy(String),
+    /// For Ctrl-V inside the program.
+    Keep(String),
+    /// To the person's own editor.
+    OwnEditor(String),
     /// Another tab.
     SwitchTab(Tab),
     /// Something in another tab.
@@ -210,6 +214,8 @@ fn wish<R: Room>(effect: Effect<R::Query, R::Command>) -> Wish {
         })),
         Effect::Notify(notice) => Wish::Notify(notice),
         Effect::Copy(text) => Wish::Copy(text),
+        Effect::Keep(text) => Wish::Keep(text),
+        Effect::OwnEditor(text) => Wish::OwnEditor(text),
         Effect::SwitchTab(tab) => Wish::SwitchTab(tab),
         Effect::Show(tab, target) => Wish::Show(tab, target),
         Effect::Undo => Wish::Undo,

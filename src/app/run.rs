@@ -6,6 +6,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use super::clipboard;
+use super::own_editor;
 use super::program::Program;
 use super::terminal::{self, Guard, Screen};
 use super::test_page;
@@ -108,6 +109,17 @@ fn suspend(screen: &mut Screen, program: &mut Program) -> io::Result<()> {
     Ok(())
 }
 
+/// Lends the terminal to the person's own editor. The thread of the keys waits until the burst that asked for it is
+/// acknowledged, so the editor has the keyboard to itself.
+fn lend(screen: &mut Screen, program: &mut Program, text: &str) -> io::Result<()> {
+    program.keep_drafts();
+    terminal::restore();
+    let edited = own_editor::edit(text);
+    terminal::take_again(screen)?;
+    program.own_editor_closed(edited);
+    Ok(())
+}
+
 fn turn(
     screen: &mut Screen,
     program: &mut Program,
@@ -162,6 +174,9 @@ fn turn(
             }
             if program.has_ended() {
                 return Ok(());
+            }
+            if let Some(text) = program.take_for_own_editor() {
+                lend(screen, program, &text)?;
             }
             if keys {
                 // The thread of the keys is gone only when it has said so.

@@ -57,6 +57,8 @@ pub enum Action {
     Tab(Tab),
     /// Shows the keys.
     Help,
+    /// Gives the text to the person's own editor.
+    OwnEditor,
     /// Types Vietnamese by Telex, by VNI, or as the terminal sends it.
     SwitchTyping,
     /// Every command by name.
@@ -306,8 +308,63 @@ pub enum InputEvent {
     PageUp,
     /// One screen down.
     PageDown,
+    /// Start of the paragraph, then of the one before.
+    ParagraphUp,
+    /// Start of the next paragraph.
+    ParagraphDown,
+    /// Moves and selects.
+    Extend(Motion),
+    /// Selects the whole text.
+    SelectAll,
+    /// From here on every move selects, until Esc or a change.
+    BeginSelection,
+    /// Copies the selection.
+    Copy,
+    /// Takes the selection out and keeps it.
+    Cut,
+    /// Puts in what was copied or cut last; the program turns it into [`InputEvent::Paste`].
+    PasteKept,
+    /// Looks for words in this text.
+    Find,
+    /// Finds what was looked for last once more.
+    FindNext,
+    /// Another text in place of the whole, as one change: it comes back from the person's own editor.
+    Replace(String),
     /// Takes the last change of this text back.
     Undo,
     /// Does it again.
     Redo,
+}
+
+/// A way through a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// One letter back.
+    Left,
+    /// One letter on.
+    Right,
+    /// One line of the screen up.
+    Up,
+    /// One line of the screen down.
+    Down,
+    /// To the begin of the word.
+    WordLeft,
+    /// To the next word.
+    WordRight,
+    /// To the begin of the paragraph.
+    ParagraphUp,
+    /// To the next paragraph.
+    ParagraphDown,
+    /// To the begin of the line.
+    Home,
+    /// To the end of the line.
+    End,
+    /// To the begin of the text.
+    Top,
+    /// To the end of the text.
+    Bottom,
+    /// One screen up.
+    PageUp,
+    /// One screen down.
+    PageDown,
 }

@@ -21,6 +21,11 @@ pub enum Effect<Q, C> {
     Notify(Notice),
     /// Copies text to the clipboard of the terminal.
     Copy(String),
+    /// Keeps text for Ctrl-V inside the program only, when that is another than the one copied to the terminal.
+    Keep(String),
+    /// Gives text to the person's own editor. What comes back, when it is another, is an
+    /// [`InputEvent::Replace`](super::InputEvent::Replace) for the room.
+    OwnEditor(String),
     /// Shows another tab.
     SwitchTab(Tab),
     /// Shows something in another tab; that room gets [`Action::Show`](super::Action::Show).

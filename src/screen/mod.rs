@@ -36,7 +36,7 @@ pub mod popup;
 pub mod status;
 pub mod wrap;
 
-pub use action::{Action, Decision, InputEvent, Tab, Target};
+pub use action::{Action, Decision, InputEvent, Motion, Tab, Target};
 pub use effect::Effect;
 pub use keys::{Key, Place};
 pub use look::Look;

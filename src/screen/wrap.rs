@@ -42,6 +42,37 @@ fn break_at(text: &str, width: usize) -> usize {
     text.len()
 }
 
+/// Where the line of the screen that begins at byte `from` ends and the next begins; `None` when the rest fits `width` cells.
+/// Broken behind blanks only, so that no line begins with a comma; a blank may hang over the edge; a word that is too wide
+/// breaks between letters.
+pub fn next_begin(text: &str, from: usize, width: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut used = 0;
+    let mut word = from;
+    let mut at = from;
+    while at < bytes.len() {
+        // A letter before ASCII stands alone, so that most of a text needs no search for clusters.
+        let letter = text[at..].chars().next().map_or(1, char::len_utf8);
+        let alone = bytes.get(at + letter).is_none_or(u8::is_ascii);
+        let next =
+            if alone { at + letter } else { at + text[at..].graphemes(true).next().map_or(1, str::len) };
+        if bytes[at] == b' ' {
+            used += 1;
+            word = next;
+        } else {
+            used += if bytes[at].is_ascii() && alone { 1 } else { text[at..next].width() };
+            if used > width {
+                let broken = if word > from { word } else { at.max(from) };
+                // A single letter that is too wide stands on a line of its own.
+                let broken = if broken == from { next } else { broken };
+                return (broken < bytes.len()).then_some(broken);
+            }
+        }
+        at = next;
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,5 +89,27 @@ mod tests {
         assert_eq!(lines("abcdefgh ij", 3, 9), ["abc", "def", "gh", "ij"]);
         assert_eq!(lines("中文字", 1, 9), ["中", "文", "字"]);
         assert_eq!(lines("a\nb\nc", 3, 2), ["a", "b"]);
+    }
+
+    fn pieces(text: &str, width: usize) -> Vec<&str> {
+        let mut begins = vec![0];
+        while let Some(next) = next_begin(text, begins[begins.len() - 1], width) {
+            begins.push(next);
+        }
+        begins.push(text.len());
+        begins.windows(2).map(|pair| &text[pair[0]..pair[1]]).collect()
+    }
+
+    #[test]
+    fn every_byte_stands_on_one_line_and_no_comma_begins_one() {
+        assert_eq!(pieces("Nhân dân băn khoăn, lo lắng.", 12), ["Nhân dân băn ", "khoăn, lo ", "lắng."]);
+        assert_eq!(pieces("khoăn, lo", 5), ["khoăn", ", lo"], "only where the word itself is too wide");
+        assert_eq!(pieces("một    hai", 3), ["một    ", "hai"]);
+        assert_eq!(pieces("中文字", 1), ["中", "文", "字"]);
+        assert_eq!(pieces("", 4), [""]);
+        let text = "e\u{302}\u{301} 👩‍👧 nước ".repeat(9);
+        for width in 1..20 {
+            assert_eq!(pieces(&text, width).concat(), text);
+        }
     }
 }

@@ -357,6 +357,45 @@ impl Marked {
         body
     }
 
+    /// The edited text for another editor: citations as `[▸1]`, so that they can be seen, moved and taken out.
+    pub fn for_own_editor(&self, edited: &str) -> String {
+        let mut text = String::with_capacity(edited.len());
+        for sign in edited.chars() {
+            match (sign as u32).checked_sub(FIRST_MARK).filter(|_| self.citation(sign).is_some()) {
+                // Writing to a String cannot fail.
+                Some(index) => drop(write!(text, "[▸{}]", index + 1)),
+                None => text.push(sign),
+            }
+        }
+        text
+    }
+
+    /// The text as another editor left it; a number that stands for no citation stays as it was written.
+    pub fn read_back(&self, written: &str) -> String {
+        let mut text = String::with_capacity(written.len());
+        let mut rest = written;
+        while let Some((before, after)) = rest.split_once("[▸") {
+            text.push_str(before);
+            let sign = after.split_once(']').and_then(|(number, tail)| {
+                let index = number.parse::<u32>().ok()?.checked_sub(1)?;
+                let sign = char::from_u32(FIRST_MARK.checked_add(index)?)?;
+                self.citation(sign).map(|_| (sign, tail))
+            });
+            match sign {
+                Some((sign, tail)) => {
+                    text.push(sign);
+                    rest = tail;
+                }
+                None => {
+                    text.push_str("[▸");
+                    rest = after;
+                }
+            }
+        }
+        text.push_str(rest);
+        text
+    }
+
     /// Sources of a sign in the editor.
     pub fn sources(&self, sign: char) -> Vec<Uuid> {
         self.citation(sign).map(|citation| ids(citation).collect()).unwrap_or_default()

@@ -13,8 +13,8 @@ pub use keyboard::Keyboard;
 
 use crate::text::clean_text;
 
-use super::action::{Action, InputEvent};
-use super::keys::{Key, Kind, OwnKeys, Place, Typed, base_letter};
+use super::action::{Action, InputEvent, Motion};
+use super::keys::{Cursor, Key, Kind, OwnKeys, Place, Typed, base_letter};
 
 /// From this many printable keys on, a burst in a list is a paste.
 pub const PASTE: usize = 8;
@@ -149,7 +149,9 @@ fn text_step(waiting: &mut VecDeque<Typed>, place: &Place, own: &OwnKeys, paste_
         return Step::Resize;
     };
     let of_the_place = place.rows.iter().any(|row| own.keys(place, row).contains(&key));
-    if let Some(event) = edit(key, place.kind).filter(|_| !of_the_place) {
+    // Where nothing can be selected, Shift changes nothing.
+    let event = edit(key, place.kind).or_else(|| edit(key.small()?, place.kind));
+    if let Some(event) = event.filter(|_| !of_the_place) {
         return Step::Act(Action::Input(event));
     }
     press(place, own, key)
@@ -173,6 +175,7 @@ fn edit(key: Key, kind: Kind) -> Option<InputEvent> {
         Key::Ctrl('w') => InputEvent::DeleteWord,
         Key::Ctrl('z') => InputEvent::Undo,
         Key::Ctrl('y') => InputEvent::Redo,
+        Key::Ctrl('v') => InputEvent::PasteKept,
         _ if kind != Kind::Text => return None,
         Key::Enter => InputEvent::Newline,
         Key::Up => InputEvent::Up,
@@ -181,8 +184,30 @@ fn edit(key: Key, kind: Kind) -> Option<InputEvent> {
         Key::PageDown => InputEvent::PageDown,
         Key::CtrlHome => InputEvent::Top,
         Key::CtrlEnd => InputEvent::Bottom,
+        Key::CtrlUp => InputEvent::ParagraphUp,
+        Key::CtrlDown => InputEvent::ParagraphDown,
+        Key::Shift(cursor) => InputEvent::Extend(motion(cursor)),
         _ => return None,
     })
+}
+
+fn motion(cursor: Cursor) -> Motion {
+    match cursor {
+        Cursor::Up => Motion::Up,
+        Cursor::Down => Motion::Down,
+        Cursor::Left => Motion::Left,
+        Cursor::Right => Motion::Right,
+        Cursor::CtrlUp => Motion::ParagraphUp,
+        Cursor::CtrlDown => Motion::ParagraphDown,
+        Cursor::CtrlLeft => Motion::WordLeft,
+        Cursor::CtrlRight => Motion::WordRight,
+        Cursor::Home => Motion::Home,
+        Cursor::End => Motion::End,
+        Cursor::CtrlHome => Motion::Top,
+        Cursor::CtrlEnd => Motion::Bottom,
+        Cursor::PageUp => Motion::PageUp,
+        Cursor::PageDown => Motion::PageDown,
+    }
 }
 
 #[cfg(test)]
@@ -312,5 +337,12 @@ mod tests {
         assert_eq!(steps(&[Key::Left], &MARKING, false), [Step::Act(Action::Mark)]);
         assert_eq!(steps(&[Key::Ctrl('z')], &EDITOR, false), [Step::Act(Action::Input(InputEvent::Undo))]);
         assert_eq!(steps(&[Key::Ctrl('z')], &inbox::QUEUE, false), [Step::Act(Action::Undo)]);
+        let select = Key::Shift(Cursor::Left);
+        assert_eq!(
+            steps(&[select], &EDITOR, false),
+            [Step::Act(Action::Input(InputEvent::Extend(Motion::Left)))]
+        );
+        assert_eq!(steps(&[select], &inbox::SEARCH, false), [Step::Act(Action::Input(InputEvent::Left))]);
+        assert_eq!(steps(&[Key::Shift(Cursor::Up)], &inbox::QUEUE, false), [Step::Act(Action::Up)]);
     }
 }

@@ -1,7 +1,7 @@
 //! Keys that work in every room, and those that go with a kind of place.
 
 use super::{Key, Row, row};
-use crate::screen::action::{Action, Tab};
+use crate::screen::action::{Action, InputEvent, Tab};
 use crate::words::Words;
 
 /// Moving in a list.
@@ -35,6 +35,26 @@ pub static TEXT: &[Row] = &[
     row(&[Key::Esc], Action::Back, Words::key_back, Words::help_back, 7),
     row(&[Key::Tab], Action::NextPane, Words::key_next_pane, Words::help_next_pane, 0),
     row(&[Key::BackTab], Action::PreviousPane, Words::key_previous_pane, Words::help_previous_pane, 0),
+    row(&[Key::Ctrl('f')], Action::Input(InputEvent::Find), Words::key_find, Words::help_find, 5),
+    row(&[Key::F(3)], Action::Input(InputEvent::FindNext), Words::key_find_next, Words::help_find_next, 0),
+    row(&[Key::F(8)], Action::Input(InputEvent::BeginSelection), Words::key_select, Words::help_select, 4),
+    row(
+        &[Key::Ctrl('a')],
+        Action::Input(InputEvent::SelectAll),
+        Words::key_select_all,
+        Words::help_select_all,
+        0,
+    ),
+    row(&[Key::Ctrl('c')], Action::Input(InputEvent::Copy), Words::key_copy_text, Words::help_copy_text, 3),
+    row(&[Key::Ctrl('x')], Action::Input(InputEvent::Cut), Words::key_cut_text, Words::help_cut_text, 3),
+    row(
+        &[Key::Ctrl('v')],
+        Action::Input(InputEvent::PasteKept),
+        Words::key_paste_text,
+        Words::help_paste_text,
+        3,
+    ),
+    row(&[Key::Ctrl('e')], Action::OwnEditor, Words::key_own_editor, Words::help_own_editor, 2),
 ];
 
 /// Everywhere but in a window over the room. In a text field the letters and digits are text, and Ctrl-Z and Ctrl-Y belong

@@ -32,6 +32,8 @@ pub enum Key {
     CtrlLeft,
     /// Ctrl and arrow right.
     CtrlRight,
+    /// Shift and a key that moves the cursor: it selects.
+    Shift(Cursor),
     /// Home.
     Home,
     /// End.
@@ -60,10 +62,88 @@ pub enum Key {
     Delete,
 }
 
+/// A key that moves the cursor and was pressed with Shift.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cursor {
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Ctrl and arrow up.
+    CtrlUp,
+    /// Ctrl and arrow down.
+    CtrlDown,
+    /// Ctrl and arrow left.
+    CtrlLeft,
+    /// Ctrl and arrow right.
+    CtrlRight,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Ctrl-Home.
+    CtrlHome,
+    /// Ctrl-End.
+    CtrlEnd,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+}
+
+impl Cursor {
+    /// The same key without Shift.
+    pub const fn plain(self) -> Key {
+        match self {
+            Self::Up => Key::Up,
+            Self::Down => Key::Down,
+            Self::Left => Key::Left,
+            Self::Right => Key::Right,
+            Self::CtrlUp => Key::CtrlUp,
+            Self::CtrlDown => Key::CtrlDown,
+            Self::CtrlLeft => Key::CtrlLeft,
+            Self::CtrlRight => Key::CtrlRight,
+            Self::Home => Key::Home,
+            Self::End => Key::End,
+            Self::CtrlHome => Key::CtrlHome,
+            Self::CtrlEnd => Key::CtrlEnd,
+            Self::PageUp => Key::PageUp,
+            Self::PageDown => Key::PageDown,
+        }
+    }
+
+    const ALL: [Self; 14] = [
+        Self::Up,
+        Self::Down,
+        Self::Left,
+        Self::Right,
+        Self::CtrlUp,
+        Self::CtrlDown,
+        Self::CtrlLeft,
+        Self::CtrlRight,
+        Self::Home,
+        Self::End,
+        Self::CtrlHome,
+        Self::CtrlEnd,
+        Self::PageUp,
+        Self::PageDown,
+    ];
+
+    fn of(key: Key) -> Option<Self> {
+        Self::ALL.into_iter().find(|cursor| cursor.plain() == key)
+    }
+}
+
 impl Key {
-    /// The small letter of a capital one; `None` for every other key.
+    /// What a key does where it has no meaning of its own: a capital letter is its small one, Shift with the arrows is the
+    /// arrow; `None` for every other key.
     pub fn small(self) -> Option<Self> {
         match self {
+            Self::Shift(cursor) => Some(cursor.plain()),
             Self::Char(letter) if letter.is_uppercase() => letter.to_lowercase().next().map(Self::Char),
             _ => None,
         }
@@ -77,6 +157,9 @@ impl Key {
             Self::Char(letter) => return Cow::Owned(letter.to_string()),
             Self::Ctrl(letter) => return Cow::Owned(format!("Ctrl-{}", letter.to_ascii_uppercase())),
             Self::F(number) => return Cow::Owned(format!("F{number}")),
+            Self::Shift(cursor) => {
+                return Cow::Owned(format!("Shift-{}", cursor.plain().name(words, ascii)));
+            }
             Self::Up => arrow("↑", "Up"),
             Self::Down => arrow("↓", "Down"),
             Self::Left => arrow("←", "Left"),
@@ -140,6 +223,8 @@ fn press(event: &KeyEvent, queue: &mut VecDeque<Typed>) {
         queue.push_back(Typed::Key(Key::Esc));
     }
     if let Some(key) = plain(event.code, ctrl && !alt_graph) {
+        let shifted = event.modifiers.contains(KeyModifiers::SHIFT).then(|| Cursor::of(key)).flatten();
+        let key = shifted.map_or(key, Key::Shift);
         queue.push_back(Typed::Key(key));
     }
 }
@@ -236,6 +321,15 @@ mod tests {
             keys(KeyCode::Char('@'), KeyModifiers::CONTROL | KeyModifiers::ALT),
             [Typed::Key(Key::Char('@'))]
         );
+    }
+
+    #[test]
+    fn shift_with_the_arrows_selects_and_is_the_arrow_where_nothing_can_be_selected() {
+        let shifted = Key::Shift(Cursor::CtrlLeft);
+        let modifiers = KeyModifiers::CONTROL | KeyModifiers::SHIFT;
+        assert_eq!(keys(KeyCode::Left, modifiers), [Typed::Key(shifted)]);
+        assert_eq!(shifted.small(), Some(Key::CtrlLeft));
+        assert_eq!(keys(KeyCode::Char('A'), KeyModifiers::SHIFT), [Typed::Key(Key::Char('A'))]);
     }
 
     #[test]

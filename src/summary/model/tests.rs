@@ -70,3 +70,14 @@ fn editing_cannot_break_a_citation() {
     // A sign from elsewhere stands for nothing.
     assert_eq!(marked.body("a\u{F1234}b"), "ab");
 }
+
+#[test]
+fn citations_go_to_another_editor_and_back_as_numbers() {
+    let body = format!("Giá điện{}, nước{}.", citation(&[id(1)]), citation(&[id(2)]));
+    let (text, marked) = Marked::of(&body);
+    let outside = marked.for_own_editor(&text);
+    assert_eq!(outside, "Giá điện[▸1], nước[▸2].");
+    assert_eq!(marked.read_back(&outside), text);
+    let moved = marked.read_back("Nước[▸2] [▸9] [▸x] [▸4294967295] [▸0]");
+    assert_eq!(marked.body(&moved), format!("Nước{} [▸9] [▸x] [▸4294967295] [▸0]", citation(&[id(2)])));
+}

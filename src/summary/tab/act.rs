@@ -27,6 +27,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             open.pane = Pane::Sources;
             open.keep_draft(moment)
         }
+        (Action::Back, Pane::Editor) if open.editor.escape() => Effect::none(),
         (Action::NextPane, Pane::Sources) | (Action::PreviousPane | Action::Back, Pane::Editor) => {
             open.recheck();
             open.pane = Pane::Outline;
@@ -40,10 +41,8 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             open.pane = Pane::Outline;
             Effect::none()
         }
-        (Action::Input(event), Pane::Editor) => {
-            open.editor.apply(event);
-            Effect::none()
-        }
+        (Action::Input(event), Pane::Editor) => open.write(event),
+        (Action::OwnEditor, Pane::Editor) => vec![Effect::OwnEditor(open.for_own_editor())],
         (_, Pane::Editor) => moved_in_text(open, action),
         (_, Pane::Outline) => outline(state, action, moment),
         (_, Pane::Sources) => sources(state, action, moment),

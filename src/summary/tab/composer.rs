@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Command, Effects, Opened};
 use crate::file::value::moment_text;
 use crate::screen::editor::Editor;
-use crate::screen::{Effect, Moment};
+use crate::screen::{Effect, InputEvent, Moment};
 use crate::summary::checks::{Check, check};
 use crate::summary::gather::{
     Material, MaterialItem, MaterialStream, Phrases, cite, ended, sentence_about, tellable,
@@ -284,20 +284,39 @@ impl Composer {
             return false;
         };
         let (row, _) = self.editor.cursor();
-        let text = self.editor.text();
-        let line = text.split('\n').nth(row).unwrap_or_default().to_owned();
-        self.editor.set_cursor(row, line.len());
-        let sentence = if line.trim().is_empty() { sentence } else { format!("\n{sentence}") };
+        let line = self.editor.line(row);
+        let (end, empty) = (line.len(), line.trim().is_empty());
+        self.editor.set_cursor(row, end);
+        let sentence = if empty { sentence } else { format!("\n{sentence}") };
         self.editor.insert(&sentence);
         self.recheck();
         true
     }
 
+    /// An event of the text. What is copied goes out without citations and stays inside with them, so that a passage keeps its
+    /// sources in another section.
+    pub(super) fn write(&mut self, event: &InputEvent) -> Effects {
+        match event {
+            InputEvent::Paste(text) => self.editor.insert(&self.marked.take_in(text)),
+            InputEvent::Replace(text) => self.editor.replace(&self.marked.read_back(text)),
+            event => self.editor.apply(event),
+        };
+        let Some(copied) = self.editor.take_copied() else {
+            return Effect::none();
+        };
+        let plain = copied.chars().filter(|sign| !Marked::is_mark(*sign)).collect();
+        vec![Effect::Copy(plain), Effect::Keep(self.marked.body(&copied))]
+    }
+
+    /// The text as another editor shows it: citations as numbers.
+    pub(super) fn for_own_editor(&self) -> String {
+        self.marked.for_own_editor(&self.editor.text())
+    }
+
     /// Puts the cursor of the sources on the one that is cited at the text's cursor.
     pub(super) fn seek_cited(&mut self) {
         let (row, byte) = self.editor.cursor();
-        let text = self.editor.text();
-        let line = text.split('\n').nth(row).unwrap_or_default();
+        let line = self.editor.line(row);
         let after = line[byte..].chars().next();
         let before = line[..byte].chars().next_back();
         let sign = after.into_iter().chain(before).find(|sign| Marked::is_mark(*sign));
