@@ -176,7 +176,7 @@ fn a_selection_is_copied_cut_written_over_and_left() {
     assert_eq!(editor.take_copied().as_deref(), Some("giá "));
     editor.apply(&InputEvent::Undo);
     assert_eq!(editor.text(), "giá điện, giá nước");
-    // F8 for terminals that do not send Shift; Esc ends it and only then leaves the text.
+    // For terminals that do not send Shift with the arrows; Esc ends it and only then leaves the text.
     editor.apply(&InputEvent::Top);
     editor.apply(&InputEvent::BeginSelection);
     editor.apply(&InputEvent::WordRight);
