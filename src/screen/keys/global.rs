@@ -77,7 +77,7 @@ pub static EVERYWHERE: &[Row] = &[
     row(&[Key::Ctrl('t')], Action::Settings, Words::key_settings, Words::help_settings, 0),
     row(&[Key::F(6)], Action::Decisions, Words::key_decisions, Words::help_decisions, 0),
     row(&[Key::F(7)], Action::UndoList, Words::key_undo_list, Words::help_undo_list, 0),
-    row(&[Key::Ctrl('b')], Action::History, Words::key_history, Words::help_history, 0),
+    row(&[Key::F(8)], Action::History, Words::key_history, Words::help_history, 0),
     row(&[Key::Ctrl('p'), Key::F(9)], Action::Palette, Words::key_palette, Words::help_palette, 1),
 ];
 
