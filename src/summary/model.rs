@@ -381,15 +381,12 @@ impl Marked {
                 let sign = char::from_u32(FIRST_MARK.checked_add(index)?)?;
                 self.citation(sign).map(|_| (sign, tail))
             });
-            match sign {
-                Some((sign, tail)) => {
-                    text.push(sign);
-                    rest = tail;
-                }
-                None => {
-                    text.push_str("[▸");
-                    rest = after;
-                }
+            if let Some((sign, tail)) = sign {
+                text.push(sign);
+                rest = tail;
+            } else {
+                text.push_str("[▸");
+                rest = after;
             }
         }
         text.push_str(rest);

@@ -326,7 +326,7 @@ impl Naive {
             InputEvent::Right if from < to => (self.cursor, self.anchor) = (to, None),
             InputEvent::Left => (self.cursor, self.anchor) = (self.cursor.saturating_sub(1), None),
             InputEvent::Right => {
-                (self.cursor, self.anchor) = ((self.cursor + 1).min(self.letters.len()), None)
+                (self.cursor, self.anchor) = ((self.cursor + 1).min(self.letters.len()), None);
             }
             InputEvent::Top => (self.cursor, self.anchor) = (0, None),
             InputEvent::Bottom => (self.cursor, self.anchor) = (self.letters.len(), None),
