@@ -1,13 +1,14 @@
 //! Writing the text index: `item_fts`, and `vocabulary`, the syllables that occur.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use rusqlite::{Connection, params};
 
 use super::term;
-use crate::text::keys::fold_key;
-use crate::text::{keys, personal};
+use super::vocabulary::is_long_number;
+use crate::text::keys::{fold_key, strict_key, syllables};
+use crate::text::{composed, personal};
 
 /// Writes a batch of texts; the syllables they bring are written once, by [`Writer::finish`].
 ///
@@ -15,13 +16,28 @@ use crate::text::{keys, personal};
 #[must_use = "the vocabulary is written by finish"]
 pub struct Writer<'c> {
     conn: &'c Connection,
-    uses: HashMap<String, u32>,
+    /// Places in `keys` of the words as texts write them: an office's texts are made of a few thousand.
+    written: HashMap<Box<str>, usize>,
+    /// Places in `keys` of the accented keys.
+    places: HashMap<String, usize>,
+    keys: Vec<Key>,
+    texts: usize,
+}
+
+/// A syllable that occurs in the batch.
+struct Key {
+    /// What stands for it in the index.
+    term: Box<str>,
+    /// Texts it occurs in.
+    uses: u32,
+    /// Number of the last of them.
+    last: usize,
 }
 
 impl<'c> Writer<'c> {
     /// Begins a batch inside the caller's transaction.
     pub fn new(conn: &'c Connection) -> Self {
-        Writer { conn, uses: HashMap::new() }
+        Writer { conn, written: HashMap::new(), places: HashMap::new(), keys: Vec::new(), texts: 0 }
     }
 
     /// Indexes a text under the row number `doc`, which must not be taken.
@@ -29,19 +45,45 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// Whatever SQLite answers.
     pub fn insert(&mut self, doc: i64, text: &str) -> rusqlite::Result<()> {
-        let words: BTreeSet<String> = keys(&without_identifiers(text)).into_iter().collect();
+        self.texts += 1;
         let mut body = String::with_capacity(text.len());
-        for key in &words {
-            body.push_str(&term(key));
-            body.push(' ');
+        for word in syllables(&composed(&without_identifiers(text))) {
+            let Some(place) = self.place(word) else {
+                continue;
+            };
+            let key = &mut self.keys[place];
+            if key.last != self.texts {
+                key.last = self.texts;
+                key.uses += 1;
+                body.push_str(&key.term);
+                body.push(' ');
+            }
         }
         self.conn
             .prepare_cached("INSERT INTO item_fts (rowid, body) VALUES (?1, ?2)")?
             .execute(params![doc, body])?;
-        for key in words {
-            *self.uses.entry(key).or_default() += 1;
-        }
         Ok(())
+    }
+
+    /// The place of a word's key; `None` when it has none.
+    fn place(&mut self, word: &str) -> Option<usize> {
+        if let Some(place) = self.written.get(word) {
+            return Some(*place);
+        }
+        let key = strict_key(word);
+        if key.is_empty() {
+            return None;
+        }
+        let place = match self.places.get(&key) {
+            Some(place) => *place,
+            None => {
+                self.keys.push(Key { term: term(&key).into(), uses: 0, last: 0 });
+                self.places.insert(key, self.keys.len() - 1);
+                self.keys.len() - 1
+            }
+        };
+        self.written.insert(word.into(), place);
+        Some(place)
     }
 
     /// Writes the vocabulary of the batch.
@@ -49,14 +91,14 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// Whatever SQLite answers.
     pub fn finish(self) -> rusqlite::Result<()> {
-        let mut words: Vec<_> = self.uses.into_iter().collect();
+        let mut words: Vec<_> = self.places.into_iter().filter(|(key, _)| !is_long_number(key)).collect();
         words.sort_unstable();
         let mut upsert = self.conn.prepare_cached(
             "INSERT INTO vocabulary (key, folded, uses) VALUES (?1, ?2, ?3)
              ON CONFLICT (key) DO UPDATE SET uses = uses + excluded.uses",
         )?;
-        for (key, uses) in words {
-            upsert.execute(params![key, fold_key(&key), uses])?;
+        for (key, place) in words {
+            upsert.execute(params![key, fold_key(&key), self.keys[place].uses])?;
         }
         Ok(())
     }

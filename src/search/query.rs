@@ -145,7 +145,11 @@ fn expression(typed: &[Typed], open: bool, vocabulary: &Vocabulary) -> Option<St
             any.push('"');
         }
         if any.is_empty() {
-            return None;
+            // A number too long for the vocabulary; so few texts hold it that the index may look for its beginning.
+            if !typed_word.is_number() {
+                return None;
+            }
+            any = format!("\"{}\"{}", term(&typed_word.folded), if begins { " *" } else { "" });
         }
         all.push_str(if at == 0 { "(" } else { " AND (" });
         all.push_str(&any);

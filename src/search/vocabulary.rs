@@ -13,6 +13,15 @@ const MOST_MEANT: usize = 120;
 /// The same for a single letter: its most used syllables stand in nearly every text anyway.
 const MOST_MEANT_BY_ONE: usize = 32;
 
+/// Digits of the longest number that is kept: days, years, sums of everyday. Every report brings an arrival number of its own,
+/// and a million of them would be nine tenths of the vocabulary; they are found by their beginning in the index itself.
+const MOST_DIGITS: usize = 4;
+
+/// True for a number that the vocabulary leaves out.
+pub(super) fn is_long_number(key: &str) -> bool {
+    key.bytes().take_while(u8::is_ascii_digit).count() > MOST_DIGITS
+}
+
 /// The syllables that occur in the index (4,000 to 9,000 in a real office), sorted by their folded form.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
@@ -102,6 +111,11 @@ impl Typed {
         }
         let folded = letters.chars().map(plain).collect();
         Typed { folded, letters, tone }
+    }
+
+    /// True for a number, which bears no marks.
+    pub fn is_number(&self) -> bool {
+        self.letters.starts_with(|first: char| first.is_ascii_digit())
     }
 
     /// True when every typed mark is in `key`, which folds to something that begins with the typed letters.

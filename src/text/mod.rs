@@ -48,7 +48,17 @@ pub fn nfc(text: &str) -> String {
 
 /// The text in NFC, copied only when it is not so already.
 pub(crate) fn composed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+    if text.chars().all(stands_composed) || is_nfc(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
+}
+
+/// True for the characters nearly every text is made of: none of them is ever decomposed, composed with another or moved by
+/// NFC, so that the library need not look it up in its tables.
+fn stands_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{203b}')
 }
 
 #[cfg(test)]

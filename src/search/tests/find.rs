@@ -74,6 +74,32 @@ fn marks_typed_must_be_there() {
 }
 
 #[test]
+fn long_numbers_are_found_without_the_vocabulary() {
+    let (conn, vocabulary) = filled(&["Số LA-H-04570 năm 2025", "Số LA-H-04571 năm 2026", "Số 0457 và 20261"]);
+    let cases: &[(&str, &[i64])] = &[
+        ("04570", &[1]),
+        ("04570 ", &[1]),
+        ("0457", &[3]),
+        ("0457 ", &[3]),
+        ("04571 nam 2026", &[2]),
+        ("0458", &[]),
+        ("04572", &[]),
+        ("2025", &[1]),
+        ("2026", &[2]),
+        ("20261", &[3]),
+        ("2026 ", &[2]),
+        ("so 045", &[3]),
+    ];
+    for (words, docs) in cases {
+        assert_eq!(found(&conn, &vocabulary, words), *docs, "{words}");
+    }
+    let (conn, vocabulary) = filled(&["LA-H-04570", "LA-H-04571", "LA-H-14570"]);
+    assert_eq!(found(&conn, &vocabulary, "0457"), [2, 1]);
+    assert_eq!(found(&conn, &vocabulary, "la-h-04571"), [2]);
+    assert_eq!(vocabulary.len(), 2, "la, h");
+}
+
+#[test]
 fn pages_removal_and_purge() {
     let (conn, mut vocabulary) = filled(&TEXTS);
     let query = Query::parse("dat", &vocabulary);

@@ -15,7 +15,8 @@ pub fn find(text: &str) -> Vec<Finding> {
             at = taken.range.end;
             continue;
         }
-        let begins = bytes[at].is_ascii_alphanumeric() && !follows_letter(text, at);
+        let begins =
+            (bytes[at].is_ascii_digit() || bytes[at].is_ascii_uppercase()) && !follows_letter(text, at);
         match if begins { number(text, at) } else { None } {
             Some(finding) => {
                 at = finding.range.end;
@@ -33,7 +34,7 @@ fn follows_letter(text: &str, at: usize) -> bool {
     text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
-/// The finding that begins at `at`, which begins a word of ASCII letters and digits.
+/// The finding that begins at `at`, which begins a word with an ASCII capital or digit.
 fn number(text: &str, at: usize) -> Option<Finding> {
     let rest = &text[at..];
     let letters = rest.bytes().take_while(u8::is_ascii_uppercase).count();

@@ -1,7 +1,8 @@
 //! What holds for any text.
 
 use proptest::prelude::*;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
 
 use crate::text::clean::is_dangerous;
 use crate::text::{
@@ -94,5 +95,13 @@ proptest! {
     fn looking_up_never_fails(typed in text(), name in text()) {
         let record = lookup::Keys::new(lookup::Person { full_name: &name, phones: &name, ..lookup::Person::default() });
         let _ = lookup::Query::new(&typed).score(&record);
+    }
+}
+
+#[test]
+fn characters_taken_for_composed_are() {
+    for c in ('\0'..=char::MAX).filter(|c| crate::text::stands_composed(*c)) {
+        assert_eq!(is_nfc_quick(std::iter::once(c)), IsNormalized::Yes, "{c:?}");
+        assert_eq!(canonical_combining_class(c), 0, "{c:?}");
     }
 }
