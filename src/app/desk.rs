@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use super::room::{Pane, Read, Seat, Wish, Write};
 use super::threads::{ReadDone, Reader, Wake, WriteDone, Writer, is_interrupted};
 use super::{copies, inbox, roster, summary, training};
-use crate::file::{FileError, OfficeFile, Who};
+use crate::file::{self, FileError, OfficeFile, Who};
 use crate::office;
 use crate::roster::store;
 use crate::screen::status::Progress;
@@ -381,7 +381,7 @@ impl Desk {
             }
             return Vec::new();
         }
-        match read(self.file.connection()) {
+        match file::reading(self.file.connection(), read) {
             Ok(answer) => return self.panes[at].receive(answer, moment),
             Err(error) => asks.push(self.problem(&error, moment)),
         }

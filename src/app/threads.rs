@@ -371,7 +371,7 @@ impl Reader {
                     mine.queue().interrupt = Some(connection.get_interrupt_handle());
                     Ok::<_, FileError>(connection)
                 })
-                .and_then(|connection| (job.read)(connection));
+                .and_then(|connection| file::reading(connection, job.read));
                 let done = ReadDone { pane: job.pane, slot: job.slot, number: job.number, answer };
                 if sender.send(Wake::Read(done)).is_err() {
                     return;

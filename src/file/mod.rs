@@ -41,7 +41,7 @@ use uuid::Uuid;
 
 pub use context::Clock;
 pub use error::FileError;
-pub use open::{Notice, OfficeFile, open_reader};
+pub use open::{Notice, OfficeFile, open_reader, reading};
 pub use write::{Changed, Tx, Written};
 
 /// Who writes: labels of the replica this run becomes at its first write. They come from the machine's settings.

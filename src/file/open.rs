@@ -134,6 +134,29 @@ impl OfficeFile {
     }
 }
 
+/// Runs a read of several statements as one: it sees one state of the file, and the file is locked and looked at for changes
+/// once instead of for every statement (a page of a list is hundreds of them).
+///
+/// # Errors
+/// What `read` or SQLite answers.
+pub fn reading<T, E: From<rusqlite::Error>>(
+    conn: &Connection,
+    read: impl FnOnce(&Connection) -> Result<T, E>,
+) -> Result<T, E> {
+    conn.execute_batch("BEGIN")?;
+    let answer = read(conn);
+    // An interrupt that comes just now must not leave the file locked: the next statement begins without it.
+    while !conn.is_autocommit() {
+        match conn.execute_batch("ROLLBACK") {
+            Err(error) if error.sqlite_error_code() != Some(rusqlite::ErrorCode::OperationInterrupted) => {
+                return Err(error.into());
+            }
+            _ => {}
+        }
+    }
+    answer
+}
+
 /// A checked connection for reading only, for the reader thread. The file was opened (and upgraded, and a crash's journal
 /// rolled back) by [`OfficeFile::open`] before.
 ///
@@ -186,12 +209,18 @@ pub(super) fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, FileEr
     // the program idles is complete (with WAL it was not once).
     conn.execute_batch(
         "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL; \
-         PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",
+         PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000;",
     )?;
     if mode.contains(OpenFlags::SQLITE_OPEN_READ_WRITE) && !conn.is_readonly("main")? {
         conn.pragma_update(None, "journal_mode", "DELETE")?;
     }
     Ok(conn)
+}
+
+/// Gives a connection that is about to write the room to keep the pages of a large write in memory. A program that only looks
+/// has two connections and needs no more than the pages of a few screens.
+pub(super) fn make_room(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute_batch("PRAGMA cache_size = -8000")
 }
 
 /// Creates an empty file that only its owner may read. Refuses an existing one.

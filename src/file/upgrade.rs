@@ -70,6 +70,7 @@ fn run_steps(
 }
 
 fn apply(conn: &mut Connection, steps: &[&Step], rooms: &'static dyn Rooms) -> Result<(), FileError> {
+    open::make_room(conn)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let triggers: Vec<String> = tx
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")?

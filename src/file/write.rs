@@ -11,7 +11,7 @@ use super::decide::{self, Touched};
 use super::error::FileError;
 use super::field::{Field, op};
 use super::open::OfficeFile;
-use super::{schema, value};
+use super::{open, schema, value};
 
 /// What this run of the program has written.
 #[derive(Debug, Default)]
@@ -142,6 +142,9 @@ impl OfficeFile {
             return Err(FileError::ReadOnly.into());
         }
         let now = (self.clock)();
+        if self.run.replica.is_none() {
+            open::make_room(&self.conn).map_err(FileError::from)?;
+        }
         let tx =
             self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(FileError::from)?;
         let group = Group::begin(&tx, &self.numbers, &mut self.run, &self.who, now, action, step)?;

@@ -1,9 +1,11 @@
 //! Finding items by words.
 
+use std::cmp::Reverse;
+
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
-use super::list::{rows_of_docs, rows_of_items};
+use super::list::rows_of_items;
 use crate::inbox::rows::ItemRow;
 use crate::search::{Query, Vocabulary};
 
@@ -25,24 +27,32 @@ pub fn found(
     let more = docs.len() > FOUND_LIMIT;
     docs.truncate(FOUND_LIMIT);
     let mut ranked = Vec::with_capacity(docs.len());
+    let mut text = String::new();
     for doc in docs {
-        let rank = text(conn, doc)?.map(|text| query.rank(&text)).unwrap_or_default();
-        ranked.push((std::cmp::Reverse(rank), std::cmp::Reverse(doc)));
+        let item = read_text(conn, doc, &mut text)?;
+        ranked.extend(item.map(|item| (Reverse(query.rank(&text)), Reverse(doc), item)));
     }
     ranked.sort_unstable();
-    let docs: Vec<i64> = ranked.into_iter().map(|(_, std::cmp::Reverse(doc))| doc).collect();
-    Ok((rows_of_docs(conn, &docs)?, more))
+    let items: Vec<Uuid> = ranked.into_iter().map(|(_, _, item)| item).collect();
+    Ok((rows_of_items(conn, &items)?, more))
 }
 
-/// Title, text and topics of an item, for ranking.
-fn text(conn: &Connection, doc: i64) -> rusqlite::Result<Option<String>> {
+/// Title, text and topics of an item, for ranking, and the item.
+fn read_text(conn: &Connection, doc: i64, text: &mut String) -> rusqlite::Result<Option<Uuid>> {
+    text.clear();
     conn.prepare_cached(
-        "SELECT item.title || char(10) || item.body || char(10) || coalesce((SELECT group_concat(topic.name, char(10))
+        "SELECT item.id, item.title, item.body, (SELECT group_concat(topic.name, char(10))
              FROM item_topic JOIN topic ON topic.id = item_topic.topic
-             WHERE item_topic.item = item.id AND item_topic.deleted = 0 AND topic.deleted = 0), '')
+             WHERE item_topic.item = item.id AND item_topic.deleted = 0 AND topic.deleted = 0)
          FROM item_doc JOIN item ON item.id = item_doc.item WHERE item_doc.doc = ?1",
     )?
-    .query_row([doc], |row| row.get(0))
+    .query_row([doc], |row| {
+        for part in 1..4 {
+            text.push_str(row.get_ref(part)?.as_str_or_null()?.unwrap_or_default());
+            text.push('\n');
+        }
+        row.get(0)
+    })
     .optional()
 }
 
