@@ -1,5 +1,7 @@
 //! What waits for a person (Cần quyết định): derived from the log alone, so every copy with the same records asks the same.
 
+use std::collections::HashSet;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::json;
@@ -241,8 +243,16 @@ fn is_twin(conn: &Connection, field: Field) -> Result<bool, FileError> {
         .exists(params![field.row, field.tbl, field.col])?)
 }
 
+/// The rows a question stands about: a merge that changes a hundred thousand fields looks only at those for one to take off.
+pub(super) fn asked(conn: &Connection) -> Result<HashSet<Uuid>, FileError> {
+    Ok(conn
+        .prepare("SELECT row FROM decision UNION SELECT row FROM twin")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?)
+}
+
 /// True when the row is there and deleted.
-fn is_deleted(conn: &Connection, tbl: i64, row: Uuid) -> Result<bool, FileError> {
+pub(super) fn is_deleted(conn: &Connection, tbl: i64, row: Uuid) -> Result<bool, FileError> {
     let Some(Table { name, .. }) = schema::table(tbl) else {
         return Ok(false);
     };

@@ -149,7 +149,7 @@ fn erase_field(conn: &Connection, target: &Target, column: &Column) -> Result<()
         params![field.tbl, row, field.col, parent.map(|(rep, _)| rep), parent.map(|(_, seq)| seq), knew],
     )?;
     let _quiet = Quiet::new(conn)?;
-    settle(conn, field, None)?;
+    settle(conn, field, None, true)?;
     Ok(())
 }
 

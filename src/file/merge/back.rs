@@ -274,7 +274,7 @@ fn remove(
         }
     }
     for field in fields.into_iter().filter(|field| !gone.contains(&(field.tbl, field.row))) {
-        settle(conn, field, created.get(&field))?;
+        settle(conn, field, created.get(&field), true)?;
     }
     for &(tbl, row) in places.difference(&gone.iter().copied().collect()) {
         decide::ask_row(conn, tbl, row)?;

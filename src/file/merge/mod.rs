@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::error::FileError;
 use super::field::{self, Field};
 use super::open::OfficeFile;
-use super::{backup, decide, schema, value};
+use super::{backup, decide, open, schema, value};
 
 /// What a merge brought, or would bring. The names are the keys of `duluan merge --json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -95,6 +95,7 @@ impl OfficeFile {
             merged.backup = Some(backup::keep(&self.conn, &self.path, backups, backup::Reason::Merge)?);
         }
         let now = value::moment_of((self.clock)());
+        open::make_room(&self.conn)?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let quiet = Quiet::new(&tx)?;
         // Rows come table by table; what they refer to is there at the end.
@@ -181,11 +182,13 @@ pub(super) struct Settled {
 }
 
 /// Makes the field hold what its records say: erased values go, the head's value stands in the table, the questions are
-/// asked. `created` is the value the field was created with, where no record is left to say it.
+/// asked. `created` is the value the field was created with, where no record is left to say it; `asked` is false when nothing
+/// was asked about the row before.
 pub(super) fn settle(
     conn: &Connection,
     field: Field,
     created: Option<&rusqlite::types::Value>,
+    asked: bool,
 ) -> Result<Settled, FileError> {
     let Some((table, column)) =
         schema::table(field.tbl).and_then(|table| Some((table, table.column(field.col)?)))
@@ -216,6 +219,6 @@ pub(super) fn settle(
         (None, None) => 0,
     };
     let leaves: Vec<_> = judged.leaves.iter().map(|&place| &records[place]).collect();
-    let clash = decide::ask_leaves(conn, field, &leaves)?;
+    let clash = (asked || leaves.len() > 1) && decide::ask_leaves(conn, field, &leaves)?;
     Ok(Settled { changed: changed > 0, clash })
 }

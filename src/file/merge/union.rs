@@ -64,6 +64,7 @@ pub(super) fn bring(conn: &Connection) -> Result<Brought, FileError> {
     for (tbl, row) in &work.fresh {
         brought.changed.note(*tbl, *row);
     }
+    let asked = decide::asked(conn)?;
     let mut rows = BTreeSet::new();
     for (field, seen) in fields {
         let fresh = work.fresh.contains(&(field.tbl, field.row));
@@ -76,7 +77,7 @@ pub(super) fn bring(conn: &Connection) -> Result<Brought, FileError> {
             }
             continue;
         }
-        let Settled { changed, clash } = settle(conn, field, None)?;
+        let Settled { changed, clash } = settle(conn, field, None, asked.contains(&field.row))?;
         brought.clashes += usize::from(clash);
         if changed && !fresh {
             brought.changed.note(field.tbl, field.row);
@@ -84,7 +85,9 @@ pub(super) fn bring(conn: &Connection) -> Result<Brought, FileError> {
         rows.insert((field.tbl, field.row));
     }
     for (tbl, row) in rows {
-        brought.clashes += usize::from(decide::ask_row(conn, tbl, row)?);
+        if asked.contains(&row) || decide::is_deleted(conn, tbl, row)? {
+            brought.clashes += usize::from(decide::ask_row(conn, tbl, row)?);
+        }
     }
     brought.changed.settle();
     Ok(brought)
