@@ -9,8 +9,9 @@ use super::list::rows_of_items;
 use crate::inbox::rows::ItemRow;
 use crate::search::{Query, Vocabulary};
 
-/// Items a search shows at most: the newest that fit, ranked.
-pub const FOUND_LIMIT: usize = 200;
+/// Items a search shows at most: the newest that fit, ranked. Three screens of a large window; reading and ranking their
+/// texts is most of the work of a key, and who has not found it there types another word.
+pub const FOUND_LIMIT: usize = 100;
 
 /// The newest items that hold the typed words, the best first: marks as typed before others, words side by side before
 /// scattered ones, then the newest. The flag tells whether older ones were left out.

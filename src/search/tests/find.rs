@@ -75,7 +75,8 @@ fn marks_typed_must_be_there() {
 
 #[test]
 fn long_numbers_are_found_without_the_vocabulary() {
-    let (conn, vocabulary) = filled(&["Số LA-H-04570 năm 2025", "Số LA-H-04571 năm 2026", "Số 0457 và 20261"]);
+    let (conn, vocabulary) =
+        filled(&["Số LA-H-04570 năm 2025", "Số LA-H-04571 năm 2026", "Số 0457 và 20261"]);
     let cases: &[(&str, &[i64])] = &[
         ("04570", &[1]),
         ("04570 ", &[1]),
