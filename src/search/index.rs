@@ -74,14 +74,11 @@ impl<'c> Writer<'c> {
         if key.is_empty() {
             return None;
         }
-        let place = match self.places.get(&key) {
-            Some(place) => *place,
-            None => {
-                self.keys.push(Key { term: term(&key).into(), uses: 0, last: 0 });
-                self.places.insert(key, self.keys.len() - 1);
-                self.keys.len() - 1
-            }
-        };
+        let next = self.keys.len();
+        let place = *self.places.entry(key).or_insert_with_key(|key| {
+            self.keys.push(Key { term: term(key).into(), uses: 0, last: 0 });
+            next
+        });
         self.written.insert(word.into(), place);
         Some(place)
     }
