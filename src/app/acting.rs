@@ -25,6 +25,9 @@ impl Program<'_> {
         self.keyboard.take(events);
         if self.keyboard.was_used() {
             self.on_desk(Desk::look_outside);
+            if self.backs_up {
+                self.on_desk(Desk::back_up);
+            }
         }
         // A Windows console does not mark pastes.
         while let Some(step) = self.next_step() {

@@ -38,6 +38,10 @@ impl Room for Copies {
         tab::place(state)
     }
 
+    fn works(state: &State, action: &Action) -> bool {
+        tab::works(state, action)
+    }
+
     fn count(state: &State) -> Option<u64> {
         Some(state.waiting)
     }
@@ -68,7 +72,9 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
     Ok(match query {
         Query::Count => Message::Count(store::count(connection)?),
         Query::History(target) => Message::History(store::history(connection, &target)?.map(Box::new)),
-        Query::PlanBack(record, root) => Message::Plan(Box::new(store::plan_back(connection, record, root)?)),
+        Query::PlanBack(record, root, wrote) => {
+            Message::Plan(Box::new(store::plan_back(connection, record, root, wrote)?), wrote)
+        }
         Query::ActionSize(replica, group) => {
             Message::ActionSize(store::action_size(connection, replica, group)?)
         }
@@ -94,7 +100,7 @@ fn run(run: merge::Run) -> MergeRun {
 pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
     Ok(match command {
         Command::Done => Message::Done(done(file)?),
-        Command::PutBack(records) => Message::Put(file.put_back(&records)?.value),
+        Command::PutBack(records, wrote) => Message::Put(file.put_back(&records, wrote)?.value),
         Command::Revert(replica, group) => {
             let undone = file.take_back_group(replica, group)?.value;
             Message::Reverted(undone.reverted, undone.left.len())

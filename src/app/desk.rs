@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 use std::sync::mpsc::Sender;
+
+use chrono::NaiveDate;
 use std::time::Duration;
 
 use rusqlite::Connection;
@@ -19,12 +21,14 @@ use crate::screen::{Action, Moment, Notice, Tab, Target};
 
 /// An open office.
 pub struct Desk {
-    panes: [Box<dyn Pane>; 5],
-    chosen: Tab,
+    pub(super) panes: [Box<dyn Pane>; 5],
+    pub(super) chosen: Tab,
     /// A page lies over the tab in sight.
-    paged: bool,
+    pub(super) paged: bool,
+    /// The day the last backup was asked for.
+    pub(super) backed_up: Option<NaiveDate>,
     /// Rooms whose rows may have changed since they were read.
-    stale: [bool; 5],
+    pub(super) stale: [bool; 5],
     /// The loop's own connection: reads of a page or a row, before the next frame.
     file: OfficeFile,
     /// The office's name as the file has it; read with the rows, not with every frame.
@@ -99,6 +103,7 @@ impl Desk {
             ],
             chosen: Tab::default(),
             paged: false,
+            backed_up: None,
             stale: [true; 5],
             file,
             office,
@@ -155,40 +160,6 @@ impl Desk {
     /// The room in sight.
     pub fn pane(&self) -> &dyn Pane {
         self.panes[self.in_sight()].as_ref()
-    }
-
-    /// What has the keys: the page over the tabs when one is open, else the tab.
-    fn in_sight(&self) -> usize {
-        if self.paged { PAGES } else { self.chosen.index() }
-    }
-
-    /// How many decisions wait.
-    pub fn waiting(&self) -> u64 {
-        self.panes[PAGES].count().unwrap_or_default()
-    }
-
-    /// Opens what has the keys with an action; `None` when the action opens no page.
-    fn turn_to_page(&mut self, action: &Action, moment: &Moment) -> Option<Vec<Ask>> {
-        let action = match action {
-            Action::History => match self.pane().record() {
-                Some(record) => Action::Show(record),
-                None if self.paged => return None,
-                None => return Some(vec![Ask::Say(Notice::note(moment.words.copies_no_record()))]),
-            },
-            Action::UndoList | Action::Decisions | Action::Merge | Action::Merges => action.clone(),
-            _ => return None,
-        };
-        self.paged = true;
-        self.stale[PAGES] = false;
-        Some(self.quietly(PAGES, &action, moment))
-    }
-
-    /// Closes the page over the tabs.
-    fn close_page(&mut self, moment: &Moment) -> Vec<Ask> {
-        if !std::mem::take(&mut self.paged) {
-            return Vec::new();
-        }
-        self.show(self.chosen, moment)
     }
 
     /// The count of a tab.
@@ -250,7 +221,7 @@ impl Desk {
     }
 
     /// Passes an action that the program itself sends; a room need not know it.
-    fn quietly(&mut self, at: usize, action: &Action, moment: &Moment) -> Vec<Ask> {
+    pub(super) fn quietly(&mut self, at: usize, action: &Action, moment: &Moment) -> Vec<Ask> {
         let wishes = self.panes[at].update(action, moment);
         let mut asks = self.run(at, wishes, moment);
         asks.retain(|ask| *ask != Ask::Unused);
@@ -326,7 +297,7 @@ impl Desk {
 
     /// Runs effects: the reads that go before the next frame first, so that they do not wait for a write. Answers may bring
     /// further effects; a room that asks for ever is cut off.
-    fn run(&mut self, at: usize, wishes: Vec<Wish>, moment: &Moment) -> Vec<Ask> {
+    pub(super) fn run(&mut self, at: usize, wishes: Vec<Wish>, moment: &Moment) -> Vec<Ask> {
         let mut asks = Vec::new();
         let mut waiting = wishes;
         for _ in 0..MOST_ROUNDS {
@@ -353,6 +324,11 @@ impl Desk {
             }
             Wish::Write(write) => {
                 if let Err(error) = self.hand_over(Some(at), write) {
+                    asks.push(self.problem(&error.into(), moment));
+                }
+            }
+            Wish::Beside(work) => {
+                if let Err(error) = self.beside(Some(at), work) {
                     asks.push(self.problem(&error.into(), moment));
                 }
             }
@@ -406,19 +382,22 @@ impl Desk {
     }
 
     fn hand_over(&mut self, at: Option<usize>, write: Write) -> io::Result<()> {
-        let writer = match &self.writer {
-            Some(writer) => writer,
-            None => {
-                self.writer.insert(Writer::start(self.file.path().to_owned(), self.who.clone(), &self.wake)?)
-            }
-        };
         if let Some(reader) = &self.reader {
             reader.make_way();
         }
-        writer.write(at, write);
+        self.writer()?.write(at, write);
         self.writes += 1;
         self.wrote = true;
         Ok(())
+    }
+
+    /// The writer, started at its first job.
+    pub(super) fn writer(&mut self) -> io::Result<&Writer> {
+        let writer = match self.writer.take() {
+            Some(writer) => writer,
+            None => Writer::start(self.file.path().to_owned(), self.who.clone(), &self.wake)?,
+        };
+        Ok(self.writer.insert(writer))
     }
 
     /// Takes the answer of the reader.
@@ -443,6 +422,10 @@ impl Desk {
 
     /// Takes the answer of the writer.
     pub fn written(&mut self, done: WriteDone, moment: &Moment) -> Vec<Ask> {
+        let done = match self.done_beside(done, moment) {
+            Ok(asks) => return asks,
+            Err(done) => done,
+        };
         self.writes = self.writes.saturating_sub(1);
         self.progress = None;
         if self.writes == 0
@@ -488,9 +471,6 @@ impl Desk {
         Ask::Say(Notice::problem(office::problem::describe(moment.words, self.file.path(), error)))
     }
 }
-
-/// Place of the pages over the tabs among the panes.
-const PAGES: usize = 4;
 
 /// Effects of answers of effects, at most.
 const MOST_ROUNDS: usize = 32;

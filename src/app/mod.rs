@@ -46,6 +46,7 @@
 //! (`&keys::popup::PICKER`) in `place`, passes actions to them first and draws them last.
 
 mod acting;
+mod beside;
 mod clipboard;
 pub mod copies;
 mod desk;
@@ -56,6 +57,7 @@ mod office_form;
 mod over;
 mod own_editor;
 mod own_keys;
+mod pages;
 mod palette;
 mod paths;
 mod program;

@@ -44,6 +44,8 @@ pub struct Program<'a> {
     pub(super) settings_changed: bool,
     /// The person was asked to name the office before a paper is made.
     pub(super) asked_for_name: bool,
+    /// The day's backup is made when a file is opened, and when a day has passed.
+    pub(super) backs_up: bool,
     pub(super) next: Next,
     pub(super) clock: fn() -> NaiveDateTime,
 }
@@ -93,6 +95,7 @@ impl<'a> Program<'a> {
             tells_busy: false,
             settings_changed: false,
             asked_for_name: false,
+            backs_up: false,
             next: Next::Run,
             clock: || chrono::Local::now().naive_local(),
         }
@@ -126,6 +129,12 @@ impl<'a> Program<'a> {
             self.on_desk(Desk::recount);
             self.save_settings();
         }
+    }
+
+    /// The day's backup, when the file has none of today; only asked for by the loop, so that a test makes none.
+    pub fn back_up(&mut self) {
+        self.backs_up = true;
+        self.on_desk(Desk::back_up);
     }
 
     pub(super) fn save_settings(&mut self) {

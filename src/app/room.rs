@@ -101,6 +101,8 @@ pub enum Wish {
     },
     /// On the writer thread.
     Write(Write),
+    /// On the writer thread, changing nothing.
+    Beside(Write),
     /// On the bottom line.
     Notify(Notice),
     /// To the terminal's clipboard.
@@ -210,6 +212,9 @@ fn wish<R: Room>(effect: Effect<R::Query, R::Command>) -> Wish {
             Wish::Read { slot: hasher.finish(), read: read(query) }
         }
         Effect::Write(command) => Wish::Write(Box::new(move |file, reporter| {
+            R::command_reporting(file, command, reporter).map(|message| Box::new(message) as Answer)
+        })),
+        Effect::Beside(command) => Wish::Beside(Box::new(move |file, reporter| {
             R::command_reporting(file, command, reporter).map(|message| Box::new(message) as Answer)
         })),
         Effect::Notify(notice) => Wish::Notify(notice),

@@ -70,6 +70,7 @@ pub fn run(words: &Words, settings: &Settings, file: Option<PathBuf>) -> Result<
     screen.draw(|frame| program.draw(frame))?;
     let taken = threads::keys(&wake)?;
     program.after_first_frame();
+    program.back_up();
     let ended = turn(&mut screen, &mut program, &woken, &taken);
     // The person has the terminal back while the last writes reach the disk.
     drop(screen);

@@ -3,15 +3,18 @@
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 
+use uuid::Uuid;
+
 use super::{CliError, Context, Exit};
-use crate::file::backup;
+use crate::copies::{labels, store};
+use crate::file::{OfficeFile, backup};
 
 /// Arguments of `duluan erase`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The office's file.
     pub file: PathBuf,
-    /// The record.
+    /// The record, by its arrival number, its id or the start of it.
     pub id: String,
     /// One field of it; all its texts when not said.
     pub field: Option<String>,
@@ -28,12 +31,13 @@ pub struct Args {
 /// # Errors
 /// [`CliError`] when the file cannot be used.
 pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
-    let row = super::history::row_id(&args.id, ctx)?;
     if args.reason.trim().is_empty() {
         return Err(CliError::WrongUse(ctx.words.file_erase_no_reason().to_owned()));
     }
     let mut file = ctx.open(&args.file)?;
-    if !args.yes && !confirmed(args, ctx)? {
+    let (table, row) = super::history::record(&file, &args.id, &args.file, ctx)?;
+    let what = named(&file, table, row, args, ctx)?;
+    if !args.yes && !confirmed(&what, ctx)? {
         ctx.complain(ctx.words.file_erase_kept());
         return Ok(Exit::Done);
     }
@@ -43,9 +47,16 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     let words = &ctx.words;
     ctx.say(words.file_erase_done(words.number(erased.fields as i64), words.number(erased.rows as i64)))?;
     if !erased.also_in.is_empty() {
-        ctx.say(words.file_erase_also(words.number(erased.also_in.len() as i64)))?;
+        let all = erased.also_in.len() + erased.also_more;
+        ctx.say(words.file_erase_also(words.number(all as i64)))?;
         for (table, row, column) in &erased.also_in {
-            ctx.say(format!("  {table} {row} {column}"))?;
+            let name = store::name_of(file.connection(), table, *row).map_err(CliError::file(&args.file))?;
+            let place = words.copies_row(name, labels::table(words, table));
+            let column = labels::column(words, table, column);
+            ctx.say(super::table::shown(&format!("  {place}, {column}  ({row})")))?;
+        }
+        if erased.also_more > 0 {
+            ctx.say(words.copies_more_places(words.number(erased.also_more as i64)))?;
         }
     }
     if !erased.backups.is_empty() {
@@ -63,16 +74,31 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     Ok(Exit::Done)
 }
 
+/// The record in words, and the field when one is named.
+fn named(
+    file: &OfficeFile,
+    table: Option<&'static str>,
+    row: Uuid,
+    args: &Args,
+    ctx: &Context,
+) -> Result<String, CliError> {
+    let Some(table) = table else {
+        return Ok(args.id.clone());
+    };
+    let name = store::name_of(file.connection(), table, row).map_err(CliError::file(&args.file))?;
+    let record = ctx.words.copies_row(name, labels::table(&ctx.words, table));
+    Ok(match &args.field {
+        Some(field) => format!("{record}, {}", labels::column(&ctx.words, table, field)),
+        None => record,
+    })
+}
+
 /// Asks twice, because nothing brings it back.
-fn confirmed(args: &Args, ctx: &Context) -> Result<bool, CliError> {
+fn confirmed(what: &str, ctx: &Context) -> Result<bool, CliError> {
     if !std::io::stdin().is_terminal() {
         return Err(CliError::WrongUse(ctx.words.file_erase_needs_yes().to_owned()));
     }
     let words = &ctx.words;
-    let what = match &args.field {
-        Some(field) => format!("{} {field}", args.id),
-        None => args.id.clone(),
-    };
     let word = words.file_erase_word();
     Ok(answer(&words.file_erase_first(what, word))? == word
         && answer(&words.file_erase_second(word))? == word)

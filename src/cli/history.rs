@@ -1,14 +1,17 @@
 //! `duluan history`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rusqlite::types::Value;
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::{CliError, Context, Exit};
+use crate::copies::model::Entry as Told;
+use crate::copies::store::Found;
+use crate::copies::{labels, store};
 use crate::file::history::{self, Deed, Entry};
-use crate::file::value;
+use crate::file::{FileError, OfficeFile, schema};
 use crate::words::Words;
 
 /// Records shown of the whole file.
@@ -19,7 +22,7 @@ const MANY: usize = 1_000;
 pub struct Args {
     /// The office's file.
     pub file: PathBuf,
-    /// The record; everything when not said.
+    /// The record, by its arrival number, its id or the start of it; everything when not said.
     pub id: Option<String>,
     /// One JSON document.
     #[arg(long)]
@@ -47,14 +50,18 @@ struct Line<'a> {
 /// [`CliError`] when the file cannot be used.
 pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     let file = ctx.open(&args.file)?;
+    let conn = file.connection();
+    let read = |entries: Result<Vec<Entry>, FileError>| entries.map_err(CliError::file(&args.file));
     let entries = match &args.id {
-        Some(id) => {
-            let row = row_id(id, ctx)?;
-            history::of_row(file.connection(), row)
+        Some(text) => {
+            let (table, row) = record(&file, text, &args.file, ctx)?;
+            read(match table.and_then(schema::table_named) {
+                Some(table) => store::logged(conn, table, row),
+                None => history::of_row(conn, row),
+            })?
         }
-        None => history::recent(file.connection(), MANY),
-    }
-    .map_err(CliError::file(&args.file))?;
+        None => read(history::recent(conn, MANY))?,
+    };
     if args.json {
         ctx.json(&entries.iter().map(line).collect::<Vec<_>>())?;
         return Ok(Exit::Done);
@@ -62,8 +69,9 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     if entries.is_empty() {
         ctx.complain(ctx.words.file_history_nothing());
     }
-    for entry in &entries {
-        ctx.say(super::table::shown(&sentence(entry, &ctx.words)))?;
+    let lines = store::lines(conn, &entries).map_err(CliError::file(&args.file))?;
+    for line in &lines {
+        ctx.say(super::table::shown(&sentence(line, &ctx.words)))?;
     }
     if args.id.is_none() && entries.len() == MANY {
         ctx.complain(ctx.words.file_history_more(ctx.words.number(MANY as i64)));
@@ -71,9 +79,26 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     Ok(Exit::Done)
 }
 
-/// The id a person typed.
-pub(super) fn row_id(text: &str, ctx: &Context) -> Result<Uuid, CliError> {
-    Uuid::parse_str(text.trim()).map_err(|_| CliError::WrongUse(ctx.words.file_no_id(text)))
+/// The record a person names: by an arrival number, its id or the start of one.
+pub(super) fn record(
+    file: &OfficeFile,
+    text: &str,
+    path: &Path,
+    ctx: &Context,
+) -> Result<(Option<&'static str>, Uuid), CliError> {
+    let conn = file.connection();
+    match store::find_record(conn, text).map_err(CliError::file(path))? {
+        Found::One(table, row) => Ok((table, row)),
+        Found::Nothing => Err(CliError::WrongUse(ctx.words.file_no_id(text))),
+        Found::Several(rows) => {
+            let mut names = Vec::new();
+            for (table, row) in rows {
+                let name = store::name_of(conn, table, row).map_err(CliError::file(path))?;
+                names.push(format!("\n  {row}  {} {name}", labels::table(&ctx.words, table)));
+            }
+            Err(CliError::WrongUse(ctx.words.copies_several(names.concat(), text)))
+        }
+    }
 }
 
 fn line(entry: &Entry) -> Line<'_> {
@@ -116,51 +141,11 @@ fn json(value: &Value) -> serde_json::Value {
 }
 
 /// One line for a person: when, who, what they did, what became of what.
-fn sentence(entry: &Entry, words: &Words) -> String {
-    let when = value::moment(&entry.at).map_or_else(
-        || entry.at.clone(),
-        |moment| format!("{} {}", words.day(moment.date()), moment.format("%H:%M")),
-    );
-    let who = match (entry.person.as_str(), entry.office.as_str()) {
-        ("", "") => words.file_history_nobody().to_owned(),
-        (person, "") => person.to_owned(),
-        ("", office) => office.to_owned(),
-        (person, office) => format!("{person}, {office}"),
-    };
-    let action = labelled(words, "action", &entry.action);
-    let table = labelled(words, "file-table", entry.table);
-    let column = |column: &str| labelled(words, "file-column", column);
-    let what = match &entry.deed {
-        Deed::Created => words.file_history_created(table),
-        Deed::Changed { column: name, old, new } => {
-            words.file_history_changed(column(name), text(words, new), text(words, old), table)
-        }
-        Deed::Erased { column: name } => words.file_history_erased(column(name), table),
-        Deed::Blanked { column: name } => words.file_history_blanked(column(name), table),
-    };
-    format!("{when}  {who}  {action}  {what}")
-}
-
-/// The word for an identifier, or the identifier.
-fn labelled(words: &Words, prefix: &str, identifier: &str) -> String {
-    words.by_id(&format!("{prefix}-{}", identifier.replace('_', "-"))).unwrap_or(identifier).to_owned()
-}
-
-/// A value in a line: long texts are cut.
-fn text(words: &Words, value: &Value) -> String {
-    const LONG: usize = 60;
-    let whole = match value {
-        Value::Null => String::new(),
-        Value::Integer(number) => number.to_string(),
-        Value::Real(number) => number.to_string(),
-        Value::Text(text) => text.replace(['\n', '\r', '\t'], " "),
-        Value::Blob(bytes) => match Uuid::from_slice(bytes) {
-            Ok(id) => id.to_string(),
-            Err(_) => words.file_history_bytes(words.number(bytes.len() as i64)),
-        },
-    };
-    match whole.char_indices().nth(LONG) {
-        Some((cut, _)) => format!("“{}…”", &whole[..cut]),
-        None => format!("“{whole}”"),
-    }
+fn sentence(entry: &Told, words: &Words) -> String {
+    const LONG: usize = 160;
+    let when = entry.author.at.map_or_else(String::new, |at| words.moment(at));
+    let who = labels::author(words, &entry.author);
+    let action = labels::action(words, &entry.action);
+    let deed = labels::deed(words, entry);
+    format!("{when}  {who}  {action}  {}", crate::text::cut_to_width(&deed, LONG))
 }

@@ -25,6 +25,8 @@ pub struct Erased {
     pub fields: usize,
     /// Rows where the same text still stands: table, row, column. They are other people's, or copies kept with a report.
     pub also_in: Vec<(&'static str, Uuid, &'static str)>,
+    /// Further such places that are not listed.
+    pub also_more: usize,
     /// Backups of this file made before; they still hold it.
     pub backups: Vec<PathBuf>,
     /// Files that were merged here; their copies hold it until they are merged with this file again.
@@ -88,7 +90,19 @@ impl OfficeFile {
                 tx.execute("INSERT INTO pending(what) VALUES ('vacuum') ON CONFLICT DO NOTHING", [])?;
                 // An index entry taken away stays in the index's pages until they are written anew.
                 rooms.rebuild(tx)?;
-                erased.also_in = also_in(tx, &values)?;
+                if column.is_none() {
+                    // What says nothing any more is no row of a list.
+                    for target in &targets {
+                        tx.execute(
+                            &format!(
+                                "UPDATE {} SET deleted = 1 WHERE id = ?1 AND deleted = 0",
+                                target.table.name
+                            ),
+                            [target.row],
+                        )?;
+                    }
+                }
+                (erased.also_in, erased.also_more) = also_in(tx, &values)?;
                 Ok(erased)
             })?
             .value;
@@ -198,15 +212,19 @@ fn erase_drafts(conn: &Connection, targets: &[Target], values: &[String]) -> Res
     Ok(())
 }
 
-/// Where else names, numbers and addresses of the erased stand: the person decides about each.
-fn also_in(
-    conn: &Connection,
-    values: &[String],
-) -> Result<Vec<(&'static str, Uuid, &'static str)>, FileError> {
-    const SHORT: usize = 80;
-    const MANY: usize = 200;
-    let telling: Vec<_> = values.iter().filter(|text| text.chars().count() <= SHORT && tells(text)).collect();
-    let mut found = Vec::new();
+/// Places named; of the others only the number is told.
+const NAMED: usize = 20;
+/// A text that stands in more places than this is of everyday use, whoever it was written about.
+const EVERYDAY: usize = 30;
+
+/// Where a telling text stands: table, row, column.
+type Place = (&'static str, Uuid, &'static str);
+
+/// Where else names, numbers and addresses of the erased stand: the person decides about each. Gives some of the places, and
+/// how many further ones there are.
+fn also_in(conn: &Connection, values: &[String]) -> Result<(Vec<Place>, usize), FileError> {
+    let telling: Vec<_> = values.iter().filter(|text| tells(text)).collect();
+    let mut found: Vec<Vec<Place>> = vec![Vec::new(); telling.len()];
     for table in schema::tables().iter().filter(|_| !telling.is_empty()) {
         let columns: Vec<_> = table.columns.iter().filter(|column| column.text).collect();
         let names: Vec<_> = columns.iter().map(|column| column.name).collect();
@@ -215,29 +233,57 @@ fn also_in(
         }
         let mut rows = conn.prepare(&format!("SELECT id, {} FROM {}", names.join(", "), table.name))?;
         let mut rows = rows.query([])?;
-        while let Some(row) = rows.next()?.filter(|_| found.len() < MANY) {
+        while let Some(row) = rows.next()? {
             for (place, column) in columns.iter().enumerate() {
-                let holds = row
-                    .get_ref(place + 1)?
-                    .as_str_or_null()
-                    .ok()
-                    .flatten()
-                    .is_some_and(|value| telling.iter().any(|text| value.contains(text.as_str())));
-                if holds {
-                    found.push((table.name, row.get(0)?, column.name));
+                let Some(value) = row.get_ref(place + 1)?.as_str_or_null().ok().flatten() else { continue };
+                for (text, places) in telling.iter().zip(&mut found) {
+                    if places.len() <= EVERYDAY && value.contains(text.as_str()) {
+                        places.push((table.name, row.get(0)?, column.name));
+                    }
                 }
             }
         }
     }
-    found.sort_unstable();
-    found.dedup();
-    found.truncate(MANY);
-    Ok(found)
+    let mut places: Vec<Place> =
+        found.into_iter().filter(|places| places.len() <= EVERYDAY).flatten().collect();
+    places.sort_unstable();
+    places.dedup();
+    let more = places.len().saturating_sub(NAMED);
+    places.truncate(NAMED);
+    Ok((places, more))
 }
 
-/// Identifiers such as `active` and days stand everywhere and tell nothing.
+/// Longest text looked for elsewhere, in characters: a whole report stands nowhere else.
+const LONG: usize = 80;
+
+/// True for what points at somebody or at one paper: an address, a number, a name of two words or more. Identifiers such as
+/// `active`, days and words of everyday use tell nothing.
 fn tells(text: &str) -> bool {
-    let word = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     let day = chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok() || value::moment(text).is_some();
-    !word && !day
+    if day || text.chars().count() > LONG {
+        return false;
+    }
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let mut words = text.split_whitespace();
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let name = words.clone().count() >= 2 && words.all(capital);
+    text.contains('@') || digits >= 6 || name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_points_at_somebody_is_looked_for() {
+        for telling in ["Đặng Thị Thanh Hương", "0912345678", "huong@locan.gov.vn", "LA-H-2026-000457"]
+        {
+            assert!(tells(telling), "{telling}");
+        }
+        for everyday in
+            ["Trưởng thôn", "active", "2026-11-05", "2026-11-05T07:08:09", "báo cáo tháng", "nước sạch"]
+        {
+            assert!(!tells(everyday), "{everyday}");
+        }
+    }
 }

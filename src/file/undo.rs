@@ -157,12 +157,13 @@ impl OfficeFile {
         Ok((taken, left))
     }
 
-    /// Gives fields the values again that these records (replica and number) took from them; a row that one of them created
-    /// is taken away. One action, which the undo key takes back. Gives how many fields changed.
+    /// Gives fields the values again that these records (replica and number) took from them, or with `wrote` the values they
+    /// wrote; a row that one of them created is taken away. One action, which the undo key takes back. Gives how many fields
+    /// changed.
     ///
     /// # Errors
     /// [`FileError::NoSuchRow`] when there is no such record or its value was erased; nothing was changed then.
-    pub fn put_back(&mut self, records: &[(Uuid, i64)]) -> Result<Written<usize>, FileError> {
+    pub fn put_back(&mut self, records: &[(Uuid, i64)], wrote: bool) -> Result<Written<usize>, FileError> {
         self.write_step("restore", Step::Plain, |tx| {
             let mut put = 0;
             for (replica, seq) in records {
@@ -170,7 +171,7 @@ impl OfficeFile {
                 let entry = history::record(tx, *replica, *seq)?.ok_or_else(missing)?;
                 let (column, value) = match entry.deed {
                     Deed::Created => ("deleted", Value::Integer(1)),
-                    Deed::Changed { column, old, .. } => (column, old),
+                    Deed::Changed { column, old, new } => (column, if wrote { new } else { old }),
                     Deed::Erased { .. } | Deed::Blanked { .. } => return Err(missing()),
                 };
                 put += tx
@@ -441,14 +442,17 @@ mod tests {
         let entries = history::of_row(file.connection(), unit).unwrap();
         let first = &entries[1];
         assert!(matches!(&first.deed, Deed::Changed { old, .. } if *old == Value::from("a".to_owned())));
-        let put = file.put_back(&[(first.replica, first.seq)]).unwrap();
+        let put = file.put_back(&[(first.replica, first.seq)], false).unwrap();
         assert_eq!((put.value, state(&file, unit).0.as_str()), (1, "a"), "over a later change");
+        file.put_back(&[(first.replica, first.seq)], true).unwrap();
+        assert_eq!(state(&file, unit).0, "b", "what the record wrote");
+        file.undo().unwrap();
         file.undo().unwrap();
         assert_eq!(state(&file, unit).0, "c");
         let created = entries.last().unwrap();
-        file.put_back(&[(created.replica, created.seq)]).unwrap();
+        file.put_back(&[(created.replica, created.seq)], false).unwrap();
         assert_eq!(state(&file, unit).1, 1);
-        assert!(matches!(file.put_back(&[(unit, 1)]), Err(FileError::NoSuchRow(_))));
+        assert!(matches!(file.put_back(&[(unit, 1)], false), Err(FileError::NoSuchRow(_))));
     }
 
     #[test]

@@ -95,6 +95,8 @@ pub enum Action {
     Copy,
     /// Who changed this, and when.
     History,
+    /// Takes the value again that a line of a history wrote.
+    Retake,
     /// Takes back the whole action a line of a history belongs to.
     Revert,
     /// What was done since the program was started.

@@ -17,6 +17,8 @@ pub enum Effect<Q, C> {
     /// Writes on the writer thread, in order. The answer comes when it is in the file; when it could not be written, the
     /// person is told and the room gets [`Action::Refresh`](super::Action::Refresh).
     Write(C),
+    /// Asks the connection that writes for what only it knows; nothing is written and nothing read anew.
+    Beside(C),
     /// Says something on the bottom line until the next key.
     Notify(Notice),
     /// Copies text to the clipboard of the terminal.

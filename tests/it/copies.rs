@@ -1,11 +1,16 @@
 //! The log on the screen: history and putting back, what was done, decisions, merging, in a real terminal.
 
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
 use duluan::file::{FileError, OfficeFile, Who};
 use duluan::office;
 
 use crate::common::terminal::{Terminal, key};
+
+const F6: &str = "\x1b[17~";
+const F7: &str = "\x1b[18~";
+const F8: &str = "\x1b[19~";
 
 /// An office with one report of two matters and one collaborator, written by Nguyễn Văn Hòa.
 fn office_file(folder: &Path) -> PathBuf {
@@ -51,7 +56,6 @@ fn value(path: &Path, sql: &str) -> String {
 
 #[test]
 fn f8_tells_who_changed_a_matter_and_puts_a_decision_back() {
-    const F8: &str = "\x1b[19~";
     let folder = tempfile::tempdir().unwrap();
     let file = office_file(folder.path());
     change(&file, "Trần Thị Bích", "UPDATE item SET title = 'Giá sách tăng mạnh' WHERE position = 1");
@@ -122,7 +126,6 @@ fn f8_tells_who_changed_a_matter_and_puts_a_decision_back() {
 
 #[test]
 fn f8_names_a_collaborators_history_and_says_who_changed_it_since() {
-    const F8: &str = "\x1b[19~";
     let folder = tempfile::tempdir().unwrap();
     let file = office_file(folder.path());
     change(&file, "Trần Thị Bích", "UPDATE collaborator SET post = 'Bí thư chi bộ'");
@@ -145,5 +148,287 @@ fn f8_names_a_collaborators_history_and_says_who_changed_it_since() {
     // A tab closes the page.
     terminal.press("3");
     terminal.wait_gone("Lịch sử");
+    terminal.quit();
+}
+
+/// A colleague's copy of the file.
+fn copy_of(file: &Path, name: &str) -> PathBuf {
+    let copy = file.with_file_name(name);
+    std::fs::copy(file, &copy).unwrap();
+    copy
+}
+
+fn duluan(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_duluan"))
+        .args(arguments)
+        .env("DULUAN_LANG", "vi")
+        .env("DULUAN_CONFIG", folder)
+        .env("DULUAN_BACKUPS", folder.join("sao-luu"))
+        .output()
+        .unwrap()
+}
+
+fn printed(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// Two copies that disagree about a post, and about a matter that one of them deleted.
+fn disagreeing(folder: &Path) -> (PathBuf, PathBuf) {
+    let file = office_file(folder);
+    let other = copy_of(&file, "ban-cua-bich.duluan");
+    change(&file, "Lê Quang Khải", "UPDATE collaborator SET post = 'Bí thư chi bộ'");
+    change(
+        &other,
+        "Trần Thị Bích",
+        "UPDATE collaborator SET post = 'Chủ tịch Hội Nông dân', status = 'paused'",
+    );
+    change(&other, "Trần Thị Bích", "UPDATE item SET title = 'Nước đục đã năm ngày' WHERE position = 0");
+    change(&file, "Lê Quang Khải", "UPDATE item SET deleted = 1 WHERE position = 0");
+    (file, other)
+}
+
+#[test]
+fn a_copy_is_looked_into_and_merged_on_the_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, other) = disagreeing(folder.path());
+    let before = value(&file, "SELECT post FROM collaborator");
+    let mut terminal = Terminal::open(&file, 80, 24);
+    terminal.wait_for("Giá sách giáo khoa");
+    assert!(!terminal.text().contains("F6"), "nothing waits:\n{}", terminal.text());
+    terminal.press(F6);
+    terminal.wait_for("Không có gì cần quyết định");
+    terminal.press(key::ESC);
+    terminal.wait_gone("Không có gì cần quyết định");
+    // By its name in the palette.
+    terminal.press(key::CTRL_P);
+    terminal.wait_for("Mọi lệnh");
+    terminal.type_keys("hop nhat tep");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Đường dẫn tới bản sao");
+    terminal.type_keys(folder.path().join("khong-co.duluan").to_str().unwrap());
+    terminal.press(key::ENTER);
+    terminal.wait_for("Không có tệp");
+    terminal.press("n");
+    terminal.wait_for("Đường dẫn tới bản sao");
+    terminal.type_keys(other.to_str().unwrap());
+    terminal.press(key::ENTER);
+    let preview = terminal.wait_for("Từ ban-cua-bich.duluan sẽ có mới hoặc đổi");
+    assert!(preview.contains("1  cộng tác viên"), "{preview}");
+    assert!(preview.contains("2 chỗ hai bên khác nhau"), "{preview}");
+    assert_eq!(value(&file, "SELECT post FROM collaborator"), before, "nothing is written before the answer");
+    terminal.press(key::ENTER);
+    terminal.wait_for("2 chỗ chờ quyết định: F6");
+    terminal.wait_for("ban-cua-bich.duluan");
+    // The counter stays until they are decided, and the roster shows about whom.
+    terminal.press("1");
+    let roster = terminal.wait_for("≡ 2 F6");
+    assert!(roster.lines().any(|line| line.contains('≡') && line.contains("Thanh Hương")), "{roster}");
+    terminal.quit();
+}
+
+#[test]
+fn what_waits_is_decided_on_the_screen_and_travels_with_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, other) = disagreeing(folder.path());
+    let merged = printed(&duluan(folder.path(), &["merge", file.to_str().unwrap(), other.to_str().unwrap()]));
+    assert!(merged.contains("chờ quyết định"), "{merged}");
+    let mut terminal = Terminal::open(&file, 80, 24);
+    terminal.wait_for("≡ 2 F6");
+    terminal.press("1");
+    terminal.wait_for("Thanh Hương");
+    terminal.press(F6);
+    let page = terminal.wait_for("hai bên sửa khác nhau");
+    for told in [
+        "bên xóa, bên sửa",
+        "Bí thư chi bộ",
+        "Chủ tịch Hội Nông dân",
+        "Lê Quang Khải",
+        "Trần Thị Bích",
+        "Đang hiện",
+    ] {
+        assert!(page.contains(told), "{told} is missing:\n{page}");
+    }
+    // A third value.
+    terminal.press(key::HOME);
+    terminal.press(key::ENTER);
+    terminal.wait_for("Quyết định thế nào?");
+    terminal.type_keys("gia tri khac");
+    terminal.press(key::ENTER);
+    terminal.wait_for("giá trị cần giữ");
+    for _ in 0..40 {
+        terminal.press(key::BACKSPACE);
+    }
+    terminal.type_keys("Trưởng ban");
+    terminal.press(key::ENTER);
+    terminal.wait_for("còn 1 chỗ");
+    assert_eq!(value(&file, "SELECT post FROM collaborator"), "Trưởng ban");
+    terminal.press("z");
+    terminal.wait_for("Đã hoàn tác: Quyết định");
+    assert_eq!(value(&file, "SELECT post FROM collaborator"), "Chủ tịch Hội Nông dân");
+    terminal.press(key::CTRL_Y);
+    terminal.wait_for("Đã làm lại: Quyết định");
+    assert_eq!(value(&file, "SELECT post FROM collaborator"), "Trưởng ban");
+    // The deleted matter comes back with the edit.
+    terminal.press(key::ENTER);
+    terminal.wait_for("Lấy lại, giữ các sửa đổi");
+    terminal.press(key::ENTER);
+    terminal.wait_for("không còn chỗ nào");
+    assert_eq!(value(&file, "SELECT title || deleted FROM item WHERE position = 0"), "Nước đục đã năm ngày0");
+    terminal.press(key::ESC);
+    terminal.wait_gone("Cần quyết định");
+    assert!(!terminal.text().contains("F6"), "{}", terminal.text());
+    // The value that was not kept is taken from the history.
+    terminal.press(F8);
+    terminal.wait_for("chức vụ: Trưởng thôn → Bí thư chi bộ");
+    terminal.press(key::END);
+    terminal.press(key::UP);
+    terminal.press("t");
+    terminal.wait_for("đang là Trưởng ban → sẽ là Bí thư chi bộ");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Đã trả lại 1 trường");
+    assert_eq!(value(&file, "SELECT post FROM collaborator"), "Bí thư chi bộ");
+    terminal.press("z");
+    terminal.wait_for("Đã hoàn tác: Khôi phục từ lịch sử");
+    terminal.quit();
+    // The decision travels with the file, and the same file brings nothing more.
+    let again = printed(&duluan(folder.path(), &["merge", file.to_str().unwrap(), other.to_str().unwrap()]));
+    assert!(again.contains("không có gì mới"), "{again}");
+    duluan(folder.path(), &["merge", other.to_str().unwrap(), file.to_str().unwrap()]);
+    assert_eq!(value(&other, "SELECT post FROM collaborator"), "Trưởng ban");
+    assert_eq!(value(&other, "SELECT CAST(count(*) AS TEXT) FROM decision"), "0");
+}
+
+#[test]
+fn a_merge_is_taken_back_on_the_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = office_file(folder.path());
+    let other = copy_of(&file, "ban-kia.duluan");
+    change(&other, "Trần Thị Bích", "UPDATE collaborator SET post = 'Chủ tịch Hội Nông dân'");
+    duluan(folder.path(), &["merge", file.to_str().unwrap(), other.to_str().unwrap()]);
+    assert_eq!(value(&file, "SELECT post FROM collaborator"), "Chủ tịch Hội Nông dân");
+    let mut terminal = Terminal::open(&file, 120, 40);
+    terminal.wait_for("Giá sách giáo khoa");
+    terminal.press(key::CTRL_P);
+    terminal.wait_for("Mọi lệnh");
+    terminal.type_keys("lan hop nhat");
+    terminal.press(key::ENTER);
+    terminal.wait_for("ban-kia.duluan");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Lấy lại lần hợp nhất ban-kia.duluan");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Đã lấy lại: bỏ 1 thay đổi");
+    terminal.wait_for("đã lấy lại");
+    assert_eq!(value(&file, "SELECT post FROM collaborator"), "Trưởng thôn");
+    terminal.quit();
+}
+
+#[test]
+fn what_was_done_is_listed_and_undone_back_to_a_point() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = office_file(folder.path());
+    let mut terminal = Terminal::open(&file, 80, 24);
+    terminal.wait_for("Giá sách giáo khoa");
+    terminal.press(F7);
+    terminal.wait_for("chưa làm việc gì có thể hoàn tác");
+    terminal.press(key::ESC);
+    terminal.wait_gone("chưa làm việc gì");
+    terminal.press("t");
+    terminal.wait_until("one decided", |_| {
+        value(&file, "SELECT CAST(count(*) AS TEXT) FROM item WHERE triage = 'new'") == "1"
+    });
+    terminal.press("b");
+    terminal.wait_until("both decided", |_| {
+        value(&file, "SELECT CAST(count(*) AS TEXT) FROM item WHERE triage = 'new'") == "0"
+    });
+    terminal.press(F7);
+    let list = terminal.wait_for("Chờ bổ sung");
+    assert!(list.find("Chờ bổ sung") < list.find("Đưa vào tổng hợp"), "the last thing first:\n{list}");
+    assert!(list.contains("LA-H-0001"), "what it was about:\n{list}");
+    terminal.press(key::DOWN);
+    terminal.press(key::ENTER);
+    let question = terminal.wait_for("Hoàn tác 2 việc:");
+    assert!(question.contains("Ctrl-Y"), "{question}");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Đã hoàn tác 2 việc");
+    assert_eq!(value(&file, "SELECT CAST(count(*) AS TEXT) FROM item WHERE triage = 'new'"), "2");
+    terminal.press(key::CTRL_Y);
+    terminal.wait_for("Đã làm lại: Đưa vào tổng hợp");
+    terminal.quit();
+}
+
+#[test]
+fn the_command_line_takes_an_arrival_number_or_the_start_of_an_id_and_speaks_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = office_file(folder.path());
+    change(&file, "", "UPDATE item SET triage = 'filed' WHERE position = 1");
+    let path = file.to_str().unwrap();
+    let told = printed(&duluan(folder.path(), &["history", path, "la-h-0001"]));
+    assert!(told.contains("trạng thái: mới → lưu hồ sơ"), "{told}");
+    assert!(told.contains("Xã Lộc An (máy chưa đặt tên người dùng; đặt trong Cài đặt)"), "{told}");
+    assert!(told.contains("Nguyễn Văn Hòa, Xã Lộc An"), "{told}");
+    let raw = printed(&duluan(folder.path(), &["history", path, "LA-H-0001", "--json"]));
+    assert!(raw.contains("\"new\": \"filed\""), "{raw}");
+    let id = value(&file, "SELECT lower(hex(id)) FROM collaborator");
+    // Ids made in one moment begin alike.
+    let several = duluan(folder.path(), &["history", path, &id[..8]]);
+    assert_eq!(several.status.code(), Some(2));
+    assert!(printed(&several).contains("hợp với nhiều bản ghi"), "{}", printed(&several));
+    let one = printed(&duluan(folder.path(), &["history", path, &id[..30]]));
+    assert!(one.contains("cộng tác viên Đặng Thị Thanh Hương"), "{one}");
+    let none = duluan(folder.path(), &["history", path, "LA-H-9999"]);
+    assert_eq!(none.status.code(), Some(2));
+    assert!(printed(&none).contains("Không có bản ghi LA-H-9999"), "{}", printed(&none));
+}
+
+#[test]
+fn what_is_erased_leaves_the_lists_and_only_telling_texts_are_looked_for_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = office_file(folder.path());
+    change(
+        &file,
+        "Lê Quang Khải",
+        "UPDATE report SET submitter_name = 'Đặng Thị Thanh Hương', note = 'Trưởng thôn'",
+    );
+    let id = value(&file, "SELECT lower(hex(id)) FROM collaborator");
+    let path = file.to_str().unwrap();
+    let told = duluan(folder.path(), &["erase", path, &id[..30], "--reason", "thôi làm", "--yes"]);
+    let told = printed(&told);
+    assert!(told.contains("báo cáo LA-H-0001, người gửi"), "{told}");
+    assert!(!told.contains("ghi chú"), "a post is of everyday use:\n{told}");
+    let mut terminal = Terminal::open(&file, 80, 24);
+    terminal.wait_for("Giá sách giáo khoa");
+    terminal.press("1");
+    terminal.wait_for("[1 Cộng tác viên");
+    terminal.settle();
+    assert!(!terminal.text().contains("Thanh Hương"), "{}", terminal.text());
+    assert!(!terminal.text().lines().any(|line| line.starts_with('▌')), "no blank row:\n{}", terminal.text());
+    terminal.quit();
+}
+
+#[test]
+fn the_day_has_one_backup_and_one_that_fails_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = office_file(folder.path());
+    let backups = folder.path().join("sao-luu");
+    let made = |at: &Path| std::fs::read_dir(at).map_or(0, Iterator::count);
+    for _ in 0..2 {
+        let home = tempfile::tempdir().unwrap();
+        let place = [("DULUAN_BACKUPS", backups.to_str().unwrap())];
+        let mut terminal = Terminal::start_in(home, &[file.to_str().unwrap()], &place, 80, 24);
+        // Before the first frame the terminal itself takes Ctrl-Q for its own.
+        terminal.wait_for("Giá sách giáo khoa");
+        terminal.wait_until("a backup", |_| made(&backups) == 1);
+        terminal.press("1");
+        terminal.wait_for("[1 Cộng tác viên");
+        terminal.quit();
+        assert_eq!(made(&backups), 1);
+    }
+    // A folder that cannot be made: the work goes on.
+    let place = [("DULUAN_BACKUPS", file.to_str().unwrap())];
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start_in(home, &[file.to_str().unwrap()], &place, 80, 24);
+    terminal.wait_for("Chưa tạo được bản sao lưu");
+    terminal.press("1");
+    terminal.wait_for("[1 Cộng tác viên");
     terminal.quit();
 }

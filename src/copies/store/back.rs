@@ -14,31 +14,39 @@ use crate::file::history::{self, Deed, Entry};
 use crate::file::{FileError, schema};
 
 /// What putting back the value that a record took away would do. Fields of the same action and row that only make sense
-/// together go with it. `root` is the record whose history is shown.
+/// together go with it. With `wrote` it is the value the record wrote that comes again, not the one it took away. `root` is
+/// the record whose history is shown.
 ///
 /// # Errors
 /// [`FileError`] when the file cannot be read.
-pub fn plan_back(conn: &Connection, record: RecordId, root: Uuid) -> Result<BackPlan, FileError> {
+pub fn plan_back(
+    conn: &Connection,
+    record: RecordId,
+    root: Uuid,
+    wrote: bool,
+) -> Result<BackPlan, FileError> {
     let Some(entry) = history::record(conn, record.0, record.1)? else {
         return Ok(BackPlan::Not(Obstacle::Same));
     };
     let column = match &entry.deed {
         Deed::Erased { .. } | Deed::Blanked { .. } => return Ok(BackPlan::Not(Obstacle::Erased)),
+        Deed::Created if wrote => return Ok(BackPlan::Not(Obstacle::Same)),
         Deed::Created if entry.row == root => return Ok(BackPlan::Not(Obstacle::Beginning)),
         Deed::Created => return away(conn, &entry, root),
         Deed::Changed { column, .. } => *column,
     };
     let mut fields = Vec::new();
     for other in history::of_row(conn, entry.row)? {
-        let Deed::Changed { column: name, old, .. } = &other.deed else { continue };
+        let Deed::Changed { column: name, old, new } = &other.deed else { continue };
+        let value = if wrote { new } else { old };
         let same = (other.replica, other.group) == (entry.replica, entry.group);
         if !same || !belong_together(entry.table, column, name) {
             continue;
         }
-        if let Some(obstacle) = obstacle(conn, &other, name, old)? {
+        if let Some(obstacle) = obstacle(conn, &other, name, value)? {
             return Ok(BackPlan::Not(obstacle));
         }
-        fields.extend(field(conn, &other, name, old, root)?);
+        fields.extend(field(conn, &other, name, value, root)?);
     }
     Ok(if fields.is_empty() { BackPlan::Not(Obstacle::Same) } else { BackPlan::Fields(fields) })
 }

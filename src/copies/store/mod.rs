@@ -2,10 +2,12 @@
 
 mod back;
 mod decisions;
+mod find;
 mod names;
 
 pub use back::{action_size, plan_back};
 pub use decisions::{count, decisions, renumber};
+pub use find::{Found, find_record};
 pub use names::{datum, name_of};
 
 use chrono::NaiveDateTime;
@@ -69,6 +71,26 @@ pub fn history(conn: &Connection, target: &Target) -> Result<Option<RecordHistor
     if !exists {
         return Ok(None);
     }
+    let logged = logged(conn, table, row)?;
+    let entries = told(conn, &logged, row)?;
+    Ok(Some(RecordHistory {
+        table: table.name,
+        row,
+        name: name_of(conn, table.name, row)?,
+        more: entries.len() > MOST,
+        entries: entries.into_iter().take(MOST).collect(),
+    }))
+}
+
+/// The log of a record and of the rows that belong to it, newest first; of an item its report's too.
+///
+/// # Errors
+/// [`FileError`] when the file cannot be read.
+pub fn logged(
+    conn: &Connection,
+    table: &'static schema::Table,
+    row: Uuid,
+) -> Result<Vec<history::Entry>, FileError> {
     let mut rows = history::family(conn, table, row, LEFT_OUT, ROWS)?;
     if table.name == "item" {
         let report: Option<Uuid> = conn
@@ -84,14 +106,7 @@ pub fn history(conn: &Connection, target: &Target) -> Result<Option<RecordHistor
     logged.sort_by(|one, other| {
         (other.clock, other.replica, other.seq).cmp(&(one.clock, one.replica, one.seq))
     });
-    let entries = told(conn, &logged, row)?;
-    Ok(Some(RecordHistory {
-        table: table.name,
-        row,
-        name: name_of(conn, table.name, row)?,
-        more: entries.len() > MOST,
-        entries: entries.into_iter().take(MOST).collect(),
-    }))
+    Ok(logged)
 }
 
 /// Lines of the records that say something. What was created together with the record itself is one line.

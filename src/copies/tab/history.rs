@@ -70,7 +70,10 @@ pub(super) fn update(page: &mut History, action: &Action, moment: &Moment) -> Ef
         (Action::ScrollDown, ..) => page.scroll = page.scroll.saturating_add(1),
         (Action::ScrollUp, ..) => page.scroll = page.scroll.saturating_sub(1),
         (Action::Open, Some(entry), Some(head)) => {
-            return vec![Effect::ReadNow(Query::PlanBack(entry.id, head.row))];
+            return vec![Effect::ReadNow(Query::PlanBack(entry.id, head.row, false))];
+        }
+        (Action::Retake, Some(entry), Some(head)) => {
+            return vec![Effect::ReadNow(Query::PlanBack(entry.id, head.row, true))];
         }
         (Action::Revert, Some(entry), _) if entry.author.at.is_none() => {
             return vec![Effect::Notify(Notice::note(words.copies_not_shipped()))];
@@ -87,7 +90,7 @@ pub(super) fn update(page: &mut History, action: &Action, moment: &Moment) -> Ef
 }
 
 /// Asks whether to put values back, or says why that cannot be.
-pub(super) fn planned(state: &mut State, plan: BackPlan, moment: &Moment) -> Effects {
+pub(super) fn planned(state: &mut State, plan: BackPlan, wrote: bool, moment: &Moment) -> Effects {
     let words = moment.words;
     let fields = match plan {
         BackPlan::Not(obstacle) => {
@@ -105,7 +108,8 @@ pub(super) fn planned(state: &mut State, plan: BackPlan, moment: &Moment) -> Eff
     let mut question: Vec<String> = fields.iter().map(|field| sentence(words, field)).collect();
     question.push(words.copies_back_undoable().to_owned());
     let records = fields.iter().map(|field| field.record).collect();
-    state.window = Some(Window::Back(Confirm::new(words.copies_back(), question.join("\n\n"), records)));
+    let title = if wrote { words.copies_retake() } else { words.copies_back() };
+    state.window = Some(Window::Back(Confirm::new(title, question.join("\n\n"), (records, wrote))));
     Effect::none()
 }
 

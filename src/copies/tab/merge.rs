@@ -98,7 +98,7 @@ pub(super) fn ask(state: &mut State, moment: &Moment) {
 /// Looks into the file first.
 pub(super) fn plan(typed: &str, moment: &Moment) -> Effects {
     vec![
-        Effect::Write(Command::PlanMerge(PathBuf::from(typed))),
+        Effect::Beside(Command::PlanMerge(PathBuf::from(typed))),
         Effect::Notify(Notice::note(moment.words.copies_merge_looking())),
     ]
 }

@@ -60,7 +60,7 @@ pub enum Page {
 #[derive(Debug)]
 pub enum Window {
     /// Whether to put these values back.
-    Back(Confirm<Vec<RecordId>>),
+    Back(Confirm<(Vec<RecordId>, bool)>),
     /// Whether to take a whole action back.
     Revert(Confirm<(Uuid, i64)>),
     /// Whether to undo back to here.
@@ -86,8 +86,9 @@ pub enum Query {
     Count,
     /// The history of a record.
     History(Target),
-    /// What putting back the value a record took away would do; the row whose history is shown.
-    PlanBack(RecordId, Uuid),
+    /// What putting back the value a record took away would do, or with true the one it wrote; the row whose history is
+    /// shown.
+    PlanBack(RecordId, Uuid, bool),
     /// How much an action touched: replica and group.
     ActionSize(Uuid, i64),
     /// What waits for a decision.
@@ -101,8 +102,8 @@ pub enum Query {
 pub enum Command {
     /// What was done in this run: only the writer knows.
     Done,
-    /// Puts values back.
-    PutBack(Vec<RecordId>),
+    /// Puts values back that records took away, or with true those they wrote.
+    PutBack(Vec<RecordId>, bool),
     /// Takes a whole action back: replica and group.
     Revert(Uuid, i64),
     /// Undoes back to this group of this run.
@@ -153,7 +154,7 @@ pub enum Message {
     /// A history; `None` when the record is not there.
     History(Option<Box<RecordHistory>>),
     /// What putting back would do.
-    Plan(Box<BackPlan>),
+    Plan(Box<BackPlan>, bool),
     /// How much an action touched.
     ActionSize(Option<ActionSize>),
     /// Fields were put back.
@@ -284,7 +285,7 @@ fn in_window(state: &mut State, window: Window, action: &Action, moment: &Moment
         };
     }
     let open = match window {
-        Window::Back(confirm) => asked!(Back, confirm, Command::PutBack),
+        Window::Back(confirm) => asked!(Back, confirm, |(records, wrote)| Command::PutBack(records, wrote)),
         Window::Revert(confirm) => {
             asked!(Revert, confirm, |(replica, group)| Command::Revert(replica, group))
         }
@@ -336,7 +337,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
                 page.take(read.map(|read| *read));
             }
         }
-        Message::Plan(plan) => return history::planned(state, *plan, moment),
+        Message::Plan(plan, wrote) => return history::planned(state, *plan, wrote, moment),
         Message::ActionSize(size) => return history::sized(state, size, moment),
         Message::Put(fields) => {
             let told = Notice::done(words.copies_put_back(words.number(fields as i64)));
@@ -412,6 +413,21 @@ pub fn place(state: &State) -> &'static Place {
     }
 }
 
+/// Whether an action would do something now.
+pub fn works(state: &State, action: &Action) -> bool {
+    let empty = match &state.page {
+        Some(Page::History(page)) => page.list.is_empty(),
+        Some(Page::Done(page)) => page.list.is_empty(),
+        Some(Page::Decisions(page)) => page.list.is_empty(),
+        Some(Page::Merges(page)) => page.list.is_empty(),
+        None => true,
+    };
+    match action {
+        Action::Open | Action::Revert | Action::Retake if state.window.is_none() => !empty,
+        _ => true,
+    }
+}
+
 impl State {
     /// The row under the cursor, whose history can be asked for.
     pub fn row_in_question(&self) -> Option<(&'static str, Uuid)> {
@@ -442,7 +458,7 @@ impl State {
     fn read(&self) -> Effects {
         match &self.page {
             Some(Page::History(page)) => vec![Effect::ReadNow(Query::History(page.subject.clone()))],
-            Some(Page::Done(_)) => vec![Effect::Write(Command::Done)],
+            Some(Page::Done(_)) => vec![Effect::Beside(Command::Done)],
             Some(Page::Decisions(_)) => vec![Effect::ReadNow(Query::Decisions)],
             Some(Page::Merges(_)) => vec![Effect::ReadNow(Query::Merges)],
             None => Effect::none(),

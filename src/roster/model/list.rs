@@ -1,6 +1,6 @@
 //! The roster in memory: everybody in order, narrowed while one types.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use chrono::{Days, NaiveDate};
@@ -120,9 +120,21 @@ pub struct Roster {
     people: Vec<Person>,
     units: Vec<Unit>,
     posts: Vec<Box<str>>,
+    /// People about whom copies of the file disagree.
+    clashes: HashSet<Uuid>,
 }
 
 impl Roster {
+    /// Notes about whom copies of the file disagree.
+    pub fn set_clashes(&mut self, clashes: HashSet<Uuid>) {
+        self.clashes = clashes;
+    }
+
+    /// True when copies of the file disagree about this person.
+    pub fn has_clash(&self, person: Uuid) -> bool {
+        self.clashes.contains(&person)
+    }
+
     /// Builds the roster of rows in order.
     pub fn new(units: Vec<Unit>, rows: impl IntoIterator<Item = PersonRow>) -> Self {
         let by_id: HashMap<Uuid, u32> =
@@ -156,7 +168,7 @@ impl Roster {
                 keys,
             });
         }
-        Self { people, units, posts }
+        Self { people, units, posts, clashes: HashSet::new() }
     }
 
     /// How many people there are.

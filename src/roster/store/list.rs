@@ -1,7 +1,10 @@
 //! The roster as a list.
 
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
+use uuid::Uuid;
 
 use crate::roster::model::{Order, PersonRow, Roster, Status};
 
@@ -42,8 +45,19 @@ pub fn roster(conn: &Connection, order: Order, limit: Option<usize>) -> rusqlite
     })?;
     let rows: Vec<PersonRow> = rows.collect::<rusqlite::Result<_>>()?;
     let mut roster = Roster::new(units, rows);
+    roster.set_clashes(clashes(conn)?);
     if order == Order::Unit && limit < 0 {
         roster.sort_by_unit();
     }
     Ok(roster)
+}
+
+/// People about whose own fields or numbers copies of the file disagree.
+fn clashes(conn: &Connection) -> rusqlite::Result<HashSet<Uuid>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT coalesce(p.collaborator, d.row) FROM decision d
+           LEFT JOIN collaborator_phone p ON p.id = d.row
+         WHERE d.kind IN ('clash', 'deleted_edited')",
+    )?;
+    statement.query_map([], |row| row.get(0))?.collect()
 }

@@ -64,7 +64,11 @@ fn row<'a>(
 ) -> Line<'a> {
     let mut spans = Vec::with_capacity(12);
     spans.push(Span::raw(if cursor { look.pointer() } else { " " }));
-    if ends_soon(person, state.today) {
+    if roster.has_clash(person.id) {
+        let style = if cursor { look.cursor } else { look.warning };
+        spans.push(Span::styled(look.clash(), style));
+        spans.push(Span::styled(" ", style));
+    } else if ends_soon(person, state.today) {
         spans.push(Span::styled("! ", if cursor { look.cursor } else { look.warning }));
     } else {
         spans.push(Span::raw("  "));

@@ -6,6 +6,7 @@ use crate::words::Words;
 
 static HISTORY_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_put_back, Words::help_put_back, 9),
+    row(&[Key::Char('t')], Action::Retake, Words::key_retake, Words::help_retake, 8),
     row(&[Key::Char('b')], Action::Revert, Words::key_put_back_all, Words::help_put_back_all, 8),
     row(
         &[Key::Char('.'), Key::CtrlDown],

@@ -72,6 +72,7 @@ impl Terminal {
         ] {
             command.env(name, home.path());
         }
+        command.env("DULUAN_BACKUPS", home.path().join("backups"));
         command.env("TERM", "xterm-256color");
         command.env("RUST_BACKTRACE", "0");
         command.cwd(home.path());
