@@ -25,8 +25,8 @@ impl Program<'_> {
         self.keyboard.take(events);
         if self.keyboard.was_used() {
             self.on_desk(Desk::look_outside);
-            if self.backs_up {
-                self.on_desk(Desk::back_up);
+            if let Some(back_up) = self.backup {
+                self.on_desk(back_up);
             }
         }
         // A Windows console does not mark pastes.

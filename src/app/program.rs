@@ -44,8 +44,8 @@ pub struct Program<'a> {
     pub(super) settings_changed: bool,
     /// The person was asked to name the office before a paper is made.
     pub(super) asked_for_name: bool,
-    /// The day's backup is made when a file is opened, and when a day has passed.
-    pub(super) backs_up: bool,
+    /// How the day's backup is made, when a file is opened and when a day has passed; a test makes none.
+    pub(super) backup: Option<fn(&mut Desk, &Moment) -> Vec<Ask>>,
     pub(super) next: Next,
     pub(super) clock: fn() -> NaiveDateTime,
 }
@@ -95,7 +95,7 @@ impl<'a> Program<'a> {
             tells_busy: false,
             settings_changed: false,
             asked_for_name: false,
-            backs_up: false,
+            backup: None,
             next: Next::Run,
             clock: || chrono::Local::now().naive_local(),
         }
@@ -133,7 +133,7 @@ impl<'a> Program<'a> {
 
     /// The day's backup, when the file has none of today; only asked for by the loop, so that a test makes none.
     pub fn back_up(&mut self) {
-        self.backs_up = true;
+        self.backup = Some(Desk::back_up);
         self.on_desk(Desk::back_up);
     }
 
