@@ -4,6 +4,7 @@ pub mod export;
 pub mod import;
 pub mod labels;
 pub mod model;
+pub mod records;
 pub mod rows;
 pub mod store;
 pub mod tab;

@@ -125,6 +125,10 @@ pub enum Action {
     Topic,
     /// How far a rumour is verified.
     Verify,
+    /// Edits the issue of the item under the cursor.
+    EditIssue,
+    /// The duties: who reports how often.
+    Duties,
     /// Writes an answer or orientation.
     Reply,
     /// Splits a report into items.

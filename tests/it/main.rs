@@ -7,6 +7,7 @@ mod composer;
 mod copies;
 mod demo;
 mod export;
+mod forms;
 mod house;
 mod import_run;
 mod inbox;

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::file::{FileError, OfficeFile, drafts};
 use crate::inbox::import;
 use crate::inbox::model::NewReport;
+use crate::inbox::records::DutyRecord;
 use crate::inbox::store::{self, Numbering};
 use crate::inbox::tab::form::{Answer, Ask, Opened, Record, Saved, Subject, Write};
 use crate::inbox::topics::{TopicRecogniser, TopicWords};
@@ -22,6 +23,7 @@ pub fn query(connection: &Connection, ask: Ask) -> rusqlite::Result<Answer> {
     Ok(match ask {
         Ask::Open(subject) => Answer::Opened(Box::new(opened(connection, subject)?)),
         Ask::People => Answer::People(Arc::new(roster::roster(connection, Order::Given, None)?)),
+        Ask::Duties => Answer::Duties(store::duties(connection)?),
         Ask::Recognise(text) => {
             Answer::Recognised(Box::new(import::recognise(&text, &recogniser(connection)?)))
         }
@@ -30,7 +32,16 @@ pub fn query(connection: &Connection, ask: Ask) -> rusqlite::Result<Answer> {
 
 fn opened(connection: &Connection, subject: Subject) -> rusqlite::Result<Opened> {
     let (place, row) = subject.draft();
+    let record = match &subject {
+        Subject::Report(_) => None,
+        Subject::Item(id) => store::item_record(connection, *id)?.map(Record::Item),
+        Subject::Issue(id) => store::issue_record(connection, *id)?.map(Record::Issue),
+        Subject::Reply(items) => Some(Record::Orientation(store::answer_to(connection, items)?)),
+        Subject::Duty(Some(id)) => store::duty_record(connection, *id)?.map(Record::Duty),
+        Subject::Duty(None) => Some(Record::Duty(DutyRecord::monthly())),
+    };
     Ok(Opened {
+        record,
         draft: drafts::read(connection, place, row)?,
         topics: store::topics(connection)?,
         groups: store::groups(connection)?,
@@ -65,8 +76,24 @@ pub fn write(file: &mut OfficeFile, write: Write) -> Result<Answer, FileError> {
         }
         Write::Save { save, subject, record, mark } => match *record {
             Record::Report(report) => report_saved(file, save, &subject, &report, &mark),
+            record => saved(file, save, &subject, &record),
         },
     }
+}
+
+fn saved(file: &mut OfficeFile, save: u64, subject: &Subject, record: &Record) -> Result<Answer, FileError> {
+    let (place, row) = subject.draft();
+    file.write(record.action(), |tx| -> Result<(), FileError> {
+        drafts::forget(tx, place, row)?;
+        match record {
+            Record::Report(_) => Ok(()),
+            Record::Item(item) => store::save_item(tx, item),
+            Record::Issue(issue) => store::save_issue(tx, issue),
+            Record::Orientation(record) => store::insert_orientation(tx, record).map(drop),
+            Record::Duty(duty) => store::save_duty(tx, duty).map(drop),
+        }
+    })?;
+    Ok(Answer::Saved(Box::new(Saved { save, arrival_number: String::new(), row: None })))
 }
 
 fn report_saved(

@@ -148,7 +148,12 @@ fn insert_item(tx: &Tx, report: Uuid, position: usize, item: &NewItem) -> Result
     Ok(())
 }
 
-fn insert_stream(tx: &Tx, item: Uuid, position: usize, stream: &NewStream) -> Result<(), FileError> {
+pub(super) fn insert_stream(
+    tx: &Tx,
+    item: Uuid,
+    position: usize,
+    stream: &NewStream,
+) -> Result<(), FileError> {
     tx.prepare_cached(
         "INSERT INTO stream (id, item, position, topic, group_name, band, tendency, intensity, gist, band_word,
            tendency_word)

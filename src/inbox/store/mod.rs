@@ -12,6 +12,7 @@ mod find;
 mod form;
 mod list;
 mod lookup;
+mod record;
 mod shipped;
 
 pub use alike::{alike, said, sent_again};
@@ -26,6 +27,10 @@ pub use find::{FOUND_LIMIT, found, row_of_item};
 pub use form::groups;
 pub use list::{count, items_below, page, plan, reports_after, rows_of_items};
 pub use lookup::{Handler, find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics};
+pub use record::{
+    answer_to, duties, duty_record, insert_orientation, issue_record, item_record, save_duty, save_issue,
+    save_item,
+};
 pub use shipped::{VIEWS, file_reasons, shipped, views};
 
 pub use super::rows::{COUNT_LIMIT, Decision, Eyes, Issue, Topic, View};

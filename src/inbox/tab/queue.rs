@@ -62,7 +62,10 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Action::Paste(text) => form::open(form::Subject::Report(text.clone())),
         Action::Import => intake::ask(state, moment),
         Action::Split => vec![Effect::Notify(Notice::note(moment.words.inbox_split_hint()))],
-        Action::Reply => vec![Effect::Notify(Notice::note(moment.words.inbox_reply_hint()))],
+        Action::Reply => form::open_for(state, form::Subject::Reply(state.list.chosen())),
+        Action::Edit => form::edit(state),
+        Action::EditIssue => form::edit_issue(state, moment),
+        Action::Duties => form::duties(),
         Action::Triage(_) | Action::Issue | Action::Topic | Action::Verify => {
             decide::ask(state, action, moment)
         }

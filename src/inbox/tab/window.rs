@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::compare::Compare;
 use super::decide::{self, apply};
+use super::form;
 use super::intake::{self, Came};
 use super::{Effects, Source, State, Verdict, queue};
 use crate::inbox::labels;
@@ -32,6 +33,8 @@ pub enum Window {
     Compare(Compare),
     /// A view.
     View(Picker<usize>),
+    /// A duty, or a new one.
+    Duty(Picker<Option<Uuid>>),
     /// A question before many items are decided.
     Confirm(Confirm<Verdict>),
     /// The files to bring in.
@@ -60,6 +63,7 @@ impl Window {
             Self::Compare(_) => &keys::inbox::COMPARE,
             Self::Issue(picker, _) => picker.place(),
             Self::View(picker) => picker.place(),
+            Self::Duty(picker) => picker.place(),
             Self::Title(_) | Self::Files(_) => &keys::popup::PROMPT,
             Self::Result(_) => &keys::popup::READER,
             Self::Confirm(_) => &keys::popup::CONFIRM,
@@ -156,6 +160,10 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         }),
         Window::View(picker) => done(picker.update(action), |chosen| match chosen.first() {
             Some(at) => queue::open(state, Source::View(*at), Wanted::First, moment),
+            None => Effect::none(),
+        }),
+        Window::Duty(picker) => done(picker.update(action), |chosen| match chosen.first() {
+            Some(duty) => form::open(form::Subject::Duty(*duty)),
             None => Effect::none(),
         }),
         Window::Confirm(confirm) => {
@@ -292,6 +300,17 @@ fn ask_grade(state: &mut State, items: Vec<Uuid>, title: &str, moment: &Moment) 
     let menu = Menu { title: words.inbox_grade_title().to_owned(), choices, cursor: 0, own: None, items };
     state.window = Some(Window::Menu(menu));
     Effect::none()
+}
+
+/// Offers the duties, a new one first.
+pub(super) fn choose_duty(state: &mut State, duties: Vec<(Uuid, String, bool)>, moment: &Moment) {
+    let words = moment.words;
+    let mut choices = vec![Choice::new(None, words.inbox_form_duty_new(), "")];
+    choices.extend(duties.into_iter().map(|(id, name, owes)| {
+        let note = if owes { words.inbox_form_owes() } else { words.inbox_form_receives() };
+        Choice::new(Some(id), name, note)
+    }));
+    state.window = Some(Window::Duty(Picker::one(words.inbox_form_duties(), choices)));
 }
 
 /// Offers the views with their counts.

@@ -19,7 +19,7 @@
 //!    [`Form::update`] first, and do what its [`Step`] says:
 //!    [`Step::Save`] → read the values ([`Form::text`], [`Form::day`], [`Form::id`], [`Form::chosen`], [`Form::flag`],
 //!    [`Form::number`]), write them, close the form; [`Step::Leave`] → close it, say that the draft is kept when
-//!    [`Form::is_changed`]; [`Step::Ask`] → [`Form::offer`]; [`Step::Left`] → look at fields together, if at all
+//!    [`Form::is_changed`]; [`Step::Ask`] → [`Form::offer`]; [`Step::Left`] and [`Step::Filled`] → look at fields together, if at all
 //!    ([`Form::say`], [`Form::suggest`], [`Form::reveal`]).
 //! 3. Draw it last over the whole area of the room with [`Form::draw`].
 //! 4. Drafts: answer `is_dirty` with [`Form::is_dirty`]; on `Action::KeepDraft` write [`Form::draft`] with
@@ -89,8 +89,10 @@ pub enum Step {
         /// What is typed.
         typed: String,
     },
-    /// A field was left with another value than it had.
+    /// A field was left with another value than it had; one with fixed values has another value.
     Left(String),
+    /// Something stands now in a field that was empty, or nothing any more: other fields may come into sight.
+    Filled(String),
     /// Save: every field is right.
     Save,
     /// Save, and open an empty form for the next record.
@@ -237,6 +239,11 @@ impl Form {
     /// The row that was picked.
     pub fn id(&self, name: &str) -> Option<Uuid> {
         self.chosen(name).first()?.uuid()
+    }
+
+    /// True when there is a field of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.field(name).is_some()
     }
 
     /// True when nothing stands in a field, not even a suggestion.
@@ -486,13 +493,19 @@ impl Form {
             let down = matches!(event, InputEvent::Down);
             return if editor.cursor() == before { self.go(down, false, moment) } else { Step::Stay };
         }
+        let was_empty = field.is_empty();
         if !field.typed(event) {
             return Step::Stay;
         }
         match &field.kind {
+            Kind::Choice { .. } | Kind::Flag(_) => {
+                field.entered = field.stored();
+                Step::Left(field.name.clone())
+            }
             Kind::Pick(pick) if pick.asks() && pick.open => {
                 Step::Ask { field: field.name.clone(), typed: pick.input.text().to_owned() }
             }
+            _ if was_empty != field.is_empty() => Step::Filled(field.name.clone()),
             _ => Step::Stay,
         }
     }

@@ -34,6 +34,9 @@ static QUEUE_ROWS: &[Row] = &[
     ),
     row(&[Key::Char(','), Key::CtrlUp], Action::ScrollUp, Words::key_scroll_up, Words::help_scroll_up, 0),
     row(&[Key::Char('n')], Action::New, Words::key_intake, Words::help_intake, 8),
+    row(&[Key::F(2)], Action::Edit, Words::inbox_form_key_edit, Words::inbox_form_help_edit, 0),
+    row(&[Key::Char('h')], Action::EditIssue, Words::inbox_form_key_issue, Words::inbox_form_help_issue, 0),
+    row(&[], Action::Duties, Words::inbox_form_key_duties, Words::inbox_form_help_duties, 0),
     row(&[Key::Char('p')], Action::Reply, Words::key_reply, Words::help_reply, 0),
     row(&[Key::Char('s')], Action::Split, Words::key_split, Words::help_split, 0),
 ];

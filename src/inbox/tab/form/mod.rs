@@ -3,24 +3,38 @@
 //! A form covers the queue. It is opened with what the file knows of its record and with the draft that was not saved; its
 //! text is kept as a draft while it is typed, and stays until the file has said that the record is in it.
 
+mod duty;
+mod issue;
+mod item;
+mod orientation;
 mod report;
 
 use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::{Command, Effects, Query, State, intake, queue};
+use super::{Command, Effects, Query, State, intake, queue, window};
 use crate::inbox::model::{NewItem, NewReport};
+use crate::inbox::records::{Addressee, DutyRecord, IssueRecord, ItemRecord, OrientationRecord};
 use crate::inbox::rows::{ItemRow, Topic};
 use crate::roster::model::{Narrow, Roster};
 use crate::screen::form::{Form, Picked, Step};
 use crate::screen::{Action, Effect, Moment, Notice};
+use crate::words::Words;
 
 /// Whose form it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// A new report, filled with a text that was pasted.
     Report(String),
+    /// An item.
+    Item(Uuid),
+    /// An issue.
+    Issue(Uuid),
+    /// An answer to items.
+    Reply(Vec<Uuid>),
+    /// A duty; `None` for a new one.
+    Duty(Option<Uuid>),
 }
 
 impl Subject {
@@ -28,6 +42,10 @@ impl Subject {
     pub fn draft(&self) -> Draft {
         match self {
             Self::Report(_) => (REPORT, Uuid::nil()),
+            Self::Item(id) => ("item", *id),
+            Self::Issue(id) => ("issue", *id),
+            Self::Reply(items) => ("orientation", items.first().copied().unwrap_or_default()),
+            Self::Duty(id) => ("duty", id.unwrap_or_default()),
         }
     }
 }
@@ -44,6 +62,8 @@ pub enum Ask {
     People,
     /// What a text says: topics, place, rumour, streams.
     Recognise(String),
+    /// The duties of the office.
+    Duties,
 }
 
 /// What the form of a record is made of.
@@ -53,6 +73,8 @@ pub struct Opened {
     pub subject: Subject,
     /// Its text that was not saved.
     pub draft: Option<String>,
+    /// The record; `None` for a new report, and for what is gone.
+    pub record: Option<Record>,
     /// All topics.
     pub topics: Vec<Topic>,
     /// Groups of people that were named before.
@@ -68,6 +90,8 @@ pub enum Answer {
     People(Arc<Roster>),
     /// To [`Ask::Recognise`].
     Recognised(Box<NewItem>),
+    /// To [`Ask::Duties`]: id, name, and whether the office owes it.
+    Duties(Vec<(Uuid, String, bool)>),
     /// A record is in the file.
     Saved(Box<Saved>),
     /// A draft is in the file, or out of it.
@@ -117,6 +141,28 @@ pub enum Write {
 pub enum Record {
     /// A report.
     Report(NewReport),
+    /// An item.
+    Item(ItemRecord),
+    /// An issue.
+    Issue(IssueRecord),
+    /// An answer to items.
+    Orientation(OrientationRecord),
+    /// A duty.
+    Duty(DutyRecord),
+}
+
+impl Record {
+    /// Identifier of the action in the change log; its words are the message `action-<identifier>`.
+    pub fn action(&self) -> &'static str {
+        match self {
+            Self::Report(_) => "report-enter",
+            Self::Item(_) => "item-edit",
+            Self::Issue(_) => "issue-edit",
+            Self::Orientation(_) => "orientation-enter",
+            Self::Duty(DutyRecord { id: None, .. }) => "duty-enter",
+            Self::Duty(_) => "duty-edit",
+        }
+    }
 }
 
 /// The open form.
@@ -126,6 +172,8 @@ pub struct Open {
     pub subject: Subject,
     /// The form.
     pub form: Form,
+    /// The record as it was when the form was opened.
+    record: Option<Record>,
     topics: Vec<Topic>,
     groups: Vec<String>,
     /// What to do when the text has been looked at.
@@ -160,6 +208,30 @@ impl Forms {
 /// Opens the form of a record.
 pub(super) fn open(subject: Subject) -> Effects {
     vec![Effect::ReadNow(Query::Form(Ask::Open(subject))), Effect::Read(Query::Form(Ask::People))]
+}
+
+/// Opens a form about rows of the queue; nothing without one.
+pub(super) fn open_for(state: &State, subject: Subject) -> Effects {
+    if state.list.current().is_some() { open(subject) } else { Effect::unused() }
+}
+
+/// Opens the form of the item under the cursor.
+pub(super) fn edit(state: &State) -> Effects {
+    state.list.current_id().map_or_else(Effect::unused, |item| open(Subject::Item(item)))
+}
+
+/// Opens the form of the issue that the item under the cursor belongs to.
+pub(super) fn edit_issue(state: &State, moment: &Moment) -> Effects {
+    let card = state.list.current_id().and_then(|item| state.cards.get(item));
+    match card.and_then(|card| card.issue.as_ref()) {
+        Some((issue, _)) => open(Subject::Issue(*issue)),
+        None => vec![Effect::Notify(Notice::note(moment.words.inbox_form_no_issue()))],
+    }
+}
+
+/// Reads the duties, to choose one from.
+pub(super) fn duties() -> Effects {
+    vec![Effect::ReadNow(Query::Form(Ask::Duties))]
 }
 
 /// Takes an action of the open form; `None` for one of the queue under it.
@@ -221,6 +293,15 @@ fn take(state: &mut State, step: Step, moment: &Moment) -> Effects {
             Effect::none()
         }
         Step::Left(field) => left(open, &field, moment),
+        Step::Filled(_) => {
+            if matches!(open.subject, Subject::Report(_) | Subject::Item(_)) {
+                report::reveal_streams(&mut open.form);
+            }
+            Effect::none()
+        }
+        Step::Save | Step::SaveNext if !matches!(open.subject, Subject::Report(_)) => {
+            save(state, &step, moment)
+        }
         Step::Save | Step::SaveNext => {
             // What the text says is looked at once more: the field may never have been left.
             let text = open.form.text(report::TEXT);
@@ -240,6 +321,7 @@ fn take(state: &mut State, step: Step, moment: &Moment) -> Effects {
             let fresh = Opened {
                 subject: open.subject.clone(),
                 draft: None,
+                record: open.record.take(),
                 topics: std::mem::take(&mut open.topics),
                 groups: std::mem::take(&mut open.groups),
             };
@@ -271,6 +353,15 @@ fn leave(state: &mut State, moment: &Moment) -> Effects {
 fn left(open: &mut Open, field: &str, moment: &Moment) -> Effects {
     match &open.subject {
         Subject::Report(_) => report::left(&mut open.form, field, moment),
+        Subject::Item(_) => {
+            report::reveal_streams(&mut open.form);
+            Effect::none()
+        }
+        Subject::Duty(_) => {
+            duty::left(&mut open.form);
+            Effect::none()
+        }
+        Subject::Issue(_) | Subject::Reply(_) => Effect::none(),
     }
 }
 
@@ -283,6 +374,10 @@ pub(super) fn receive(state: &mut State, answer: Answer, moment: &Moment) -> Eff
             Effect::none()
         }
         Answer::Recognised(item) => recognised(state, &item, moment),
+        Answer::Duties(duties) => {
+            window::choose_duty(state, duties, moment);
+            Effect::none()
+        }
         Answer::Saved(saved) => done(state, *saved, moment),
         Answer::Kept(draft) => {
             state.forms.arrived(draft);
@@ -292,9 +387,17 @@ pub(super) fn receive(state: &mut State, answer: Answer, moment: &Moment) -> Eff
 }
 
 fn show(state: &mut State, opened: Opened, moment: &Moment) -> Effects {
-    let Opened { subject, draft, topics, groups } = opened;
-    let mut form = match &subject {
-        Subject::Report(_) => report::form(&topics, &groups, moment),
+    let Opened { subject, draft, record, topics, groups } = opened;
+    let form = match (&subject, &record) {
+        (Subject::Report(_), _) => Some(report::form(&topics, &groups, moment)),
+        (_, Some(Record::Item(record))) => Some(item::form(record, &topics, &groups, moment)),
+        (_, Some(Record::Issue(record))) => Some(issue::form(record, &topics, moment)),
+        (_, Some(Record::Orientation(record))) => Some(orientation::form(record, moment)),
+        (_, Some(Record::Duty(record))) => Some(duty::form(record, moment)),
+        (_, Some(Record::Report(_)) | None) => None,
+    };
+    let Some(mut form) = form else {
+        return queue::gone(moment);
     };
     let mut effects = Effect::none();
     // The file may not have heard yet what became of the draft.
@@ -304,12 +407,16 @@ fn show(state: &mut State, opened: Opened, moment: &Moment) -> Effects {
     if draft.is_some_and(|draft| form.restore(&draft)) {
         form.set_note(moment.words.form_draft_restored());
     }
-    let Subject::Report(pasted) = &subject;
-    if !pasted.is_empty() {
-        effects.extend(report::paste(&mut form, pasted));
-    }
-    state.forms.open =
-        Some(Open { subject: Subject::Report(String::new()), form, topics, groups, then: None });
+    let subject = match subject {
+        Subject::Report(pasted) => {
+            if !pasted.is_empty() {
+                effects.extend(report::paste(&mut form, &pasted));
+            }
+            Subject::Report(String::new())
+        }
+        other => other,
+    };
+    state.forms.open = Some(Open { subject, form, record, topics, groups, then: None });
     effects
 }
 
@@ -329,7 +436,17 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
     let Some(open) = state.forms.open.as_mut() else {
         return Effect::none();
     };
-    let Some(report) = report::read(&mut open.form, state.forms.people.as_deref(), moment) else {
+    let form = &mut open.form;
+    let record = match open.record.clone() {
+        None | Some(Record::Report(_)) => {
+            report::read(form, state.forms.people.as_deref(), moment).map(Record::Report)
+        }
+        Some(Record::Item(before)) => Some(Record::Item(item::read(form, &before))),
+        Some(Record::Issue(before)) => issue::read(form, &before, moment).map(Record::Issue),
+        Some(Record::Orientation(before)) => Some(Record::Orientation(orientation::read(form, before))),
+        Some(Record::Duty(before)) => duty::read(form, &before, moment).map(Record::Duty),
+    };
+    let Some(record) = record else {
         return Effect::none();
     };
     let Some(saved) = state.forms.open.take() else {
@@ -340,7 +457,7 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
     let write = Write::Save {
         save,
         subject: saved.subject.clone(),
-        record: Box::new(Record::Report(report)),
+        record: Box::new(record),
         mark: moment.settings.mark.clone(),
     };
     if *step == Step::SaveNext {
@@ -348,6 +465,7 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
         state.forms.open = Some(Open {
             subject: saved.subject.clone(),
             form,
+            record: None,
             topics: saved.topics.clone(),
             groups: saved.groups.clone(),
             then: None,
@@ -366,6 +484,7 @@ fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
         state.forms.arrived(open.subject.draft());
     }
     let said = match &saved.row {
+        _ if saved.arrival_number.is_empty() => words.inbox_form_kept().to_owned(),
         Some(row) => words.inbox_form_saved(&saved.arrival_number, &row.title),
         None => words.inbox_form_saved_nothing(&saved.arrival_number),
     };
@@ -378,6 +497,32 @@ fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
     };
     effects.push(Effect::Notify(Notice::done(said)));
     effects
+}
+
+/// Those a form names, as a field shows them.
+fn picked(addressees: &[Addressee]) -> Vec<Picked> {
+    let id = |to: &Addressee| match (to.collaborator, to.unit) {
+        (Some(id), _) => format!("c:{id}"),
+        (None, Some(id)) => format!("u:{id}"),
+        (None, None) => String::new(),
+    };
+    addressees.iter().map(|to| Picked::new(id(to), to.name.as_str(), "")).collect()
+}
+
+/// Those who were picked.
+fn addressees(picked: &[Picked]) -> Vec<Addressee> {
+    let addressee = |one: &Picked| {
+        let (kind, id) = one.id.split_once(':')?;
+        let id: Uuid = id.parse().ok()?;
+        let (collaborator, unit) = if kind == "c" { (Some(id), None) } else { (None, Some(id)) };
+        Some(Addressee { collaborator, unit, name: one.name.clone() })
+    };
+    picked.iter().filter_map(addressee).collect()
+}
+
+/// A day as a field shows it.
+fn day(day: Option<chrono::NaiveDate>, words: &Words) -> String {
+    day.map_or_else(String::new, |day| words.day(day))
 }
 
 /// Collaborators and units that answer to what is typed, the best first.

@@ -138,8 +138,11 @@ fn name(part: &str, at: usize) -> String {
 
 /// The next stream's fields come into sight when this one says something.
 pub(super) fn reveal_streams(form: &mut Form) {
-    for at in 1..STREAMS {
-        let shown = !form.is_empty(&name("group", at - 1)) || !form.is_empty(&name("gist", at - 1));
+    let mut at = 0;
+    while form.has(&name("gist", at + 1)) {
+        at += 1;
+        let says = |at: usize| !form.is_empty(&name("group", at)) || !form.is_empty(&name("gist", at));
+        let shown = says(at - 1) || says(at);
         for part in PARTS {
             form.reveal(&name(part, at), shown);
         }
@@ -149,17 +152,21 @@ pub(super) fn reveal_streams(form: &mut Form) {
 /// The streams that say something.
 pub(super) fn streams(form: &Form, topic: Option<Uuid>) -> Vec<NewStream> {
     (0..STREAMS)
-        .map(|at| NewStream {
-            topic,
-            group_name: form.text(&name("group", at)),
-            band: Band::from_id(&form.text(&name("band", at))),
-            tendency: Tendency::from_id(&form.text(&name("tendency", at))),
-            intensity: Intensity::from_id(&form.text(&name("intensity", at))),
-            gist: form.text(&name("gist", at)),
-            ..NewStream::default()
-        })
+        .map(|at| NewStream { topic, ..stream(form, at) })
         .filter(|stream| !stream.group_name.is_empty() || !stream.gist.is_empty())
         .collect()
+}
+
+/// What stands in the fields of a stream.
+pub(super) fn stream(form: &Form, at: usize) -> NewStream {
+    NewStream {
+        group_name: form.text(&name("group", at)),
+        band: Band::from_id(&form.text(&name("band", at))),
+        tendency: Tendency::from_id(&form.text(&name("tendency", at))),
+        intensity: Intensity::from_id(&form.text(&name("intensity", at))),
+        gist: form.text(&name("gist", at)),
+        ..NewStream::default()
+    }
 }
 
 /// Puts a stream into its fields.
