@@ -158,8 +158,9 @@ impl Bottom<'_> {
     /// What stands at the right end, and how: what goes on, or else how many decisions wait, with their key.
     fn right_end(&self, room: u16, look: &Look) -> (String, Style) {
         let going_on = self.going_on(look);
-        // A message has the whole line.
-        if !going_on.is_empty() || self.waiting == 0 || self.notice.is_some() {
+        // A message has the whole line; in a window the key does nothing.
+        let elsewhere = self.notice.is_some() || self.hinting.place.modal;
+        if !going_on.is_empty() || self.waiting == 0 || elsewhere {
             return (going_on, look.dim);
         }
         let words = self.hinting.words;
