@@ -14,6 +14,7 @@ use super::paths::typed_paths;
 use super::room::Room;
 use super::threads::Reporter;
 use crate::file::{FileError, OfficeFile, drafts};
+use crate::inbox::import::{part, pieces};
 use crate::inbox::store::{self, Ask, Eyes};
 use crate::inbox::tab::{self, Command, Entry, Intake, Kind, Message, Query, Sources, State, Verdict};
 use crate::inbox::view;
@@ -141,6 +142,10 @@ pub fn query(connection: &Connection, query: Query) -> rusqlite::Result<Message>
             Message::Issues(items, store::issues(connection)?, any)
         }
         Query::Reasons(items) => Message::Reasons(items, store::file_reasons(connection)?),
+        Query::Pieces(item) => Message::Pieces(store::item_cards(connection, &[item])?.pop().map(|card| {
+            let pieces = pieces(&card.body);
+            (Box::new(card), pieces)
+        })),
         Query::Alike(item) => Message::Alike(store::alike(connection, item)?),
         Query::Locate(item) => Message::Located(store::row_of_item(connection, item)?.map(Box::new)),
         Query::Form(ask) => Message::Form(forms::query(connection, ask)?),
@@ -179,6 +184,15 @@ pub fn command(
         Command::Decide(Verdict { items, decision }) => file
             .write(decision.action(), |tx| store::decide(tx, &items, &decision))
             .map(|written| Answer::Tab(Message::Decided(written.value))),
+        Command::Split(item, parts) => {
+            let topics = import::recogniser(file.connection())?;
+            let parts: Vec<_> =
+                parts.iter().enumerate().map(|(at, text)| part(text, at == 0, &topics)).collect();
+            file.write("split-item", |tx| store::split(tx, item, &parts)).map(|_| Answer::Tab(Message::Split))
+        }
+        Command::Join(item) => {
+            file.write("join-items", |tx| store::join(tx, item)).map(|_| Answer::Tab(Message::Split))
+        }
         Command::Import(Sources { typed, mark, today }) => {
             let options = Options { kind: None, encoding: None, dry_run: false, mark, today };
             import::import(file, &typed_paths(&typed), &options, |progress| {

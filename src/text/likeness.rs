@@ -39,13 +39,19 @@ impl Print {
 
     /// Share of common pairs among all of both, in hundredths.
     pub fn share(&self, other: &Self) -> u32 {
-        let (mut at, mut common) = (0, 0_usize);
+        let common = self.common(other);
+        let all = self.pairs.len() + other.pairs.len() - common;
+        (common * 100).checked_div(all).unwrap_or(0) as u32
+    }
+
+    /// How many pairs both have.
+    pub fn common(&self, other: &Self) -> usize {
+        let (mut at, mut common) = (0, 0);
         for pair in &self.pairs {
             at += other.pairs[at..].partition_point(|known| known < pair);
             common += usize::from(other.pairs.get(at) == Some(pair));
         }
-        let all = self.pairs.len() + other.pairs.len() - common;
-        (common * 100).checked_div(all).unwrap_or(0) as u32
+        common
     }
 
     /// Long enough to be compared.

@@ -346,7 +346,7 @@ fn what_is_refused_is_listed_with_its_reason_and_stops_nothing() {
 
 #[test]
 fn a_report_sent_again_is_told_and_gathered_side_by_side() {
-    let (_folder, mut terminal) = opened(120, 40);
+    let (folder, mut terminal) = opened(120, 40);
     terminal.press("n");
     terminal.press(key::CTRL_O);
     terminal.wait_for("Nhập từ tệp");
@@ -355,8 +355,8 @@ fn a_report_sent_again_is_told_and_gathered_side_by_side() {
     terminal.send(&format!("\x1b[200~{}\x1b[201~", dropped.join(" ")));
     terminal.press(key::ENTER);
     // Three matters came in twice, one of them with other words.
-    let screen = terminal.wait_for("Có thể gửi lại lần hai (3)");
-    assert!(screen.contains("giống 100%") && screen.contains("xã Vĩnh Thúy"), "{screen}");
+    terminal.wait_for("Có thể gửi lại lần hai (3)");
+    terminal.wait_for("giống 100% nội dung đã có ở 0001 (xã Vĩnh Thúy)");
     terminal.press(key::ESC);
     terminal.wait_gone("gửi lại lần hai");
     terminal.wait_for("Mới 12");
@@ -365,16 +365,49 @@ fn a_report_sent_again_is_told_and_gathered_side_by_side() {
     terminal.press(key::ENTER);
     terminal.wait_for("an toàn thực phẩm");
     terminal.press("g");
-    let screen = terminal.wait_for("Trùng với nội dung nào? 1/");
-    for wanted in ["cùng đơn vị", "cùng tiêu đề", "cùng ngày", "Enter: ghi"] {
-        assert!(screen.contains(wanted), "{wanted}:\n{screen}");
+    for wanted in [
+        "Trùng với nội dung nào? 1/",
+        "cùng đơn vị · cùng tiêu đề · cùng ngày",
+        "Enter: ghi 0002 là trùng, giữ 0001",
+    ] {
+        terminal.wait_for(wanted);
     }
     terminal.press(key::ENTER);
     terminal.wait_gone("Trùng với nội dung nào?");
-    // The cursor has moved on; the one above is set down as a duplicate.
-    terminal.press(key::UP);
-    terminal.wait_for("trùng với 0001");
     terminal.wait_for("Mới 11");
+    terminal.quit();
+    // The one that came second is the duplicate, wherever the cursor stood.
+    let file = folder.path().join("so-tay.duluan");
+    let found = duluan(&["items", file.to_str().unwrap(), "tt:trùng", "--json"]);
+    let found: Value = serde_json::from_slice(&found.stdout).unwrap();
+    assert_eq!(found.as_array().unwrap().len(), 1, "{found:#}");
+    assert_eq!(found[0]["arrival_number"], "0002");
+}
+
+#[test]
+fn an_item_is_split_at_a_sentence_joined_and_split_again() {
+    let (_folder, mut terminal) = opened(80, 24);
+    terminal.wait_for("Mới 6");
+    // Nothing to split in one sentence.
+    terminal.press("s");
+    terminal.wait_for("không có chỗ để tách");
+    terminal.press("n");
+    terminal.press(key::CTRL_O);
+    terminal.wait_for("Nhập từ tệp");
+    terminal.send(&format!("\x1b[200~{}\x1b[201~", sample("BC_nhanh_nuoc_ThachQuy.docx")));
+    terminal.press(key::ENTER);
+    terminal.wait_for("Mới 7");
+    terminal.press(key::HOME);
+    terminal.wait_for("xã Thạch Quý · ");
+    terminal.press("s");
+    terminal.wait_for("Tách nội dung: nội dung mới bắt đầu");
+    terminal.press(" ");
+    terminal.wait_for("Enter tách thành 2 nội dung");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Đã tách thành 2 nội dung");
+    terminal.wait_for("Mới 8");
+    terminal.press("z");
+    terminal.wait_for("Mới 7");
     terminal.quit();
 }
 

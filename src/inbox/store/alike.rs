@@ -1,6 +1,6 @@
 //! Items that say the same: those most like one, and those an import brought in a second time.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -121,11 +121,11 @@ pub fn sent_again(conn: &Connection, reports: &[Uuid]) -> rusqlite::Result<Vec<D
         return Ok(Vec::new());
     }
     let (from, to) = (first.saturating_sub(AGAIN_DAYS * DAY), last.saturating_add(AGAIN_DAYS * DAY));
-    let made: HashSet<Uuid> = reports.iter().copied().collect();
+    let made: HashMap<Uuid, usize> = reports.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let mut all = told(conn, from, to, true, MOST)?;
-    // What was there before stands first, so that it is the earlier of two.
-    all.sort_by_key(|told| (made.contains(&told.report), told.doc));
-    let known = all.iter().take_while(|told| !made.contains(&told.report)).count();
+    // What was there before stands first, then what came in as it was numbered, so that the earlier of two is named so.
+    all.sort_by_key(|told| (made.get(&told.report).copied(), told.doc));
+    let known = all.iter().take_while(|told| !made.contains_key(&told.report)).count();
     let prints: Vec<Print> = all.iter_mut().map(|told| std::mem::take(&mut told.print)).collect();
     let near =
         nearly_same(&prints, |earlier, later| later >= known && all[earlier].report != all[later].report);

@@ -113,7 +113,7 @@ pub fn insert_report(tx: &Tx, report: &NewReport, numbering: &mut Numbering) -> 
     Ok(id)
 }
 
-fn insert_item(tx: &Tx, report: Uuid, position: usize, item: &NewItem) -> Result<(), FileError> {
+pub(super) fn insert_item(tx: &Tx, report: Uuid, position: usize, item: &NewItem) -> Result<Uuid, FileError> {
     let id = tx.new_id();
     // A rumour about which nothing is said is one that nobody has verified.
     let verification = match (item.kind, item.verification) {
@@ -145,7 +145,7 @@ fn insert_item(tx: &Tx, report: Uuid, position: usize, item: &NewItem) -> Result
     for (position, stream) in item.streams.iter().enumerate() {
         insert_stream(tx, id, position, stream)?;
     }
-    Ok(())
+    Ok(id)
 }
 
 pub(super) fn insert_stream(

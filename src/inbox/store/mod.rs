@@ -14,6 +14,7 @@ mod list;
 mod lookup;
 mod record;
 mod shipped;
+mod split;
 
 pub use alike::{alike, said, sent_again};
 pub use ask::Ask;
@@ -32,6 +33,7 @@ pub use record::{
     save_item,
 };
 pub use shipped::{VIEWS, file_reasons, shipped, views};
+pub use split::{join, split};
 
 pub use super::rows::{COUNT_LIMIT, Decision, Eyes, Issue, Topic, View};
 

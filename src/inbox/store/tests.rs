@@ -380,3 +380,54 @@ fn a_whole_report_is_read_with_its_items_and_files() {
     assert_eq!(find_by_source_key(conn, "sha256:abc").unwrap(), Some(id));
     assert_eq!(find_by_source_key(conn, "").unwrap(), None);
 }
+
+#[test]
+fn a_split_item_gives_each_part_its_streams_and_is_joined_again() {
+    let mut office = office();
+    let stream = |gist: &str| NewStream { gist: gist.to_owned(), ..NewStream::default() };
+    let both = NewItem {
+        title: "Điện, nước".into(),
+        body: "Giá điện tăng, hóa đơn khó hiểu.\nNước sinh hoạt đục cả tuần nay.".into(),
+        streams: vec![stream("hóa đơn khó hiểu"), stream("nước sinh hoạt đục cả tuần")],
+        forecast: "Còn kéo dài.".into(),
+        ..NewItem::default()
+    };
+    let report = office.enter(&[report("2026-11-20 08:00", vec![both, item("Giá sách")])])[0];
+    let first = office.item("Điện, nước");
+    office.decide(&[first], &Decision::Triage(Triage::Included, String::new()));
+    let part =
+        |title: &str, body: &str| NewItem { title: title.into(), body: body.into(), ..NewItem::default() };
+    let parts =
+        [part("", "Giá điện tăng, hóa đơn khó hiểu."), part("Nước đục", "Nước sinh hoạt đục cả tuần nay.")];
+    office.file.write("split-item", |tx| split(tx, first, &parts)).unwrap();
+    let told = |office: &Office| -> Vec<(String, String, Vec<String>)> {
+        let card = report_card(office.file.connection(), report).unwrap().unwrap();
+        let gists =
+            |card: &crate::inbox::rows::ItemCard| card.streams.iter().map(|s| s.gist.clone()).collect();
+        card.items.iter().map(|card| (card.row.title.clone(), card.body.clone(), gists(card))).collect()
+    };
+    let row = |title: &str, body: &str, gists: &[&str]| {
+        (title.to_owned(), body.to_owned(), gists.iter().map(|gist| (*gist).to_owned()).collect::<Vec<_>>())
+    };
+    let books = row("Giá sách", "Giá sách, theo phản ánh của bà con.", &[]);
+    let apart = [
+        row("Điện, nước", "Giá điện tăng, hóa đơn khó hiểu.", &["hóa đơn khó hiểu"]),
+        row("Nước đục", "Nước sinh hoạt đục cả tuần nay.", &["nước sinh hoạt đục cả tuần"]),
+        books.clone(),
+    ];
+    assert_eq!(told(&office), apart);
+    // The new part is as far in triage as the whole was.
+    assert_eq!(office.rows("new").len(), 1);
+    let water = office.item("Nước đục");
+    office.file.write("join-items", |tx| join(tx, water)).unwrap();
+    let whole = "Giá điện tăng, hóa đơn khó hiểu.\nNước đục\nNước sinh hoạt đục cả tuần nay.";
+    let gists = ["hóa đơn khó hiểu", "nước sinh hoạt đục cả tuần"];
+    assert_eq!(told(&office), [row("Điện, nước", whole, &gists), books]);
+    office.file.undo().unwrap();
+    assert_eq!(told(&office), apart);
+    office.file.undo().unwrap();
+    assert_eq!(told(&office).len(), 2);
+    assert_eq!(told(&office)[0].2.len(), 2);
+    // The first of a report has nothing before it.
+    assert!(!office.file.write("join-items", |tx| join(tx, first)).unwrap().value);
+}

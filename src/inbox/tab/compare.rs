@@ -45,6 +45,14 @@ impl Compare {
         self.others.get(self.at)
     }
 
+    /// The one that came later, which is the duplicate, and the one that came first. Of two of one moment the arrival
+    /// numbers tell.
+    pub fn later_and_earlier(&self) -> Option<(&ItemCard, &ItemCard)> {
+        let other = &self.other()?.card;
+        let came = |card: &ItemCard| (card.row.received_at, card.row.arrival_number.clone());
+        Some(if came(&self.own) < came(other) { (other, &self.own) } else { (&self.own, other) })
+    }
+
     /// Both have the same title.
     pub fn same_title(&self) -> bool {
         let title = |card: &ItemCard| fold(card.row.title.trim());
@@ -71,7 +79,7 @@ impl Compare {
         self.differing = differing(Self::text(&self.own), other.unwrap_or_default());
     }
 
-    /// The choice is the item this one is a duplicate of.
+    /// The choice is the duplicate and the item it is a duplicate of.
     pub(super) fn update(&mut self, action: &Action) -> Outcome<(Uuid, Uuid)> {
         match action {
             Action::Left => self.show(self.at.saturating_sub(1)),
@@ -84,8 +92,8 @@ impl Compare {
             Action::End => self.scroll = u16::MAX,
             Action::Back => return Outcome::Cancelled,
             Action::Open => {
-                return match self.other() {
-                    Some(other) => Outcome::Chosen((self.own.row.item, other.card.row.item)),
+                return match self.later_and_earlier() {
+                    Some((later, earlier)) => Outcome::Chosen((later.row.item, earlier.row.item)),
                     None => Outcome::Cancelled,
                 };
             }

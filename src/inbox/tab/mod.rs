@@ -8,6 +8,7 @@
 //! | [`compare`] | duplicates side by side |
 //! | [`intake`] | files brought in: which, and what became of them |
 //! | [`form`] | forms: a report on the phone, an item, an issue, an orientation, a duty |
+//! | [`split`] | a matter split into several, or joined |
 //! | [`field`] | the search and the filter line |
 //! | [`cards`] | previews read ahead |
 //! | [`shape`] | where things stand on the screen |
@@ -20,6 +21,7 @@ pub mod form;
 mod intake;
 mod queue;
 mod shape;
+mod split;
 mod window;
 
 use std::sync::Arc;
@@ -38,6 +40,7 @@ pub use compare::Compare;
 pub use field::{Field, Said};
 pub use intake::{Came, Entry, Intake, Kind, Line, Sources};
 pub use shape::Shape;
+pub use split::{Pieces, Split};
 pub use window::{Menu, Window, count_words, view_name};
 
 impl Keyed for ItemRow {
@@ -197,6 +200,8 @@ pub enum Query {
     Issues(Vec<Uuid>),
     /// Reasons for setting these items aside.
     Reasons(Vec<Uuid>),
+    /// The paragraphs of an item.
+    Pieces(Uuid),
     /// Items most like this one.
     Alike(Uuid),
     /// Where an item stands.
@@ -210,6 +215,10 @@ pub enum Query {
 pub enum Command {
     /// A decision.
     Decide(Verdict),
+    /// Splits an item into these texts.
+    Split(Uuid, Vec<String>),
+    /// Joins an item to the one before it in its report.
+    Join(Uuid),
     /// Brings files in.
     Import(Sources),
     /// What a form writes.
@@ -294,6 +303,10 @@ pub enum Message {
     Located(Option<Box<ItemRow>>),
     /// A decision is in the file; how many items it changed.
     Decided(usize),
+    /// Answer to [`Query::Pieces`]: the item and its paragraphs, with a flag on headings; `None` when it is gone.
+    Pieces(Option<(Box<ItemCard>, Pieces)>),
+    /// An item was split or joined.
+    Split,
     /// Files were brought in, or refused.
     Imported(Intake),
     /// To a form.
@@ -349,6 +362,8 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         }
         Message::Alike(found) => compare::open(state, found, moment),
         Message::Decided(changed) => decide::decided(state, changed, moment),
+        Message::Pieces(found) => split::open(state, found, moment),
+        Message::Split => split::done(state, moment),
         Message::Imported(intake) => intake::done(state, intake, moment),
         Message::Form(answer) => form::receive(state, answer, moment),
         other => queue::receive(state, other, moment),

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{
-    Effects, Field, Message, Query, Source, Stand, State, decide, eyes, field, form, intake, window,
+    Effects, Field, Message, Query, Source, Stand, State, decide, eyes, field, form, intake, split, window,
 };
 use crate::inbox::rows::{COUNT_LIMIT, ItemRow};
 use crate::screen::list::Wanted;
@@ -61,7 +61,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Action::New => form::open(form::Subject::Report(String::new())),
         Action::Paste(text) => form::open(form::Subject::Report(text.clone())),
         Action::Import => intake::ask(state, moment),
-        Action::Split => vec![Effect::Notify(Notice::note(moment.words.inbox_split_hint()))],
+        Action::Split => split::ask(state),
         Action::Reply => form::open_for(state, form::Subject::Reply(state.list.chosen())),
         Action::Edit => form::edit(state),
         Action::EditIssue => form::edit_issue(state, moment),

@@ -6,6 +6,7 @@ use super::compare::Compare;
 use super::decide::{self, apply};
 use super::form;
 use super::intake::{self, Came};
+use super::split::{self, Split};
 use super::{Effects, Source, State, Verdict, queue};
 use crate::inbox::labels;
 use crate::inbox::model::{Triage, Verification};
@@ -37,6 +38,8 @@ pub enum Window {
     Duty(Picker<Option<Uuid>>),
     /// A question before many items are decided.
     Confirm(Confirm<Verdict>),
+    /// An item being split.
+    Split(Split),
     /// The files to bring in.
     Files(Prompt<()>),
     /// What became of the files.
@@ -61,6 +64,8 @@ impl Window {
             Self::Menu(_) => &keys::inbox::MENU,
             Self::Topic(picker, _) => picker.place(),
             Self::Compare(_) => &keys::inbox::COMPARE,
+            Self::Split(split) if split.joins => &keys::inbox::SPLIT,
+            Self::Split(_) => &keys::inbox::SPLIT_FIRST,
             Self::Issue(picker, _) => picker.place(),
             Self::View(picker) => picker.place(),
             Self::Duty(picker) => picker.place(),
@@ -169,6 +174,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Window::Confirm(confirm) => {
             done(confirm.update(action), |verdict| decide::run(state, verdict, moment))
         }
+        Window::Split(split) => done(split.update(action), |(item, wish)| split::run(item, wish, moment)),
         Window::Files(prompt) => done(prompt.update(action), |((), typed)| intake::import(typed, moment)),
         Window::Result(result) => done(result.update(action), |()| Effect::none()),
     };

@@ -18,8 +18,8 @@ use crate::words::Words;
 
 /// Most lines of a text that are broken.
 const MOST: usize = 2000;
-/// Rows of the heads: number and day, unit and person, title.
-const HEAD: u16 = 4;
+/// Rows of the heads: number and day, unit and person, two for the title, a blank.
+const HEAD: u16 = 5;
 
 pub(super) fn draw(frame: &mut Frame, area: Rect, compare: &Compare, look: &Look, words: &Words) {
     let Some(other) = compare.other() else { return };
@@ -64,8 +64,11 @@ fn head(frame: &mut Frame, area: Rect, card: &ItemCard, look: &Look, words: &Wor
     let from = [card.row.unit.as_str(), card.row.submitter.as_str()];
     let from = from.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     lines.push(Line::styled(cut(&from, room, look.ellipsis()).into_owned(), look.dim));
-    let title = cut(&card.row.title, room, look.ellipsis()).into_owned();
-    lines.push(Line::styled(title, look.strong));
+    lines.extend(
+        wrap::lines(&card.row.title, room, 2)
+            .into_iter()
+            .map(|line| Line::styled(line.to_owned(), look.strong)),
+    );
     frame.render_widget(Text::from(lines), area);
 }
 
@@ -93,7 +96,7 @@ fn marked(text: &str, line: &str, differing: &[Range<usize>], look: &Look) -> Li
 
 /// Why they may be the same, and what Enter does.
 fn footer(frame: &mut Frame, area: Rect, compare: &Compare, share: u32, look: &Look, words: &Words) {
-    let Some(other) = compare.other() else { return };
+    let Some((later, earlier)) = compare.later_and_earlier() else { return };
     let mut reasons = vec![words.inbox_alike_share(u64::from(share))];
     if compare.same_unit() {
         reasons.push(words.inbox_alike_unit().to_owned());
@@ -107,7 +110,7 @@ fn footer(frame: &mut Frame, area: Rect, compare: &Compare, share: u32, look: &L
         None => {}
     }
     let reasons = reasons.join(&format!(" {} ", look.dot()));
-    let does = words.inbox_alike_enter(&compare.own.row.arrival_number, &other.card.row.arrival_number);
+    let does = words.inbox_alike_enter(&earlier.row.arrival_number, &later.row.arrival_number);
     let room = usize::from(area.width);
     let lines = vec![
         Line::styled(look.horizontal().repeat(room), look.rule),

@@ -5,6 +5,7 @@ mod compare;
 mod preview;
 mod queue;
 mod report;
+mod split;
 mod window;
 
 use ratatui::Frame;

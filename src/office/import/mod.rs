@@ -7,6 +7,7 @@ mod paths;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::exchange::{Chosen, Content, Reading, Refusal, Source, Workbook, read};
@@ -175,23 +176,8 @@ pub fn import(
     mut go_on: impl FnMut(Progress) -> bool,
 ) -> Result<Imported, FileError> {
     let found = paths::expand(sources, file.path());
-    let words = topics(file.connection())?
-        .into_iter()
-        .map(|topic| TopicWords {
-            id: topic.id,
-            parent: topic.parent,
-            name: topic.name,
-            code: topic.code,
-            keywords: topic.keywords,
-        })
-        .collect();
-    let mut importer = Importer {
-        file,
-        options,
-        topics: TopicRecogniser::new(words),
-        rehearsed: Rehearsed::default(),
-        made: Vec::new(),
-    };
+    let topics = recogniser(file.connection())?;
+    let mut importer = Importer { file, options, topics, rehearsed: Rehearsed::default(), made: Vec::new() };
     let mut all = Imported::default();
     for (done, path) in found.iter().enumerate() {
         let progress = Progress { done, all: found.len(), path };
@@ -213,6 +199,24 @@ pub fn import(
     let made = importer.made;
     all.doubled = sent_again(file.connection(), &made)?;
     Ok(all)
+}
+
+/// What recognises the office's topics in a text.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn recogniser(conn: &Connection) -> rusqlite::Result<TopicRecogniser> {
+    let words = topics(conn)?
+        .into_iter()
+        .map(|topic| TopicWords {
+            id: topic.id,
+            parent: topic.parent,
+            name: topic.name,
+            code: topic.code,
+            keywords: topic.keywords,
+        })
+        .collect();
+    Ok(TopicRecogniser::new(words))
 }
 
 /// Why a source did not make it: its own fault, or the office's file.

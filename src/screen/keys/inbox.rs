@@ -70,5 +70,26 @@ static COMPARE_ROWS: &[Row] = &[
 pub static COMPARE: Place =
     Place::choice("inbox-compare", Words::key_place_compare, COMPARE_ROWS).over_the_room();
 
+const BEGINS: Row =
+    row(&[Key::Char(' '), Key::Insert], Action::Mark, Words::key_begins_here, Words::help_begins_here, 9);
+const SPLITS: Row = row(&[Key::Enter], Action::Open, Words::key_split, Words::help_split_here, 8);
+const JOINS: Row =
+    row(&[Key::Char('g')], Action::Triage(Decision::Duplicate), Words::key_join, Words::help_join, 7);
+const LEAVES: Row = row(&[Key::Esc], Action::Back, Words::key_cancel, Words::help_cancel, 6);
+const UP: Row = row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0);
+const DOWN: Row = row(&[Key::Down, Key::Char('j')], Action::Down, Words::key_down, Words::help_down, 0);
+const HOME: Row = row(&[Key::Home], Action::Home, Words::key_home, Words::help_home, 0);
+const END: Row = row(&[Key::End], Action::End, Words::key_end, Words::help_end, 0);
+
+static SPLIT_ROWS: &[Row] = &[BEGINS, SPLITS, JOINS, LEAVES, UP, DOWN, HOME, END];
+static SPLIT_FIRST_ROWS: &[Row] = &[BEGINS, SPLITS, LEAVES, UP, DOWN, HOME, END];
+
+/// Splitting an item at its paragraphs.
+pub static SPLIT: Place = Place::choice("inbox-split", Words::key_place_split, SPLIT_ROWS).over_the_room();
+
+/// The same for the first item of a report, which has none before it to be joined to.
+pub static SPLIT_FIRST: Place =
+    Place::choice("inbox-split-first", Words::key_place_split, SPLIT_FIRST_ROWS).over_the_room();
+
 /// The places of the inbox.
-pub static PLACES: &[&Place] = &[&QUEUE, &SEARCH, &FILTER, &MENU, &COMPARE];
+pub static PLACES: &[&Place] = &[&QUEUE, &SEARCH, &FILTER, &MENU, &COMPARE, &SPLIT, &SPLIT_FIRST];

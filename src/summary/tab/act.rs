@@ -146,7 +146,8 @@ fn checks_page(open: &Composer, words: &Words) -> Page {
     if text.is_empty() {
         text.push(words.summary_nothing_lacking().to_owned());
     }
-    Page::new(words.summary_checks_count(count(open.checks.len())), text.join("\n"))
+    let title = words.summary_checks_count(count(open.checks.len()));
+    Page::new(title.trim_end_matches(':').to_owned(), text.join("\n"))
 }
 
 fn leave(state: &mut State, moment: &Moment) -> Effects {

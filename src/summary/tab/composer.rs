@@ -13,6 +13,7 @@ use crate::summary::gather::{
     Material, MaterialItem, MaterialStream, Phrases, cite, ended, sentence_about, tellable,
 };
 use crate::summary::model::{Marked, Section, Source, Synthesis, citation, cited, numbers};
+use crate::summary::period::Period;
 
 /// Which of the three columns has the keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub struct SourceRow {
 pub struct Composer {
     /// The synthesis as it is in the file.
     pub synthesis: Synthesis,
+    /// Its period, as papers name it; its title when the period is not known.
+    pub period: String,
     /// Level and number of each section.
     pub numbers: Vec<(u8, String)>,
     /// Material of the period.
@@ -83,6 +86,12 @@ pub fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
+fn period_name(synthesis: &Synthesis) -> String {
+    let period = synthesis.from.zip(synthesis.to);
+    let period = period.and_then(|(from, to)| Period::stored(&synthesis.period_kind, from, to));
+    period.map_or_else(|| synthesis.title.clone(), |period| period.name())
+}
+
 impl Composer {
     /// A synthesis that was just read, at its first section with text.
     pub fn new(opened: Opened) -> Self {
@@ -90,6 +99,7 @@ impl Composer {
         let section = synthesis.sections.iter().position(|section| !section.is_empty()).unwrap_or(0);
         let mut composer = Self {
             numbers: numbers(&synthesis.sections, |_| true),
+            period: period_name(&synthesis),
             synthesis,
             material,
             phrases,
@@ -115,6 +125,7 @@ impl Composer {
         let here = self.here().map(|section| section.id);
         let cursor = self.editor.cursor();
         self.park();
+        self.period = period_name(&opened.synthesis);
         self.synthesis = opened.synthesis;
         self.material = opened.material;
         self.phrases = opened.phrases;

@@ -10,6 +10,7 @@ use crate::inbox::labels;
 use crate::screen::Look;
 use crate::screen::columns::{cell, cut};
 use crate::screen::moment::WIDE;
+use crate::screen::wrap;
 use crate::summary::checks::Check;
 use crate::summary::gather::MaterialIssue;
 use crate::summary::model::{Marked, Source};
@@ -18,8 +19,14 @@ use crate::words::Words;
 
 /// Draws the composer; `focused` when no window stands over it.
 pub fn draw(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &Words, focused: bool) {
+    let told = checks_text(open, look, words);
+    let lead = checks_lead(open, look, words);
+    let room = usize::from(area.width).saturating_sub(2);
+    // One line on a small screen; more where the outline leaves room.
+    let most = 1 + usize::from(area.height.saturating_sub(16) / 6).min(3);
+    let lines = wrap::lines(&told, room, 9).len().clamp(1, most) as u16;
     let [body, rule, checks] =
-        Layout::vertical([Constraint::Min(1), Constraint::Length(1), Constraint::Length(1)]).areas(area);
+        Layout::vertical([Constraint::Min(1), Constraint::Length(1), Constraint::Length(lines)]).areas(area);
     if area.width >= WIDE {
         wide(frame, body, rule, open, look, words, focused);
     } else {
@@ -31,7 +38,7 @@ pub fn draw(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: 
             Pane::Sources => sources(frame, body, open, look, words),
         }
     }
-    frame.render_widget(checks_line(open, look, words, usize::from(checks.width)), checks);
+    draw_checks(frame, checks, &told, lead.0, lead.1, look);
 }
 
 fn wide(
@@ -43,8 +50,8 @@ fn wide(
     words: &Words,
     focused: bool,
 ) {
-    let left = (body.width / 4).clamp(32, 44);
-    let right = (body.width * 3 / 10).clamp(34, 52);
+    let left = (body.width * 3 / 10).clamp(32, 44);
+    let right = (body.width * 28 / 100).clamp(33, 52);
     let [one, first, two, second, three] = Layout::horizontal([
         Constraint::Length(left),
         Constraint::Length(1),
@@ -81,7 +88,10 @@ fn heading(frame: &mut Frame, area: Rect, text: &str, here: bool, look: &Look) -
 
 fn outline(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &Words) {
     let here = open.pane == Pane::Outline;
-    let area = heading(frame, area, &open.synthesis.title, here, look);
+    let title = &open.synthesis.title;
+    // Where the whole title has no room, its period tells this synthesis from the next.
+    let title = if title.width() < usize::from(area.width) { title } else { &open.period };
+    let area = heading(frame, area, title, here, look);
     let height = usize::from(area.height).max(1);
     let top = (open.section + 1).saturating_sub(height);
     let width = usize::from(area.width);
@@ -238,13 +248,20 @@ fn source_lines(
     ]
 }
 
-fn checks_line(open: &Composer, look: &Look, words: &Words, width: usize) -> Line<'static> {
-    let (lead, style) = if open.checks.is_empty() {
-        (format!(" {} {}", look.tick(), words.summary_nothing_lacking()), look.good)
-    } else {
-        (format!(" {} ", words.summary_checks_count(count(open.checks.len()))), look.warning)
-    };
-    let mut told = String::new();
+/// Style and number of the signs that lead the findings.
+fn checks_lead(open: &Composer, look: &Look, words: &Words) -> (Style, usize) {
+    if open.checks.is_empty() {
+        return (look.good, usize::MAX);
+    }
+    (look.warning, words.summary_checks_count(count(open.checks.len())).width())
+}
+
+/// All findings in one text, as much as could ever be shown.
+fn checks_text(open: &Composer, look: &Look, words: &Words) -> String {
+    if open.checks.is_empty() {
+        return format!("{} {}", look.tick(), words.summary_nothing_lacking());
+    }
+    let mut told = words.summary_checks_count(count(open.checks.len()));
     for (place, check) in open.checks.iter().enumerate() {
         told.push(' ');
         if place > 0 {
@@ -256,11 +273,33 @@ fn checks_line(open: &Composer, look: &Look, words: &Words, width: usize) -> Lin
             told.push(' ');
         }
         told.push_str(&check.message(words));
-        if told.width() > width {
+        if told.len() > 2000 {
             break;
         }
     }
-    let room = width.saturating_sub(lead.width() + 1);
-    let told = cut(&told, room, look.ellipsis()).into_owned();
-    Line::from(vec![Span::styled(lead, style), Span::raw(told)])
+    told
+}
+
+/// The findings on as many lines as they have; the last is cut where more would follow.
+fn draw_checks(frame: &mut Frame, area: Rect, told: &str, style: Style, lead: usize, look: &Look) {
+    let room = usize::from(area.width).saturating_sub(2);
+    let most = usize::from(area.height);
+    let lines = wrap::lines(told, room, most + 1);
+    for (at, line) in lines.iter().take(most).enumerate() {
+        let last = at + 1 == most && lines.len() > most;
+        let text = if last {
+            // Whole words and a sign that there is more.
+            format!("{}{}", cut(line, room.saturating_sub(1), ""), look.ellipsis())
+        } else {
+            (*line).to_owned()
+        };
+        let split = if at == 0 { text.char_indices().nth(lead).map_or(text.len(), |(at, _)| at) } else { 0 };
+        let (head, rest) = text.split_at(split);
+        let line = Line::from(vec![
+            Span::raw(" "),
+            Span::styled(head.to_owned(), style),
+            Span::raw(rest.to_owned()),
+        ]);
+        frame.render_widget(line, Rect { y: area.y + at as u16, height: 1, ..area });
+    }
 }

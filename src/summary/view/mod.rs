@@ -90,7 +90,11 @@ fn list_line(title: &str, state: &str, written: &str, width: usize, look: &Look,
 
 fn read(frame: &mut Frame, area: Rect, page: &Page, look: &Look) {
     let width = area.width.min(92);
-    let inside = popup::window(frame, area, &page.title, width, area.height.saturating_sub(1), look);
+    // As high as its text, so that a short page does not hide the room.
+    let most = usize::from(area.height.saturating_sub(3));
+    let room = usize::from(width.saturating_sub(4));
+    let lines: usize = page.text.lines().take(most).map(|line| wrap::lines(line, room, most).len()).sum();
+    let inside = popup::window(frame, area, &page.title, width, lines.min(most) as u16 + 2, look);
     let inside = inside.inner(Margin::new(1, 0));
     let height = usize::from(inside.height);
     let lines: Vec<Line> = page
