@@ -149,6 +149,8 @@ fn an_answer_goes_to_those_who_sent_the_item_and_to_its_issue() {
     terminal.wait_for("Đã lưu");
     terminal.settle();
     assert_eq!(one::<String>(&path, "SELECT title FROM orientation"), "Trả lời: Nước sinh hoạt đục");
+    // It was written and not sent yet.
+    assert_eq!(count(&path, "orientation WHERE sent_at IS NULL AND sent_through = ''"), 1);
     assert_eq!(count(&path, "orientation_item"), 1);
     assert_eq!(count(&path, "orientation_recipient WHERE collaborator IS NOT NULL"), 1);
     assert!(one::<String>(&path, "SELECT answer FROM issue").starts_with("Đã súc rửa"));

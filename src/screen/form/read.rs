@@ -49,6 +49,9 @@ pub fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, Unread> {
 /// Why it is none.
 pub fn moment(text: &str, now: NaiveDateTime) -> Result<NaiveDateTime, Unread> {
     let words: Vec<&str> = text.split_whitespace().collect();
+    if words.is_empty() {
+        return Err(Unread::Day);
+    }
     if matches!(fold(&words.concat()).as_str(), "baygio" | "now" | "nay" | "homnay" | "today") {
         return Ok(now);
     }
@@ -160,6 +163,8 @@ mod tests {
             ("25h", "Time"),
             ("31/2", "NoSuchDay"),
             ("ngày mưa", "Day"),
+            // An empty field says no moment, least of all now.
+            ("", "Day"),
         ] {
             assert_eq!(at(text), read, "{text}");
         }
