@@ -37,6 +37,7 @@ impl Program<'_> {
                     self.act(&action);
                 }
                 Step::Nothing(key) => self.notice = Some(Notice::note(self.why_unused(key))),
+                Step::Mouse(mouse) => self.mouse(mouse),
                 Step::Resize | Step::Focus => {}
             }
             if self.has_ended() {

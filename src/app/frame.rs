@@ -120,7 +120,9 @@ fn fitted<'a>(name: &'a str, room: usize, look: &Look) -> Cow<'a, str> {
     }
     let ellipsis = look.ellipsis();
     let ends = name.match_indices(' ').map(|(at, _)| short_unit(name[at..].trim_start()));
-    let mut fitting = ends.filter(|end| width(end) + width(ellipsis) <= room);
+    // “ủy” is the second half of a word.
+    let mut fitting =
+        ends.filter(|end| width(end) + width(ellipsis) <= room && !end.to_lowercase().starts_with("ủy "));
     match fitting.next() {
         Some(end) => Cow::Owned(format!("{ellipsis}{end}")),
         None => Cow::Owned(cut_to_width(&short, room).into_owned()),
@@ -247,6 +249,7 @@ mod tests {
         assert_eq!(fitted(name, 28, &look), "Ban TGDV Đảng ủy xã Lộc An");
         assert_eq!(fitted(name, 15, &look), "…ĐU xã Lộc An");
         assert_eq!(fitted(name, 12, &look), "…xã Lộc An");
+        assert_eq!(fitted("Ban Tuyên giáo và Dân vận Tỉnh ủy Nam Sơn", 11, &look), "…Nam Sơn");
         assert_eq!(width(&fitted("Bến", 2, &look)), 2);
         assert_eq!(fitted(name, 0, &look), "");
     }

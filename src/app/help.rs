@@ -80,11 +80,6 @@ impl Help {
             Action::PageUp => self.top = self.top.saturating_sub(PAGE),
             Action::PageDown => self.top += PAGE,
             Action::Input(event) if self.input.apply(event) => self.narrow(),
-            // What is looked for goes first.
-            Action::Back if !self.input.is_empty() => {
-                self.input.set("");
-                self.narrow();
-            }
             Action::Search => {
                 self.input.apply(&InputEvent::End);
             }
@@ -196,12 +191,10 @@ mod tests {
     }
 
     #[test]
-    fn esc_takes_the_search_away_first_and_then_closes() {
+    fn esc_closes_it_whatever_is_looked_for() {
         let mut help = help();
         typed(&mut help, "zzz");
         assert!(help.found.is_empty());
-        assert!(matches!(help.update(&Action::Back), Answer::Stay));
-        assert!(!help.found.is_empty());
         assert!(matches!(help.update(&Action::Back), Answer::Close));
     }
 }

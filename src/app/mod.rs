@@ -53,6 +53,7 @@ mod desk;
 mod frame;
 mod help;
 pub mod inbox;
+mod mouse;
 mod office_form;
 mod over;
 mod own_editor;

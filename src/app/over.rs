@@ -71,6 +71,15 @@ impl Over {
         }
     }
 
+    /// Whether an action would do something now.
+    pub fn works(&self, action: &Action) -> bool {
+        match self {
+            Self::Settings(form, _) => form.works(action),
+            Self::Files(start) => start.form().is_none_or(|form| form.works(action)),
+            _ => true,
+        }
+    }
+
     /// Takes an action.
     pub fn update(&mut self, action: &Action, moment: &Moment) -> Answer {
         match self {

@@ -338,6 +338,10 @@ impl<'a> Program<'a> {
     pub(super) fn works(&self, row: &Row) -> bool {
         match (&self.over, &self.stage) {
             (None, Stage::Desk(desk)) => desk.works(&row.action),
+            (Some(over), _) => over.works(&row.action),
+            (None, Stage::Start(start)) if start.form().is_some() => {
+                start.form().is_none_or(|form| form.works(&row.action))
+            }
             (None, Stage::Start(_)) if self.place() == &popup::START => {
                 !matches!(row.action, Action::Undo | Action::Redo | Action::Palette | Action::Refresh)
             }

@@ -84,6 +84,14 @@ impl Start {
         }
     }
 
+    /// The form of a new office, while it is filled in.
+    pub fn form(&self) -> Option<&Form> {
+        match &self.asking {
+            Some(Asking::Form(form)) => Some(form),
+            _ => None,
+        }
+    }
+
     /// Takes an action.
     pub fn update(&mut self, action: &Action, moment: &Moment) -> Wanted {
         self.wrong = None;

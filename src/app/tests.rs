@@ -386,3 +386,71 @@ fn a_file_held_by_another_program_holds_no_key_up() {
     let screen = bench.settle();
     assert!(screen.contains("[3 Hộp báo cáo"), "{screen}");
 }
+
+/// A demonstration file, and the program on it.
+fn demonstration<'a>(folder: &tempfile::TempDir, words: &'a Words, size: (u16, u16)) -> Bench<'a> {
+    let path = folder.path().join("minh-hoa.duluan");
+    let mut made = office::create(&path, Settings::default().who()).unwrap();
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    let options = crate::demo::Options { reports: 60, ..crate::demo::Options::usual(day) };
+    crate::demo::invent(&mut made, &options, &mut |_| true).unwrap();
+    drop(made);
+    let mut bench = Bench::new(words, Settings::default(), size.0, size.1);
+    bench.program.open(&path).unwrap();
+    bench
+}
+
+fn click(bench: &mut Bench, column: u16, row: u16) -> String {
+    use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+    let kind = MouseEventKind::Down(MouseButton::Left);
+    let event = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
+    bench.program.wake(Wake::Terminal(vec![Event::Mouse(event)]));
+    bench.screen()
+}
+
+fn pointed(screen: &str) -> usize {
+    screen.lines().position(|line| line.starts_with('▌')).unwrap()
+}
+
+#[test]
+fn a_click_goes_to_a_row_a_tab_and_does_what_a_hint_says() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let mut bench = demonstration(&folder, &words, (80, 24));
+    let screen = bench.screen();
+    assert_eq!(pointed(&screen), 3, "{screen}");
+    let screen = click(&mut bench, 20, 6);
+    assert_eq!(pointed(&screen), 6, "{screen}");
+    let screen = click(&mut bench, 20, 4);
+    assert_eq!(pointed(&screen), 4, "{screen}");
+    let screen = click(&mut bench, 3, 0);
+    assert!(screen.contains("[1 Cộng tác viên"), "{screen}");
+    let screen = click(&mut bench, 22, 5);
+    assert_eq!(pointed(&screen), 5, "{screen}");
+    let at = screen.lines().last().unwrap().find("/ tìm").unwrap();
+    click(&mut bench, at as u16 + 2, 23);
+    assert_eq!(bench.program.place(), &crate::screen::keys::roster::FIND);
+}
+
+#[test]
+fn a_click_chooses_in_a_window_and_not_in_the_list_under_it() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let mut bench = demonstration(&folder, &words, (120, 40));
+    let before = pointed(&bench.screen());
+    let screen = bench.ctrl('p');
+    let row = screen.lines().position(|line| line.contains("▌ ") && !line.starts_with('▌')).unwrap();
+    let screen = click(&mut bench, 30, row as u16 + 2);
+    let there = screen.lines().position(|line| line[3..].contains('▌') && line.contains('│')).unwrap();
+    assert_eq!(there, row + 2, "{screen}");
+    assert_eq!(pointed(&screen), before);
+}
+
+#[test]
+fn the_wheel_moves_three_rows() {
+    use ratatui::crossterm::event::{MouseEvent, MouseEventKind};
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let mut bench = demonstration(&folder, &words, (80, 24));
+    let kind = MouseEventKind::ScrollDown;
+    let event = MouseEvent { kind, column: 5, row: 5, modifiers: KeyModifiers::NONE };
+    bench.program.wake(Wake::Terminal(vec![Event::Mouse(event)]));
+    assert_eq!(pointed(&bench.screen()), 6);
+}

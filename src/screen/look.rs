@@ -1,6 +1,6 @@
 //! Styles by meaning. Only the 16 colours of the terminal's own palette and its default colours are used; every colour stands
 //! beside a word or a sign. Cyan and yellow are hard to read on white and blue on black, so the colours follow the ground; where
-//! nobody knows it, they are the ones that can be read on both.
+//! nobody knows it, only those that can be read on both are used.
 
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
@@ -85,7 +85,8 @@ impl Look {
         let (accent, warning, good) = match wish.ground {
             Ground::Dark => (bold.fg(Color::Cyan), bold.fg(Color::Yellow), style.fg(Color::Green)),
             Ground::Light => (style.fg(Color::Blue), style.fg(Color::Magenta), style.fg(Color::Green)),
-            Ground::Unknown => (style.fg(Color::Cyan), style.fg(Color::Magenta), style.fg(Color::Green)),
+            // No colour but magenta and red can be read on black and on white alike.
+            Ground::Unknown => (bold, style.fg(Color::Magenta), style),
         };
         let urgent = style.fg(Color::Red).add_modifier(Modifier::BOLD);
         let [accent, urgent, warning, good] = [accent, urgent, warning, good].map(|coloured| {
@@ -204,7 +205,7 @@ mod tests {
             let look = Look::new(Wish { ground, ..Wish::default() });
             for style in [look.accent, look.warning, look.marked, look.good] {
                 assert!(!matches!(style.fg, Some(Color::Yellow)), "{ground:?}");
-                assert!(!style.add_modifier.contains(Modifier::BOLD), "{ground:?}");
+                assert!(style.fg.is_none() || !style.add_modifier.contains(Modifier::BOLD), "{ground:?}");
             }
         }
     }

@@ -14,7 +14,7 @@ pub use keyboard::Keyboard;
 use crate::text::clean_text;
 
 use super::action::{Action, InputEvent, Motion};
-use super::keys::{Cursor, Key, Kind, OwnKeys, Place, Typed, base_letter};
+use super::keys::{Cursor, Key, Kind, Mouse, OwnKeys, Place, Typed, base_letter};
 
 /// From this many printable keys on, a burst in a list is a paste.
 pub const PASTE: usize = 8;
@@ -30,6 +30,8 @@ pub enum Step {
     Resize,
     /// The window has the keyboard again.
     Focus,
+    /// The mouse did something.
+    Mouse(Mouse),
 }
 
 /// Takes the next step from what is waiting. The place is asked for again at each step, because a step may change it.
@@ -49,6 +51,11 @@ pub fn next(
         Typed::Focus => {
             waiting.pop_front();
             Some(Step::Focus)
+        }
+        Typed::Mouse(mouse) => {
+            let mouse = *mouse;
+            waiting.pop_front();
+            Some(Step::Mouse(mouse))
         }
         Typed::Paste(_) => {
             let Some(Typed::Paste(text)) = waiting.pop_front() else {

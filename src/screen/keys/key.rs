@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
 use crate::words::Words;
 
@@ -196,6 +198,30 @@ pub enum Typed {
     Resize,
     /// The window has the keyboard again.
     Focus,
+    /// The mouse did something.
+    Mouse(Mouse),
+}
+
+/// What the mouse did, and where on the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// Column.
+    pub column: u16,
+    /// Row.
+    pub row: u16,
+    /// What.
+    pub kind: MouseKind,
+}
+
+/// What a mouse can do here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The left button was pressed.
+    Click,
+    /// The wheel was turned away from the person.
+    WheelUp,
+    /// The wheel was turned to the person.
+    WheelDown,
 }
 
 /// Adds what `event` means to `queue`: nothing, one press, or two (Esc read together with the key after it).
@@ -205,8 +231,19 @@ pub fn typed(event: &Event, queue: &mut VecDeque<Typed>) {
         Event::Paste(text) => queue.push_back(Typed::Paste(text.clone())),
         Event::Resize(..) => queue.push_back(Typed::Resize),
         Event::FocusGained => queue.push_back(Typed::Focus),
+        Event::Mouse(event) => queue.extend(mouse(event).map(Typed::Mouse)),
         _ => {}
     }
+}
+
+fn mouse(event: &MouseEvent) -> Option<Mouse> {
+    let kind = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseKind::Click,
+        MouseEventKind::ScrollUp => MouseKind::WheelUp,
+        MouseEventKind::ScrollDown => MouseKind::WheelDown,
+        _ => return None,
+    };
+    Some(Mouse { column: event.column, row: event.row, kind })
 }
 
 fn press(event: &KeyEvent, queue: &mut VecDeque<Typed>) {

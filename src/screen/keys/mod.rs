@@ -19,7 +19,7 @@ pub mod roster;
 pub mod summary;
 pub mod training;
 
-pub use key::{Cursor, Key, Typed, base_letter, typed};
+pub use key::{Cursor, Key, Mouse, MouseKind, Typed, base_letter, typed};
 pub use own::OwnKeys;
 
 use super::action::Action;

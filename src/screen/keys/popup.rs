@@ -60,8 +60,15 @@ static START_ROWS: &[Row] = &[
 /// The first screen, when no file is open.
 pub static START: Place = Place::choice("start", Words::key_place_start, START_ROWS).over_the_room();
 
+static TEST_ROWS: &[Row] = &[
+    row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 7),
+    row(&[Key::Down, Key::Char('j'), Key::Tab], Action::Down, Words::key_down, Words::help_down, 8),
+    row(&[Key::Enter], Action::Open, Words::key_accept, Words::help_accept, 9),
+    row(&[Key::Esc], Action::Back, Words::key_back, Words::help_back, 0),
+];
+
 /// Which letters and signs the console shows.
-pub static TEST: Place = Place::choice("test-page", Words::key_place_test, START_ROWS).over_the_room();
+pub static TEST: Place = Place::choice("test-page", Words::key_place_test, TEST_ROWS).over_the_room();
 
 /// The places of windows.
 pub static PLACES: &[&Place] =
