@@ -1037,14 +1037,29 @@ inbox-split-joins = g joins it to the item before it
 inbox-split-nothing = The item has only one sentence, there is nowhere to split it
 inbox-split-done = Split into { $n } items · z takes it back
 inbox-joined = Joined to the item before it · z takes it back
-inbox-marked = { $n } items marked
+inbox-marked = { $n } { $n ->
+        [one] item
+       *[other] items
+    } marked
 inbox-too-many-to-mark = The view has { $n } items or more: narrow it by a filter, then mark all
 inbox-gone = This item is no longer in the file
 inbox-marked-title = Marked items
-inbox-apply-to = { $what }: apply to { $n } items?
+inbox-apply-to = { $what }: apply to { $n } { $n ->
+        [one] item
+       *[other] items
+    }?
 inbox-gather-question = Gather { $n } items under { $number } “{ $title }”?
-inbox-decided = { $what }: { $n } items · z takes it back
+inbox-decided = { $what }: { $n } { $n ->
+        [one] item
+       *[other] items
+    } · z takes it back
 inbox-nothing-changed = Nothing changed
+inbox-file-reason-0 = Not a matter of public opinion
+inbox-file-reason-1 = Reported last period, nothing new
+inbox-file-reason-2 = Settled and answered already
+inbox-file-reason-3 = A complaint or denunciation: handed to the body in charge
+inbox-file-reason-4 = Too unclear, and nothing more to be had
+inbox-file-reason-5 = A single view, kept to be watched
 inbox-reason-title = Set { $n } items aside: reason
 inbox-reason-own = Another reason
 inbox-verify-title = Verification of { $n } items

@@ -439,7 +439,10 @@ fn a_click_chooses_in_a_window_and_not_in_the_list_under_it() {
     let screen = bench.ctrl('p');
     let row = screen.lines().position(|line| line.contains("▌ ") && !line.starts_with('▌')).unwrap();
     let screen = click(&mut bench, 30, row as u16 + 2);
-    let there = screen.lines().position(|line| line[3..].contains('▌') && line.contains('│')).unwrap();
+    let there = screen
+        .lines()
+        .position(|line| line.chars().skip(3).any(|sign| sign == '▌') && line.contains('│'))
+        .unwrap();
     assert_eq!(there, row + 2, "{screen}");
     assert_eq!(pointed(&screen), before);
 }
@@ -453,4 +456,22 @@ fn the_wheel_moves_three_rows() {
     let event = MouseEvent { kind, column: 5, row: 5, modifiers: KeyModifiers::NONE };
     bench.program.wake(Wake::Terminal(vec![Event::Mouse(event)]));
     assert_eq!(pointed(&bench.screen()), 6);
+}
+
+#[test]
+fn the_bottom_line_shows_how_far_long_work_is_and_leaving_asks_first() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let path = file(&folder);
+    let mut bench = Bench::new(&words, Settings::default(), 80, 24);
+    bench.program.open(&path).unwrap();
+    bench.letter('j');
+    bench.program.wake(Wake::Progress(crate::screen::status::Progress { done: 30, total: 120 }));
+    let screen = bench.screen();
+    assert!(screen.lines().last().unwrap().ends_with("25%  Esc dừng"), "{screen}");
+    assert!(bench.ctrl('q').contains(words.app_leave_work()));
+    assert!(!bench.program.has_ended());
+    assert!(!bench.key(KeyCode::Esc, KeyModifiers::NONE).contains(words.app_leave_work()));
+    bench.ctrl('q');
+    bench.key(KeyCode::Enter, KeyModifiers::NONE);
+    assert!(bench.program.has_ended());
 }

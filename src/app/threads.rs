@@ -426,3 +426,128 @@ pub fn is_interrupted(error: &FileError) -> bool {
     matches!(error, FileError::Database(error)
         if error.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn office() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("so-tay.duluan");
+        office::create(&path, Who::default()).unwrap();
+        (folder, path)
+    }
+
+    /// Goes on until it is told to stop; its answer is whether it was, and how far it came.
+    fn long_work(most: u64) -> Write {
+        Box::new(move |_, reporter| {
+            for done in 0..most {
+                if !reporter.report(done, most) {
+                    return Ok(Box::new((true, done)) as Answer);
+                }
+                thread::sleep(Duration::from_millis(2));
+            }
+            Ok(Box::new((false, most)) as Answer)
+        })
+    }
+
+    fn answer(wake: Wake) -> (bool, u64) {
+        match wake {
+            Wake::Written(done) => *done.answer.unwrap().downcast().unwrap(),
+            _ => panic!("no answer of the writer"),
+        }
+    }
+
+    #[test]
+    fn long_work_tells_how_far_it_is_and_stops_when_it_is_asked_to() {
+        let (_folder, path) = office();
+        let (wake, woken) = mpsc::channel();
+        let writer = Writer::start(path, Who::default(), &wake).unwrap();
+        writer.write(Some(0), long_work(1_000_000));
+        let told = loop {
+            match woken.recv_timeout(Duration::from_secs(20)).unwrap() {
+                Wake::Progress(progress) => break progress,
+                _ => panic!("it ended by itself"),
+            }
+        };
+        assert_eq!(told.total, 1_000_000);
+        writer.cancel();
+        let last = loop {
+            match woken.recv_timeout(Duration::from_secs(20)).unwrap() {
+                Wake::Progress(_) => {}
+                wake => break answer(wake),
+            }
+        };
+        assert!(last.0 && last.1 >= told.done, "{last:?}");
+        // The next work is not stopped by what was said of the one before.
+        writer.write(Some(0), long_work(3));
+        assert_eq!(answer(woken.recv_timeout(Duration::from_secs(20)).unwrap()), (false, 3));
+    }
+
+    #[test]
+    fn work_that_is_done_at_once_shows_no_bar() {
+        let (_folder, path) = office();
+        let (wake, woken) = mpsc::channel();
+        let writer = Writer::start(path, Who::default(), &wake).unwrap();
+        writer.write(None, Box::new(|_, reporter| Ok(Box::new((!reporter.report(1, 2), 1_u64)) as Answer)));
+        assert_eq!(answer(woken.recv_timeout(Duration::from_secs(20)).unwrap()), (false, 1));
+    }
+
+    #[test]
+    fn leaving_waits_until_everything_handed_over_is_written() {
+        let (_folder, path) = office();
+        let (wake, woken) = mpsc::channel();
+        let writer = Writer::start(path.clone(), Who::default(), &wake).unwrap();
+        for name in ["Thôn 1", "Thôn 2", "Thôn 3"] {
+            writer.write(
+                None,
+                Box::new(move |file, _| {
+                    thread::sleep(Duration::from_millis(50));
+                    file.write("test", |tx| {
+                        tx.execute("INSERT INTO unit (id, name) VALUES (?1, ?2)", (tx.new_id(), name))
+                            .map_err(FileError::from)
+                    })?;
+                    Ok(Box::new(()) as Answer)
+                }),
+            );
+        }
+        drop(writer);
+        assert_eq!(woken.try_iter().filter(|wake| matches!(wake, Wake::Written(_))).count(), 3);
+        let file = office::open(&path, Who::default()).unwrap();
+        let units: i64 =
+            file.connection().query_row("SELECT count(*) FROM unit", [], |row| row.get(0)).unwrap();
+        assert_eq!(units, 3);
+    }
+
+    #[test]
+    fn a_later_read_of_its_kind_interrupts_the_one_before() {
+        let (_folder, path) = office();
+        let (wake, woken) = mpsc::channel();
+        let reader = Reader::start(path, &wake).unwrap();
+        let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
+        let (begun, begins) = mpsc::channel();
+        reader.read(
+            0,
+            7,
+            1,
+            Box::new(move |connection| {
+                begun.send(()).unwrap();
+                let most: i64 = connection.query_row(endless, [], |row| row.get(0))?;
+                Ok(Box::new(most) as Answer)
+            }),
+        );
+        begins.recv_timeout(Duration::from_secs(20)).unwrap();
+        // What runs may not have reached SQLite yet; the interrupt counts only then.
+        thread::sleep(Duration::from_millis(100));
+        reader.read(0, 7, 2, Box::new(|_| Ok(Box::new(5_i64) as Answer)));
+        let mut answers = Vec::new();
+        while answers.len() < 2 {
+            match woken.recv_timeout(Duration::from_secs(20)).unwrap() {
+                Wake::Read(done) => answers.push(done),
+                _ => panic!("no answer of the reader"),
+            }
+        }
+        assert!(answers[0].answer.as_ref().is_err_and(is_interrupted));
+        assert_eq!((answers[1].number, answers[1].answer.is_ok()), (2, true));
+    }
+}

@@ -1,10 +1,10 @@
 //! The words of the inbox's enumerations.
 
 use super::model::{
-    Band, Channel, Intensity, PeriodKind, ReportKind, Tendency, Triage, Urgency, Verification,
+    Band, Channel, FILE_REASONS, Intensity, PeriodKind, ReportKind, Tendency, Triage, Urgency, Verification,
 };
-use crate::search::filter::Problem;
-use crate::words::Words;
+use crate::search::filter::{Problem, english_key, english_value};
+use crate::words::{Language, Words};
 
 /// State in triage.
 pub fn triage(words: &Words, triage: Triage) -> &str {
@@ -132,22 +132,62 @@ pub fn personal<'a>(words: &'a Words, kind: &str) -> &'a str {
 
 /// What is wrong with a filter, and what is allowed.
 pub fn filter_problem(words: &Words, problem: &Problem) -> String {
-    let list = |allowed: &[&str]| {
-        let mut list = allowed.iter().take(8).copied().collect::<Vec<_>>().join(", ");
+    let english = words.language() == Language::English;
+    let key_name = |key: &'static str| if english { english_key(key) } else { key };
+    let list = |allowed: &[&'static str], in_english: fn(&str) -> &str| {
+        let named = |name: &&'static str| if english { in_english(name) } else { name };
+        let mut list = allowed.iter().take(8).map(named).collect::<Vec<_>>().join(", ");
         if allowed.len() > 8 {
             list.push('…');
         }
         list
     };
     match problem {
-        Problem::UnknownKey { typed, allowed } => words.inbox_filter_unknown_key(list(allowed), typed),
-        Problem::UnknownValue { key, typed, allowed } => {
-            words.inbox_filter_unknown_value(list(allowed), *key, typed)
+        Problem::UnknownKey { typed, allowed } => {
+            words.inbox_filter_unknown_key(list(allowed, english_key), typed)
         }
-        Problem::MissingValue { key, allowed } if allowed.is_empty() => words.inbox_filter_missing_text(*key),
-        Problem::MissingValue { key, allowed } => words.inbox_filter_missing_value(list(allowed), *key),
-        Problem::Date { key, typed, .. } => words.inbox_filter_no_day(*key, typed),
+        Problem::UnknownValue { key, typed, allowed } => {
+            words.inbox_filter_unknown_value(list(allowed, english_value), key_name(key), typed)
+        }
+        Problem::MissingValue { key, allowed } if allowed.is_empty() => {
+            words.inbox_filter_missing_text(key_name(key))
+        }
+        Problem::MissingValue { key, allowed } => {
+            words.inbox_filter_missing_value(list(allowed, english_value), key_name(key))
+        }
+        Problem::Date { key, typed, .. } => words.inbox_filter_no_day(key_name(key), typed),
         Problem::OpenQuote => words.inbox_filter_open_quote().to_owned(),
         _ => words.inbox_filter_not_a_term().to_owned(),
+    }
+}
+
+/// A reason for setting aside as the list shows it: those that come with every file are kept in Vietnamese, because papers
+/// are, and have a name in English.
+pub fn file_reason<'a>(words: &'a Words, reason: &'a str) -> &'a str {
+    if words.language() == Language::Vietnamese {
+        return reason;
+    }
+    let at = FILE_REASONS.iter().position(|shipped| *shipped == reason);
+    at.and_then(|at| words.by_id(&format!("inbox-file-reason-{at}"))).unwrap_or(reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::filter::parse;
+
+    #[test]
+    fn an_english_screen_has_no_vietnamese_reasons_and_filter_names() {
+        let words = Words::new(Language::English);
+        for reason in FILE_REASONS {
+            assert!(file_reason(&words, reason).is_ascii(), "{reason}");
+        }
+        assert_eq!(file_reason(&words, "một lý do riêng"), "một lý do riêng");
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+        for filter in ["nokey:x", "status:what", "status:", "từ:hừm", "đv:", "urgency:what"] {
+            let problem = parse(filter, today).unwrap_err().problem;
+            let told = filter_problem(&words, &problem).replace("hừm", "").replace(['“', '”', '…', '’'], "");
+            assert!(told.is_ascii(), "{filter}: {told}");
+        }
     }
 }

@@ -361,6 +361,16 @@ pub fn due_on(period_to: NaiveDate, due_day: i64, weekend_rule: &str) -> Option<
     }
 }
 
+/// Reasons for setting an item aside that come with every file, in the order their digits choose them.
+pub const FILE_REASONS: &[&str] = &[
+    "Không thuộc phạm vi dư luận xã hội",
+    "Đã phản ánh kỳ trước, không có diễn biến mới",
+    "Đã được giải quyết, trả lời",
+    "Đơn thư khiếu nại, tố cáo: chuyển cơ quan có thẩm quyền",
+    "Thông tin chưa rõ, không bổ sung được",
+    "Ý kiến đơn lẻ, lưu để theo dõi",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;

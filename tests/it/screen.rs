@@ -263,6 +263,27 @@ fn a_broken_settings_file_is_kept_and_the_program_starts() {
     assert!(terminal.home.path().join("settings-1.broken").is_file());
 }
 
+#[test]
+fn the_mouse_works_when_the_settings_have_it_and_is_left_to_the_terminal_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = office(&folder);
+    for (wanted, mode) in
+        [(false, vt100::MouseProtocolMode::None), (true, vt100::MouseProtocolMode::AnyMotion)]
+    {
+        let home = tempfile::tempdir().unwrap();
+        std::fs::write(home.path().join("settings.toml"), format!("mouse = {wanted}\n")).unwrap();
+        let mut terminal = Terminal::start_in(home, &[file.to_str().unwrap()], &[], 80, 24);
+        terminal.wait_for("4 Soạn tổng hợp");
+        assert_eq!(terminal.ask(vt100::Screen::mouse_protocol_mode), mode);
+        if wanted {
+            terminal.press("\x1b[<0;4;1M\x1b[<0;4;1m");
+            terminal.wait_for("[1 Cộng tác viên");
+        }
+        terminal.quit();
+        assert_eq!(terminal.ask(vt100::Screen::mouse_protocol_mode), vt100::MouseProtocolMode::None);
+    }
+}
+
 /// Not a test by itself: takes the terminal and panics. The next test runs it in a terminal of its own.
 #[test]
 #[ignore = "run by the_terminal_is_given_back_after_a_panic"]

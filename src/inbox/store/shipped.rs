@@ -4,6 +4,7 @@
 use rusqlite::{Connection, params};
 
 use crate::file::shipped_id;
+use crate::inbox::model::FILE_REASONS;
 use crate::inbox::rows::View;
 use crate::inbox::topics;
 
@@ -17,16 +18,6 @@ pub const VIEWS: &[(&str, &str, &str)] = &[
     ("rumour", "Tin đồn", "tinđồn:chưaxácminh,đangxácminh không:tt:lưu,trùng"),
     ("risk", "Nguy cơ", "mức:nguycơ,điểmnóng không:tt:lưu,trùng"),
     ("all", "Tất cả", ""),
-];
-
-/// Reasons for setting an item aside, in the order their digits choose them.
-const FILE_REASONS: &[&str] = &[
-    "Không thuộc phạm vi dư luận xã hội",
-    "Đã phản ánh kỳ trước, không có diễn biến mới",
-    "Đã được giải quyết, trả lời",
-    "Đơn thư khiếu nại, tố cáo: chuyển cơ quan có thẩm quyền",
-    "Thông tin chưa rõ, không bổ sung được",
-    "Ý kiến đơn lẻ, lưu để theo dõi",
 ];
 
 /// Inserts the shipped rows into a new file.

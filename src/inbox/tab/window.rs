@@ -201,7 +201,10 @@ pub(super) fn ask_reason(state: &mut State, items: Vec<Uuid>, moment: &Moment) -
     let choices = state
         .reasons
         .iter()
-        .map(|reason| (reason.clone(), Decision::Triage(Triage::Filed, reason.clone())))
+        .map(|reason| {
+            let shown = labels::file_reason(moment.words, reason).to_owned();
+            (shown, Decision::Triage(Triage::Filed, reason.clone()))
+        })
         .collect();
     let title = moment.words.inbox_reason_title(items.len() as u64);
     state.window = Some(Window::Menu(Menu { title, choices, cursor: 0, own: Some(Input::default()), items }));

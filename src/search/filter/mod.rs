@@ -174,6 +174,22 @@ impl Key {
     }
 }
 
+/// The English name of a key that is named in Vietnamese; both are understood.
+pub fn english_key(name: &str) -> &str {
+    let spec = terms::SPECS.iter().find(|spec| spec.names[0] == name);
+    spec.and_then(|spec| spec.names.last()).copied().unwrap_or(name)
+}
+
+/// The English name of a value that is named in Vietnamese; both are understood.
+pub fn english_value(name: &str) -> &str {
+    let choices = terms::SPECS.iter().filter_map(|spec| match spec.values {
+        terms::Values::Choices(choices) => Some(choices),
+        _ => None,
+    });
+    let found = choices.flatten().find(|(_, names)| names[0] == name);
+    found.and_then(|(_, names)| names.last()).copied().unwrap_or(name)
+}
+
 /// The filter in the language, dates as they were understood.
 impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
