@@ -464,11 +464,8 @@ mod tests {
         let (wake, woken) = mpsc::channel();
         let writer = Writer::start(path, Who::default(), &wake).unwrap();
         writer.write(Some(0), long_work(1_000_000));
-        let told = loop {
-            match woken.recv_timeout(Duration::from_secs(20)).unwrap() {
-                Wake::Progress(progress) => break progress,
-                _ => panic!("it ended by itself"),
-            }
+        let Wake::Progress(told) = woken.recv_timeout(Duration::from_secs(20)).unwrap() else {
+            panic!("it ended by itself")
         };
         assert_eq!(told.total, 1_000_000);
         writer.cancel();

@@ -231,12 +231,12 @@ pub fn typed(event: &Event, queue: &mut VecDeque<Typed>) {
         Event::Paste(text) => queue.push_back(Typed::Paste(text.clone())),
         Event::Resize(..) => queue.push_back(Typed::Resize),
         Event::FocusGained => queue.push_back(Typed::Focus),
-        Event::Mouse(event) => queue.extend(mouse(event).map(Typed::Mouse)),
+        Event::Mouse(event) => queue.extend(mouse(*event).map(Typed::Mouse)),
         _ => {}
     }
 }
 
-fn mouse(event: &MouseEvent) -> Option<Mouse> {
+fn mouse(event: MouseEvent) -> Option<Mouse> {
     let kind = match event.kind {
         MouseEventKind::Down(MouseButton::Left) => MouseKind::Click,
         MouseEventKind::ScrollUp => MouseKind::WheelUp,
