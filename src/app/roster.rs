@@ -1,6 +1,7 @@
 //! Joins the tab Cộng tác viên with its store.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use ratatui::Frame;
@@ -8,15 +9,19 @@ use ratatui::layout::Rect;
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::paths::typed_path;
 use super::room::Room;
 use crate::exchange;
 use crate::exchange::{Content, Source, Workbook};
-use crate::file::{FileError, OfficeFile, Tx, history, value};
+use crate::file::{FileError, OfficeFile, drafts, history, value};
 use crate::inbox;
+use crate::office;
 use crate::roster::import::{self, RosterImportError};
-use crate::roster::model::{Card, CardExtra, LastChange};
+use crate::roster::model::{Card, CardExtra, LastChange, NewCollaborator};
 use crate::roster::store;
-use crate::roster::tab::{self, Change, Command, ImportPlan, ImportTrouble, Message, Query, State};
+use crate::roster::tab::{
+    self, Asked, Command, FileOutcome, ImportPlan, ImportTrouble, Material, Message, Query, Saved, State,
+};
 use crate::roster::view;
 use crate::screen::{Action, Effect, Look, Moment, Place, Target};
 use crate::training;
@@ -35,7 +40,10 @@ impl Room for Roster {
         tab::update(state, action, moment)
     }
 
-    fn receive(state: &mut State, message: Message, moment: &Moment) -> Vec<Effect<Query, Command>> {
+    fn receive(state: &mut State, mut message: Message, moment: &Moment) -> Vec<Effect<Query, Command>> {
+        if let Message::Planned(plan) | Message::Imported(plan) = &mut message {
+            in_words(plan, moment.words);
+        }
         tab::receive(state, message, moment)
     }
 
@@ -52,6 +60,10 @@ impl Room for Roster {
             Some(units) => units.list.current_id().map(Target::Unit),
             None => state.list.current_id().map(Target::Collaborator),
         }
+    }
+
+    fn is_dirty(state: &State) -> bool {
+        tab::is_dirty(state)
     }
 
     fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
@@ -83,12 +95,21 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
             Message::Roster { roster: Box::new(store::roster(connection, order, None)?), whole: true }
         }
         Query::Card(id, today) => Message::Card(card(connection, id, today)?.map(Box::new)),
+        Query::Form(asked) => Message::Form(Box::new(material(connection, asked)?)),
+        Query::Differ(people, change) => {
+            let differ = store::would_change(connection, &people, &change)?;
+            Message::Differ(people, change, differ)
+        }
         Query::PlanImport(path) => {
-            let outcome = match workbook(&path) {
-                Ok(workbook) => explained(import::preview(connection, &workbook, None))?,
-                Err(trouble) => Err(trouble),
-            };
-            Message::Planned(Box::new(ImportPlan { path, outcome }))
+            let mut files = Vec::new();
+            for (name, workbook) in workbooks(&path) {
+                let outcome = match workbook {
+                    Ok(workbook) => explained(import::preview(connection, &workbook, None))?,
+                    Err(trouble) => Err(trouble),
+                };
+                files.push(FileOutcome { name, outcome });
+            }
+            Message::Planned(Box::new(ImportPlan { path, files }))
         }
     })
 }
@@ -98,7 +119,13 @@ fn card(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<Option<Ca
     let Some(person) = store::collaborator(connection, id)? else {
         return Ok(None);
     };
+    let mut follows = Vec::new();
+    if !person.known.topics.is_empty() {
+        let topics = store::topic_names(connection)?.into_iter();
+        follows = topics.filter(|(id, _)| person.known.topics.contains(id)).map(|(_, name)| name).collect();
+    }
     let extra = CardExtra {
+        follows,
         reports_by_month: inbox::store::reports_by_month(connection, id, today)?,
         classes: training::store::classes_of(connection, id)?,
         last_change: last_change(connection, id)?,
@@ -115,16 +142,58 @@ fn last_change(connection: &Connection, id: Uuid) -> Result<Option<LastChange>, 
     }))
 }
 
-/// The list in a file.
-fn workbook(path: &str) -> Result<Workbook, ImportTrouble> {
-    let path = path.trim().trim_matches(['"', '\'']);
-    if !Path::new(path).is_file() {
-        return Err(ImportTrouble::NoFile(path.to_owned()));
+/// Files of a folder that are looked at at most.
+const FILES: usize = 500;
+/// Endings of files that can be lists.
+const LISTS: [&str; 5] = ["xlsx", "xlsm", "csv", "xls", "ods"];
+
+/// The lists of a file, or of all files of a folder that can be lists, by name.
+fn workbooks(typed: &str) -> Vec<(String, Result<Workbook, ImportTrouble>)> {
+    let path = typed_path(typed);
+    let named = |path: &Path| {
+        let name =
+            path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into());
+        (name, workbook(path))
+    };
+    if !path.is_dir() {
+        return vec![named(&path)];
     }
-    let reading = Source::open(Path::new(path)).and_then(|source| exchange::read(&source, None));
+    let is_list = |path: &Path| {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+        path.is_file() && LISTS.contains(&ending.as_str())
+    };
+    let mut files: Vec<PathBuf> = fs::read_dir(&path)
+        .map(|found| {
+            found.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_list(path)).collect()
+        })
+        .unwrap_or_default();
+    files.sort();
+    files.truncate(FILES);
+    if files.is_empty() {
+        return vec![(path.display().to_string(), Err(ImportTrouble::EmptyFolder))];
+    }
+    files.iter().map(|path| named(path)).collect()
+}
+
+/// The list in a file.
+fn workbook(path: &Path) -> Result<Workbook, ImportTrouble> {
+    if !path.is_file() {
+        return Err(ImportTrouble::NoFile(path.display().to_string()));
+    }
+    let reading = Source::open(path).and_then(|source| exchange::read(&source, None));
     match reading.map_err(ImportTrouble::Refused)?.content {
         Content::Workbook(workbook) => Ok(workbook),
         Content::Document(_) | Content::Mail(_) => Err(ImportTrouble::NoHeader),
+    }
+}
+
+/// The reasons of refusal in words: the tab knows no words of files.
+fn in_words(plan: &mut ImportPlan, words: &Words) {
+    for file in &mut plan.files {
+        if let Err(ImportTrouble::Refused(refusal)) = &file.outcome {
+            let said = office::import::refused(words, &office::import::Refused::Read(refusal.clone()));
+            file.outcome = Err(ImportTrouble::Said(said));
+        }
     }
 }
 
@@ -144,42 +213,104 @@ fn explained<T>(imported: Result<T, RosterImportError>) -> Result<Result<T, Impo
 /// Whatever the file answers; nothing was written then.
 pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
     match command {
-        Command::Edit { id, change } => {
-            let written = file.write("collaborator-edit", |tx| edit(tx, id, change))?;
-            Ok(Message::Edited { name: written.value })
+        Command::SavePerson { id, known, unit_name, next } => save_person(file, id, *known, &unit_name, next),
+        Command::SaveUnit { id, known, renamed_on } => {
+            let action = if id.is_none() { "unit-add" } else { "unit-edit" };
+            let name = known.name.clone();
+            let written = file.write(action, |tx| {
+                drafts::forget(tx, "unit", id.unwrap_or_default())?;
+                Ok::<_, FileError>(store::save_unit(tx, id, &known, renamed_on)?)
+            })?;
+            Ok(Message::Saved(Saved::Unit { id: written.value, name }))
+        }
+        Command::Decide { people, decision } => {
+            let written = file.write("collaborator-decision", |tx| {
+                Ok::<_, FileError>(store::decide(tx, &people, &decision)?)
+            })?;
+            Ok(Message::Saved(Saved::Decision(written.value)))
+        }
+        Command::Change { people, change } => {
+            let written = file.write("collaborator-bulk", |tx| {
+                Ok::<_, FileError>(store::change_many(tx, &people, &change)?)
+            })?;
+            Ok(Message::Saved(Saved::Changed(written.value)))
+        }
+        Command::Delete(people) => {
+            file.write("collaborator-delete", |tx| {
+                Ok::<_, FileError>(store::delete_collaborators(tx, &people)?)
+            })?;
+            Ok(Message::Saved(Saved::Deleted(people.len())))
+        }
+        Command::DeleteUnit { id, name } => {
+            file.write("unit-delete", |tx| Ok::<_, FileError>(store::delete_unit(tx, id)?))?;
+            Ok(Message::Saved(Saved::UnitDeleted(name)))
+        }
+        Command::KeepDraft { place, row, at, body } => {
+            drafts::keep(file, place, row, &at, &body)?;
+            Ok(Message::Kept)
+        }
+        Command::DropDraft { place, row, again } => {
+            drafts::discard(file, place, row)?;
+            Ok(Message::Dropped(again))
         }
         Command::Import(path) => {
-            let outcome = match workbook(&path) {
-                Ok(workbook) => {
-                    let written =
-                        file.write("roster-import", |tx| import::import_workbook(tx, &workbook, None));
-                    explained(written.map(|written| written.value))?
+            let lists = workbooks(&path);
+            let written = file.write("roster-import", |tx| {
+                let mut files = Vec::with_capacity(lists.len());
+                for (name, workbook) in lists {
+                    let outcome = match workbook {
+                        Ok(workbook) => explained(import::import_workbook(tx, &workbook, None))?,
+                        Err(trouble) => Err(trouble),
+                    };
+                    files.push(FileOutcome { name, outcome });
                 }
-                Err(trouble) => Err(trouble),
-            };
-            Ok(Message::Imported(Box::new(outcome)))
+                Ok::<_, FileError>(files)
+            })?;
+            Ok(Message::Imported(Box::new(ImportPlan { path, files: written.value })))
         }
     }
 }
 
-/// Changes one field and gives the person's name.
-fn edit(tx: &Tx, id: Uuid, change: Change) -> Result<String, FileError> {
-    let Some(person) = store::collaborator(tx, id)? else {
-        return Ok(String::new());
+/// What a form is made of.
+fn material(connection: &Connection, asked: Asked) -> Result<Material, FileError> {
+    let draft = match asked.draft() {
+        Some((place, row)) => drafts::read(connection, place, row)?,
+        None => None,
     };
-    let mut known = person.known;
-    match change {
-        Change::Phones(phones) => known.phones = phones,
-        Change::Email(email) => known.email = email,
-        Change::Post(post) => known.post = post,
-        Change::TermTo(day) => {
-            // The words of the source speak of the old term.
-            known.term_text.clear();
-            known.term_to = day;
+    let (person, unit) = match &asked {
+        Asked::Person(Some(id)) => (store::collaborator(connection, *id)?, None),
+        Asked::Unit(Some(id), _) => (None, store::unit(connection, *id)?),
+        _ => (None, None),
+    };
+    let topics = match &asked {
+        Asked::Person(_) | Asked::Bulk(_) => store::topic_names(connection)?,
+        Asked::Unit(..) | Asked::Decision(_) => Vec::new(),
+    };
+    Ok(Material { asked, person, unit, topics, draft })
+}
+
+/// Keeps a collaborator, with the unit when it is new too.
+fn save_person(
+    file: &mut OfficeFile,
+    id: Option<Uuid>,
+    mut known: NewCollaborator,
+    unit_name: &str,
+    next: bool,
+) -> Result<Message, FileError> {
+    let action = if id.is_none() { "collaborator-add" } else { "collaborator-edit" };
+    let name = known.full_name.clone();
+    let written = file.write(action, |tx| {
+        if !unit_name.is_empty() {
+            known.unit = Some(store::ensure_unit(tx, unit_name)?);
         }
-        Change::Status(status) => known.status = status,
-        Change::Note(note) => known.note = note,
-    }
-    store::update_collaborator(tx, id, &known)?;
-    Ok(known.full_name)
+        drafts::forget(tx, "collaborator", id.unwrap_or_default())?;
+        Ok::<_, FileError>(match id {
+            Some(id) => {
+                store::update_collaborator(tx, id, &known)?;
+                id
+            }
+            None => store::insert_collaborator(tx, &known)?,
+        })
+    })?;
+    Ok(Message::Saved(Saved::Person { id: written.value, name, new: id.is_none(), next }))
 }

@@ -10,10 +10,14 @@ use rusqlite::Connection;
 use super::room::Room;
 use crate::exchange;
 use crate::exchange::{Content, Source, Workbook};
-use crate::file::{FileError, OfficeFile};
+use crate::file::{FileError, OfficeFile, Tx, drafts};
+use crate::roster;
 use crate::roster::import::RosterImportError;
+use crate::roster::model::Order;
 use crate::screen::{Action, Effect, Look, Moment, Place, Target};
-use crate::training::tab::{self, Command, ImportPlan, ImportTrouble, Message, Query, State};
+use crate::training::tab::{
+    self, Asked, Command, DraftKey, ImportPlan, ImportTrouble, Material, Message, Query, State,
+};
 use crate::training::view;
 use crate::training::{import, store};
 use crate::words::Words;
@@ -47,6 +51,10 @@ impl Room for Training {
         state.class.as_ref().map(|class| Target::Class(class.id))
     }
 
+    fn is_dirty(state: &State) -> bool {
+        tab::is_dirty(state)
+    }
+
     fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
         view::draw(frame, area, state, look, words);
     }
@@ -66,8 +74,9 @@ impl Room for Training {
 /// Whatever the file answers.
 pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError> {
     Ok(match query {
-        Query::Classes => Message::Classes(store::class_lines(connection)?),
+        Query::Classes => Message::Classes(store::class_lines(connection)?, store::tasks_due(connection)?),
         Query::Class(id) => Message::Class(store::class(connection, id)?.map(Box::new)),
+        Query::Form(asked) => Message::Form(Box::new(material(connection, asked)?)),
         Query::PlanImport(path) => {
             let outcome = match workbook(&path) {
                 Ok(workbook) => explained(import::preview(connection, &workbook, Local::now().date_naive()))?,
@@ -107,6 +116,57 @@ fn explained<T>(imported: Result<T, RosterImportError>) -> Result<Result<T, Impo
 /// Whatever the file answers; nothing was written then.
 pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
     match command {
+        Command::SaveClass { id, known, draft } => {
+            let action = if id.is_none() { "class-add" } else { "class-edit" };
+            let written = file.write(action, |tx| {
+                forget(tx, draft)?;
+                Ok::<_, FileError>(match id {
+                    Some(id) => {
+                        store::update_class(tx, id, &known)?;
+                        id
+                    }
+                    None => store::insert_class(tx, &known)?,
+                })
+            })?;
+            return Ok(Message::Saved(written.value, None));
+        }
+        Command::SaveSession { class, session, draft, again } => {
+            file.write("class-session", |tx| {
+                forget(tx, draft)?;
+                Ok::<_, FileError>(store::save_session(tx, class, &session)?)
+            })?;
+            return Ok(Message::Saved(class, again));
+        }
+        Command::SaveTask { class, task, again } => {
+            file.write("class-task", |tx| Ok::<_, FileError>(store::save_preparation(tx, class, &task)?))?;
+            return Ok(Message::Saved(class, again));
+        }
+        Command::AddPeople { class, people, again } => {
+            file.write("class-people", |tx| {
+                for person in &people {
+                    store::add_participant(tx, class, person)?;
+                }
+                Ok::<_, FileError>(())
+            })?;
+            return Ok(Message::Saved(class, again));
+        }
+        Command::Absence { participant, session, absent } => {
+            file.write("class-attendance", |tx| {
+                Ok::<_, FileError>(store::set_absence(tx, participant, session, absent)?)
+            })?;
+            return Ok(Message::Kept);
+        }
+        Command::Delete(part) => {
+            file.write("class-delete", |tx| Ok::<_, FileError>(store::delete_part(tx, part)?))?;
+        }
+        Command::KeepDraft { place, row, at, body } => {
+            drafts::keep(file, place, row, &at, &body)?;
+            return Ok(Message::Kept);
+        }
+        Command::DropDraft { place, row, again } => {
+            drafts::discard(file, place, row)?;
+            return Ok(Message::Dropped(again));
+        }
         Command::State(class, state) => {
             file.write("class-state", |tx| Ok::<_, FileError>(store::set_class_state(tx, class, state)?))?;
         }
@@ -127,4 +187,41 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         }
     }
     Ok(Message::Changed)
+}
+
+/// Forgets the draft of a form in the write that saves its record.
+fn forget(tx: &Tx, draft: Option<DraftKey>) -> Result<(), FileError> {
+    match draft {
+        Some((place, row)) => drafts::forget(tx, place, row),
+        None => Ok(()),
+    }
+}
+
+/// What a form is made of.
+fn material(connection: &Connection, asked: Asked) -> Result<Material, FileError> {
+    let draft = match asked.draft() {
+        Some((place, row)) => drafts::read(connection, place, row)?,
+        None => None,
+    };
+    let (class, hosts) = match asked {
+        Asked::Class(id) => (id, true),
+        Asked::Again(id) => (Some(id), true),
+        Asked::Session(id, _) | Asked::Task(id, _) | Asked::People(id) => (Some(id), false),
+    };
+    let class = match class {
+        Some(id) => store::class(connection, id)?,
+        None => None,
+    };
+    let units = if hosts {
+        let units = roster::store::units(connection)?.into_iter();
+        units.filter(|unit| unit.known.valid_to.is_none()).map(|unit| (unit.id, unit.known.name)).collect()
+    } else {
+        Vec::new()
+    };
+    let people = match asked {
+        Asked::People(_) => Some(roster::store::roster(connection, Order::Given, None)?),
+        _ => None,
+    };
+    let office = roster::store::office_name(connection)?.unwrap_or_default();
+    Ok(Material { asked, class, people, units, office, draft })
 }

@@ -183,6 +183,7 @@ fn class(
             .sessions
             .iter()
             .map(|(day, part, time_from, time_to, content, speaker)| Session {
+                id: None,
                 on: on(*day),
                 part: DayPart::from_id(part),
                 time_from: time_from.clone(),
@@ -264,6 +265,7 @@ fn participants(
         .map(|reporter| {
             let seat = &units.seats[reporter.seat];
             Participant {
+                id: None,
                 collaborator: Some(reporter.id),
                 full_name: reporter.name.clone(),
                 birth_year: Some(reporter.birth_year),
@@ -310,6 +312,7 @@ fn briefing(
         result: if held { result } else { String::new() },
         hosts: hosts(false),
         sessions: vec![Session {
+            id: None,
             on: Some(day),
             part: DayPart::Afternoon,
             time_from: "14:00".to_owned(),

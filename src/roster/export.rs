@@ -40,7 +40,7 @@ pub struct PersonJson {
 
 impl From<Collaborator> for PersonJson {
     fn from(person: Collaborator) -> Self {
-        let Collaborator { id, known, unit_name } = person;
+        let Collaborator { id, known, unit_name, .. } = person;
         Self {
             id,
             full_name: known.full_name,

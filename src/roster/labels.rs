@@ -1,6 +1,6 @@
 //! Words of the roster's enumerations and notices.
 
-use super::model::{Notice, Order, Sex, Status};
+use super::model::{DecisionKind, Notice, Order, Sex, Status, UnitKind, UnitLevel};
 use crate::words::Words;
 
 /// Words of a status.
@@ -54,5 +54,42 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         }
         Notice::SensitiveLeftOut(columns) => words.roster_notice_sensitive(columns.join(", ")),
         Notice::ColumnsLeftOut(columns) => words.roster_notice_ignored(columns.join(", ")),
+    }
+}
+
+/// Words of a level.
+pub fn level(words: &Words, level: UnitLevel) -> &str {
+    match level {
+        UnitLevel::Unknown => words.roster_level_none(),
+        UnitLevel::Central => words.roster_level_central(),
+        UnitLevel::Province => words.roster_level_province(),
+        UnitLevel::District => words.roster_level_district(),
+        UnitLevel::Commune => words.roster_level_commune(),
+        UnitLevel::Base => words.roster_level_base(),
+    }
+}
+
+/// Words of a kind of unit.
+pub fn unit_kind(words: &Words, kind: UnitKind) -> &str {
+    match kind {
+        UnitKind::Territorial => words.roster_unit_kind_territorial(),
+        UnitKind::Party => words.roster_unit_kind_party(),
+        UnitKind::State => words.roster_unit_kind_state(),
+        UnitKind::Front => words.roster_unit_kind_front(),
+        UnitKind::Armed => words.roster_unit_kind_armed(),
+        UnitKind::Enterprise => words.roster_unit_kind_enterprise(),
+        UnitKind::School => words.roster_unit_kind_school(),
+    }
+}
+
+/// Words of a kind of decision.
+pub fn decision(words: &Words, kind: DecisionKind) -> &str {
+    match kind {
+        DecisionKind::Appoint => words.roster_decision_appoint(),
+        DecisionKind::Renew => words.roster_decision_renew(),
+        DecisionKind::Move => words.roster_decision_move(),
+        DecisionKind::Pause => words.roster_decision_pause(),
+        DecisionKind::End => words.roster_decision_end(),
+        DecisionKind::Commend => words.roster_decision_commend(),
     }
 }

@@ -155,6 +155,8 @@ pub enum Action {
     Expiring,
     /// Ends a collaborator's term.
     EndTerm,
+    /// Changes all marked rows at once.
+    EditMany,
     /// Duplicates on the roster.
     Duplicates,
     /// The next group a list can be narrowed to.
@@ -177,6 +179,8 @@ pub enum Action {
     Attendance,
     /// The preparation list.
     Preparation,
+    /// A new one after the pattern of the one under the cursor.
+    CopyAsNew,
     /// Papers as Word files.
     Papers,
     /// The year's plan.

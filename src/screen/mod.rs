@@ -17,6 +17,7 @@
 //! | [`plain`] | the screen for consoles whose font lacks letters or signs |
 //! | [`picker`] | type to find and choose |
 //! | [`status`] | messages and progress on the bottom line |
+//! | [`told`] | what became of something, told at length in a window |
 //! | [`wrap`] | text broken into lines |
 
 pub mod action;
@@ -34,6 +35,7 @@ pub mod picker;
 pub mod plain;
 pub mod popup;
 pub mod status;
+pub mod told;
 pub mod wrap;
 
 pub use action::{Action, Decision, InputEvent, Motion, Tab, Target};

@@ -92,7 +92,7 @@ struct AgendaJson {
 
 impl From<Class> for ClassJson {
     fn from(class: Class) -> Self {
-        let Class { id, known } = class;
+        let Class { id, known, .. } = class;
         Self {
             id,
             kind: known.kind,

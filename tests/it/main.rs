@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 mod attendees;
+mod classes;
 mod common;
 mod composer;
 mod copies;
@@ -12,6 +13,7 @@ mod house;
 mod import_run;
 mod inbox;
 mod main_job;
+mod people;
 mod quick_entry;
 mod report_samples;
 mod report_shapes;

@@ -86,17 +86,20 @@ fn a_person_is_looked_up_while_typing_and_a_phone_is_changed_and_taken_back() {
     assert!(screen.contains("Chủ tịch Hội Cựu chiến binh, xã Lộc An"), "the card follows:\n{screen}");
     terminal.press(key::ENTER);
     terminal.press(key::F2);
-    terminal.wait_for("Điện thoại");
-    terminal.press(key::ENTER);
-    terminal.wait_for("Các số cách nhau");
+    terminal.wait_for("Sửa Nghiêm Thị Thanh Hương");
+    for _ in 0..4 {
+        terminal.press(key::DOWN);
+    }
+    terminal.wait_for("Số đầu là số chính");
     terminal.type_keys(", 12");
-    terminal.press(key::ENTER);
-    terminal.wait_for("không phải số điện thoại");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("1 ô cần sửa");
     for _ in 0..2 {
         terminal.press(key::BACKSPACE);
     }
     terminal.type_keys("0398111222");
-    terminal.press(key::ENTER);
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Đã sửa Nghiêm Thị Thanh Hương");
     terminal.wait_for("0719 897 905, 0398 111 222");
     terminal.press("z");
     terminal.wait_gone("0398 111 222");
@@ -130,7 +133,7 @@ fn lists_are_imported_from_the_screen() {
     terminal.wait_for("3 Hộp báo cáo");
     terminal.press("1");
     terminal.wait_for("Chưa có cộng tác viên nào");
-    terminal.press("n");
+    terminal.press("\x0f");
     terminal.wait_for("Đường dẫn");
     terminal.send(sample("rosters/Danh_sach_CTV_DLXH_2026.xlsx").to_str().unwrap());
     terminal.press(key::ENTER);
@@ -139,7 +142,7 @@ fn lists_are_imported_from_the_screen() {
     terminal.wait_for("59 người");
     terminal.press("2");
     terminal.wait_for("Chưa có lớp bồi dưỡng");
-    terminal.press("n");
+    terminal.press("\x0f");
     terminal.wait_for("Đường dẫn");
     terminal.send(sample("training/DS hoc vien lop boi duong 2026.xlsx").to_str().unwrap());
     terminal.press(key::ENTER);

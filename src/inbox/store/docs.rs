@@ -196,6 +196,12 @@ fn touched(conn: &Connection, changed: &Changed) -> rusqlite::Result<BTreeSet<Uu
         ("stream", "SELECT item FROM stream WHERE id = ?1"),
         ("item_topic", "SELECT item FROM item_topic WHERE id = ?1"),
         ("topic", "SELECT item FROM item_topic WHERE topic = ?1 AND deleted = 0"),
+        // Their names stand in the texts.
+        ("unit", "SELECT item.id FROM item JOIN report ON report.id = item.report WHERE report.unit = ?1"),
+        (
+            "collaborator",
+            "SELECT item.id FROM item JOIN report ON report.id = item.report WHERE report.collaborator = ?1",
+        ),
     ] {
         let rows = changed.rows(table);
         if rows.is_empty() {

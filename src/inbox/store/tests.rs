@@ -320,6 +320,42 @@ fn a_topics_name_finds_its_items_before_scattered_words() {
 }
 
 #[test]
+fn items_are_found_by_the_names_their_unit_and_collaborator_bear_now() {
+    use crate::roster::model::{NewCollaborator, NewUnit};
+    use crate::roster::store as roster;
+
+    let mut office = office();
+    let huong = NewCollaborator { full_name: "Lò Thị Hương".into(), ..NewCollaborator::default() };
+    let (unit, person) = office
+        .file
+        .write("roster-import", |tx| {
+            let unit = roster::insert_unit(tx, &NewUnit::named("thôn Khe Tre"))?;
+            Ok::<_, FileError>((unit, roster::insert_collaborator(tx, &huong)?))
+        })
+        .unwrap()
+        .value;
+    let sent = NewReport {
+        unit: Some(unit),
+        collaborator: Some(person),
+        ..report("2026-11-20 08:00", vec![item("Nước đục")])
+    };
+    office.enter(&[sent]);
+    office
+        .file
+        .write("unit-edit", |tx| {
+            roster::update_unit(tx, unit, &NewUnit::named("thôn Bản Lác"))?;
+            let known = NewCollaborator { full_name: "Lò Thị Ỏm".into(), ..huong };
+            Ok::<_, FileError>(roster::update_collaborator(tx, person, &known)?)
+        })
+        .unwrap();
+    let conn = office.file.connection();
+    let vocabulary = crate::search::Vocabulary::load(conn).unwrap();
+    let count = |typed: &str| found(conn, &vocabulary, typed).unwrap().0.len();
+    assert_eq!((count("ban lac"), count("lo thi om")), (1, 1));
+    assert_eq!((count("khe tre"), count("huong")), (0, 0));
+}
+
+#[test]
 fn the_most_alike_items_are_offered_first() {
     let mut office = three_days();
     let again = item("Nước sinh hoạt đục kéo dài");

@@ -32,6 +32,8 @@ pub struct CardExtra {
     pub reports_by_month: [u32; 12],
     /// Classes attended, newest first.
     pub classes: Vec<ClassAttended>,
+    /// Names of the topics followed.
+    pub follows: Vec<String>,
     /// Last change of the record.
     pub last_change: Option<LastChange>,
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
-use super::{Status, Unit, UnitLevel};
+use super::{Status, Unit, UnitLevel, Wanted, name_key, short_post, short_unit};
 use crate::text;
 use crate::text::lookup::{Keys, Query, Score};
 
@@ -122,6 +122,9 @@ pub struct Roster {
     posts: Vec<Box<str>>,
     /// People about whom copies of the file disagree.
     clashes: HashSet<Uuid>,
+    name_wanted: Wanted,
+    unit_wanted: Wanted,
+    post_wanted: Wanted,
 }
 
 impl Roster {
@@ -168,7 +171,49 @@ impl Roster {
                 keys,
             });
         }
-        Self { people, units, posts, clashes: HashSet::new() }
+        let mut roster = Self { people, units, posts, ..Self::default() };
+        roster.measure();
+        roster
+    }
+
+    /// Measures units and posts for the columns of the list, once for all of them, so that the columns stand still.
+    fn measure(&mut self) {
+        let units: Vec<usize> =
+            self.units.iter().map(|unit| text::width(&short_unit(&unit.known.name))).collect();
+        let posts: Vec<usize> = self.posts.iter().map(|post| text::width(&short_post(post))).collect();
+        let widths = |of: fn(&Person) -> u32, widths: &[usize]| {
+            let known = self.people.iter().filter_map(|person| widths.get(of(person) as usize).copied());
+            Wanted::of(known.collect())
+        };
+        self.name_wanted =
+            Wanted::of(self.people.iter().map(|person| text::width(&person.full_name)).collect());
+        self.unit_wanted = widths(|person| person.unit, &units);
+        self.post_wanted = widths(|person| person.post, &posts);
+    }
+
+    /// What the columns of names, units and posts would like.
+    pub fn wanted(&self) -> [Wanted; 3] {
+        [self.name_wanted, self.unit_wanted, self.post_wanted]
+    }
+
+    /// Every unit.
+    pub fn units(&self) -> &[Unit] {
+        &self.units
+    }
+
+    /// People who bear this name, whatever the case and the place of the tone marks.
+    pub fn namesakes(&self, name: &str) -> impl Iterator<Item = &Person> {
+        let wanted = name_key(name);
+        let found = if wanted.is_empty() { Vec::new() } else { self.find(name, &Narrow::default()) };
+        found
+            .into_iter()
+            .filter_map(|at| self.person(at))
+            .filter(move |person| name_key(&person.full_name) == wanted)
+    }
+
+    /// The unit of somebody.
+    pub fn unit_id(&self, person: &Person) -> Option<Uuid> {
+        self.units.get(person.unit as usize).map(|unit| unit.id)
     }
 
     /// How many people there are.
@@ -184,6 +229,16 @@ impl Roster {
     /// Somebody by position in the order.
     pub fn person(&self, at: u32) -> Option<&Person> {
         self.people.get(at as usize)
+    }
+
+    /// Somebody by id.
+    pub fn named(&self, id: Uuid) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == id)
+    }
+
+    /// How many people stand in a unit itself, whatever their status.
+    pub fn people_in(&self, unit: Uuid) -> usize {
+        self.people.iter().filter(|person| self.unit_id(person) == Some(unit)).count()
     }
 
     /// Name of a person's unit; empty without one.

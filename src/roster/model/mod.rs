@@ -1,6 +1,10 @@
 //! Types of the roster and the rules that need nothing but them.
 
+mod bulk;
 mod card;
+mod columns;
+mod commendation;
+mod decision;
 mod imported;
 mod list;
 mod match_person;
@@ -11,13 +15,17 @@ mod unit;
 mod unit_index;
 
 pub use crate::text::phone::{Phones, phone_shown, phones_in};
+pub use bulk::BulkChange;
 pub use card::{Card, CardExtra, ClassAttended, LastChange};
+pub use columns::{Wanted, share};
+pub use commendation::Commendation;
+pub use decision::{Decision, DecisionKind, DecisionProblem};
 pub use imported::{Notice, RosterImported};
 pub use list::{ENDING_DAYS, Narrow, Order, Person, PersonRow, Roster, UnitRow, answering};
 pub use match_person::{KnownPerson, PersonIndex, PersonMatch};
 pub use name::{name_key, plain_person_name, valid_person_name, without_title};
-pub use person::{Collaborator, NewCollaborator, Sex, Status};
-pub use short_unit::short_unit;
+pub use person::{Collaborator, NewCollaborator, PersonProblem, Sex, Status, read_birth};
+pub use short_unit::{short_post, short_unit};
 pub use unit::{NewUnit, Unit, UnitKey, UnitKind, UnitLevel, is_ditto, looks_like_unit, plain_unit_name};
 pub use unit_index::UnitIndex;
 

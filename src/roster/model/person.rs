@@ -1,9 +1,10 @@
 //! A collaborator (cộng tác viên): nothing on ethnicity, religion or party record.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use uuid::Uuid;
 
-use super::UnitLevel;
+use super::{Commendation, Decision, UnitLevel};
+use crate::text::dates::parse_day;
 
 super::identifiers! {
     /// Sex as the source says it; never guessed from a name.
@@ -80,9 +81,44 @@ pub struct NewCollaborator {
     pub allowance: Option<i64>,
     /// Note.
     pub note: String,
+    /// Topics the collaborator follows.
+    pub topics: Vec<Uuid>,
+    /// Commendations, the first one first.
+    pub commendations: Vec<Commendation>,
+}
+
+/// Years of age a collaborator can have.
+const AGES: std::ops::RangeInclusive<i32> = 16..=100;
+
+/// What does not fit together in what is known of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PersonProblem {
+    /// Nobody of that year of birth can be a collaborator.
+    BirthYear,
+    /// The term ends before it begins.
+    TermReversed,
+    /// The term ends before the decision on it.
+    DecidedAfterTerm,
 }
 
 impl NewCollaborator {
+    /// The first thing that does not fit together.
+    pub fn problem(&self, today: NaiveDate) -> Option<PersonProblem> {
+        if self.birth_year.is_some_and(|year| !AGES.contains(&(today.year() - year))) {
+            return Some(PersonProblem::BirthYear);
+        }
+        let end = self.term_to?;
+        if self.term_from.is_some_and(|from| from > end) {
+            return Some(PersonProblem::TermReversed);
+        }
+        self.decision_date.is_some_and(|decided| decided > end).then_some(PersonProblem::DecidedAfterTerm)
+    }
+
+    /// The last day of a contract of so many months.
+    pub fn contract_end(from: NaiveDate, months: i64) -> Option<NaiveDate> {
+        from.checked_add_months(Months::new(u32::try_from(months).ok()?))?.pred_opt()
+    }
+
     /// Days until the term ends, negative when it has; `None` without a term.
     pub fn term_days_left(&self, today: NaiveDate) -> Option<i64> {
         self.term_to.map(|end| (end - today).num_days())
@@ -96,6 +132,18 @@ impl NewCollaborator {
     }
 }
 
+/// Reads a year of birth, or the whole day.
+pub fn read_birth(text: &str) -> Option<(i32, Option<NaiveDate>)> {
+    let text = text.trim();
+    if text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().ok().filter(|year| (1900..2100).contains(year)).map(|year| (year, None));
+    }
+    let whole = text.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).count() == 3;
+    // A day with its year means the same whatever today is.
+    let day = parse_day(text, NaiveDate::default()).ok().filter(|_| whole)?;
+    (1900..2100).contains(&day.year()).then_some((day.year(), Some(day)))
+}
+
 /// A collaborator of the office's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Collaborator {
@@ -105,6 +153,8 @@ pub struct Collaborator {
     pub known: NewCollaborator,
     /// Name of the unit now; empty without a unit.
     pub unit_name: String,
+    /// Decisions about the person, newest first.
+    pub decisions: Vec<Decision>,
 }
 
 #[cfg(test)]
@@ -123,6 +173,41 @@ mod tests {
         assert!(!person.term_ends_within(day("2026-10-31"), 60));
         assert!(!person.term_ends_within(day("2027-01-01"), 60));
         assert_eq!(person.term_days_left(day("2027-01-02")), Some(-2));
+    }
+
+    #[test]
+    fn what_cannot_be_is_seen() {
+        let today = day("2026-11-22");
+        let mut person = NewCollaborator { birth_year: Some(1978), ..NewCollaborator::default() };
+        assert_eq!(person.problem(today), None);
+        person.birth_year = Some(2015);
+        assert_eq!(person.problem(today), Some(PersonProblem::BirthYear));
+        person.birth_year = Some(1878);
+        assert_eq!(person.problem(today), Some(PersonProblem::BirthYear));
+        person.birth_year = None;
+        person.term_from = Some(day("2026-01-01"));
+        assert_eq!(person.problem(today), None, "an open end");
+        person.term_to = Some(day("2025-12-31"));
+        assert_eq!(person.problem(today), Some(PersonProblem::TermReversed));
+        person.term_to = Some(day("2030-12-31"));
+        assert_eq!(person.problem(today), None);
+        person.decision_date = Some(day("2031-01-01"));
+        assert_eq!(person.problem(today), Some(PersonProblem::DecidedAfterTerm));
+    }
+
+    #[test]
+    fn a_birth_is_a_year_or_a_day() {
+        assert_eq!(read_birth("1978"), Some((1978, None)));
+        assert_eq!(read_birth("5/3/1978"), Some((1978, Some(day("1978-03-05")))));
+        for wrong in ["78", "5/3", "31/2/1978", "1878", "năm 78"] {
+            assert_eq!(read_birth(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_contract_ends_the_day_before() {
+        assert_eq!(NewCollaborator::contract_end(day("2026-01-15"), 12), Some(day("2027-01-14")));
+        assert_eq!(NewCollaborator::contract_end(day("2026-01-01"), -1), None);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Short names of units for narrow columns.
+//! Short names of units and posts for narrow columns.
 
 use std::borrow::Cow;
 
@@ -56,6 +56,34 @@ pub fn short_unit(name: &str) -> Cow<'_, str> {
     Cow::Borrowed(name)
 }
 
+/// Long beginnings of posts and the letters offices write for them on lists. The longer of two that fit stands first.
+const SHORT_POSTS: &[(&str, &str)] = &[
+    ("phó bí thư thường trực", "PBTTT"),
+    ("phó bí thư", "PBT"),
+    ("phó chủ tịch", "PCT"),
+    ("phó trưởng ban", "PTB"),
+    ("trưởng ban", "TB"),
+    ("phó chánh văn phòng", "PCVP"),
+    ("chánh văn phòng", "CVP"),
+    ("phó trưởng phòng", "PTP"),
+    ("trưởng phòng", "TP"),
+    ("phó hiệu trưởng", "PHT"),
+    ("phó giám đốc", "PGĐ"),
+    ("chuyên viên", "CV"),
+    ("công chức", "CC"),
+];
+
+/// The post as lists write it where the column is too narrow for the whole: `Phó Trưởng Ban Xây dựng Đảng` →
+/// `PTB Xây dựng Đảng`.
+pub fn short_post(post: &str) -> Cow<'_, str> {
+    for (long, short) in SHORT_POSTS {
+        if let Some(rest) = after(post, long).filter(|rest| !rest.is_empty()) {
+            return Cow::Owned(format!("{short} {}", short_unit(rest.trim_start())));
+        }
+    }
+    short_unit(post)
+}
+
 /// What follows `start` in `name`, whatever the case; only where a word ends.
 fn after<'a>(name: &'a str, start: &str) -> Option<&'a str> {
     let mut letters = name.char_indices();
@@ -71,7 +99,7 @@ fn after<'a>(name: &'a str, start: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::short_unit;
+    use super::{short_post, short_unit};
 
     #[test]
     fn long_beginnings_are_shortened_and_the_telling_end_stays() {
@@ -79,6 +107,15 @@ mod tests {
         assert_eq!(short_unit("Ủy ban Mặt trận Tổ quốc Việt Nam phường Bến Đá"), "UB MTTQ phường Bến Đá");
         assert_eq!(short_unit("tổ dân phố số 3, phường Bến Đá"), "TDP số 3, phường Bến Đá");
         assert_eq!(short_unit("TRƯỜNG TIỂU HỌC Lộc An"), "TH Lộc An");
+    }
+
+    #[test]
+    fn long_posts_are_shortened_and_what_they_are_over_stays() {
+        assert_eq!(short_post("Phó Trưởng Ban Xây dựng Đảng"), "PTB Xây dựng Đảng");
+        assert_eq!(short_post("Chuyên viên Ban Tuyên giáo và Dân vận"), "CV Ban TGDV");
+        for whole in ["Phó Chủ tịch", "Bí thư Chi bộ", "Trưởng bản", ""] {
+            assert_eq!(short_post(whole), whole);
+        }
     }
 
     #[test]

@@ -2,16 +2,23 @@
 
 mod keys;
 mod list;
+mod many;
 mod mapping;
 mod office;
+mod parts;
 mod person;
 mod unit;
 
 pub use keys::{rebuild_keys, update_keys};
 pub use list::roster;
+pub use many::{change_many, decide, delete_collaborators, delete_unit, save_unit, would_change};
 pub use mapping::{mappings, remember_mapping};
 pub use office::{OfficeCard, know_handler, office_card, office_name, set_office, shipped};
+pub use parts::topic_names;
 pub use person::{
     collaborator, insert_collaborator, match_collaborator, person_index, set_phones, update_collaborator,
 };
 pub use unit::{ensure_unit, find_unit, insert_unit, unit, unit_index, units, update_unit};
+
+#[cfg(test)]
+mod tests;

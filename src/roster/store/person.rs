@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
+use super::parts;
 use crate::file::{Tx, link_id};
 use crate::roster::model::{
     Collaborator, KnownPerson, NewCollaborator, PersonIndex, Sex, Status, UnitLevel, name_key, phones_in,
@@ -41,12 +42,15 @@ fn read(row: &Row) -> rusqlite::Result<Collaborator> {
             status: Status::from_id(row.get_ref(19)?.as_str()?),
             allowance: row.get(20)?,
             note: row.get(21)?,
+            topics: Vec::new(),
+            commendations: Vec::new(),
         },
         unit_name: row.get(22)?,
+        decisions: Vec::new(),
     })
 }
 
-/// One collaborator with phones.
+/// One collaborator with phones and all that hangs on it.
 ///
 /// # Errors
 /// Whatever SQLite answers.
@@ -60,6 +64,9 @@ pub fn collaborator(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Coll
         .optional()?;
     let Some(mut found) = found else { return Ok(None) };
     found.known.phones = phones(conn, id)?;
+    found.known.topics = parts::topics(conn, id)?;
+    found.known.commendations = parts::commendations(conn, id)?;
+    found.decisions = parts::decisions(conn, id)?;
     Ok(Some(found))
 }
 
@@ -85,7 +92,7 @@ pub fn insert_collaborator(tx: &Tx, person: &NewCollaborator) -> rusqlite::Resul
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
     )?
     .execute(fields(&id, person, &identifiers(person)).as_slice())?;
-    set_phones(tx, id, &person.phones)?;
+    set_parts(tx, id, person)?;
     Ok(id)
 }
 
@@ -102,7 +109,13 @@ pub fn update_collaborator(tx: &Tx, id: Uuid, person: &NewCollaborator) -> rusql
          WHERE id = ?1",
     )?
     .execute(fields(&id, person, &identifiers(person)).as_slice())?;
-    set_phones(tx, id, &person.phones)
+    set_parts(tx, id, person)
+}
+
+fn set_parts(tx: &Tx, id: Uuid, person: &NewCollaborator) -> rusqlite::Result<()> {
+    set_phones(tx, id, &person.phones)?;
+    parts::set_topics(tx, id, &person.topics)?;
+    parts::set_commendations(tx, id, &person.commendations)
 }
 
 /// Identifiers of the enumerations: sex, level, status.

@@ -1,22 +1,27 @@
 //! State and update of the tab Cộng tác viên. No SQL and no files: reads and writes are effects.
 
 mod edit;
+mod form;
 mod intake;
+mod messages;
 mod units;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-pub use edit::{Change, Window};
-pub use intake::{ImportPlan, ImportTrouble};
+pub use edit::Window;
+pub use form::{Asked, Material, Open};
+pub use intake::{FileOutcome, ImportPlan, ImportTrouble};
+pub use messages::{Command, Message, Query, Saved};
 pub use units::{UnitLine, Units};
 
-use super::model::{Card, Narrow, Order, Person, Roster, RosterImported, phone_shown};
+use super::model::{Card, Narrow, NewCollaborator, Order, Person, Roster};
 use crate::screen::input::Input;
 use crate::screen::keys::roster as keys;
 use crate::screen::list::{Keyed, List};
 use crate::screen::{Action, Effect, Moment, Notice, Place, Target};
 use crate::text::NameOrder;
+use crate::text::phone::phone_shown;
 
 /// Somebody in the list: where the roster has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,62 +70,20 @@ pub struct State {
     pub scrolled: usize,
     /// The unit tree, when it is open.
     pub units: Option<Units>,
+    /// The form over the room.
+    pub form: Option<Open>,
+    /// A form on its way into the file.
+    pub sent: Option<Open>,
+    /// What was typed in a form that was left, and what that form keeps drafts under.
+    pub left: Option<((&'static str, Uuid), String)>,
     /// The window over the room.
     pub window: Option<Window>,
+    /// What the next new collaborator has from the one before: unit and decision.
+    pub carried: Option<NewCollaborator>,
     /// Somebody to show as soon as everybody is there.
     pub wanted: Option<Uuid>,
     /// Today, for terms.
     pub today: NaiveDate,
-}
-
-/// What the tab reads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Query {
-    /// The first screen of the roster.
-    First(Order),
-    /// Everybody.
-    Whole(Order),
-    /// The card of somebody, with the twelve months up to a day.
-    Card(Uuid, NaiveDate),
-    /// What importing a file would do.
-    PlanImport(String),
-}
-
-/// What the tab writes.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Command {
-    /// Changes a field of somebody.
-    Edit {
-        /// Who.
-        id: Uuid,
-        /// What.
-        change: Change,
-    },
-    /// Imports a file.
-    Import(String),
-}
-
-/// What comes back.
-#[derive(Debug)]
-pub enum Message {
-    /// The roster, whole or its first screen.
-    Roster {
-        /// The people.
-        roster: Box<Roster>,
-        /// Everybody is in it.
-        whole: bool,
-    },
-    /// A card; `None` when the person is gone.
-    Card(Option<Box<Card>>),
-    /// Somebody was changed.
-    Edited {
-        /// The name.
-        name: String,
-    },
-    /// What an import would do.
-    Planned(Box<ImportPlan>),
-    /// An import was done, or why not.
-    Imported(Box<Result<RosterImported, ImportTrouble>>),
 }
 
 /// Effects of this tab.
@@ -162,7 +125,10 @@ impl State {
         let found = roster.find(self.typed.text(), &self.narrow);
         let lines = found.into_iter().filter_map(|at| Some(Line { id: roster.person(at)?.id, at })).collect();
         if afresh {
+            // The marks stay: people are marked out of several searches.
+            let marked: Vec<Uuid> = self.list.marked().iter().copied().collect();
             self.list.clear();
+            self.list.mark_many(marked);
         }
         self.list.set_whole(lines);
         self.read_card()
@@ -191,17 +157,27 @@ impl State {
 pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     state.today = moment.today();
     match action {
-        Action::Refresh => return refresh(state, moment),
+        Action::Refresh => {
+            // What could not be written stands in its form again.
+            if state.form.is_none() {
+                state.form = state.sent.take();
+            }
+            return refresh(state, moment);
+        }
         Action::Resize => {
             resize(state, moment);
             return Effect::none();
         }
-        Action::Recount | Action::KeepDraft => return Effect::none(),
+        Action::Recount => return Effect::none(),
+        Action::KeepDraft => return form::keep(state, moment),
         Action::Show(target) => return show(state, target),
         _ => {}
     }
     if state.window.is_some() {
         return edit::window(state, action, moment);
+    }
+    if state.form.is_some() {
+        return form::update(state, action, moment);
     }
     if state.units.is_some() {
         return units::update(state, action, moment);
@@ -335,12 +311,42 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
                 Effect::Notify(Notice::note(super::labels::order(moment.words, order))),
             ]
         }
-        Action::Edit => edit::open(state, moment),
+        Action::New => form::ask(Asked::Person(None)),
+        Action::Edit => match state.list.current_id() {
+            Some(id) => form::ask(Asked::Person(Some(id))),
+            None => Effect::unused(),
+        },
+        Action::EndTerm if !state.list.chosen().is_empty() => form::ask(Asked::Decision(state.list.chosen())),
+        Action::EditMany if !state.list.chosen().is_empty() => form::ask(Asked::Bulk(state.list.chosen())),
+        Action::Delete => edit::ask_delete(state, moment),
+        Action::Mark => match state.list.mark() {
+            Some(moved) if moved.moved => state.read_card(),
+            Some(_) => Effect::none(),
+            None => Effect::unused(),
+        },
+        Action::MarkAll => {
+            mark_all(state);
+            Effect::none()
+        }
+        Action::Back if !state.list.marked().is_empty() => {
+            state.list.unmark();
+            Effect::none()
+        }
         Action::Import => intake::ask(state, moment),
         Action::Copy => copy(state, moment),
         Action::Undo => vec![Effect::Undo],
         Action::Redo => vec![Effect::Redo],
         _ => Effect::unused(),
+    }
+}
+
+/// Marks everybody shown, or takes all marks away when they are.
+fn mark_all(state: &mut State) {
+    let shown: Vec<Uuid> = state.list.rows().map(|line| line.id).collect();
+    if shown.iter().all(|id| state.list.marked().contains(id)) {
+        state.list.unmark();
+    } else {
+        state.list.mark_many(shown);
     }
 }
 
@@ -372,6 +378,8 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             let mut effects = state.find(false);
             if whole {
                 effects.extend(go_to_wanted(state));
+                // Whoever is not among those shown is not waited for.
+                state.wanted = None;
             }
             effects
         }
@@ -379,23 +387,68 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             state.card = card.map(|card| *card);
             Effect::none()
         }
-        Message::Edited { name } => {
-            let mut effects = vec![
-                Effect::Read(Query::Whole(state.order())),
-                Effect::Notify(Notice::done(moment.words.roster_edit_saved(name))),
-            ];
-            effects.extend(state.read_card());
-            effects
-        }
+        Message::Form(material) => form::open(state, *material, moment),
+        Message::Differ(people, change, differ) => form::preview(state, people, *change, differ, moment),
+        Message::Saved(saved) => done(state, saved, moment),
+        Message::Kept => Effect::none(),
+        Message::Dropped(asked) => form::ask(asked),
         Message::Planned(plan) => intake::confirm(state, *plan, moment),
-        Message::Imported(imported) => intake::done(state, *imported, moment),
+        Message::Imported(imported) => intake::done(state, &imported, moment),
     }
+}
+
+/// Closes the form, shows what was written and says so.
+fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
+    let words = moment.words;
+    let before = state.sent.take();
+    let mut effects = vec![Effect::Read(Query::Whole(state.order()))];
+    let said = match saved {
+        Saved::Person { id, name, new, next } => {
+            state.wanted = Some(id);
+            if next {
+                effects.extend(form::ask(Asked::Person(None)));
+                state.carried = before.map(|open| open.carried());
+            }
+            if new { words.roster_saved_new(name) } else { words.roster_edit_saved(name) }
+        }
+        Saved::Unit { id, name } => {
+            if let Some(units) = &mut state.units {
+                units.wanted = Some(id);
+            }
+            words.roster_saved_unit(name)
+        }
+        Saved::Decision(people) => {
+            state.list.unmark();
+            words.roster_decided(people as i64)
+        }
+        Saved::Changed(people) => {
+            state.form = None;
+            state.list.unmark();
+            words.roster_bulk_done(people as i64)
+        }
+        Saved::Deleted(people) => {
+            state.list.unmark();
+            words.roster_deleted(people as i64)
+        }
+        Saved::UnitDeleted(name) => words.roster_unit_deleted(name),
+    };
+    effects.push(Effect::Notify(Notice::done(said)));
+    effects.extend(state.read_card());
+    effects
+}
+
+/// Text is being written that no draft holds yet.
+pub fn is_dirty(state: &State) -> bool {
+    state.form.as_ref().is_some_and(Open::is_dirty)
 }
 
 /// Where the keys go.
 pub fn place(state: &State) -> &'static Place {
     if let Some(window) = &state.window {
         return window.place();
+    }
+    if let Some(open) = &state.form {
+        return open.form.place();
     }
     if state.units.is_some() {
         return &keys::UNITS;
@@ -410,7 +463,12 @@ pub fn place(state: &State) -> &'static Place {
 /// Whether an action would do something now; the hint line promises nothing else.
 pub fn works(state: &State, action: &Action) -> bool {
     match action {
-        Action::Edit | Action::Copy => state.current().is_some(),
+        _ if state.form.is_some() => true,
+        Action::Edit | Action::Delete if state.units.is_some() => true,
+        Action::Edit | Action::Copy | Action::Delete | Action::EndTerm | Action::Mark => {
+            state.current().is_some()
+        }
+        Action::EditMany => !state.list.marked().is_empty(),
         Action::Open if state.window.is_none() && state.units.is_none() && !state.finding => {
             state.current().is_some()
         }

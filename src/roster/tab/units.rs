@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Effects, HEAD, State};
+use super::{Asked, Effects, HEAD, State, edit, form};
 use crate::roster::model::{Roster, UnitRow};
 use crate::screen::list::{Keyed, List};
 use crate::screen::{Action, Effect, Moment};
@@ -33,6 +33,8 @@ pub struct Units {
     pub gaps: usize,
     /// Units where a collaborator is wanted.
     pub wanting: usize,
+    /// A unit to show as soon as it is there.
+    pub wanted: Option<Uuid>,
 }
 
 impl Units {
@@ -43,6 +45,9 @@ impl Units {
         self.wanting = rows.iter().filter(|row| row.wants_people).count();
         let shown = rows.into_iter().filter(|row| !self.gaps_only || row.is_gap());
         self.list.set_whole(shown.map(UnitLine).collect());
+        if self.wanted.is_some_and(|id| self.list.select(id)) {
+            self.wanted = None;
+        }
     }
 }
 
@@ -86,6 +91,12 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             state.units = None;
             super::list(state, action, moment)
         }
+        Action::New => form::ask(Asked::Unit(None, units.list.current_id())),
+        Action::Edit => match units.list.current_id() {
+            Some(id) => form::ask(Asked::Unit(Some(id), None)),
+            None => Effect::unused(),
+        },
+        Action::Delete => edit::ask_delete_unit(state, moment),
         Action::Undo => vec![Effect::Undo],
         Action::Redo => vec![Effect::Redo],
         _ => Effect::unused(),

@@ -8,7 +8,9 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::roster::labels;
-use crate::roster::model::{Card, CardExtra, ENDING_DAYS, NewCollaborator, Status, phone_shown};
+use crate::roster::model::{
+    Card, CardExtra, Collaborator, Decision, ENDING_DAYS, NewCollaborator, Status, phone_shown,
+};
 use crate::roster::tab::State;
 use crate::screen::Look;
 use crate::screen::columns::{cell, cut};
@@ -64,6 +66,11 @@ impl<'a> Sheet<'a> {
         lines.reports(&card.extra, today);
         lines.gap(tight);
         lines.classes(&card.extra, tight);
+        lines.decisions(&card.person, tight);
+        if !card.extra.follows.is_empty() {
+            lines.gap(tight);
+            lines.text(&words.roster_follows(card.extra.follows.join(", ")), look.plain);
+        }
         if !known.note.is_empty() {
             lines.gap(tight);
             lines.text(&format!("{}: {}", words.roster_column_note(), known.note), look.plain);
@@ -230,6 +237,49 @@ impl<'a> Sheet<'a> {
             let text = cut(&line, self.width.saturating_sub(2), self.look.ellipsis()).into_owned();
             self.done.push(Line::raw(format!("  {text}")));
         }
+    }
+
+    /// Decisions and commendations, the newest first.
+    fn decisions(&mut self, person: &Collaborator, tight: bool) {
+        let words = self.words;
+        let mut lines: Vec<(Option<NaiveDate>, String)> = Vec::new();
+        for decision in &person.decisions {
+            lines.push((decision.on, self.decision(decision)));
+        }
+        for commended in &person.known.commendations {
+            let number = match commended.number.as_str() {
+                "" => String::new(),
+                number => format!(", {}", words.roster_decision(number)),
+            };
+            lines.push((commended.on, format!("{}{number}", commended.content)));
+        }
+        if lines.is_empty() {
+            return;
+        }
+        lines.sort_by_key(|(on, _)| std::cmp::Reverse(*on));
+        self.gap(tight);
+        self.done.push(Line::raw(words.roster_decisions().to_owned()));
+        for (on, text) in lines {
+            let day = on.map(|on| format!("{}  ", words.day(on))).unwrap_or_default();
+            for (at, part) in
+                wrap::lines(&format!("{day}{text}"), self.width.saturating_sub(4), 3).into_iter().enumerate()
+            {
+                self.done.push(Line::raw(format!("{}{part}", if at == 0 { "  " } else { "    " })));
+            }
+        }
+    }
+
+    fn decision(&self, decision: &Decision) -> String {
+        let words = self.words;
+        let mut text = labels::decision(words, decision.kind).to_owned();
+        match (decision.number.as_str(), decision.dated) {
+            ("", _) => {}
+            (number, Some(day)) => {
+                text = format!("{text}, {}", words.roster_decision_dated(words.day(day), number));
+            }
+            (number, None) => text = format!("{text}, {}", words.roster_decision(number)),
+        }
+        if decision.reason.is_empty() { text } else { format!("{text}: {}", decision.reason) }
     }
 
     fn history(&mut self, extra: &CardExtra, _known: &NewCollaborator) {

@@ -9,22 +9,39 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::roster::model::{ENDING_DAYS, Person, Roster, Status, answering, phone_shown, short_unit};
-use crate::roster::tab::State;
+use crate::roster::model::{ENDING_DAYS, Person, Roster, Status, answering, share, short_post, short_unit};
+use crate::roster::tab::{self, State};
 use crate::screen::Look;
-use crate::screen::columns::{Column, GAP, cell, fit};
+use crate::screen::columns::{GAP, cell};
+use crate::screen::list::Seen;
 use crate::text::cut_name;
+use crate::text::phone::phone_shown;
 use crate::words::Words;
 
-const COLUMNS: &[Column] =
-    &[Column::new(18, 24, 0), Column::new(18, 34, 1), Column::new(14, 40, 3), Column::new(12, 13, 2)];
+/// Least and most cells of names.
+const NAMES: (u16, u16) = (16, 30);
+/// Cells of a phone number.
+const PHONES: u16 = 13;
+/// Least cells of unit and post together; with less the phone goes.
+const PLACES: u16 = 28;
+
+/// Widths of name, unit, post and phone: the name takes what nine in ten need, unit and post share the rest by what stands
+/// in them.
+fn columns(roster: &Roster, width: u16) -> [u16; 4] {
+    let [name, unit, post] = roster.wanted();
+    let name = name.most.clamp(NAMES.0, NAMES.1).min(width);
+    let phone = if width >= name + PLACES + PHONES + 3 * GAP { PHONES } else { 0 };
+    let gaps = GAP * if phone > 0 { 3 } else { 2 };
+    let (unit, post) = share(width.saturating_sub(name + phone + gaps), unit, post);
+    [name, unit, post, phone]
+}
 
 /// Draws headings and rows.
 pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
     let Some(roster) = &state.roster else { return };
     let [head, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
     // Pointer, sign and a blank before the columns.
-    let widths = fit(COLUMNS, area.width.saturating_sub(4));
+    let widths = columns(roster, area.width.saturating_sub(4));
     let headings = [
         words.roster_column_name(),
         words.roster_column_unit(),
@@ -41,7 +58,7 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
             continue;
         };
         let style = row_style(person, seen.cursor, look);
-        let line = row(person, roster, state, &widths, seen.cursor, look).style(style);
+        let line = row(person, roster, state, &widths, &seen, look).style(style);
         frame.render_widget(line, Rect { y, height: 1, ..body });
     }
 }
@@ -59,12 +76,16 @@ fn row<'a>(
     roster: &'a Roster,
     state: &State,
     widths: &[u16],
-    cursor: bool,
+    seen: &Seen<'_, tab::Line>,
     look: &Look,
 ) -> Line<'a> {
+    let cursor = seen.cursor;
     let mut spans = Vec::with_capacity(12);
     spans.push(Span::raw(if cursor { look.pointer() } else { " " }));
-    if roster.has_clash(person.id) {
+    if seen.marked {
+        spans.push(Span::styled(look.mark(), if cursor { look.cursor } else { look.marked }));
+        spans.push(Span::raw(" "));
+    } else if roster.has_clash(person.id) {
         let style = if cursor { look.cursor } else { look.warning };
         spans.push(Span::styled(look.clash(), style));
         spans.push(Span::styled(" ", style));
@@ -81,7 +102,9 @@ fn row<'a>(
     let unit = roster.unit_name(person);
     let fits = unit.width() <= usize::from(widths[1]);
     add(&mut rest, &if fits { Cow::Borrowed(unit) } else { short_unit(unit) }, widths[1], look);
-    add(&mut rest, roster.post(person), widths[2], look);
+    let post = roster.post(person);
+    let fits = post.width() <= usize::from(widths[2]);
+    add(&mut rest, &if fits { Cow::Borrowed(post) } else { short_post(post) }, widths[2], look);
     add(&mut rest, &phone_shown(&person.phone), widths[3], look);
     spans.push(Span::raw(rest));
     Line::from(spans)

@@ -18,7 +18,9 @@ use crate::words::Words;
 
 /// Draws the tab: the list with the card beside it, or below it on a narrow screen.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
-    if let Some(units) = &state.units {
+    if let Some(open) = &state.form {
+        open.form.draw(frame, area, look, words);
+    } else if let Some(units) = &state.units {
         units::draw(frame, area, units, look, words);
     } else if state.whole_card {
         card::draw_whole(frame, area, state, look, words);
@@ -28,11 +30,12 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         draw_body(frame, body, state, look, words);
     }
     match &state.window {
-        Some(Window::Field(_, picker)) => picker.draw(frame, area, look, words.roster_edit_nothing()),
-        Some(Window::Status(_, picker)) => picker.draw(frame, area, look, words.roster_edit_nothing()),
-        Some(Window::Text(prompt)) => prompt.draw(frame, area, look),
         Some(Window::File(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Import(confirm)) => confirm.draw(frame, area, look),
+        Some(Window::Told(told)) => told.draw(frame, area, look),
+        Some(Window::Change(confirm)) => confirm.draw(frame, area, look),
+        Some(Window::Delete(confirm)) => confirm.draw(frame, area, look),
+        Some(Window::DeleteUnit(confirm)) => confirm.draw(frame, area, look),
         None => {}
     }
 }
@@ -40,7 +43,10 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
 /// What is typed or chosen at the left, how many people at the right.
 fn draw_head(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
     let total = state.roster.as_ref().map_or(0, Roster::len);
-    let count = if !state.whole {
+    let marked = state.list.marked().len();
+    let count = if marked > 0 {
+        words.roster_marked(marked as i64)
+    } else if !state.whole {
         String::new()
     } else if state.is_narrowed() {
         words.roster_count(state.list.len() as i64, total as i64)
@@ -50,7 +56,11 @@ fn draw_head(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
     let count_width = (count.width() + 2) as u16;
     let [left, right] =
         Layout::horizontal([Constraint::Min(10), Constraint::Length(count_width)]).areas(area);
-    let style = if state.is_narrowed() { look.accent } else { look.dim };
+    let style = match marked {
+        0 if state.is_narrowed() => look.accent,
+        0 => look.dim,
+        _ => look.marked,
+    };
     frame.render_widget(
         Line::styled(count, style).right_aligned(),
         Rect { width: right.width.saturating_sub(1), ..right },
@@ -125,6 +135,8 @@ fn draw_empty(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: 
         vec![words.roster_empty().to_owned(), words.roster_empty_import().to_owned()]
     } else if state.typed.is_empty() {
         vec![words.roster_nobody().to_owned()]
+    } else if is_number(state.typed.text()) {
+        vec![words.roster_no_phone_found(state.typed.text().trim()), words.roster_no_phone_hint().to_owned()]
     } else {
         vec![
             words.roster_nothing_found(state.typed.text().trim()),
@@ -142,4 +154,12 @@ fn draw_empty(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: 
             y += 1;
         }
     }
+}
+
+/// Only digits and what stands between them: a phone number is looked for.
+fn is_number(typed: &str) -> bool {
+    typed.contains(|letter: char| letter.is_ascii_digit())
+        && typed
+            .chars()
+            .all(|letter| letter.is_ascii_digit() || matches!(letter, '+' | '.' | '-' | ' ' | '(' | ')'))
 }

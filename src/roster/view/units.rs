@@ -1,10 +1,13 @@
 //! The unit tree.
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use crate::roster::model::short_unit;
 use crate::roster::tab::Units;
 use crate::screen::Look;
 use crate::screen::columns::{cell, cut};
@@ -44,8 +47,10 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, units: &Units, look: &Look, wo
         text.push_str(if seen.cursor { look.pointer() } else { " " });
         let indent = (row.depth * 2).min(width / 3);
         text.extend(std::iter::repeat_n(' ', indent + 1));
-        let name = cut(&row.name, width.saturating_sub(indent + 16), look.ellipsis());
-        text.push_str(&name);
+        let room = width.saturating_sub(indent + 16);
+        let fits = row.name.width() <= room;
+        let name = if fits { Cow::Borrowed(row.name.as_str()) } else { short_unit(&row.name) };
+        text.push_str(&cut(&name, room, look.ellipsis()));
         let count = if row.is_gap() {
             words.roster_tree_gap().to_owned()
         } else if row.total == row.own {

@@ -6,22 +6,37 @@ use crate::words::Words;
 
 const EDIT: Row = row(&[Key::F(2)], Action::Edit, Words::key_edit_person, Words::help_edit_person, 6);
 const COPY: Row = row(&[Key::Char('c')], Action::Copy, Words::key_copy_person, Words::help_copy_person, 1);
-const GAPS: Row = row(&[Key::Char('g')], Action::Gaps, Words::key_gaps, Words::help_gaps, 5);
+const GAPS: Row = row(&[Key::Char('g')], Action::Gaps, Words::key_gaps, Words::help_gaps, 4);
 const TREE: Row =
     row(&[Key::Char('t'), Key::F(4)], Action::UnitTree, Words::key_unit_tree, Words::help_unit_tree, 7);
 const SEARCH: Row =
     row(&[Key::Char('/'), Key::F(3)], Action::Search, Words::key_search, Words::help_search, 9);
 
+const NEW: Row = row(&[Key::Char('n')], Action::New, Words::key_new_person, Words::help_new_person, 7);
+const DECISION: Row = row(&[Key::Char('q')], Action::EndTerm, Words::key_decision, Words::help_decision, 6);
+const MARK: Row = row(&[Key::Char(' '), Key::Insert], Action::Mark, Words::key_mark, Words::help_mark, 3);
+const MARK_ALL: Row =
+    row(&[Key::Char('*'), Key::Ctrl('a')], Action::MarkAll, Words::key_mark_all, Words::help_mark_all, 0);
+const BULK: Row = row(&[Key::Char('m')], Action::EditMany, Words::key_bulk, Words::help_bulk, 8);
+const DELETE: Row =
+    row(&[Key::Delete], Action::Delete, Words::key_delete_person, Words::help_delete_person, 0);
+
 static LIST_ROWS: &[Row] = &[
     SEARCH,
+    NEW,
     row(&[Key::Enter], Action::Open, Words::key_whole_card, Words::help_whole_card, 8),
     TREE,
     GAPS,
-    row(&[Key::Char('h')], Action::Expiring, Words::key_ending, Words::help_ending, 5),
+    row(&[Key::Char('h')], Action::Expiring, Words::key_ending, Words::help_ending, 4),
     row(&[Key::Char('s')], Action::Sort, Words::key_order, Words::help_order, 2),
     EDIT,
     COPY,
-    row(&[Key::Char('n')], Action::Import, Words::key_import_list, Words::help_import_list, 4),
+    DECISION,
+    BULK,
+    MARK,
+    MARK_ALL,
+    DELETE,
+    row(&[Key::Ctrl('o')], Action::Import, Words::key_import_list, Words::help_import_list, 1),
 ];
 
 /// What the tab opens with.
@@ -34,7 +49,7 @@ static SEARCH_ROWS: &[Row] =
 pub static FIND: Place = Place::line("roster-find", Words::key_place_search, SEARCH_ROWS);
 
 static CARD_ROWS: &[Row] =
-    &[row(&[Key::Enter], Action::Back, Words::key_back, Words::help_back, 8), EDIT, COPY];
+    &[row(&[Key::Enter], Action::Back, Words::key_back, Words::help_back, 8), EDIT, DECISION, COPY];
 
 /// A card on the whole screen; up and down go to the next person.
 pub static CARD: Place = Place::list("roster-card", Words::key_place_person, CARD_ROWS);
@@ -42,6 +57,9 @@ pub static CARD: Place = Place::list("roster-card", Words::key_place_person, CAR
 static TREE_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_of_unit, Words::help_of_unit, 9),
     GAPS,
+    row(&[Key::Char('n')], Action::New, Words::key_new_unit, Words::help_new_unit, 7),
+    row(&[Key::F(2)], Action::Edit, Words::key_edit_unit, Words::help_edit_unit, 7),
+    row(&[Key::Delete], Action::Delete, Words::key_delete_person, Words::help_delete_unit, 2),
     row(&[Key::Char('t')], Action::Back, Words::key_back, Words::help_back, 8),
 ];
 

@@ -9,7 +9,21 @@ const STATE: Row =
 const TASKS: Row =
     row(&[Key::Char('c')], Action::Preparation, Words::key_class_tasks, Words::help_class_tasks, 6);
 
+const SESSIONS_KEY: Row =
+    row(&[Key::Char('l')], Action::Sessions, Words::key_class_sessions, Words::help_class_sessions, 6);
+const PEOPLE_KEY: Row =
+    row(&[Key::Char('g')], Action::Participants, Words::key_class_people, Words::help_class_people, 6);
+const EDIT: Row = row(&[Key::F(2)], Action::Edit, Words::key_edit_unit, Words::help_edit_class, 7);
+const NEXT_PART: Row = row(&[Key::Tab], Action::NextPane, Words::key_next_part, Words::help_next_part, 3);
+const DELETE: Row = row(&[Key::Delete], Action::Delete, Words::key_delete_person, Words::help_delete_part, 2);
+
 static AGENDA_ROWS: &[Row] = &[
+    row(&[Key::Char('n')], Action::New, Words::key_new_class, Words::help_new_class, 8),
+    EDIT,
+    SESSIONS_KEY,
+    PEOPLE_KEY,
+    row(&[Key::Char('s')], Action::CopyAsNew, Words::key_class_again, Words::help_class_again, 2),
+    DELETE,
     row(&[Key::Enter], Action::Open, Words::key_class_read, Words::help_class_read, 9),
     row(
         &[Key::Left, Key::Char('b')],
@@ -23,7 +37,7 @@ static AGENDA_ROWS: &[Row] = &[
     STATE,
     TASKS,
     row(&[Key::Char('/'), Key::F(3)], Action::Search, Words::key_search, Words::help_search, 5),
-    row(&[Key::Char('n')], Action::Import, Words::key_import_list, Words::help_import_attendees, 4),
+    row(&[Key::Ctrl('o')], Action::Import, Words::key_import_list, Words::help_import_attendees, 1),
 ];
 
 /// What the tab opens with.
@@ -32,11 +46,58 @@ pub static AGENDA: Place = Place::list("training", Words::key_place_training, AG
 /// The field that looks for classes of all months.
 pub static FIND: Place = Place::line("training-find", Words::key_place_search, &[]);
 
-static CLASS_ROWS: &[Row] =
-    &[row(&[Key::Enter], Action::Back, Words::key_back, Words::help_back, 8), STATE, TASKS];
+static CLASS_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Back, Words::key_back, Words::help_back, 8),
+    EDIT,
+    SESSIONS_KEY,
+    TASKS,
+    PEOPLE_KEY,
+    STATE,
+];
 
 /// A class, read on the whole screen.
 pub static CLASS: Place = Place::list("training-class", Words::key_place_class, CLASS_ROWS);
 
+static SESSION_ROWS: &[Row] = &[
+    row(&[Key::Char('n')], Action::New, Words::key_new_session, Words::help_new_session, 9),
+    row(&[Key::Enter, Key::F(2)], Action::Edit, Words::key_edit_unit, Words::help_edit_session, 8),
+    DELETE,
+    NEXT_PART,
+    TASKS,
+    PEOPLE_KEY,
+];
+
+/// The sessions of a class.
+pub static SESSIONS: Place = Place::list("training-sessions", Words::key_place_sessions, SESSION_ROWS);
+
+static TASK_ROWS: &[Row] = &[
+    row(&[Key::Char('n')], Action::New, Words::key_new_task, Words::help_new_task, 9),
+    row(&[Key::Char(' '), Key::Insert], Action::Mark, Words::key_task_done, Words::help_class_tasks, 9),
+    row(&[Key::Enter, Key::F(2)], Action::Edit, Words::key_edit_unit, Words::help_edit_task, 8),
+    DELETE,
+    NEXT_PART,
+    SESSIONS_KEY,
+    PEOPLE_KEY,
+];
+
+/// What is to be prepared for a class.
+pub static TASKS_OF: Place = Place::list("training-tasks", Words::key_place_tasks, TASK_ROWS);
+
+static PEOPLE_ROWS: &[Row] = &[
+    row(&[Key::Char('n')], Action::New, Words::key_new_people, Words::help_new_people, 9),
+    row(&[Key::Char(' '), Key::Insert], Action::Mark, Words::key_absent, Words::help_absent, 9),
+    row(&[Key::Char('p')], Action::Attendance, Words::key_excused, Words::help_excused, 8),
+    row(&[Key::Left], Action::Left, Words::key_session_before, Words::help_session_before, 0),
+    row(&[Key::Right], Action::Right, Words::key_session_after, Words::help_session_after, 7),
+    row(&[Key::Char('/'), Key::F(3)], Action::Search, Words::key_search, Words::help_search, 6),
+    DELETE,
+    NEXT_PART,
+    SESSIONS_KEY,
+    TASKS,
+];
+
+/// Who attends a class, and who was absent.
+pub static PEOPLE: Place = Place::list("training-people", Words::key_place_people, PEOPLE_ROWS);
+
 /// The places of this tab.
-pub static PLACES: &[&Place] = &[&AGENDA, &FIND, &CLASS];
+pub static PLACES: &[&Place] = &[&AGENDA, &FIND, &CLASS, &SESSIONS, &TASKS_OF, &PEOPLE];

@@ -1,9 +1,11 @@
 //! SQL of classes and meetings.
 
+mod mend;
 mod read;
 mod write;
 
-pub use read::{class, class_by_title, class_lines, classes_of};
+pub use mend::{delete_part, save_preparation, save_session, set_absence, update_class};
+pub use read::{class, class_by_title, class_lines, classes_of, tasks_due};
 pub use write::{add_participant, insert_class, set_class_state, set_preparation_done};
 
 #[cfg(test)]
@@ -54,6 +56,8 @@ mod tests {
             .value;
         let read = super::class(file.connection(), id).unwrap().unwrap();
         class.preparation[0].id = read.known.preparation[0].id;
+        class.sessions[0].id = read.known.sessions[0].id;
+        class.participants[0].id = read.known.participants[0].id;
         assert_eq!(read.known, class);
         let line = super::class_lines(file.connection()).unwrap().remove(0);
         assert_eq!((line.participants, line.open_tasks, line.tasks), (1, 1, 1));
@@ -62,5 +66,73 @@ mod tests {
             super::class_by_title(file.connection(), "Giao ban quý IV", day("2026-07-01")).unwrap(),
             None
         );
+    }
+
+    #[test]
+    fn a_class_is_mended_part_by_part_and_everybody_is_present_but_the_absent() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = crate::office::create(&folder.path().join("a.duluan"), Who::default()).unwrap();
+        let class = NewClass {
+            title: "Lớp".into(),
+            hosts: vec![
+                Host { name: "ĐẢNG ỦY XÃ".into(), ..Host::default() },
+                Host { name: "UBND XÃ".into(), ..Host::default() },
+            ],
+            participants: vec![Participant { full_name: "Lò Văn Ỏm".into(), ..Participant::default() }],
+            ..NewClass::default()
+        };
+        let id =
+            file.write("class-add", |tx| Ok::<_, FileError>(super::insert_class(tx, &class)?)).unwrap().value;
+        let mut mended = NewClass { title: "Lớp bồi dưỡng".into(), ..class };
+        mended.hosts.pop();
+        file.write("class-edit", |tx| {
+            super::update_class(tx, id, &mended)?;
+            for content in ["Khai mạc", "Chuyên đề 1"] {
+                super::save_session(tx, id, &Session { content: content.into(), ..Session::default() })?;
+            }
+            Ok::<_, FileError>(())
+        })
+        .unwrap();
+        let read = super::class(file.connection(), id).unwrap().unwrap().known;
+        assert_eq!((read.title.as_str(), read.hosts.len(), read.sessions.len()), ("Lớp bồi dưỡng", 1, 2));
+        assert_eq!(read.sessions[1].content, "Chuyên đề 1", "a new session stands last");
+        let (person, session) = (read.participants[0].id.unwrap(), read.sessions[0].id.unwrap());
+        let mut absences = |absent: Option<bool>| {
+            file.write("class-attendance", |tx| {
+                Ok::<_, FileError>(super::set_absence(tx, person, session, absent)?)
+            })
+            .unwrap();
+            super::class(file.connection(), id).unwrap().unwrap().absences
+        };
+        assert_eq!(absences(Some(false)).len(), 1);
+        assert!(absences(Some(true))[0].excused);
+        assert!(absences(None).is_empty());
+        assert_eq!(absences(Some(false)).len(), 1, "absent again after all");
+    }
+
+    #[test]
+    fn what_falls_due_is_listed_without_what_is_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = crate::office::create(&folder.path().join("a.duluan"), Who::default()).unwrap();
+        let task = |name: &str, day: &str, done: bool| Preparation {
+            task: name.into(),
+            due_on: day.parse().ok(),
+            done,
+            ..Preparation::default()
+        };
+        for (state, tasks) in [
+            (
+                ClassState::Planned,
+                vec![task("Hội trường", "2026-12-10", false), task("Tài liệu", "2026-12-01", false)],
+            ),
+            (ClassState::Planned, vec![task("Nước uống", "2026-12-02", true), task("Chưa rõ", "", false)]),
+            (ClassState::Held, vec![task("Cũ", "2026-10-01", false)]),
+        ] {
+            let class = NewClass { title: "Lớp".into(), state, preparation: tasks, ..NewClass::default() };
+            file.write("class-add", |tx| Ok::<_, FileError>(super::insert_class(tx, &class)?)).unwrap();
+        }
+        let due = super::tasks_due(file.connection()).unwrap();
+        let due: Vec<&str> = due.iter().map(|task| task.task.as_str()).collect();
+        assert_eq!(due, ["Tài liệu", "Hội trường"]);
     }
 }

@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use crate::roster::model::ClassAttended;
 use crate::training::model::{
-    AgendaKind, AgendaPoint, Class, ClassKind, ClassLine, ClassState, Cost, DayPart, Host, NewClass,
-    Participant, Preparation, Session, Summons,
+    Absence, AgendaKind, AgendaPoint, Class, ClassKind, ClassLine, ClassState, Cost, DayPart, DueTask, Host,
+    NewClass, Participant, Preparation, Session, Summons,
 };
 
 /// All classes and meetings, by date; those with a vague date only stand at the end.
@@ -58,8 +58,8 @@ pub fn class(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Class>> {
         sessions: parts(
             conn,
             id,
-            "on_date, part, time_from, time_to, content, speaker, hall FROM class_session",
-            "on_date, position, id",
+            "id, on_date, part, time_from, time_to, content, speaker, hall FROM class_session",
+            "on_date IS NULL, on_date, position, time_from, id",
             session,
         )?,
         preparation: parts(
@@ -81,7 +81,7 @@ pub fn class(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Class>> {
         participants: parts(
             conn,
             id,
-            "collaborator, full_name, birth_year, unit, unit_name, post, phone, stand_in_for, walk_in,
+            "id, collaborator, full_name, birth_year, unit, unit_name, post, phone, stand_in_for, walk_in,
              certificate_number, result FROM participant",
             "id",
             participant,
@@ -89,7 +89,43 @@ pub fn class(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Class>> {
         agenda: parts(conn, id, "kind, content FROM agenda_point", "position, id", agenda_point)?,
         ..head
     };
-    Ok(Some(Class { id, known }))
+    Ok(Some(Class { id, known, absences: absences(conn, id)? }))
+}
+
+fn absences(conn: &Connection, class: Uuid) -> rusqlite::Result<Vec<Absence>> {
+    conn.prepare_cached(
+        "SELECT absence.participant, absence.session, absence.excused FROM absence
+         JOIN class_session ON class_session.id = absence.session
+         WHERE class_session.class = ?1 AND class_session.deleted = 0 AND absence.deleted = 0",
+    )?
+    .query_map([class], |row| {
+        Ok(Absence { participant: row.get(0)?, session: row.get(1)?, excused: row.get(2)? })
+    })?
+    .collect()
+}
+
+/// Things to prepare that are not done, of classes that are still to come or were not called off, by the day they fall due.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn tasks_due(conn: &Connection) -> rusqlite::Result<Vec<DueTask>> {
+    conn.prepare_cached(
+        "SELECT class.id, class.title, task, owner, due_on FROM class_preparation
+         JOIN class ON class.id = class_preparation.class
+         WHERE due_on IS NOT NULL AND done = 0 AND class_preparation.deleted = 0 AND class.deleted = 0
+           AND class.state NOT IN ('held', 'cancelled')
+         ORDER BY due_on, class_preparation.id",
+    )?
+    .query_map([], |row| {
+        Ok(DueTask {
+            class: row.get(0)?,
+            title: row.get(1)?,
+            task: row.get(2)?,
+            owner: row.get(3)?,
+            due_on: row.get(4)?,
+        })
+    })?
+    .collect()
 }
 
 /// Rows of a part of a class: `what` names the columns and the table, `order` the order.
@@ -134,13 +170,14 @@ fn host(row: &Row) -> rusqlite::Result<Host> {
 
 fn session(row: &Row) -> rusqlite::Result<Session> {
     Ok(Session {
-        on: row.get(0)?,
-        part: DayPart::from_id(row.get_ref(1)?.as_str()?),
-        time_from: row.get(2)?,
-        time_to: row.get(3)?,
-        content: row.get(4)?,
-        speaker: row.get(5)?,
-        hall: row.get(6)?,
+        id: row.get(0)?,
+        on: row.get(1)?,
+        part: DayPart::from_id(row.get_ref(2)?.as_str()?),
+        time_from: row.get(3)?,
+        time_to: row.get(4)?,
+        content: row.get(5)?,
+        speaker: row.get(6)?,
+        hall: row.get(7)?,
     })
 }
 
@@ -170,17 +207,18 @@ fn summons(row: &Row) -> rusqlite::Result<Summons> {
 
 fn participant(row: &Row) -> rusqlite::Result<Participant> {
     Ok(Participant {
-        collaborator: row.get(0)?,
-        full_name: row.get(1)?,
-        birth_year: row.get(2)?,
-        unit: row.get(3)?,
-        unit_name: row.get(4)?,
-        post: row.get(5)?,
-        phone: row.get(6)?,
-        stand_in_for: row.get(7)?,
-        walk_in: row.get(8)?,
-        certificate_number: row.get(9)?,
-        result: row.get(10)?,
+        id: row.get(0)?,
+        collaborator: row.get(1)?,
+        full_name: row.get(2)?,
+        birth_year: row.get(3)?,
+        unit: row.get(4)?,
+        unit_name: row.get(5)?,
+        post: row.get(6)?,
+        phone: row.get(7)?,
+        stand_in_for: row.get(8)?,
+        walk_in: row.get(9)?,
+        certificate_number: row.get(10)?,
+        result: row.get(11)?,
     })
 }
 

@@ -63,7 +63,7 @@ pub fn insert_class(tx: &Tx, class: &NewClass) -> rusqlite::Result<Uuid> {
     Ok(id)
 }
 
-fn insert_host(tx: &Tx, class: Uuid, position: usize, host: &Host) -> rusqlite::Result<()> {
+pub(super) fn insert_host(tx: &Tx, class: Uuid, position: usize, host: &Host) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT INTO class_host (id, class, unit, name, signer, post, position) VALUES (?, ?, ?, ?, ?, ?, ?)",
     )?
@@ -79,7 +79,12 @@ fn insert_host(tx: &Tx, class: Uuid, position: usize, host: &Host) -> rusqlite::
     Ok(())
 }
 
-fn insert_session(tx: &Tx, class: Uuid, position: usize, session: &Session) -> rusqlite::Result<()> {
+pub(super) fn insert_session(
+    tx: &Tx,
+    class: Uuid,
+    position: usize,
+    session: &Session,
+) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT INTO class_session (id, class, on_date, part, time_from, time_to, content, speaker, hall, position)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -99,7 +104,12 @@ fn insert_session(tx: &Tx, class: Uuid, position: usize, session: &Session) -> r
     Ok(())
 }
 
-fn insert_preparation(tx: &Tx, class: Uuid, position: usize, task: &Preparation) -> rusqlite::Result<()> {
+pub(super) fn insert_preparation(
+    tx: &Tx,
+    class: Uuid,
+    position: usize,
+    task: &Preparation,
+) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT INTO class_preparation (id, class, task, owner, due_on, done, position) VALUES (?, ?, ?, ?, ?, ?, ?)",
     )?

@@ -30,14 +30,14 @@ impl Keyed for AgendaLine {
 
 /// Where a class stands in the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum When {
+pub(super) enum When {
     /// From one month to another.
     Months(Month, Month),
     /// Nobody knows.
     Undated,
 }
 
-fn when(class: &ClassLine, year: i32) -> When {
+pub(super) fn when(class: &ClassLine, year: i32) -> When {
     match (class.date_from, class.date_to) {
         (Some(from), to) => When::Months(Month::of(from), to.map_or(Month::of(from), Month::of)),
         (None, Some(to)) => When::Months(Month::of(to), Month::of(to)),
@@ -136,6 +136,7 @@ pub(super) fn fill(state: &mut State, afresh: bool) -> Effects {
         state.list.clear();
     }
     state.list.set_whole(lines);
+    state.ahead = super::ahead::lines(state);
     read_class(state)
 }
 

@@ -1,17 +1,25 @@
 //! State and update of the tab Bồi dưỡng, giao ban. No SQL and no files: reads and writes are effects.
 
 mod agenda;
+mod ahead;
+mod form;
+mod messages;
 mod page;
+mod parts;
 mod window;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use agenda::AgendaLine;
+pub use ahead::{Ahead, AheadLine};
+pub use form::{Asked, Material, Open};
+pub use messages::{Command, DraftKey, Message, Query};
 pub use page::{PageLine, Weight, pane_width};
+pub use parts::{PARTS_HEAD, Part, PartLine, Parts};
 pub use window::{ImportPlan, ImportTrouble, Window};
 
-use super::model::{AttendeesImported, Class, ClassLine, ClassState, Month};
+use super::model::{Class, ClassLine, DueTask, Month};
 use crate::screen::input::Input;
 use crate::screen::keys::training as keys;
 use crate::screen::list::List;
@@ -38,56 +46,24 @@ pub struct State {
     pub reading: bool,
     /// Lines it is scrolled down.
     pub scrolled: usize,
+    /// What falls due.
+    pub due: Vec<DueTask>,
+    /// What comes after the month, for the lines the month leaves empty.
+    pub ahead: Vec<AheadLine>,
+    /// The open part of the class.
+    pub parts: Option<Parts>,
+    /// The form over the room.
+    pub form: Option<Open>,
+    /// A form on its way into the file.
+    pub sent: Option<Open>,
+    /// What was typed in a form that was left, and what that form keeps drafts under.
+    pub left: Option<(DraftKey, String)>,
     /// The window over the room.
     pub window: Option<Window>,
     /// A class to show as soon as the agenda is there.
     pub wanted: Option<Uuid>,
     /// Today.
     pub today: NaiveDate,
-}
-
-/// What the tab reads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Query {
-    /// Every class and meeting.
-    Classes,
-    /// One with all its parts.
-    Class(Uuid),
-    /// What importing an attendee list would do.
-    PlanImport(String),
-}
-
-/// What the tab writes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Command {
-    /// Another state.
-    State(Uuid, ClassState),
-    /// A thing to prepare is done, or not.
-    Task {
-        /// The class.
-        class: Uuid,
-        /// The thing to prepare.
-        task: Uuid,
-        /// Done.
-        done: bool,
-    },
-    /// Imports an attendee list.
-    Import(String),
-}
-
-/// What comes back.
-#[derive(Debug)]
-pub enum Message {
-    /// Every class and meeting.
-    Classes(Vec<ClassLine>),
-    /// One; `None` when it is gone.
-    Class(Option<Box<Class>>),
-    /// A class was changed.
-    Changed,
-    /// What an import would do.
-    Planned(Box<ImportPlan>),
-    /// An import was done, or why not.
-    Imported(Box<Result<AttendeesImported, ImportTrouble>>),
 }
 
 /// Effects of this tab.
@@ -101,11 +77,22 @@ pub fn class_rows(height: u16) -> u16 {
     height * 3 / 5
 }
 
+impl State {
+    /// The year of today.
+    fn today_year(&self) -> i32 {
+        chrono::Datelike::year(&self.today)
+    }
+}
+
 /// Takes an action.
 pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     state.today = moment.today();
     match action {
         Action::Refresh => {
+            // What could not be written stands in its form again.
+            if state.form.is_none() {
+                state.form = state.sent.take();
+            }
             resize(state, moment);
             return vec![Effect::ReadNow(Query::Classes)];
         }
@@ -114,7 +101,8 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             page::build(state, moment);
             return Effect::none();
         }
-        Action::Recount | Action::KeepDraft => return Effect::none(),
+        Action::Recount => return Effect::none(),
+        Action::KeepDraft => return form::keep(state, moment),
         Action::Show(Target::Class(id)) => {
             state.wanted = Some(*id);
             state.window = None;
@@ -124,6 +112,12 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     }
     if state.window.is_some() {
         return window::update(state, action, moment);
+    }
+    if state.form.is_some() {
+        return form::update(state, action, moment);
+    }
+    if state.parts.is_some() {
+        return parts::update(state, action, moment);
     }
     if state.finding {
         return find(state, action, moment);
@@ -137,6 +131,9 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
 fn resize(state: &mut State, moment: &Moment) {
     let below = if moment.wide() { 0 } else { class_rows(moment.height) };
     state.list.set_height(usize::from(moment.height.saturating_sub(HEAD + below)));
+    if let Some(parts) = &mut state.parts {
+        parts.list.set_height(usize::from(moment.height.saturating_sub(PARTS_HEAD)));
+    }
 }
 
 /// The search field has the keys.
@@ -173,9 +170,13 @@ fn read(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::PageDown => state.scrolled += page,
         Action::PageUp => state.scrolled = state.scrolled.saturating_sub(page),
         Action::Home => state.scrolled = 0,
-        Action::Advance | Action::Preparation | Action::Undo | Action::Redo => {
-            return list(state, action, moment);
-        }
+        Action::Advance
+        | Action::Sessions
+        | Action::Preparation
+        | Action::Participants
+        | Action::Edit
+        | Action::Undo
+        | Action::Redo => return list(state, action, moment),
         _ => return Effect::unused(),
     }
     if !state.reading {
@@ -212,7 +213,16 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             agenda::fill(state, true)
         }
         Action::Advance => window::choose_state(state, moment),
-        Action::Preparation => window::choose_task(state, moment),
+        Action::Sessions => parts::open(state, Part::Sessions, moment),
+        Action::Preparation => parts::open(state, Part::Tasks, moment),
+        Action::Participants => parts::open(state, Part::People, moment),
+        Action::New => form::ask(Asked::Class(None)),
+        Action::Edit | Action::CopyAsNew => match (&state.class, action) {
+            (Some(class), Action::Edit) => form::ask(Asked::Class(Some(class.id))),
+            (Some(class), _) => form::ask(Asked::Again(class.id)),
+            (None, _) => Effect::unused(),
+        },
+        Action::Delete => window::ask_delete(state, moment),
         Action::Import => window::ask_file(state, moment),
         Action::Undo => vec![Effect::Undo],
         Action::Redo => vec![Effect::Redo],
@@ -224,8 +234,9 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
 pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects {
     state.today = moment.today();
     match message {
-        Message::Classes(classes) => {
+        Message::Classes(classes, due) => {
             state.classes = Some(classes);
+            state.due = due;
             if state.month.is_none() {
                 state.month = Some(agenda::first_month(state));
             }
@@ -236,6 +247,11 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::Class(class) => {
             state.class = class.map(|class| *class);
             state.reading &= state.class.is_some();
+            match (&mut state.parts, &state.class) {
+                (Some(parts), Some(class)) => parts.fill(class),
+                (parts, None) => *parts = None,
+                (None, _) => {}
+            }
             page::build(state, moment);
             Effect::none()
         }
@@ -245,15 +261,36 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
                 Effect::Notify(Notice::done(moment.words.training_changed())),
             ]
         }
+        Message::Form(material) => form::open(state, *material, moment),
+        Message::Saved(class, again) => {
+            state.sent = None;
+            // A form over a part leaves the part where it is.
+            state.wanted = state.parts.is_none().then_some(class);
+            let mut effects = vec![
+                Effect::ReadNow(Query::Classes),
+                Effect::Notify(Notice::done(moment.words.training_saved())),
+            ];
+            effects.extend(again.into_iter().flat_map(form::ask));
+            effects
+        }
+        Message::Kept => Effect::none(),
+        Message::Dropped(asked) => form::ask(asked),
         Message::Planned(plan) => window::confirm_import(state, *plan, moment),
         Message::Imported(imported) => window::imported(state, *imported, moment),
     }
+}
+
+/// Text is being written that no draft holds yet.
+pub fn is_dirty(state: &State) -> bool {
+    state.form.as_ref().is_some_and(Open::is_dirty)
 }
 
 /// Where the keys go.
 pub fn place(state: &State) -> &'static Place {
     match &state.window {
         Some(window) => window.place(),
+        None if state.form.is_some() => state.form.as_ref().map_or(&keys::AGENDA, |open| open.form.place()),
+        None if state.parts.is_some() => state.parts.as_ref().map_or(&keys::AGENDA, Parts::place),
         None if state.finding => &keys::FIND,
         None if state.reading => &keys::CLASS,
         None => &keys::AGENDA,
@@ -263,7 +300,17 @@ pub fn place(state: &State) -> &'static Place {
 /// Whether an action would do something now; the hint line promises nothing else.
 pub fn works(state: &State, action: &Action) -> bool {
     match action {
-        Action::Advance | Action::Preparation => state.class.is_some(),
+        _ if state.form.is_some() => true,
+        Action::Edit | Action::Delete | Action::Mark | Action::Attendance if state.parts.is_some() => {
+            state.parts.as_ref().is_some_and(|parts| !parts.list.is_empty())
+        }
+        Action::Advance
+        | Action::Preparation
+        | Action::Sessions
+        | Action::Participants
+        | Action::CopyAsNew
+        | Action::Edit
+        | Action::Delete => state.class.is_some(),
         Action::Open if state.window.is_none() && !state.finding => state.class.is_some(),
         _ => true,
     }

@@ -58,7 +58,7 @@ impl<'a> Page<'a> {
         page.preparation(known);
         page.summons(known);
         page.agenda(known);
-        page.participants(known);
+        page.participants(class);
         let words = moment.words;
         for (heading, text) in
             [(words.training_result(), &known.result), (words.training_note(), &known.note)]
@@ -216,8 +216,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn participants(&mut self, known: &NewClass) {
-        let words = self.moment.words;
+    fn participants(&mut self, class: &Class) {
+        let (words, known) = (self.moment.words, &class.known);
         if known.participants.is_empty() {
             self.heading(words.training_participants(0));
             self.text(words.training_participants_none(), "   ", Weight::Dim);
@@ -229,7 +229,14 @@ impl<'a> Page<'a> {
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect();
-            self.text(&format!("{:>3}. {}", at + 1, parts.join(" · ")), " ", Weight::Plain);
+            let absent =
+                class.absences.iter().filter(|absence| Some(absence.participant) == person.id).count();
+            let absent = if absent == 0 {
+                String::new()
+            } else {
+                format!(" · {}", words.training_absent_from(absent as i64))
+            };
+            self.text(&format!("{:>3}. {}{absent}", at + 1, parts.join(" · ")), " ", Weight::Plain);
         }
     }
 }

@@ -7,15 +7,17 @@ use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::{Action, Effect, Moment, Notice, Place, keys};
 use crate::training::labels;
-use crate::training::model::{AttendeesImported, ClassState};
+use crate::training::model::{AttendeesImported, ClassState, PartRow};
 
 /// The window over the room.
 #[derive(Clone, Debug)]
 pub enum Window {
     /// Which state.
     State(Uuid, Picker<ClassState>),
-    /// Which thing to prepare is done now, or not any more.
-    Task(Uuid, Picker<(Uuid, bool)>),
+    /// Whom to go to on the list of people.
+    Person(Picker<Uuid>),
+    /// Whether to take a part off.
+    Delete(Confirm<PartRow>),
     /// Which file.
     File(Prompt<()>),
     /// Whether to import.
@@ -27,9 +29,9 @@ impl Window {
     pub fn place(&self) -> &'static Place {
         match self {
             Self::State(_, picker) => picker.place(),
-            Self::Task(_, picker) => picker.place(),
+            Self::Person(picker) => picker.place(),
             Self::File(_) => &keys::popup::PROMPT,
-            Self::Import(_) => &keys::popup::CONFIRM,
+            Self::Import(_) | Self::Delete(_) => &keys::popup::CONFIRM,
         }
     }
 }
@@ -66,28 +68,13 @@ pub(super) fn choose_state(state: &mut State, moment: &Moment) -> Effects {
     Effect::none()
 }
 
-pub(super) fn choose_task(state: &mut State, moment: &Moment) -> Effects {
-    let Some(class) = &state.class else {
-        return Effect::unused();
-    };
+/// Asks whether to take the class under the cursor off.
+pub(super) fn ask_delete(state: &mut State, moment: &Moment) -> Effects {
+    let Some(class) = &state.class else { return Effect::unused() };
     let words = moment.words;
-    let choices: Vec<Choice<(Uuid, bool)>> = class
-        .known
-        .preparation
-        .iter()
-        .filter_map(|task| {
-            let note = match task.due_on {
-                _ if task.done => words.training_task_done().to_owned(),
-                Some(due) => words.training_due(words.day_short(due, moment.today())),
-                None => String::new(),
-            };
-            Some(Choice::new((task.id?, task.done), task.task.as_str(), note))
-        })
-        .collect();
-    if choices.is_empty() {
-        return vec![Effect::Notify(Notice::note(words.training_no_tasks()))];
-    }
-    state.window = Some(Window::Task(class.id, Picker::one(words.training_choose_task(), choices)));
+    let question = words.training_delete_question(class.known.title.as_str());
+    let row = PartRow::Class(class.id);
+    state.window = Some(Window::Delete(Confirm::new(words.training_delete(), question, row)));
     Effect::none()
 }
 
@@ -109,11 +96,18 @@ pub(super) fn update(state: &mut State, action: &Action, _moment: &Moment) -> Ef
             }
             outcome => keep(state, &outcome, Window::State(id, picker)),
         },
-        Window::Task(class, mut picker) => match picker.update(action) {
-            Outcome::Chosen(chosen) => chosen.first().map_or_else(Effect::none, |&(task, done)| {
-                vec![Effect::Write(Command::Task { class, task, done: !done })]
-            }),
-            outcome => keep(state, &outcome, Window::Task(class, picker)),
+        Window::Person(mut picker) => match picker.update(action) {
+            Outcome::Chosen(chosen) => {
+                if let (Some(parts), Some(id)) = (&mut state.parts, chosen.first()) {
+                    parts.list.select(*id);
+                }
+                Effect::none()
+            }
+            outcome => keep(state, &outcome, Window::Person(picker)),
+        },
+        Window::Delete(confirm) => match confirm.update(action) {
+            Outcome::Chosen(row) => vec![Effect::Write(Command::Delete(row))],
+            outcome => keep(state, &outcome, Window::Delete(confirm)),
         },
         Window::File(mut prompt) => match prompt.update(action) {
             Outcome::Chosen(((), path)) if path.is_empty() => Effect::none(),

@@ -1,5 +1,8 @@
 //! Draws the tab Bồi dưỡng, giao ban.
 
+mod ahead;
+mod parts;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::style::Style;
@@ -25,7 +28,11 @@ const COLUMNS: &[Column] = &[
 
 /// Draws the tab: the month with the class beside it, or below it on a narrow screen.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
-    if state.reading {
+    if let Some(open) = &state.form {
+        open.form.draw(frame, area, look, words);
+    } else if let (Some(parts), Some(class)) = (&state.parts, &state.class) {
+        parts::draw(frame, area, &parts::Sheet { parts, class, today: state.today, look, words });
+    } else if state.reading {
         draw_page(frame, area.inner(Margin::new(1, 0)), state, state.scrolled, look);
     } else {
         let [head, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
@@ -34,7 +41,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
     }
     match &state.window {
         Some(Window::State(_, picker)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
-        Some(Window::Task(_, picker)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
+        Some(Window::Delete(confirm)) => confirm.draw(frame, area, look),
+        Some(Window::Person(picker)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
         Some(Window::File(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Import(confirm)) => confirm.draw(frame, area, look),
         None => {}
@@ -125,6 +133,9 @@ fn draw_list(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
         let line = row(class, state, pointer, &widths, look, words);
         frame.render_widget(Line::styled(line, style), Rect { y, height: 1, ..body });
     }
+    let used = (state.list.len() as u16).min(body.height);
+    let rest = Rect { y: body.y + used, height: body.height - used, ..body };
+    ahead::draw(frame, rest, state, look, words);
 }
 
 fn row_style(state: ClassState, look: &Look) -> Style {

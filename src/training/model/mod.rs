@@ -1,5 +1,9 @@
 //! Types of classes and meetings and the rules that need nothing but them.
 
+mod plan;
+
+pub use plan::{When, read_hours};
+
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
@@ -129,6 +133,47 @@ pub struct Class {
     pub id: Uuid,
     /// What is known.
     pub known: NewClass,
+    /// Who was absent from which session; everybody else was present.
+    pub absences: Vec<Absence>,
+}
+
+/// Somebody was absent from a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Absence {
+    /// Who.
+    pub participant: Uuid,
+    /// From which session.
+    pub session: Uuid,
+    /// With leave.
+    pub excused: bool,
+}
+
+/// A part of a class that can be taken off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartRow {
+    /// The class itself.
+    Class(Uuid),
+    /// A session.
+    Session(Uuid),
+    /// A thing to prepare.
+    Task(Uuid),
+    /// A participant.
+    Participant(Uuid),
+}
+
+/// Something to prepare that is not done, of any class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueTask {
+    /// The class.
+    pub class: Uuid,
+    /// Its title.
+    pub title: String,
+    /// What is to be done.
+    pub task: String,
+    /// Who does it.
+    pub owner: String,
+    /// By which day.
+    pub due_on: NaiveDate,
 }
 
 /// An issuing body of the plan.
@@ -147,6 +192,8 @@ pub struct Host {
 /// A session (buổi).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Session {
+    /// Id; `None` before it is entered.
+    pub id: Option<Uuid>,
     /// Day.
     pub on: Option<NaiveDate>,
     /// Part of the day.
@@ -207,6 +254,8 @@ pub struct Summons {
 /// A person who attends, collaborator or not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Participant {
+    /// Id; `None` before it is entered.
+    pub id: Option<Uuid>,
     /// The collaborator, when the person is one.
     pub collaborator: Option<Uuid>,
     /// Full name.

@@ -1,0 +1,229 @@
+//! Forms over the room: a collaborator, a unit, a decision, a change of many at once.
+
+mod bulk;
+mod decision;
+mod person;
+mod unit;
+
+use uuid::Uuid;
+
+use super::edit::Window;
+use super::{Command, Effects, Query, State};
+use crate::roster::model::{BulkChange, Collaborator, NewCollaborator, NewUnit, Roster, Unit};
+use crate::screen::form::{Form, Pick, Picked, Said, Step};
+use crate::screen::popup::Confirm;
+use crate::screen::{Action, Effect, Moment, Notice};
+
+/// Which form is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// A collaborator; `None` = a new one.
+    Person(Option<Uuid>),
+    /// A unit; `None` = a new one, below this one.
+    Unit(Option<Uuid>, Option<Uuid>),
+    /// A decision about these people.
+    Decision(Vec<Uuid>),
+    /// A change of these people.
+    Bulk(Vec<Uuid>),
+}
+
+impl Asked {
+    /// What drafts of it are kept under; short forms keep none.
+    pub fn draft(&self) -> Option<(&'static str, Uuid)> {
+        match self {
+            Self::Person(id) => Some(("collaborator", id.unwrap_or_default())),
+            Self::Unit(id, _) => Some(("unit", id.unwrap_or_default())),
+            Self::Decision(_) | Self::Bulk(_) => None,
+        }
+    }
+}
+
+/// What a form is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Material {
+    /// Which form.
+    pub asked: Asked,
+    /// The collaborator.
+    pub person: Option<Collaborator>,
+    /// The unit.
+    pub unit: Option<Unit>,
+    /// Topics the office knows.
+    pub topics: Vec<(Uuid, String)>,
+    /// What was typed and not saved.
+    pub draft: Option<String>,
+}
+
+/// A form with what it is about.
+#[derive(Debug)]
+pub struct Open {
+    /// The form.
+    pub form: Form,
+    asked: Asked,
+    person: NewCollaborator,
+    unit: NewUnit,
+}
+
+impl Open {
+    fn about(asked: Asked, form: Form) -> Self {
+        Self { form, asked, person: NewCollaborator::default(), unit: NewUnit::default() }
+    }
+
+    /// It is typed in and no draft holds it yet.
+    pub fn is_dirty(&self) -> bool {
+        self.asked.draft().is_some() && self.form.is_dirty()
+    }
+
+    /// What the next new collaborator has from this one.
+    pub(super) fn carried(&self) -> NewCollaborator {
+        person::carried(&self.form)
+    }
+}
+
+/// Asks for what a form is made of.
+pub(super) fn ask(asked: Asked) -> Effects {
+    vec![Effect::ReadNow(Query::Form(asked))]
+}
+
+/// Opens a form.
+pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Effects {
+    let Some(roster) = &state.roster else { return Effect::none() };
+    let key = material.asked.draft();
+    // What was left a moment ago may still be on its way into the file.
+    let left = state.left.take().filter(|left| Some(left.0) == key).map(|left| left.1);
+    let draft = left.or_else(|| material.draft.clone());
+    let mut open = match material.asked.clone() {
+        Asked::Person(_) => person::open(material, state.carried.take(), roster, moment),
+        Asked::Unit(..) => unit::open(material, roster, moment),
+        Asked::Decision(_) => decision::open(material, roster, moment),
+        Asked::Bulk(_) => bulk::open(material, roster, moment),
+    };
+    if let Some(draft) = draft {
+        open.form.restore(&draft);
+    }
+    state.form = Some(open);
+    Effect::none()
+}
+
+/// The units as choices, each with the one above it.
+fn units(roster: &Roster) -> Pick {
+    let name_of = |id: Option<Uuid>| id.and_then(|id| roster.unit_named(id)).unwrap_or_default();
+    Pick::among(
+        roster
+            .units()
+            .iter()
+            .filter(|unit| unit.known.valid_to.is_none())
+            .map(|unit| Picked::row(unit.id, unit.known.name.as_str(), name_of(unit.known.parent))),
+    )
+}
+
+fn topics(all: &[(Uuid, String)]) -> Pick {
+    Pick::among(all.iter().map(|(id, name)| Picked::row(*id, name.as_str(), ""))).many()
+}
+
+fn picked_topics(form: &Form) -> Vec<Uuid> {
+    form.chosen("topics").iter().filter_map(Picked::uuid).collect()
+}
+
+/// The form has the keys.
+pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    let Some(open) = &mut state.form else { return Effect::unused() };
+    let step = open.form.update(action, moment);
+    if let Some(roster) = &state.roster {
+        match &open.asked {
+            Asked::Person(id) => {
+                person::watch(open.form.current() == "full_name", &step, open, *id, roster, moment);
+            }
+            Asked::Unit(id, _) => unit::watch(&step, open, *id, roster, moment),
+            Asked::Decision(_) => decision::watch(&step, open),
+            Asked::Bulk(_) => {}
+        }
+    }
+    match step {
+        Step::Save => save(state, false, moment),
+        Step::SaveNext => save(state, true, moment),
+        Step::Leave => leave(state, moment),
+        Step::Drop => drop_draft(state),
+        Step::Files => {
+            state.form = None;
+            super::intake::ask(state, moment)
+        }
+        Step::Unused => Effect::unused(),
+        _ => Effect::none(),
+    }
+}
+
+/// Keeps what is typed as a draft.
+pub(super) fn keep(state: &mut State, moment: &Moment) -> Effects {
+    let Some(open) = state.form.as_mut().filter(|open| open.is_dirty()) else { return Effect::none() };
+    let Some((place, row)) = open.asked.draft() else { return Effect::none() };
+    open.form.kept();
+    let at = moment.now.format("%Y-%m-%dT%H:%M:%S").to_string();
+    vec![Effect::Write(Command::KeepDraft { place, row, at, body: open.form.draft() })]
+}
+
+fn leave(state: &mut State, moment: &Moment) -> Effects {
+    let mut effects = keep(state, moment);
+    if let Some(open) = state.form.take()
+        && open.form.is_changed()
+        && let Some(key) = open.asked.draft()
+    {
+        state.left = Some((key, open.form.draft()));
+        effects.push(Effect::Notify(Notice::note(moment.words.roster_form_kept())));
+    }
+    effects
+}
+
+fn drop_draft(state: &mut State) -> Effects {
+    state.left = None;
+    let Some(open) = state.form.take() else { return Effect::none() };
+    let Some((place, row)) = open.asked.draft() else { return Effect::none() };
+    vec![Effect::Write(Command::DropDraft { place, row, again: open.asked })]
+}
+
+fn save(state: &mut State, next: bool, moment: &Moment) -> Effects {
+    let (Some(open), Some(roster)) = (&mut state.form, &state.roster) else { return Effect::none() };
+    let command = match &open.asked {
+        Asked::Person(_) => person::save(open, next, moment),
+        Asked::Unit(..) => unit::save(open, roster, moment),
+        Asked::Decision(_) => decision::save(open, moment),
+        Asked::Bulk(people) => {
+            let (people, change) = (people.clone(), bulk::change(&open.form));
+            return if change.is_empty() {
+                vec![Effect::Notify(Notice::note(moment.words.roster_bulk_nothing()))]
+            } else {
+                vec![Effect::ReadNow(Query::Differ(people, Box::new(change)))]
+            };
+        }
+    };
+    match command {
+        Ok(command) => {
+            // It closes at once, and comes back when it could not be written.
+            state.sent = state.form.take();
+            vec![Effect::Write(command)]
+        }
+        Err((field, sentence)) => {
+            open.form.go_to(field);
+            open.form.say(field, Said::Wrong(sentence));
+            Effect::none()
+        }
+    }
+}
+
+/// Says how many people a change will change, and asks.
+pub(super) fn preview(
+    state: &mut State,
+    people: Vec<Uuid>,
+    change: BulkChange,
+    differ: usize,
+    moment: &Moment,
+) -> Effects {
+    let words = moment.words;
+    let (Some(open), Some(roster)) = (&state.form, &state.roster) else { return Effect::none() };
+    if differ == 0 {
+        return vec![Effect::Notify(Notice::note(words.roster_bulk_same(people.len() as i64)))];
+    }
+    let what = bulk::told(&open.form, &change, roster, words);
+    let question = words.roster_bulk_question(differ as i64, people.len() as i64, what);
+    state.window = Some(Window::Change(Confirm::new(words.roster_bulk(), question, (people, change))));
+    Effect::none()
+}

@@ -1,0 +1,196 @@
+//! Forms over the room: a class or meeting, a session, a thing to prepare, people who attend.
+
+mod class;
+mod parts;
+mod people;
+
+use uuid::Uuid;
+
+use super::{Command, Effects, Query, State};
+use crate::roster::model::Roster;
+use crate::screen::form::{Form, Said, Step};
+use crate::screen::{Action, Effect, Moment, Notice};
+use crate::training::model::{Class, Participant};
+
+/// Which form is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// A class or meeting; `None` = a new one.
+    Class(Option<Uuid>),
+    /// A new one after the pattern of another.
+    Again(Uuid),
+    /// A session of a class; `None` = a new one.
+    Session(Uuid, Option<Uuid>),
+    /// A thing to prepare for a class; `None` = a new one.
+    Task(Uuid, Option<Uuid>),
+    /// People who attend a class.
+    People(Uuid),
+}
+
+impl Asked {
+    /// What drafts of it are kept under; short forms keep none.
+    pub fn draft(self) -> Option<(&'static str, Uuid)> {
+        match self {
+            Self::Class(id) => Some(("class", id.unwrap_or_default())),
+            Self::Again(id) => Some(("class-again", id)),
+            Self::Session(class, None) => Some(("class-session-new", class)),
+            Self::Session(_, Some(id)) => Some(("class-session", id)),
+            Self::Task(..) | Self::People(_) => None,
+        }
+    }
+}
+
+/// What a form is made of.
+#[derive(Debug)]
+pub struct Material {
+    /// Which form.
+    pub asked: Asked,
+    /// The class, or the pattern.
+    pub class: Option<Class>,
+    /// Everybody, to choose from; only for people who attend.
+    pub people: Option<Roster>,
+    /// Units that can be hosts.
+    pub units: Vec<(Uuid, String)>,
+    /// Name of the office.
+    pub office: String,
+    /// What was typed and not saved.
+    pub draft: Option<String>,
+}
+
+/// A form with what it is about.
+#[derive(Debug)]
+pub struct Open {
+    /// The form.
+    pub form: Form,
+    asked: Asked,
+    class: Option<Class>,
+    people: Option<Roster>,
+}
+
+impl Open {
+    /// It is typed in and no draft holds it yet.
+    pub fn is_dirty(&self) -> bool {
+        self.asked.draft().is_some() && self.form.is_dirty()
+    }
+}
+
+/// A field and what is wrong with it.
+type Wrong = (&'static str, String);
+
+/// Asks for what a form is made of.
+pub(super) fn ask(asked: Asked) -> Effects {
+    // The whole roster is read beside the loop.
+    vec![if matches!(asked, Asked::People(_)) {
+        Effect::Read(Query::Form(asked))
+    } else {
+        Effect::ReadNow(Query::Form(asked))
+    }]
+}
+
+/// Opens a form.
+pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Effects {
+    let key = material.asked.draft();
+    // What was left a moment ago may still be on its way into the file.
+    let left = state.left.take().filter(|left| Some(left.0) == key).map(|left| left.1);
+    let draft = left.or_else(|| material.draft.clone());
+    let form = match material.asked {
+        Asked::Class(_) | Asked::Again(_) => class::form(&material, moment),
+        Asked::Session(_, id) => parts::session(material.class.as_ref(), id, moment),
+        Asked::Task(_, id) => parts::task(material.class.as_ref(), id, moment),
+        Asked::People(_) => people::form(material.class.as_ref(), moment),
+    };
+    let Material { asked, class, people, .. } = material;
+    let mut open = Open { form, asked, class, people };
+    if let Some(draft) = draft {
+        open.form.restore(&draft);
+    }
+    state.form = Some(open);
+    Effect::none()
+}
+
+/// The form has the keys.
+pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    let Some(open) = &mut state.form else { return Effect::unused() };
+    let step = open.form.update(action, moment);
+    match &step {
+        Step::Left(field) if matches!(open.asked, Asked::Class(_) | Asked::Again(_)) => {
+            class::left(&mut open.form, field, moment);
+        }
+        Step::Ask { field, typed } => {
+            if let Some(people) = &open.people {
+                let offered = people::offered(people, typed, open.class.as_ref());
+                open.form.offer(field, typed, offered);
+            }
+        }
+        _ => {}
+    }
+    match step {
+        Step::Save => save(state, false, moment),
+        Step::SaveNext => save(state, true, moment),
+        Step::Leave => leave(state, moment),
+        Step::Drop => drop_draft(state),
+        Step::Unused | Step::Files => Effect::unused(),
+        _ => Effect::none(),
+    }
+}
+
+/// Keeps what is typed as a draft.
+pub(super) fn keep(state: &mut State, moment: &Moment) -> Effects {
+    let Some(open) = state.form.as_mut().filter(|open| open.is_dirty()) else { return Effect::none() };
+    let Some((place, row)) = open.asked.draft() else { return Effect::none() };
+    open.form.kept();
+    let at = moment.now.format("%Y-%m-%dT%H:%M:%S").to_string();
+    vec![Effect::Write(Command::KeepDraft { place, row, at, body: open.form.draft() })]
+}
+
+fn leave(state: &mut State, moment: &Moment) -> Effects {
+    let mut effects = keep(state, moment);
+    if let Some(open) = state.form.take()
+        && open.form.is_changed()
+        && let Some(key) = open.asked.draft()
+    {
+        state.left = Some((key, open.form.draft()));
+        effects.push(Effect::Notify(Notice::note(moment.words.roster_form_kept())));
+    }
+    effects
+}
+
+fn drop_draft(state: &mut State) -> Effects {
+    state.left = None;
+    let Some(open) = state.form.take() else { return Effect::none() };
+    let Some((place, row)) = open.asked.draft() else { return Effect::none() };
+    vec![Effect::Write(Command::DropDraft { place, row, again: open.asked })]
+}
+
+fn save(state: &mut State, next: bool, moment: &Moment) -> Effects {
+    let Some(open) = &mut state.form else { return Effect::none() };
+    let again = next.then_some(open.asked);
+    let draft = open.asked.draft();
+    let command = match open.asked {
+        Asked::Class(_) | Asked::Again(_) => {
+            let (id, known) = class::read(open, moment);
+            Ok(Command::SaveClass { id, known: Box::new(known), draft })
+        }
+        Asked::Session(class, id) => {
+            let session = Box::new(parts::read_session(&open.form, id));
+            Ok(Command::SaveSession { class, session, draft, again })
+        }
+        Asked::Task(class, id) => {
+            Ok(Command::SaveTask { class, task: Box::new(parts::read_task(&open.form, id)), again })
+        }
+        Asked::People(class) => people::read(open, moment)
+            .map(|people: Vec<Participant>| Command::AddPeople { class, people, again }),
+    };
+    match command {
+        Ok(command) => {
+            // It closes at once, and comes back when it could not be written.
+            state.sent = state.form.take();
+            vec![Effect::Write(command)]
+        }
+        Err((field, sentence)) => {
+            open.form.go_to(field);
+            open.form.say(field, Said::Wrong(sentence));
+            Effect::none()
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What the tab reads and writes, and what comes back.
+
+use uuid::Uuid;
+
+use super::{Asked, ImportPlan, ImportTrouble, Material};
+use crate::training::model::{
+    AttendeesImported, Class, ClassLine, ClassState, DueTask, NewClass, PartRow, Participant, Preparation,
+    Session,
+};
+
+/// What the tab reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Query {
+    /// Every class and meeting, and what falls due.
+    Classes,
+    /// One with all its parts.
+    Class(Uuid),
+    /// What a form is made of.
+    Form(Asked),
+    /// What importing an attendee list would do.
+    PlanImport(String),
+}
+
+/// What a form keeps drafts under.
+pub type DraftKey = (&'static str, Uuid);
+
+/// What the tab writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Keeps a class; a new one without an id.
+    SaveClass {
+        /// Which.
+        id: Option<Uuid>,
+        /// What is known.
+        known: Box<NewClass>,
+        /// The draft to forget.
+        draft: Option<DraftKey>,
+    },
+    /// Keeps a session.
+    SaveSession {
+        /// Of which class.
+        class: Uuid,
+        /// The session.
+        session: Box<Session>,
+        /// The draft to forget.
+        draft: Option<DraftKey>,
+        /// The form that follows.
+        again: Option<Asked>,
+    },
+    /// Keeps a thing to prepare.
+    SaveTask {
+        /// For which class.
+        class: Uuid,
+        /// The thing.
+        task: Box<Preparation>,
+        /// The form that follows.
+        again: Option<Asked>,
+    },
+    /// Puts people on the list of a class.
+    AddPeople {
+        /// Which class.
+        class: Uuid,
+        /// Who.
+        people: Vec<Participant>,
+        /// The form that follows.
+        again: Option<Asked>,
+    },
+    /// Somebody was absent from a session, with leave or without, or was there.
+    Absence {
+        /// Who.
+        participant: Uuid,
+        /// From which session.
+        session: Uuid,
+        /// Absent: with leave?
+        absent: Option<bool>,
+    },
+    /// Takes a part off.
+    Delete(PartRow),
+    /// Another state.
+    State(Uuid, ClassState),
+    /// A thing to prepare is done, or not.
+    Task {
+        /// The class.
+        class: Uuid,
+        /// The thing to prepare.
+        task: Uuid,
+        /// Done.
+        done: bool,
+    },
+    /// Imports an attendee list.
+    Import(String),
+    /// Keeps what is typed.
+    KeepDraft {
+        /// Form.
+        place: &'static str,
+        /// Record; nil for a new one.
+        row: Uuid,
+        /// When.
+        at: String,
+        /// What.
+        body: String,
+    },
+    /// Forgets what was typed and opens the form without it.
+    DropDraft {
+        /// Form.
+        place: &'static str,
+        /// Record; nil for a new one.
+        row: Uuid,
+        /// The form.
+        again: Asked,
+    },
+}
+
+/// What comes back.
+#[derive(Debug)]
+pub enum Message {
+    /// Every class and meeting, and what falls due.
+    Classes(Vec<ClassLine>, Vec<DueTask>),
+    /// One; `None` when it is gone.
+    Class(Option<Box<Class>>),
+    /// What a form is made of.
+    Form(Box<Material>),
+    /// A class or a part was written from a form; the class to show, and the form that follows.
+    Saved(Uuid, Option<Asked>),
+    /// A class was changed.
+    Changed,
+    /// Something was written that the screen shows already, or that nobody sees.
+    Kept,
+    /// A draft was forgotten; the form opens again.
+    Dropped(Asked),
+    /// What an import would do.
+    Planned(Box<ImportPlan>),
+    /// An import was done, or why not.
+    Imported(Box<Result<AttendeesImported, ImportTrouble>>),
+}

@@ -1,0 +1,49 @@
+//! What comes after the month, in the lines the month leaves empty.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::screen::Look;
+use crate::screen::columns::{cell, cut};
+use crate::training::labels;
+use crate::training::tab::{Ahead, State};
+use crate::words::Words;
+
+/// Cells of the days and of what a line is.
+const DAYS: usize = 13;
+const WHAT: usize = 10;
+
+/// Draws as many lines as fit under a heading; nothing where there is no room for one.
+pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    if area.height < 3 || state.ahead.is_empty() {
+        return;
+    }
+    let width = usize::from(area.width).saturating_sub(2);
+    let mut rows = area.rows().skip(1);
+    if let Some(row) = rows.next() {
+        frame.render_widget(Line::styled(format!("  {}", words.training_ahead()), look.dim), row);
+    }
+    for (line, row) in state.ahead.iter().zip(rows) {
+        let (from, to, vague) = &line.days;
+        let days = labels::days(words, *from, *to, vague, state.today);
+        let (what, style) = match line.what {
+            Ahead::Class => ("", look.plain),
+            Ahead::Task => (words.training_ahead_due(), look.plain),
+            Ahead::Late => (words.training_ahead_late(), look.warning),
+        };
+        let mut text = String::with_capacity(width + 8);
+        text.push_str("  ");
+        cell(&mut text, &days, DAYS.max(crate::text::width(&days)), false, look.ellipsis());
+        text.push_str("  ");
+        let mut kind = String::new();
+        if !what.is_empty() {
+            cell(&mut kind, what, WHAT, false, look.ellipsis());
+        }
+        let room = width.saturating_sub(crate::text::width(&text) + crate::text::width(&kind));
+        let rest = cut(&line.text, room, look.ellipsis()).into_owned();
+        let spans =
+            vec![Span::styled(text, look.dim), Span::styled(kind, style), Span::styled(rest, look.plain)];
+        frame.render_widget(Line::from(spans), row);
+    }
+}

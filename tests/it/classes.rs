@@ -1,0 +1,192 @@
+//! Planning a class in a real terminal: the plan, its sessions, what must be prepared, who attends, who was absent.
+
+use std::path::PathBuf;
+
+use duluan::file::{FileError, OfficeFile, Who};
+use duluan::roster;
+use duluan::roster::model::{NewCollaborator, NewUnit};
+use duluan::training;
+use duluan::training::model::{Class, ClassState, NewClass, Participant, Preparation, Session};
+
+use crate::common::terminal::{Terminal, key};
+
+/// Six syllables.
+const LONG_NAME: &str = "Công Tằng Tôn Nữ Hoàng Quỳnh";
+
+fn office(folder: &tempfile::TempDir) -> (PathBuf, OfficeFile) {
+    let path = folder.path().join("xa.duluan");
+    let mut file = duluan::office::create(&path, Who::default()).unwrap();
+    file.write("roster-import", |tx| {
+        let unit = roster::store::insert_unit(tx, &NewUnit::named("xã Lộc An"))?;
+        for name in ["Nông Thị Huệ", "Trần Văn Nam", LONG_NAME] {
+            let person =
+                NewCollaborator { full_name: name.into(), unit: Some(unit), ..NewCollaborator::default() };
+            roster::store::insert_collaborator(tx, &person)?;
+        }
+        Ok::<_, FileError>(())
+    })
+    .unwrap();
+    (path, file)
+}
+
+/// An office with a class held in October: one session, one thing to prepare, two people.
+fn held(folder: &tempfile::TempDir) -> PathBuf {
+    let (path, mut file) = office(folder);
+    let day = |text: &str| text.parse().ok();
+    let class = NewClass {
+        title: "Lớp bồi dưỡng nghiệp vụ năm 2025".into(),
+        date_from: day("2025-10-14"),
+        date_to: day("2025-10-14"),
+        state: ClassState::Held,
+        sessions: vec![Session { on: day("2025-10-14"), content: "Khai mạc".into(), ..Session::default() }],
+        preparation: vec![Preparation {
+            task: "Gửi tài liệu".into(),
+            due_on: day("2025-10-12"),
+            done: true,
+            ..Preparation::default()
+        }],
+        participants: ["Nông Thị Huệ", LONG_NAME]
+            .iter()
+            .map(|name| Participant { full_name: (*name).into(), ..Participant::default() })
+            .collect(),
+        ..NewClass::default()
+    };
+    file.write("class-add", |tx| {
+        training::store::insert_class(tx, &class)?;
+        Ok::<_, FileError>(())
+    })
+    .unwrap();
+    path
+}
+
+/// The classes the file holds now, by their days.
+fn classes(path: &std::path::Path) -> Vec<Class> {
+    let file = duluan::office::open(path, Who::default()).unwrap();
+    let lines = training::store::class_lines(file.connection()).unwrap();
+    lines.iter().map(|line| training::store::class(file.connection(), line.id).unwrap().unwrap()).collect()
+}
+
+#[test]
+fn a_class_is_planned_with_sessions_tasks_and_people() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, file) = office(&folder);
+    drop(file);
+    let mut terminal = Terminal::open(&path, 80, 24);
+    terminal.wait_for("3 Hộp báo cáo");
+    terminal.press("2");
+    terminal.wait_for("Chưa có lớp bồi dưỡng");
+    terminal.press("n");
+    terminal.wait_for("Lớp, hội nghị mới");
+    terminal.press(key::ENTER);
+    terminal.type_keys("Lớp bồi dưỡng nghiệp vụ");
+    terminal.press(key::ENTER);
+    terminal.type_keys("14-15/12/2026");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("14–15/12");
+    terminal.press("l");
+    terminal.wait_for("Chưa có buổi nào");
+    terminal.press("n");
+    terminal.wait_for("Thêm buổi");
+    terminal.type_keys("7h30-11h");
+    terminal.press(key::ENTER);
+    terminal.type_keys("Khai mạc");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("07:30–11:00");
+    terminal.press("c");
+    terminal.wait_for("Chưa ghi việc chuẩn bị nào");
+    terminal.press("n");
+    terminal.wait_for("Thêm việc chuẩn bị");
+    terminal.type_keys("Hội trường, âm thanh");
+    terminal.press(key::ENTER);
+    terminal.press(key::ENTER);
+    terminal.type_keys("12/12/2026");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("[ ] Hội trường, âm thanh");
+    terminal.press(" ");
+    terminal.wait_for("[x] Hội trường, âm thanh");
+    terminal.press("g");
+    terminal.wait_for("Chưa có ai");
+    terminal.press("n");
+    terminal.wait_for("Thêm người dự");
+    terminal.type_keys("hue");
+    terminal.wait_for("Nông Thị Huệ");
+    terminal.press(key::ENTER);
+    terminal.press(key::TAB);
+    terminal.type_keys("Lý Thị Mẩy");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Người dự (2)");
+    terminal.quit();
+    let class = classes(&path).remove(0).known;
+    assert_eq!((class.sessions.len(), class.preparation[0].done), (1, true));
+    let people: Vec<(&str, bool)> =
+        class.participants.iter().map(|of| (of.full_name.as_str(), of.collaborator.is_some())).collect();
+    assert_eq!(people, [("Nông Thị Huệ", true), ("Lý Thị Mẩy", false)]);
+}
+
+#[test]
+fn everybody_is_present_and_a_blank_marks_who_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = held(&folder);
+    let mut terminal = Terminal::open(&path, 80, 24);
+    terminal.wait_for("3 Hộp báo cáo");
+    terminal.press("2");
+    terminal.wait_for("Lớp bồi dưỡng nghiệp vụ năm 2025");
+    terminal.press("g");
+    terminal.wait_for("Người dự (2)");
+    terminal.press(" ");
+    terminal.wait_for("vắng");
+    terminal.press("p");
+    terminal.wait_for("phép");
+    terminal.press(key::UP);
+    terminal.press("z");
+    terminal.wait_gone("phép");
+    terminal.press(key::ESC);
+    terminal.quit();
+    let class = classes(&path).remove(0);
+    assert_eq!(class.absences.len(), 1);
+    assert!(!class.absences[0].excused);
+}
+
+#[test]
+fn a_past_class_is_the_pattern_of_a_new_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = held(&folder);
+    let mut terminal = Terminal::open(&path, 120, 40);
+    terminal.wait_for("3 Hộp báo cáo");
+    terminal.press("2");
+    terminal.wait_for("Lớp bồi dưỡng nghiệp vụ năm 2025");
+    terminal.press("s");
+    terminal.wait_for("Tổ chức lại theo mẫu");
+    terminal.type_keys("14/10/2027");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Tháng 10/2027");
+    terminal.quit();
+    let again = classes(&path).pop().unwrap().known;
+    assert_eq!((again.state, again.participants.len()), (ClassState::Draft, 0));
+    assert_eq!(again.sessions[0].on, "2027-10-14".parse().ok());
+    assert_eq!((again.preparation[0].due_on, again.preparation[0].done), ("2027-10-12".parse().ok(), false));
+}
+
+#[test]
+fn a_short_month_shows_what_comes_next() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, mut file) = office(&folder);
+    let this_month = chrono::Local::now().date_naive();
+    file.write("class-add", |tx| {
+        for (title, months) in [("Giao ban tháng này", 0), ("Lớp sắp tới", 2)] {
+            let day = this_month.checked_add_months(chrono::Months::new(months));
+            let class = NewClass { title: title.into(), date_from: day, date_to: day, ..NewClass::default() };
+            training::store::insert_class(tx, &class)?;
+        }
+        Ok::<_, FileError>(())
+    })
+    .unwrap();
+    drop(file);
+    let mut terminal = Terminal::open(&path, 80, 24);
+    terminal.wait_for("3 Hộp báo cáo");
+    terminal.press("2");
+    terminal.wait_for("Giao ban tháng này");
+    let screen = terminal.wait_for("Sắp tới");
+    assert!(screen.contains("Lớp sắp tới"), "{screen}");
+    terminal.quit();
+}

@@ -1,0 +1,183 @@
+//! Entering and mending collaborators and units in a real terminal.
+
+use std::path::PathBuf;
+
+use duluan::file::{FileError, Who};
+use duluan::roster::model::{NewCollaborator, NewUnit};
+use duluan::roster::store;
+
+use crate::common::terminal::{Terminal, key};
+
+/// 120 letters.
+const LONG_UNIT: &str = "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội đặc khu Hòn Mây \
+                         thuộc tỉnh Nam Sơn mới";
+/// Six syllables.
+const LONG_NAME: &str = "Công Tằng Tôn Nữ Hoàng Quỳnh";
+
+/// A commune's office: two units, three people.
+fn commune(folder: &tempfile::TempDir) -> PathBuf {
+    let path = folder.path().join("xa.duluan");
+    let mut file = duluan::office::create(&path, Who::default()).unwrap();
+    file.write("roster-import", |tx| {
+        let commune = store::insert_unit(tx, &NewUnit::named("xã Lộc An"))?;
+        let hamlet = NewUnit { parent: Some(commune), ..NewUnit::named("thôn 7") };
+        let hamlet = store::insert_unit(tx, &hamlet)?;
+        for (name, unit, phone) in [
+            ("Nông Thị Huệ", commune, "0912345678"),
+            ("Trần Văn Nam", hamlet, "0398111222"),
+            ("Lò Văn Ỏm", hamlet, "0987000111"),
+        ] {
+            let person = NewCollaborator {
+                full_name: name.into(),
+                unit: Some(unit),
+                post: "Trưởng thôn".into(),
+                phones: vec![phone.into()],
+                ..NewCollaborator::default()
+            };
+            store::insert_collaborator(tx, &person)?;
+        }
+        Ok::<_, FileError>(())
+    })
+    .unwrap();
+    path
+}
+
+fn open(folder: &tempfile::TempDir, width: u16, height: u16) -> Terminal {
+    let mut terminal = Terminal::open(&commune(folder), width, height);
+    terminal.wait_for("3 Hộp báo cáo");
+    terminal.press("1");
+    terminal.wait_for("3 người");
+    terminal
+}
+
+#[test]
+fn a_collaborator_is_entered_with_a_hint_at_a_namesake_and_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = open(&folder, 80, 24);
+    terminal.press("n");
+    terminal.wait_for("Cộng tác viên mới");
+    terminal.type_keys("Nông Thị Huệ");
+    terminal.wait_for("Đã có người cùng tên: Trưởng thôn, xã Lộc An");
+    terminal.press(key::ENTER);
+    terminal.type_keys("thôn 7");
+    terminal.press(key::ENTER);
+    terminal.type_keys("Bí thư chi bộ");
+    terminal.press(key::ENTER);
+    terminal.press(key::ENTER);
+    terminal.type_keys("912.345");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("1 ô cần sửa");
+    terminal.type_keys(".679");
+    terminal.press(key::CTRL_S);
+    let screen = terminal.wait_for("4 người");
+    assert!(screen.contains("Đã thêm Nông Thị Huệ"), "{screen}");
+    let screen = terminal.wait_for("Bí thư chi bộ, thôn 7");
+    assert!(screen.contains("0912 345 679"), "the cursor is on the new one:\n{screen}");
+    terminal.press("z");
+    terminal.wait_for("3 người");
+    terminal.quit();
+}
+
+#[test]
+fn what_was_typed_is_there_again_after_the_form_was_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = open(&folder, 80, 24);
+    terminal.press("n");
+    terminal.wait_for("Cộng tác viên mới");
+    terminal.type_keys(LONG_NAME);
+    terminal.press(key::ESC);
+    terminal.wait_for("được giữ lại");
+    terminal.press("n");
+    terminal.wait_for(LONG_NAME);
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("4 người");
+    terminal.press("n");
+    terminal.wait_for("Cộng tác viên mới");
+    terminal.settle();
+    assert!(!terminal.text().contains("Hoàng Quỳnh"), "a saved form leaves no draft:\n{}", terminal.text());
+    terminal.press(key::ESC);
+    terminal.quit();
+}
+
+#[test]
+fn one_decision_ends_the_terms_of_all_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = open(&folder, 120, 40);
+    terminal.press(" ");
+    terminal.press(" ");
+    terminal.wait_for("2 đánh dấu");
+    terminal.press("q");
+    terminal.wait_for("Quyết định về 2 người được đánh dấu");
+    terminal.press(key::ENTER);
+    terminal.press(key::ENTER);
+    terminal.type_keys("15-QĐ/ĐU");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Đã ghi quyết định về 2 người");
+    terminal.press(key::HOME);
+    terminal.wait_for("đã thôi");
+    terminal.wait_for("thôi, QĐ 15-QĐ/ĐU");
+    terminal.press("z");
+    terminal.wait_gone("đã thôi");
+    terminal.quit();
+}
+
+#[test]
+fn a_change_of_many_says_how_many_before_it_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = open(&folder, 80, 24);
+    terminal.press("*");
+    terminal.wait_for("3 đánh dấu");
+    terminal.press("m");
+    terminal.wait_for("Sửa 3 người được đánh dấu");
+    terminal.type_keys("thôn 7");
+    terminal.press(key::ENTER);
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Sẽ đổi 1 trong 3 người");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Đã sửa 1 người");
+    terminal.quit();
+}
+
+#[test]
+fn a_unit_is_added_below_another_and_renamed_on_a_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = open(&folder, 80, 24);
+    terminal.press("t");
+    terminal.wait_for("đơn vị chưa có người");
+    terminal.press("n");
+    terminal.wait_for("Đơn vị mới");
+    terminal.send(LONG_UNIT);
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Đã lưu đơn vị");
+    terminal.wait_for("BTT MTTQ");
+    terminal.press(key::HOME);
+    terminal.press(key::F2);
+    terminal.wait_for("Sửa xã Lộc An");
+    for _ in 0..2 {
+        terminal.press(key::BACKSPACE);
+    }
+    terminal.type_keys("Đức");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Mang tên mới từ");
+    terminal.type_keys("1/7/2026");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Đã lưu đơn vị xã Lộc Đức");
+    terminal.press(key::DELETE);
+    terminal.wait_for("xã Lộc Đức còn 1 người và 2 đơn vị bên dưới");
+    terminal.press(key::ESC);
+    terminal.press("/");
+    terminal.type_keys("duc");
+    terminal.wait_for("1 / 3 người");
+    terminal.quit();
+}
+
+#[test]
+fn a_phone_number_nobody_has_is_said_to_be_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = open(&folder, 80, 24);
+    terminal.press("/");
+    terminal.type_keys("0999 123");
+    terminal.wait_for("Không có số điện thoại nào chứa “0999 123”");
+    terminal.press(key::ESC);
+    terminal.quit();
+}
