@@ -78,6 +78,7 @@ screen-own-editor-missing = The editor “{ $program }” cannot be started ({ $
 screen-own-editor-failed = “{ $program }” ended with an error: its changes were not taken, the text stays as it is
 screen-own-editor-lost = The text could not be read back ({ $error }); the text in the program stays as it is
 screen-nothing-kept = Nothing was copied or cut yet. Text copied in another program: paste it with the terminal's own key
+screen-composed = The keyboard driver made a mark of that key, so no command ran: press it again
 screen-typing-on = Built-in Vietnamese typing: { $method }. F12 changes it; Esc while typing gives the plain keys back
 screen-typing-off = Built-in typing is off: letters come in as the keyboard sends them (UniKey, EVKey… keep working)
 screen-esc-stops = Esc stops

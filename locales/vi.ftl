@@ -76,6 +76,7 @@ screen-own-editor-missing = Không mở được trình soạn thảo “{ $prog
 screen-own-editor-failed = “{ $program }” thoát và báo lỗi: không lấy thay đổi, văn bản giữ nguyên
 screen-own-editor-lost = Không đọc lại được văn bản ({ $error }); văn bản trong chương trình giữ nguyên
 screen-nothing-kept = Chưa chép hoặc cắt gì. Chữ chép ở chương trình khác: dán bằng phím dán của cửa sổ dòng lệnh
+screen-composed = Phím đó bị bộ gõ ghép dấu với chữ vừa gõ nên không chạy lệnh nào: hãy bấm lại
 screen-typing-on = Gõ tiếng Việt có sẵn: { $method }. F12 để đổi; Esc ngay khi gõ trả lại chữ không dấu
 screen-typing-off = Đã tắt bộ gõ có sẵn: chữ vào như bàn phím gửi (UniKey, EVKey… vẫn dùng được)
 screen-tab-roster = CTV

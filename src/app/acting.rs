@@ -36,6 +36,7 @@ impl Program<'_> {
                     self.notice = None;
                     self.act(&action);
                 }
+                Step::Composed => self.notice = Some(Notice::note(self.words.screen_composed())),
                 Step::Nothing(key) => self.notice = Some(Notice::note(self.why_unused(key))),
                 Step::Mouse(mouse) => self.mouse(mouse),
                 Step::Resize | Step::Focus => {}

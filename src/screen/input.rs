@@ -2,35 +2,45 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
-use tui_input::{Input as Buffer, InputRequest};
-use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::action::InputEvent;
+use super::action::{InputEvent, Motion};
+use super::editor::buffer::{Buffer, Pos};
+use super::editor::history::History;
 use super::look::Look;
 
 /// A text field of one line. Its text is always NFC and free of control characters.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Input {
     buffer: Buffer,
-    before: Vec<String>,
-    after: Vec<String>,
+    cursor: Pos,
+    /// The other end of the selection: some drivers select with Shift-Left what they write over.
+    anchor: Option<Pos>,
+    history: History,
+    /// Where typing left the cursor: a word with its driver's corrections is one undo step.
+    typing: Option<Pos>,
 }
 
-/// Changes kept for undo.
-const KEPT: usize = 100;
+impl Default for Input {
+    fn default() -> Self {
+        Self::new("")
+    }
+}
 
 impl Input {
     /// A field holding `text`, the cursor at its end.
     pub fn new(text: &str) -> Self {
-        Self { buffer: Buffer::new(clean(text)), before: Vec::new(), after: Vec::new() }
+        let buffer = Buffer::new(&clean(text));
+        let cursor = buffer.end();
+        Self { buffer, cursor, anchor: None, history: History::default(), typing: None }
     }
 
     /// The text.
     pub fn text(&self) -> &str {
-        self.buffer.value()
+        self.buffer.line(0)
     }
 
     /// True when there is no text.
@@ -40,8 +50,7 @@ impl Input {
 
     /// Puts another text in, the cursor at its end.
     pub fn set(&mut self, text: &str) {
-        self.keep();
-        self.buffer = Buffer::new(clean(text));
+        self.change(Pos::default(), self.buffer.end(), &clean(text), false);
     }
 
     /// Takes the text out and leaves the field empty.
@@ -54,60 +63,112 @@ impl Input {
     /// Applies an event; true when the text changed.
     pub fn apply(&mut self, event: &InputEvent) -> bool {
         match event {
-            InputEvent::Insert(text) | InputEvent::Paste(text) => return self.insert(text),
-            InputEvent::Undo => return self.swap(true),
-            InputEvent::Redo => return self.swap(false),
-            _ => {}
+            InputEvent::Insert(text) => self.typed(&clean(text)),
+            InputEvent::Paste(text) => self.insert(&clean(text), false),
+            InputEvent::Undo => self.swap(true),
+            InputEvent::Redo => self.swap(false),
+            InputEvent::Backspace => {
+                let before = self.buffer.before(self.cursor);
+                let joins = self.typing == Some(self.cursor)
+                    && self.history.step_begin().is_some_and(|begin| begin <= before);
+                let changed = self.delete(before, self.cursor, joins);
+                self.typing = changed.then_some(self.cursor);
+                changed
+            }
+            InputEvent::Delete => self.delete(self.cursor, self.buffer.after(self.cursor), false),
+            InputEvent::DeleteWord => self.delete(self.buffer.word_before(self.cursor), self.cursor, false),
+            event => {
+                self.go(event);
+                false
+            }
         }
-        let Some(request) = request(event) else {
-            return false;
-        };
-        let deletes = matches!(event, InputEvent::Backspace | InputEvent::Delete | InputEvent::DeleteWord);
-        if deletes {
-            self.keep();
-        }
-        let changed = self.buffer.handle(request).is_some_and(|changed| changed.value);
-        if deletes && !changed {
-            self.before.pop();
-        }
+    }
+
+    fn typed(&mut self, text: &str) -> bool {
+        let word_begins =
+            !text.starts_with(' ') && self.text()[..self.cursor.byte].ends_with(char::is_whitespace);
+        let joins = !word_begins && self.typing == Some(self.cursor);
+        let changed = self.insert(text, joins);
+        self.typing = changed.then_some(self.cursor);
         changed
     }
 
-    fn insert(&mut self, text: &str) -> bool {
-        let text = clean(text);
+    fn insert(&mut self, text: &str, joins: bool) -> bool {
         if text.is_empty() {
             return false;
         }
-        self.keep();
-        let at = self.buffer.cursor();
-        let head: String = self.text().chars().take(at).collect();
-        let tail: String = self.text().chars().skip(at).collect();
-        // A combining mark typed after its letter joins it: the whole is composed anew and the cursor stands after it.
-        let head: String = format!("{head}{text}").nfc().collect();
-        let at = head.chars().count();
-        self.buffer = Buffer::new(head + &tail).with_cursor(at);
+        let selection = self.selection();
+        let (from, to) = selection.unwrap_or((self.cursor, self.cursor));
+        self.change(from, to, text, joins && selection.is_none());
         true
     }
 
-    fn keep(&mut self) {
-        if self.before.len() == KEPT {
-            self.before.remove(0);
+    /// Deletes the selection, when there is one, else from here to there.
+    fn delete(&mut self, from: Pos, to: Pos, joins: bool) -> bool {
+        let selection = self.selection();
+        let (from, to) = selection.unwrap_or((from, to));
+        if from == to {
+            return false;
         }
-        self.before.push(self.text().to_owned());
-        self.after.clear();
+        self.change(from, to, "", joins && selection.is_none());
+        true
+    }
+
+    fn selection(&self) -> Option<(Pos, Pos)> {
+        let anchor = self.anchor.filter(|anchor| *anchor != self.cursor)?;
+        Some((anchor.min(self.cursor), anchor.max(self.cursor)))
+    }
+
+    fn change(&mut self, from: Pos, to: Pos, text: &str, joins: bool) {
+        let before = self.cursor;
+        let (edit, cursor) = self.buffer.replace(from, to, text);
+        self.history.push(edit, before, cursor, joins);
+        self.cursor = cursor;
+        self.anchor = None;
+        self.typing = None;
     }
 
     fn swap(&mut self, back: bool) -> bool {
-        let text = if back { self.before.pop() } else { self.after.pop() };
-        let Some(text) = text else { return false };
-        let now = self.text().to_owned();
+        let step = if back { self.history.back() } else { self.history.again() };
+        let Some(step) = step.cloned() else { return false };
         if back {
-            self.after.push(now);
+            step.edits.iter().rev().for_each(|edit| self.buffer.undo(edit));
         } else {
-            self.before.push(now);
+            step.edits.iter().for_each(|edit| self.buffer.redo(edit));
         }
-        self.buffer = Buffer::new(text);
+        self.cursor = if back { step.before } else { step.after };
+        self.anchor = None;
+        self.typing = None;
         true
+    }
+
+    fn go(&mut self, event: &InputEvent) {
+        let (motion, select) = match event {
+            InputEvent::Extend(motion) => (*motion, true),
+            InputEvent::Left => (Motion::Left, false),
+            InputEvent::Right => (Motion::Right, false),
+            InputEvent::WordLeft => (Motion::WordLeft, false),
+            InputEvent::WordRight => (Motion::WordRight, false),
+            InputEvent::Home => (Motion::Home, false),
+            InputEvent::End => (Motion::End, false),
+            InputEvent::SelectAll => {
+                self.anchor = Some(Pos::default());
+                self.cursor = self.buffer.end();
+                return;
+            }
+            _ => return,
+        };
+        self.anchor = if select { self.anchor.or(Some(self.cursor)) } else { None };
+        self.typing = None;
+        self.cursor = match motion {
+            Motion::Left => self.buffer.before(self.cursor),
+            Motion::Right => self.buffer.after(self.cursor),
+            Motion::WordLeft => self.buffer.word_before(self.cursor),
+            Motion::WordRight => self.buffer.word_after(self.cursor),
+            Motion::Home | Motion::Top | Motion::ParagraphUp => Pos::default(),
+            Motion::End | Motion::Bottom | Motion::ParagraphDown => self.buffer.end(),
+            Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown => self.cursor,
+        };
     }
 
     /// Draws the field with what stands before it, and puts the terminal's cursor at the insertion point when `focused`.
@@ -117,19 +178,29 @@ impl Input {
         }
         let label_width = label.width().min(usize::from(area.width));
         let room = usize::from(area.width) - label_width;
-        let (shown, column) = self.window(room);
-        let line = Line::from(vec![Span::styled(label, look.dim), Span::raw(shown)]);
-        frame.render_widget(line, area);
+        let (start, column) = self.window(room);
+        let mut spans = vec![Span::styled(label, look.dim)];
+        match self.selection() {
+            Some((from, to)) if to.byte > start => {
+                let from = from.byte.max(start);
+                spans.push(Span::raw(&self.text()[start..from]));
+                let selected = Style::new().add_modifier(Modifier::REVERSED);
+                spans.push(Span::styled(&self.text()[from..to.byte], selected));
+                spans.push(Span::raw(&self.text()[to.byte..]));
+            }
+            _ => spans.push(Span::raw(&self.text()[start..])),
+        }
+        frame.render_widget(Line::from(spans), area);
         if focused {
             let x = area.x + (label_width + column).min(usize::from(area.width) - 1) as u16;
             frame.set_cursor_position(Position::new(x, area.y));
         }
     }
 
-    /// The part of the text that fits `width` cells with the cursor in sight, and the cursor's column in it.
-    fn window(&self, width: usize) -> (&str, usize) {
+    /// Where the part of the text begins that fits `width` cells with the cursor in sight, and the cursor's column in it.
+    fn window(&self, width: usize) -> (usize, usize) {
         let text = self.text();
-        let cursor = text.char_indices().nth(self.buffer.cursor()).map_or(text.len(), |(at, _)| at);
+        let cursor = self.cursor.byte;
         let mut start = 0;
         let mut column = text[..cursor].width();
         for grapheme in text[..cursor].graphemes(true) {
@@ -139,23 +210,8 @@ impl Input {
             column -= grapheme.width();
             start += grapheme.len();
         }
-        (&text[start..], column)
+        (start, column)
     }
-}
-
-fn request(event: &InputEvent) -> Option<InputRequest> {
-    Some(match event {
-        InputEvent::Backspace => InputRequest::DeletePrevChar,
-        InputEvent::Delete => InputRequest::DeleteNextChar,
-        InputEvent::DeleteWord => InputRequest::DeletePrevWord,
-        InputEvent::Left => InputRequest::GoToPrevChar,
-        InputEvent::Right => InputRequest::GoToNextChar,
-        InputEvent::WordLeft => InputRequest::GoToPrevWord,
-        InputEvent::WordRight => InputRequest::GoToNextWord,
-        InputEvent::Home => InputRequest::GoToStart,
-        InputEvent::End => InputRequest::GoToEnd,
-        _ => return None,
-    })
 }
 
 /// One line of NFC text: line ends and tabs become blanks, control, direction and invisible characters go.
@@ -195,7 +251,7 @@ mod tests {
     fn a_mark_typed_after_its_letter_joins_it() {
         let input = typed(&[insert("e"), insert("\u{302}"), insert("\u{301}")]);
         assert_eq!(input.text(), "ế");
-        assert_eq!(input.buffer.cursor(), 1);
+        assert_eq!(input.cursor.byte, "ế".len());
     }
 
     #[test]
@@ -220,6 +276,33 @@ mod tests {
         input.apply(&InputEvent::Undo);
         assert_eq!(input.text(), "");
         assert!(!input.apply(&InputEvent::Undo));
+    }
+
+    #[test]
+    fn a_word_with_its_corrections_is_one_undo_step() {
+        use InputEvent::{Backspace, Undo};
+        let mut input = typed(&[
+            insert("nt "),
+            insert("vie"),
+            Backspace,
+            insert("êt"),
+            Backspace,
+            Backspace,
+            insert("ệt"),
+        ]);
+        assert_eq!(input.text(), "nt việt");
+        input.apply(&Undo);
+        assert_eq!(input.text(), "nt ");
+    }
+
+    #[test]
+    fn what_is_selected_is_written_over() {
+        let select = InputEvent::Extend(Motion::Left);
+        let mut input = typed(&[insert("viêt"), select.clone(), select, insert("ệt")]);
+        assert_eq!(input.text(), "việt");
+        input.apply(&InputEvent::Extend(Motion::Home));
+        input.apply(&InputEvent::Backspace);
+        assert_eq!(input.text(), "");
     }
 
     #[test]

@@ -38,7 +38,7 @@ fn report(day: u32, unit: &str, gist: &str, tendency: Tendency) -> NewReport {
 }
 
 /// A file with two reports of October; `decided` when their matters were let into the synthesis.
-fn october(folder: &Path, decided: bool) -> PathBuf {
+pub fn october(folder: &Path, decided: bool) -> PathBuf {
     let path = folder.join("so-tay.duluan");
     let mut file = office::create(&path, Who::default()).unwrap();
     file.write("import-reports", |tx| -> Result<(), FileError> {

@@ -12,6 +12,7 @@ mod forms;
 mod house;
 mod import_run;
 mod inbox;
+mod keyboards;
 mod main_job;
 mod people;
 mod quick_entry;

@@ -2,7 +2,9 @@
 //!
 //! A Vietnamese keyboard driver (UniKey and the like) corrects what it typed: it sends Backspaces and letters that arrive in
 //! one read. In a text field they are applied one by one, in order. In a list they would be several commands; there a burst
-//! that begins with Backspace is one press of its last letter's base key. Eight or more printable keys in one burst in a
+//! that begins with Backspace is one press of its last letter's base key, when it writes a letter more than it takes back;
+//! otherwise the key only gave a mark to letters that have acted already, and it does nothing (`at` and then `s` comes as two
+//! Backspaces and `át`: that is no second press of `t`). Eight or more printable keys in one burst in a
 //! list are a paste (on Windows every paste comes as keys) and never run commands.
 
 mod keyboard;
@@ -26,6 +28,8 @@ pub enum Step {
     Act(Action),
     /// A key that means nothing here.
     Nothing(Key),
+    /// In a list a keyboard driver made a mark of a key, and nobody can know of which.
+    Composed,
     /// Draw for another size.
     Resize,
     /// The window has the keyboard again.
@@ -106,11 +110,16 @@ fn letters(keys: &[Key]) -> usize {
 fn list_step(waiting: &mut VecDeque<Typed>, place: &Place, own: &OwnKeys) -> Step {
     let composed = run(waiting, |key| matches!(key, Key::Char(_) | Key::Backspace));
     if composed.first() == Some(&Key::Backspace) {
+        let letters = letters(&composed);
         if let Some(letter) = composed.iter().rev().find_map(|key| match key {
             Key::Char(letter) => Some(*letter),
             _ => None,
         }) {
             waiting.drain(..composed.len());
+            // No letter more than before: the key gave a mark to a letter that was pressed and has acted already.
+            if composed.len() - letters >= letters {
+                return Step::Composed;
+            }
             return press(place, own, Key::Char(doubled(&composed).unwrap_or_else(|| base_letter(letter))));
         }
     } else {
@@ -183,6 +192,9 @@ fn edit(key: Key, kind: Kind) -> Option<InputEvent> {
         Key::Ctrl('z') => InputEvent::Undo,
         Key::Ctrl('y') => InputEvent::Redo,
         Key::Ctrl('v') => InputEvent::PasteKept,
+        Key::Shift(cursor) if kind == Kind::Text || is_within_line(cursor) => {
+            InputEvent::Extend(motion(cursor))
+        }
         _ if kind != Kind::Text => return None,
         Key::Enter => InputEvent::Newline,
         Key::Up => InputEvent::Up,
@@ -193,9 +205,13 @@ fn edit(key: Key, kind: Kind) -> Option<InputEvent> {
         Key::CtrlEnd => InputEvent::Bottom,
         Key::CtrlUp => InputEvent::ParagraphUp,
         Key::CtrlDown => InputEvent::ParagraphDown,
-        Key::Shift(cursor) => InputEvent::Extend(motion(cursor)),
         _ => return None,
     })
+}
+
+fn is_within_line(cursor: Cursor) -> bool {
+    use Cursor::{CtrlLeft, CtrlRight, End, Home, Left, Right};
+    matches!(cursor, Left | Right | CtrlLeft | CtrlRight | Home | End)
 }
 
 fn motion(cursor: Cursor) -> Motion {
@@ -259,12 +275,12 @@ mod tests {
 
     #[test]
     fn a_correction_in_a_list_is_one_press_of_its_base_key() {
-        // The driver turned "tt" into something and back: one press of t, not a Backspace and a decision for each letter.
-        assert_eq!(
-            steps(&chars("\u{8}\u{8}tt"), &inbox::QUEUE, false),
-            [Step::Act(Action::Triage(Decision::Include))]
-        );
-        assert_eq!(steps(&chars("\u{8}đ"), &inbox::QUEUE, false), [Step::Nothing(Key::Char('d'))]);
+        // A vowel was pressed by mistake; with the t the driver moves its tone. One press of t, no Backspace, nothing for a.
+        let include = Step::Act(Action::Triage(Decision::Include));
+        assert_eq!(steps(&chars("\u{8}át"), &inbox::QUEUE, false), [include]);
+        // Only a mark: the t has acted already.
+        assert_eq!(steps(&chars("\u{8}\u{8}át"), &inbox::QUEUE, false), [Step::Composed]);
+        assert_eq!(steps(&chars("\u{8}đ"), &inbox::QUEUE, false), [Step::Composed]);
         assert_eq!(steps(&chars("\u{8}"), &inbox::QUEUE, false), [Step::Nothing(Key::Backspace)]);
     }
 
@@ -349,7 +365,11 @@ mod tests {
             steps(&[select], &EDITOR, false),
             [Step::Act(Action::Input(InputEvent::Extend(Motion::Left)))]
         );
-        assert_eq!(steps(&[select], &inbox::SEARCH, false), [Step::Act(Action::Input(InputEvent::Left))]);
+        assert_eq!(
+            steps(&[select], &inbox::SEARCH, false),
+            [Step::Act(Action::Input(InputEvent::Extend(Motion::Left)))]
+        );
+        assert_eq!(steps(&[Key::Shift(Cursor::Up)], &inbox::SEARCH, false), [Step::Act(Action::Up)]);
         assert_eq!(steps(&[Key::Shift(Cursor::Up)], &inbox::QUEUE, false), [Step::Act(Action::Up)]);
     }
 }

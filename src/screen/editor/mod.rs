@@ -10,10 +10,10 @@
 //! search or ends the selection, and says whether it did. [`Action::OwnEditor`](super::Action::OwnEditor) is answered with
 //! [`Effect::OwnEditor`](super::Effect::OwnEditor) and the text; what comes back is an [`InputEvent::Replace`].
 
-mod buffer;
+pub(super) mod buffer;
 mod draw;
 mod find;
-mod history;
+pub(super) mod history;
 mod layout;
 mod search;
 #[cfg(test)]

@@ -1,3 +1,4 @@
 //! Helpers of the whole-program tests.
 
+pub mod drivers;
 pub mod terminal;

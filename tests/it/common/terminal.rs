@@ -121,10 +121,15 @@ impl Terminal {
 
     /// Bytes one by one, as a slow line delivers them.
     pub fn send_slowly(&mut self, bytes: &[u8]) {
+        self.send_each(bytes, Duration::from_millis(15));
+    }
+
+    /// Bytes one by one, so much time apart.
+    pub fn send_each(&mut self, bytes: &[u8], apart: Duration) {
         for byte in bytes {
             self.keys.write_all(&[*byte]).unwrap();
             self.keys.flush().unwrap();
-            thread::sleep(Duration::from_millis(15));
+            thread::sleep(apart);
         }
     }
 
@@ -266,6 +271,7 @@ pub mod key {
     pub const F4: &str = "\x1bOS";
     pub const F5: &str = "\x1b[15~";
     pub const F9: &str = "\x1b[20~";
+    pub const F12: &str = "\x1b[24~";
     pub const F10: &str = "\x1b[21~";
     pub const CTRL_O: &str = "\x0f";
     pub const CTRL_P: &str = "\x10";
