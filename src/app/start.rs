@@ -42,7 +42,7 @@ enum Entry {
 /// What is being asked.
 enum Asking {
     /// A file name, to open or for the demonstration.
-    Path(Prompt<Entry>),
+    Path(Box<Prompt<Entry>>),
     /// The new office.
     Form(Box<Form>),
 }
@@ -127,13 +127,13 @@ impl Start {
                 entry @ Entry::Open => {
                     let question = words.app_start_open_question();
                     let prompt = Prompt::new(words.app_start_open(), question, &folder_text(), entry);
-                    self.asking = Some(Asking::Path(prompt));
+                    self.asking = Some(Asking::Path(Box::new(prompt)));
                 }
                 entry @ Entry::Demo => {
                     let free = shown(&free_name(&folder(), words.app_start_demo_name()));
                     let question = words.app_start_demo_question();
                     let prompt = Prompt::new(words.app_start_demo(), question, &free, entry);
-                    self.asking = Some(Asking::Path(prompt));
+                    self.asking = Some(Asking::Path(Box::new(prompt)));
                 }
                 Entry::Create => {
                     let path = shown(&free_name(&folder(), words.app_start_file_name()));

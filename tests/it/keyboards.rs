@@ -94,7 +94,9 @@ fn a_long_text_arrives(number: usize) {
                 if at % 3 == 0 {
                     terminal.send(&format!("{}{end}", pieces.concat()));
                 } else {
-                    pieces.iter().for_each(|piece| terminal.send(piece));
+                    for piece in &pieces {
+                        terminal.send(piece);
+                    }
                     terminal.send(end);
                 }
                 expected.push_str(&meant(keys, by));
