@@ -85,8 +85,8 @@ impl Input {
     }
 
     fn typed(&mut self, text: &str) -> bool {
-        let word_begins =
-            !text.starts_with(' ') && self.text()[..self.cursor.byte].ends_with(char::is_whitespace);
+        let blank_before = self.text()[..self.cursor.byte].ends_with(char::is_whitespace);
+        let word_begins = (blank_before || text.starts_with(' ')) && !text.trim_start().is_empty();
         let joins = !word_begins && self.typing == Some(self.cursor);
         let changed = self.insert(text, joins);
         self.typing = changed.then_some(self.cursor);
