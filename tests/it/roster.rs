@@ -139,6 +139,8 @@ fn lists_are_imported_from_the_screen() {
     terminal.press(key::ENTER);
     terminal.wait_for("Sẽ thêm 59 người");
     terminal.press(key::ENTER);
+    terminal.wait_for("Dòng 71: Nguyễn Văn Hoà là cùng một người với dòng 10");
+    terminal.press(key::ESC);
     terminal.wait_for("59 người");
     terminal.press("2");
     terminal.wait_for("Chưa có lớp bồi dưỡng");
