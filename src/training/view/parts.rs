@@ -26,6 +26,8 @@ pub(super) struct Sheet<'a> {
 
 /// Cells of a session's column in the list of people.
 const SESSION: usize = 7;
+/// With fewer cells for name, unit and post, the post is left out.
+const NARROW: usize = 56;
 
 pub(super) fn draw(frame: &mut Frame, area: Rect, sheet: &Sheet) {
     let [title, tabs, head, body] = Layout::vertical([
@@ -99,6 +101,9 @@ impl Sheet<'_> {
                     (words.roster_column_unit(), unit),
                     (words.roster_column_post(), post),
                 ] {
+                    if cells == 0 {
+                        continue;
+                    }
                     cell(&mut line, title, cells, false, self.look.ellipsis());
                     line.push_str("  ");
                 }
@@ -187,6 +192,11 @@ impl Sheet<'_> {
     fn people_columns(&self, room: usize) -> [usize; 3] {
         let sessions = self.sessions().count() * (SESSION + 1);
         let left = room.saturating_sub(5 + sessions + 6);
+        if left < NARROW {
+            // Who somebody is and from where; the post has no room beside the sessions.
+            let name = (left / 2).clamp(14, 26);
+            return [name, left.saturating_sub(name) + 2, 0];
+        }
         let name = (left / 3).clamp(14, 26);
         let half = Wanted { most: 40, all: 60 };
         let (unit, post) = share(u16::try_from(left.saturating_sub(name)).unwrap_or_default(), half, half);
@@ -207,6 +217,9 @@ impl Sheet<'_> {
             (&person.unit_name, short_unit(&person.unit_name), unit),
             (&person.post, short_post(&person.post), post),
         ] {
+            if cells == 0 {
+                continue;
+            }
             let text = if width(text) <= cells { text.as_str() } else { &short };
             cell(&mut line, text, cells, false, self.look.ellipsis());
             line.push_str("  ");
