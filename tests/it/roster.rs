@@ -133,7 +133,7 @@ fn lists_are_imported_from_the_screen() {
     terminal.wait_for("3 Hộp báo cáo");
     terminal.press("1");
     terminal.wait_for("Chưa có cộng tác viên nào");
-    terminal.press("\x1b[17~");
+    terminal.press("x");
     terminal.wait_for("Đường dẫn");
     terminal.send(sample("rosters/Danh_sach_CTV_DLXH_2026.xlsx").to_str().unwrap());
     terminal.press(key::ENTER);
@@ -144,7 +144,7 @@ fn lists_are_imported_from_the_screen() {
     terminal.wait_for("59 người");
     terminal.press("2");
     terminal.wait_for("Chưa có lớp bồi dưỡng");
-    terminal.press("\x1b[17~");
+    terminal.press("x");
     terminal.wait_for("Đường dẫn");
     terminal.send(sample("training/DS hoc vien lop boi duong 2026.xlsx").to_str().unwrap());
     terminal.press(key::ENTER);

@@ -36,7 +36,7 @@ static LIST_ROWS: &[Row] = &[
     MARK,
     MARK_ALL,
     DELETE,
-    row(&[Key::F(6)], Action::Import, Words::key_import_list, Words::help_import_list, 1),
+    row(&[Key::Char('x')], Action::Import, Words::key_import_list, Words::help_import_list, 1),
 ];
 
 /// What the tab opens with.

@@ -37,7 +37,7 @@ static AGENDA_ROWS: &[Row] = &[
     STATE,
     TASKS,
     row(&[Key::Char('/'), Key::F(3)], Action::Search, Words::key_search, Words::help_search, 5),
-    row(&[Key::F(6)], Action::Import, Words::key_import_list, Words::help_import_attendees, 1),
+    row(&[Key::Char('x')], Action::Import, Words::key_import_list, Words::help_import_attendees, 1),
 ];
 
 /// What the tab opens with.
