@@ -1,40 +1,9 @@
 //! Types of the inbox and the rules that need nothing but them.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
-use serde::Serialize;
 use uuid::Uuid;
 
-use crate::text::dates;
-
-/// An enumeration that is kept in the file as an English identifier. An identifier this version does not know reads as
-/// the default, and stays in the file as it stands until a person changes it.
-macro_rules! identifiers {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $id:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[allow(missing_docs, reason = "each variant is documented at its use of the macro")]
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
-
-        impl $name {
-            /// Every value, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-            /// The identifier kept in the file and printed in JSON.
-            pub const fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id),+ }
-            }
-            /// The value of an identifier; the default for one that is not known.
-            pub fn from_id(id: &str) -> Self {
-                Self::ALL.iter().copied().find(|value| value.id() == id).unwrap_or_default()
-            }
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.id())
-            }
-        }
-    };
-}
+use crate::text::{dates, identifiers};
 
 identifiers! {
     /// State of an item in triage.

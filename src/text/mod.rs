@@ -23,6 +23,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 pub mod clean;
 pub mod dates;
 pub mod encoding;
+mod identifiers;
 pub mod keys;
 pub(crate) mod letter;
 pub mod likeness;
@@ -40,6 +41,8 @@ pub use keys::{fold, keys, strict_key, syllables};
 pub use order::{NameOrder, name_sort_key, sort_key};
 pub use shown::{cut_name, cut_to_width, modern_tones, title_case, width};
 pub use syllable::is_syllable;
+
+pub(crate) use identifiers::identifiers;
 
 /// The text in NFC, as it is kept everywhere in the office's file.
 pub fn nfc(text: &str) -> String {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{Commendation, NewCollaborator, Status};
 
-super::identifiers! {
+crate::text::identifiers! {
     /// What a decision does.
     DecisionKind {
         /// Bổ nhiệm, công nhận; also somebody who was paused works again.

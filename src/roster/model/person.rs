@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Commendation, Decision, UnitLevel};
 use crate::text::dates::parse_day;
 
-super::identifiers! {
+crate::text::identifiers! {
     /// Sex as the source says it; never guessed from a name.
     Sex {
         /// Not said.
@@ -19,7 +19,7 @@ super::identifiers! {
     }
 }
 
-super::identifiers! {
+crate::text::identifiers! {
     /// Whether the collaborator works now.
     Status {
         /// Đang hoạt động.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::name_key;
 use crate::text;
 
-super::identifiers! {
+crate::text::identifiers! {
     /// Level of a unit.
     UnitLevel {
         /// Not known.
@@ -25,7 +25,7 @@ super::identifiers! {
     }
 }
 
-super::identifiers! {
+crate::text::identifiers! {
     /// Kind of a unit.
     UnitKind {
         /// Territorial, or not known.

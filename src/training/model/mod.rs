@@ -7,7 +7,7 @@ pub use plan::{When, read_hours};
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
-crate::roster::model::identifiers! {
+crate::text::identifiers! {
     /// What is held.
     ClassKind {
         /// Lớp bồi dưỡng.
@@ -20,7 +20,7 @@ crate::roster::model::identifiers! {
     }
 }
 
-crate::roster::model::identifiers! {
+crate::text::identifiers! {
     /// How far it is.
     ClassState {
         /// Dự thảo.
@@ -41,7 +41,7 @@ crate::roster::model::identifiers! {
     }
 }
 
-crate::roster::model::identifiers! {
+crate::text::identifiers! {
     /// Part of the day a session is held in.
     DayPart {
         /// Not said.
@@ -56,7 +56,7 @@ crate::roster::model::identifiers! {
     }
 }
 
-crate::roster::model::identifiers! {
+crate::text::identifiers! {
     /// What a point of a giao ban's agenda is.
     AgendaKind {
         /// Anything else.
