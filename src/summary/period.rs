@@ -1,9 +1,9 @@
 //! Periods of a synthesis: what people type for them, what papers call them.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate};
 
 use crate::inbox::model::PeriodKind;
-use crate::text;
+use crate::text::dates;
 
 /// A span of days a synthesis covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,43 +19,8 @@ pub struct Period {
 impl Period {
     /// A month.
     pub fn month(year: i32, month: u32) -> Option<Self> {
-        Self::months(PeriodKind::Month, year, month, 1)
-    }
-
-    /// A quarter, 1 to 4.
-    pub fn quarter(year: i32, quarter: u32) -> Option<Self> {
-        (1..=4).contains(&quarter).then_some(())?;
-        Self::months(PeriodKind::Quarter, year, quarter * 3 - 2, 3)
-    }
-
-    /// Half a year, 1 or 2.
-    pub fn half_year(year: i32, half: u32) -> Option<Self> {
-        (1..=2).contains(&half).then_some(())?;
-        Self::months(PeriodKind::HalfYear, year, half * 6 - 5, 6)
-    }
-
-    /// A year.
-    pub fn year(year: i32) -> Option<Self> {
-        Self::months(PeriodKind::Year, year, 1, 12)
-    }
-
-    /// A week as ISO 8601 counts them.
-    pub fn week(year: i32, week: u32) -> Option<Self> {
-        let from = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
-        let to = from.checked_add_days(Days::new(6))?;
-        Some(Self { kind: PeriodKind::Week, from, to })
-    }
-
-    /// Any days.
-    pub fn days(from: NaiveDate, to: NaiveDate) -> Option<Self> {
-        (from <= to).then_some(Self { kind: PeriodKind::AdHoc, from, to })
-    }
-
-    fn months(kind: PeriodKind, year: i32, month: u32, count: u32) -> Option<Self> {
-        (1900..=2200).contains(&year).then_some(())?;
-        let from = NaiveDate::from_ymd_opt(year, month, 1)?;
-        let to = from.checked_add_months(Months::new(count))?.pred_opt()?;
-        Some(Self { kind, from, to })
+        let first = NaiveDate::from_ymd_opt(year, month, 1).filter(|_| (1900..2200).contains(&year))?;
+        Some(Self::of_days(dates::Period::of(dates::PeriodKind::Month, first)))
     }
 
     /// The month a synthesis is most likely about on this day: until the 10th the one that ended, then the one that runs.
@@ -72,42 +37,56 @@ impl Period {
 
     /// The period before, of the same length.
     pub fn previous(&self) -> Option<Self> {
-        let last = self.from.pred_opt()?;
-        match self.kind {
-            PeriodKind::Month => Self::month(last.year(), last.month()),
-            PeriodKind::Quarter => Self::quarter(last.year(), last.month0() / 3 + 1),
-            PeriodKind::HalfYear => Self::half_year(last.year(), last.month0() / 6 + 1),
-            PeriodKind::Year => Self::year(last.year()),
-            _ => {
-                let length = (self.to - self.from).num_days().unsigned_abs();
-                let from = last.checked_sub_days(Days::new(length))?;
-                Some(Self { kind: self.kind, from, to: last })
-            }
-        }
+        let days = self.as_days();
+        // A week of the file need not begin on a Monday.
+        let week = days.kind == dates::PeriodKind::Week;
+        let kind = if week { dates::PeriodKind::Custom } else { days.kind };
+        let before = dates::Period { kind, ..days }.previous();
+        (before.to < self.from).then_some(Self { kind: self.kind, from: before.from, to: before.to })
     }
 
     /// Reads a period as scripts write it (`2026-10`, `2026-Q3`, `2026-H1`, `2026`, `2026-W41`,
     /// `2026-11-12..2026-11-18`) or as people do (`10/2026`, `tháng 10`, `quý 3`, `quý III/2026`, `6 tháng đầu năm 2026`,
-    /// `tuần 41`, `12/11-18/11/2026`). Where no year stands, it is this one.
+    /// `tuần 41`, `tháng trước`, `12/11-18/11/2026`). Where no year stands, it is this one. A number is a month; a single day
+    /// is no period of a synthesis.
     pub fn parse(typed: &str, today: NaiveDate) -> Option<Self> {
-        let text = text::fold(typed.trim());
-        span(&text, today).or_else(|| machine(&text)).or_else(|| spoken(&text, today))
+        let numbers: Vec<&str> = typed.split_whitespace().collect();
+        match numbers.as_slice() {
+            [month] if month.len() <= 2 => {
+                if let Ok(month) = month.parse() {
+                    return Self::month(today.year(), month);
+                }
+            }
+            [month, year] => {
+                if let (Ok(month), Ok(year)) = (month.parse(), year.parse()) {
+                    return Self::month(year, month);
+                }
+            }
+            _ => {}
+        }
+        let days = dates::parse_period(typed, today).ok();
+        days.filter(|days| days.kind != dates::PeriodKind::Day).map(Self::of_days)
+    }
+
+    fn of_days(days: dates::Period) -> Self {
+        Self { kind: PeriodKind::of_days(days.kind), from: days.from, to: days.to }
+    }
+
+    fn as_days(&self) -> dates::Period {
+        let kind = match self.kind {
+            PeriodKind::Week => dates::PeriodKind::Week,
+            PeriodKind::Month => dates::PeriodKind::Month,
+            PeriodKind::Quarter => dates::PeriodKind::Quarter,
+            PeriodKind::HalfYear => dates::PeriodKind::HalfYear,
+            PeriodKind::Year => dates::PeriodKind::Year,
+            PeriodKind::None | PeriodKind::AdHoc => dates::PeriodKind::Custom,
+        };
+        dates::Period { from: self.from, to: self.to, kind }
     }
 
     /// As `--period` takes it.
     pub fn id(&self) -> String {
-        let year = self.from.year();
-        match self.kind {
-            PeriodKind::Month => format!("{year}-{:02}", self.from.month()),
-            PeriodKind::Quarter => format!("{year}-Q{}", self.from.month0() / 3 + 1),
-            PeriodKind::HalfYear => format!("{year}-H{}", self.from.month0() / 6 + 1),
-            PeriodKind::Year => year.to_string(),
-            PeriodKind::Week => {
-                let week = self.from.iso_week();
-                format!("{}-W{:02}", week.year(), week.week())
-            }
-            _ => format!("{}..{}", self.from, self.to),
-        }
+        self.as_days().to_string()
     }
 
     /// As papers name it, in Vietnamese: `tháng 10/2026`, `quý III/2026`, `6 tháng đầu năm 2026`.
@@ -133,86 +112,6 @@ impl Period {
     fn span(&self) -> String {
         let day = |day: NaiveDate| format!("{:02}/{:02}/{}", day.day(), day.month(), day.year());
         format!("từ ngày {} đến ngày {}", day(self.from), day(self.to))
-    }
-}
-
-/// `2026-11-12..2026-11-18`, `12/11-18/11/2026`, `tu 12/11 den 18/11`.
-fn span(text: &str, today: NaiveDate) -> Option<Period> {
-    let text = text.replace("tu ngay", "").replace("den ngay", "den");
-    let (from, to) = text
-        .split_once("..")
-        .or_else(|| text.split_once(" den "))
-        .or_else(|| text.split_once(" - "))
-        .or_else(|| text.contains('/').then(|| text.split_once('-'))?)?;
-    let to = day(to, today.year())?;
-    let from = day(from.trim().trim_start_matches("tu "), to.year())?;
-    Period::days(from, to)
-}
-
-fn day(text: &str, year: i32) -> Option<NaiveDate> {
-    let text = text.trim();
-    if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-        return Some(day);
-    }
-    let mut parts = text.split('/');
-    let day = parts.next()?.trim().parse().ok()?;
-    let month = parts.next()?.trim().parse().ok()?;
-    let year = parts.next().map_or(Some(year), |year| year.trim().parse().ok())?;
-    NaiveDate::from_ymd_opt(year, month, day)
-}
-
-fn machine(text: &str) -> Option<Period> {
-    let (year, rest) = match text.split_once('-') {
-        None => (text, ""),
-        Some(parts) => parts,
-    };
-    let year: i32 = (year.len() == 4).then(|| year.parse().ok())??;
-    if rest.is_empty() {
-        return Period::year(year);
-    }
-    let number = |mark| rest.strip_prefix(mark)?.parse().ok();
-    if let Some(quarter) = number('q') {
-        return Period::quarter(year, quarter);
-    }
-    if let Some(half) = number('h') {
-        return Period::half_year(year, half);
-    }
-    if let Some(week) = number('w') {
-        return Period::week(year, week);
-    }
-    Period::month(year, rest.parse().ok()?)
-}
-
-fn spoken(text: &str, today: NaiveDate) -> Option<Period> {
-    let cleaned: String =
-        text.chars().map(|sign| if sign == '/' || sign == '.' { ' ' } else { sign }).collect();
-    let words: Vec<&str> =
-        cleaned.split_whitespace().filter(|word| *word != "nam" || text.starts_with("nam")).collect();
-    let year = |at: usize| match words.get(at) {
-        None => Some(today.year()),
-        Some(word) if at + 1 == words.len() => word.parse().ok().filter(|year| (1900..=2200).contains(year)),
-        Some(_) => None,
-    };
-    match words.as_slice() {
-        ["6", "thang", half @ ("dau" | "cuoi"), ..] => {
-            Period::half_year(year(3)?, if *half == "dau" { 1 } else { 2 })
-        }
-        ["thang", month, ..] => Period::month(year(2)?, month.parse().ok()?),
-        ["tuan", week, ..] => Period::week(year(2)?, week.parse().ok()?),
-        ["quy", quarter, ..] => {
-            let number = match *quarter {
-                "i" => 1,
-                "ii" => 2,
-                "iii" => 3,
-                "iv" => 4,
-                digit => digit.parse().ok()?,
-            };
-            Period::quarter(year(2)?, number)
-        }
-        ["nam", number] => Period::year(number.parse().ok()?),
-        [month] => Period::month(today.year(), month.parse().ok()?),
-        [month, number] => Period::month(number.parse().ok()?, month.parse().ok()?),
-        _ => None,
     }
 }
 
@@ -245,6 +144,11 @@ mod tests {
             ("năm 2025", "2025"),
             ("12/11-18/11/2026", "2026-11-12..2026-11-18"),
             ("từ ngày 12/11 đến ngày 18/11", "2026-11-12..2026-11-18"),
+            ("10 2025", "2025-10"),
+            ("10.2025", "2025-10"),
+            ("q3", "2026-Q3"),
+            ("tháng trước", "2026-10"),
+            ("tuần này", "2026-W47"),
         ] {
             assert_eq!(
                 Period::parse(typed, today()).map(|period| period.id()),
@@ -262,6 +166,10 @@ mod tests {
             "quý 5",
             "tháng",
             "hôm nay",
+            "12/11",
+            "0",
+            "13",
+            "1 0999",
             "2026-W60",
             "18/11-12/11/2026",
             "tháng 10 xã 2026",
