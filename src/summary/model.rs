@@ -357,6 +357,29 @@ impl Marked {
         body
     }
 
+    /// True when [`Self::body`] of the edited lines is this text; asked for every frame, so that neither is copied.
+    pub fn is_body<'a>(&self, edited: impl IntoIterator<Item = &'a str>, body: &str) -> bool {
+        let mut rest = body;
+        for (row, line) in edited.into_iter().enumerate() {
+            let begin = if row == 0 { Some(rest) } else { rest.strip_prefix('\n') };
+            let Some(after) = begin.and_then(|begin| self.behind(line, begin)) else { return false };
+            rest = after;
+        }
+        rest.is_empty()
+    }
+
+    /// What stands behind an edited line in a text that begins with it; `None` when the text begins otherwise.
+    fn behind<'a>(&self, line: &str, mut body: &'a str) -> Option<&'a str> {
+        for piece in line.split_inclusive(Self::is_mark) {
+            body = body.strip_prefix(piece.trim_end_matches(Self::is_mark))?;
+            let sign = piece.chars().next_back().filter(|sign| Self::is_mark(*sign));
+            if let Some(citation) = sign.and_then(|sign| self.citation(sign)) {
+                body = body.strip_prefix(OPEN)?.strip_prefix(citation.as_str())?.strip_prefix(CLOSE)?;
+            }
+        }
+        Some(body)
+    }
+
     /// The edited text for another editor: citations as `[▸1]`, so that they can be seen, moved and taken out.
     pub fn for_own_editor(&self, edited: &str) -> String {
         let mut text = String::with_capacity(edited.len());

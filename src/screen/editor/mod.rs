@@ -29,6 +29,7 @@ use layout::Layout;
 use search::Search;
 
 use super::action::{InputEvent, Motion};
+use super::wrap;
 
 /// A text of many lines. Its text is always NFC and free of control characters but line ends.
 pub struct Editor {
@@ -108,6 +109,24 @@ impl Editor {
     /// A line of the text, from 0.
     pub fn line(&self, row: usize) -> &str {
         self.buffer.line(row)
+    }
+
+    /// The lines of the text, for whoever looks at it often: nothing is copied.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        (0..self.buffer.rows()).map(|row| self.buffer.line(row))
+    }
+
+    /// Lines of the screen the text takes in so many columns; counted up to `most` only.
+    pub fn rows(&self, width: usize, most: u16) -> u16 {
+        let most = usize::from(most);
+        let mut rows = 0;
+        for line in self.lines().take(most) {
+            rows += wrap::lines(line, width, most - rows).len();
+            if rows == most {
+                break;
+            }
+        }
+        rows as u16
     }
 
     /// True when there is no text.

@@ -154,8 +154,7 @@ impl Form {
             let rows = match &field.kind {
                 Kind::Long { editor, least, most } => {
                     let most = (*most).min(column.height.saturating_sub(1)).max(*least);
-                    let text = editor.text();
-                    (wrap::lines(&text, room, usize::from(most)).len() as u16).clamp(*least, most)
+                    editor.rows(room, most).clamp(*least, most)
                 }
                 _ => 1,
             };

@@ -72,6 +72,25 @@ fn editing_cannot_break_a_citation() {
 }
 
 #[test]
+fn an_edited_text_is_told_from_the_stored_one_without_being_written_out() {
+    let body = format!("{0}một{1}{0}\n\nhai{1}", citation(&[id(1)]), citation(&[id(2), id(3)]));
+    let (text, marked) = Marked::of(&body);
+    let reads = |text: &str, body: &str| marked.is_body(text.split('\n'), body);
+    assert!(reads(&text, &body));
+    assert!(marked.is_body([""], "") && !marked.is_body([""], "\n") && marked.is_body(["", ""], "\n"));
+    // Every text that differs in one letter, mark or line end is another, at either side.
+    for (at, letter) in text.char_indices() {
+        let without = [&text[..at], &text[at + letter.len_utf8()..]].concat();
+        assert!(!reads(&without, &body), "{at}");
+        assert!(reads(&without, &marked.body(&without)), "{at}");
+        assert!(!reads(&text, &marked.body(&without)), "{at}");
+    }
+    assert!(!reads(&format!("{text} "), &body) && !reads(&text, &format!("{body}\n")));
+    // A sign from elsewhere stands for nothing, here as in the file.
+    assert!(reads(&format!("{text}\u{F1234}"), &body));
+}
+
+#[test]
 fn citations_go_to_another_editor_and_back_as_numbers() {
     let body = format!("Giá điện{}, nước{}.", citation(&[id(1)]), citation(&[id(2)]));
     let (text, marked) = Marked::of(&body);

@@ -148,12 +148,17 @@ impl Composer {
 
     /// True when the section's text is not the one in the file.
     pub fn is_changed(&self) -> bool {
-        self.here().is_some_and(|section| section.body != self.body())
+        self.here().is_some_and(|section| !self.reads(&section.body))
+    }
+
+    /// True when what is being written is this text.
+    fn reads(&self, body: &str) -> bool {
+        self.marked.is_body(self.editor.lines(), body)
     }
 
     /// True when the text is neither in the file nor kept as a draft.
     pub fn is_dirty(&self) -> bool {
-        self.is_changed() && self.kept.as_deref() != Some(self.body().as_str())
+        self.is_changed() && self.kept.as_deref().is_none_or(|kept| !self.reads(kept))
     }
 
     /// True when a section has a text that was not saved.
