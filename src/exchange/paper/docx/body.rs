@@ -2,6 +2,7 @@
 
 use super::super::profile::Look;
 use super::super::{Align, Block, Paper, Profile, Signature, Table};
+use super::lines::broken;
 use super::xml::{self, DECLARATION, MAIN, RunLook, paragraph, run};
 
 /// The whole part.
@@ -23,10 +24,11 @@ pub fn document(paper: &Paper, profile: &Profile) -> String {
     )
 }
 
-/// A line of a layout column: the text in the profile's case, in the largest size that fits.
+/// A line of a layout column: the text in the profile's case, in the largest size that fits; broken well where none does.
 fn line(style: &str, properties: &str, text: &str, look: &Look, width: f32) -> String {
     let text = look.cased(text.trim());
-    paragraph(style, properties, &run(&text, RunLook::of(look, &text, width)))
+    let broken = broken(&text, look.size(&text, width), look.bold, width);
+    paragraph(style, properties, &run(&broken, RunLook::of(look, &text, width)))
 }
 
 fn head(paper: &Paper, profile: &Profile) -> String {
