@@ -23,11 +23,14 @@ const PREVIOUS: Row =
 const EXPORT: Row =
     row(&[Key::Char('x')], Action::Export, Words::key_export_synthesis, Words::help_export_synthesis, 7);
 
+const SAVE: Row = row(&[Key::Ctrl('s')], Action::Save, Words::key_save, Words::help_save, 0);
+
 static OUTLINE_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_write, Words::help_write, 9),
     EXPORT,
     NEXT,
     PREVIOUS,
+    SAVE,
     row(&[Key::Char('g')], Action::Gather, Words::key_gather, Words::help_gather, 6),
     CHECKS,
     row(&[Key::Char('p')], Action::Preview, Words::key_preview, Words::help_preview, 5),
@@ -52,6 +55,7 @@ static SOURCES_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_read_source, Words::help_read_source, 8),
     NEXT,
     PREVIOUS,
+    SAVE,
     CHECKS,
     EXPORT,
 ];
