@@ -8,6 +8,8 @@ use duluan::inbox::import::{NotAReport, Secrecy, Warning};
 use duluan::office::import::{Imported, Options, Refused, Told, import, refused};
 use duluan::words::{Language, Words};
 
+use crate::common::terminal::{Terminal, key};
+
 fn samples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/samples")
 }
@@ -266,6 +268,60 @@ fn stopping_keeps_what_is_done() {
     assert!(imported.cancelled);
     assert_eq!(imported.sources.len(), 3);
     assert_eq!(i64::try_from(imported.counts().reports).unwrap(), count(&file, "report"));
+}
+
+/// So many reports with two matters each, no two alike.
+fn many_reports(folder: &Path, count: usize) {
+    let words: Vec<&str> = include_str!("../data/text/reports_clean.txt").split_whitespace().collect();
+    std::fs::create_dir(folder).unwrap();
+    for number in 0..count {
+        let said = |from: usize| {
+            let begin = (number * 43 + from) % (words.len() - 40);
+            words[begin..begin + 20].join(" ")
+        };
+        let text = format!(
+            "BÁO CÁO NHANH\nsố {number}\n\n1. Nhiều ý kiến băn khoăn về {}.\n\n2. Đề nghị làm rõ {}.\n",
+            said(0),
+            said(20)
+        );
+        std::fs::write(folder.join(format!("bc-{number:04}.txt")), text).unwrap();
+    }
+}
+
+#[test]
+fn esc_stops_an_import_on_the_screen_and_nothing_is_half_there() {
+    const ALL: usize = 600;
+    let folder = tempfile::tempdir().unwrap();
+    let reports = folder.path().join("bc");
+    many_reports(&reports, ALL);
+    let mut terminal = {
+        let file = office(folder.path());
+        Terminal::open(file.path(), 160, 40)
+    };
+    terminal.wait_for("Mới 0");
+    terminal.press("n");
+    terminal.wait_for("Ai báo");
+    terminal.press(key::CTRL_O);
+    terminal.wait_for("Nhập từ tệp");
+    terminal.type_keys(reports.to_str().unwrap());
+    terminal.press(key::ENTER);
+    terminal.wait_for("%  Esc dừng");
+    terminal.press(key::ESC);
+    terminal.wait_for("Đã dừng theo yêu cầu");
+    terminal.press(key::ESC);
+    terminal.quit();
+    let mut file = duluan::office::open(&folder.path().join("so.duluan"), Who::default()).unwrap();
+    let came = usize::try_from(count(&file, "report")).unwrap();
+    assert!(came > 0 && came < ALL, "{came}");
+    assert!(file.check().unwrap().is_empty());
+    // What came before has all it says, and the rest comes in with the next try: nothing twice, nothing less than at once.
+    let again = run(&mut file, std::slice::from_ref(&reports));
+    assert_eq!(again.counts().duplicates, came);
+    let mut whole = duluan::office::create(&folder.path().join("mot-lan.duluan"), Who::default()).unwrap();
+    run(&mut whole, &[reports]);
+    for table in ["report", "item", "stream", "attachment"] {
+        assert_eq!(count(&file, table), count(&whole, table), "{table}");
+    }
 }
 
 #[test]

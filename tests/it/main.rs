@@ -7,6 +7,7 @@ mod common;
 mod composer;
 mod copies;
 mod demo;
+mod editor;
 mod export;
 mod forms;
 mod house;

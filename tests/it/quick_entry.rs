@@ -8,6 +8,7 @@ use duluan::roster::store::{ensure_unit, insert_collaborator};
 use rusqlite::Connection;
 
 use crate::common::terminal::{Terminal, key};
+use crate::composer::october;
 
 const CTRL_N: &str = "\x0e";
 const CTRL_G: &str = "\x07";
@@ -166,6 +167,28 @@ fn a_pasted_message_opens_the_form_filled() {
     terminal.quit();
     assert_eq!(one::<String>(&path, "SELECT channel FROM report"), "social");
     assert!(one::<String>(&path, "SELECT body FROM item").contains('\n'));
+}
+
+#[test]
+fn a_paste_that_arrives_as_keys_fills_the_form_and_decides_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = october(folder.path(), false);
+    let mut terminal = Terminal::open(&path, 80, 24);
+    terminal.wait_for("Mới 2");
+    // Every letter of it is a key of the list; a terminal without marked pastes sends them all at once.
+    terminal.send("tblgvcxs tblgvcxs\rbà con đề nghị làm sớm");
+    terminal.wait_for("bà con đề nghị làm sớm");
+    terminal.wait_for("tblgvcxs tblgvcxs");
+    terminal.type_keys("Bà Lan");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Mới 3");
+    terminal.quit();
+    assert_eq!(one::<i64>(&path, "SELECT count(*) FROM item WHERE triage <> 'new'"), 0);
+    assert_eq!(one::<i64>(&path, "SELECT count(*) FROM issue"), 0);
+    let body = one::<String>(&path, "SELECT body FROM item ORDER BY rowid DESC LIMIT 1");
+    assert_eq!(body, "tblgvcxs tblgvcxs\nbà con đề nghị làm sớm");
+    let submitter = "SELECT submitter_name FROM report ORDER BY rowid DESC LIMIT 1";
+    assert_eq!(one::<String>(&path, submitter), "Bà Lan");
 }
 
 #[test]
