@@ -205,7 +205,9 @@ fn sources_annex(synthesis: &Synthesis, material: &Material) -> Annex {
                     sources.push(line);
                 }
             }
-            table.rows.push(vec![(table.rows.len() + 1).to_string(), sentence.text, sources.join("\n")]);
+            // The dash of a list says nothing in a table.
+            let said = sentence.text.trim_start_matches("- ").to_owned();
+            table.rows.push(vec![(table.rows.len() + 1).to_string(), said, sources.join("\n")]);
         }
     }
     Annex {
