@@ -42,8 +42,20 @@ app-writing-last = { $writes ->
     [one] Writing the last change to the file, please wait…
    *[other] Writing the last { $writes } changes to the file, please wait…
     }
-app-undone-in-part = { $done }; { $left } fields were changed since and stay as they are
-app-undone-but = { $done }; { $left } fields were changed since by { $who } and stay as they are
+app-undone-in-part = { $done }; { $left } { $left ->
+    [one] field was
+   *[other] fields were
+} changed since and { $left ->
+    [one] stays as it is
+   *[other] stay as they are
+}
+app-undone-but = { $done }; { $left } { $left ->
+    [one] field was
+   *[other] fields were
+} changed since by { $who } and { $left ->
+    [one] stays as it is
+   *[other] stay as they are
+}
 app-still-writing = Something is still being written to this file; press again in a moment.
 app-leave-work = Work is running
 app-leave-work-question = Leaving stops it; what is written already stays in the file. Enter: stop and leave. Esc: stay.
@@ -66,6 +78,7 @@ screen-palette-title = Commands: type to find
 screen-nothing-found = Nothing found
 screen-help-title = Keys: { $place }
 screen-help-search = Find:
+screen-search-others = other places
 screen-key-unused = The key { $key } does nothing here. F1: the keys
 screen-action-unused = “{ $action }” does nothing here now. F1: the keys
 screen-nothing-to-do = Nothing to do with this here. F1: the keys
@@ -329,25 +342,67 @@ file-read-only = { $path } can only be read, so the change could not be written.
 file-no-such-row = There is no { $what } in { $path }. Nothing was changed. Check the id.
 file-refused = { $path } refused this change: { $reason }. Nothing was changed.
 file-no-id = There is no record { $text }. Give an arrival number (LA-H-0457), an id, or at least the first 6 digits of one; find, items and reports with --json print ids.
-file-merge-one = { $source }: { $records } changes, { $rows } records
-file-merge-done = Merged { $records } changes on { $rows } records.
-file-merge-would = Would merge { $records } changes on { $rows } records. Nothing was written.
+file-merge-one = { $source }: { $records } { $records ->
+    [one] change
+   *[other] changes
+}, { $rows } { $rows ->
+    [one] record
+   *[other] records
+}
+file-merge-done = Merged { $records } { $records ->
+    [one] change
+   *[other] changes
+} on { $rows } { $rows ->
+    [one] record
+   *[other] records
+}.
+file-merge-would = Would merge { $records } { $records ->
+    [one] change
+   *[other] changes
+} on { $rows } { $rows ->
+    [one] record
+   *[other] records
+}. Nothing was written.
 file-merge-nothing = Both are equal already, nothing is new.
-file-merge-clashes = { $count } places were edited differently. The newer one shows, the other is kept, to be decided.
-file-merge-doubles = { $count } arrival numbers are double, to be decided.
+file-merge-clashes = { $count } { $count ->
+    [one] place was
+   *[other] places were
+} edited differently. The newer one shows, the other is kept, to be decided.
+file-merge-doubles = { $count } { $count ->
+    [one] arrival number is
+   *[other] arrival numbers are
+} double, to be decided.
 file-merge-backup = The file before merging lies at { $path }
 file-history-nothing = There is no history.
-file-history-more = Only the newest { $count } changes are shown. See one record with: duluan history FILE ID
-file-history-bytes = { $count } bytes
+file-history-more = Only the newest changes ({ $count }) are shown. See one record with: duluan history FILE ID
+file-history-bytes = { $count } { $count ->
+    [one] byte
+   *[other] bytes
+}
 file-erase-no-reason = Give the reason: --reason "…"
 file-erase-needs-yes = Erasing for good asks twice. Run it in a terminal, or add --yes if you are sure.
 file-erase-word = erase
 file-erase-first = Erase { $what } for good from file, log, index and drafts? Type "{ $word }" to agree:
 file-erase-second = It cannot be undone, and goes from every copy when merged. Type "{ $word }" again:
 file-erase-kept = Nothing was erased.
-file-erase-done = Erased { $fields } fields of { $rows } records for good.
-file-erase-also = The same text stands in { $count } other places, look at each:
-file-erase-backups = { $count } backups still hold it; delete them if it must not be kept:
+file-erase-done = Erased { $fields } { $fields ->
+    [one] field
+   *[other] fields
+} of { $rows } { $rows ->
+    [one] record
+   *[other] records
+} for good.
+file-erase-also = The same text stands in { $count } { $count ->
+    [one] other place
+   *[other] other places
+}, look at each:
+file-erase-backups = { $count } { $count ->
+    [one] backup still holds
+   *[other] backups still hold
+} it; delete { $count ->
+    [one] it
+   *[other] them
+} if it must not be kept:
 file-erase-copies = These copies still hold it until they are merged with this file again:
 file-backup-done = Backed up to { $path }
 file-backup-daily = daily
@@ -663,24 +718,60 @@ import-unknown-kind = Refused: the kind of file is not known. Supported: docx, x
 import-old-encoding = Refused: the old encoding { $encoding } is not supported yet. Convert the file to Unicode (UniKey has a converter) and import again.
 import-unknown-encoding = Refused: the encoding of the file is not known. Open it in Notepad, save it as UTF-8 and import; or use --encoding utf-8.
 import-damaged = Refused: the file is damaged inside. Open it in Word or Excel, save it again and import; or ask for it again.
-import-controls-removed = { $count } hidden control characters were taken out; the screen is not affected.
-import-bytes-replaced = { $count } bytes could not be read and stand as �. Look at the content; if the encoding is wrong, delete the report and import again with --encoding.
+import-controls-removed = { $count } { $count ->
+    [one] hidden control character was
+   *[other] hidden control characters were
+} taken out; the screen is not affected.
+import-bytes-replaced = { $count } { $count ->
+    [one] byte could not be read and stands
+   *[other] bytes could not be read and stand
+} as �. Look at the content; if the encoding is wrong, delete the report and import again with --encoding.
 import-attachment-kept = The attachment “{ $name }” could not be read as a report; it is kept as a file only.
 import-row-without-date = Row { $row } has no date; the time of import is used.
-import-personal-data = The texts hold { $count } phone numbers, identity numbers, accounts or addresses of people. Look at them and write “a citizen” instead.
+import-personal-data = The texts hold { $count } { $count ->
+    [one] phone number, identity number, account or address
+   *[other] phone numbers, identity numbers, accounts or addresses
+} of people. Look at { $count ->
+    [one] it
+   *[other] them
+} and write “a citizen” instead.
 import-doubled = { $share }% the same as { $earlier } ({ $unit }), which is there already; it may have been sent again and counts twice unless it is gathered.
 import-done = { $path }: { $made }
 import-made-nothing = already there, nothing added
-import-made-reports = { $reports } reports, { $items } items
-import-made-people = { $people } new collaborators
+import-made-reports = { $reports } { $reports ->
+    [one] report
+   *[other] reports
+}, { $items } { $items ->
+    [one] item
+   *[other] items
+}
+import-made-people = { $people } { $people ->
+    [one] new collaborator
+   *[other] new collaborators
+}
 import-made-updated = { $updated } updated
-import-made-units = { $units } new units
-import-made-attendees = { $attendees } attendees
+import-made-units = { $units } { $units ->
+    [one] new unit
+   *[other] new units
+}
+import-made-attendees = { $attendees } { $attendees ->
+    [one] attendee
+   *[other] attendees
+}
 import-made-duplicates = { $duplicates } already there, not imported again
 import-refused-line = { $path }: { $reason }
-import-sum = Imported { $sources } files: { $made }.
-import-sum-dry = Rehearsal, nothing was written. Importing { $sources } files would make: { $made }.
-import-sum-refused = { $refused } files were refused; the others are not affected.
+import-sum = Imported { $sources } { $sources ->
+    [one] file
+   *[other] files
+}: { $made }.
+import-sum-dry = Rehearsal, nothing was written. Importing { $sources } { $sources ->
+    [one] file
+   *[other] files
+} would make: { $made }.
+import-sum-refused = { $refused } { $refused ->
+    [one] file was
+   *[other] files were
+} refused; the others are not affected.
 import-cancelled = Stopped as you asked. Files that were done stay; the rest was not imported.
 import-progress = { $done }/{ $all } { $name }
 import-encoding-wrong = The encoding “{ $name }” is not known. Use utf-8, utf-16 or utf-16be.
@@ -720,8 +811,14 @@ roster-column-term-to = To
 roster-column-status = Status
 roster-column-allowance = Allowance (đồng a month)
 roster-column-note = Note
-roster-count = { $found } / { $total } people
-roster-count-all = { $total } people
+roster-count = { $found } / { $total } { $total ->
+    [one] person
+   *[other] people
+}
+roster-count-all = { $total } { $total ->
+    [one] person
+   *[other] people
+}
 roster-search = Find:
 roster-empty = There are no collaborators yet.
 roster-empty-import = Press n to enter people one by one, x to import a whole list from Excel (.xlsx) or csv.
@@ -731,22 +828,34 @@ roster-nobody = Nobody. Esc shows everybody again.
 roster-narrow-ending = terms that end within 60 days
 roster-tree = Units
 roster-tree-gaps = Units without a collaborator
-roster-tree-count = { $gaps } / { $total } units without anybody
+roster-tree-count = { $gaps } / { $total } { $total ->
+    [one] unit
+   *[other] units
+} without anybody
 roster-tree-empty = No units yet. Press n to add one; importing a list makes units too.
 roster-tree-no-gaps = Every unit has a collaborator. g shows all.
 roster-tree-gap = nobody
 roster-born = born { $year }
 roster-born-on = born { $day }
 roster-concurrent = also { $post }
-roster-term-left = { $days } days left
+roster-term-left = { $days } { $days ->
+    [one] day
+   *[other] days
+} left
 roster-term-ends-today = ends today
-roster-term-over = ended { $days } days ago
+roster-term-over = ended { $days } { $days ->
+    [one] day
+   *[other] days
+} ago
 roster-term-span = { $from } – { $to }
 roster-decision = decision { $number }
 roster-decision-dated = decision { $number } of { $day }
 roster-reports-year = Reports in 12 months: { $n }
 roster-reports-none = Reports in 12 months: none
-roster-classes = Took part in { $n } classes and meetings
+roster-classes = Took part in { $n } { $n ->
+    [one] class or meeting
+   *[other] classes and meetings
+}
 roster-classes-none = No class attended
 roster-allowance = allowance { $amount } đồng a month
 roster-changed = Last changed { $at }
@@ -764,8 +873,26 @@ roster-edit-no-day = “{ $text }” is no day; nothing was changed. Type it lik
 roster-edit-no-email = “{ $text }” is no e-mail address; nothing was changed. Type it like name@office.vn.
 roster-import = Import a list
 roster-import-path = Path of an Excel file (.xlsx) or csv:
-roster-import-question = { $people } people and { $units } units will be added, { $updated } updated; { $duplicates } rows are there already. { $notices } points to look at. Import?
-roster-import-done = Imported: { $people } people and { $units } units added, { $updated } updated. z takes it back.
+roster-import-question = { $people } { $people ->
+    [one] person
+   *[other] people
+} and { $units } { $units ->
+    [one] unit
+   *[other] units
+} will be added, { $updated } updated; { $duplicates } { $duplicates ->
+    [one] row is
+   *[other] rows are
+} there already. { $notices } { $notices ->
+    [one] point
+   *[other] points
+} to look at. Import?
+roster-import-done = Imported: { $people } { $people ->
+    [one] person
+   *[other] people
+} and { $units } { $units ->
+    [one] unit
+   *[other] units
+} added, { $updated } updated. z takes it back.
 roster-import-no-file = The file { $path } could not be read. Nothing was imported. Check the path.
 roster-import-no-header = No header row with a column of names was found. Nothing was imported. A list needs a header row such as “TT, Họ và tên, Đơn vị, Điện thoại”.
 roster-import-no-rows = There is a header but no row of data. Nothing was imported.
@@ -837,7 +964,10 @@ roster-form-decided-late = The decision is dated after the end of the term. Chec
 roster-form-commendations = Commendations
 roster-form-commendations-help = One a line: 20/11/2025: certificate of the Party committee, QĐ 12-QĐ/ĐU
 roster-form-namesake = The same name is on the roster: { $place }. Save if it is another person.
-roster-form-namesakes = { $n } people bear this name, one of them { $place }. Save if it is another person.
+roster-form-namesakes = { $n } { $n ->
+    [one] person has
+   *[other] people have
+} this name, one of them { $place }. Save if it is another person.
 roster-form-same-unit = The same name is on the roster in { $unit } ({ $known }). Save if it is another person.
 roster-saved-new = { $name } is added. z takes it back.
 roster-saved-unit = Unit { $name } is saved. z takes it back.
@@ -860,7 +990,13 @@ roster-unit-order = Protocol order
 roster-unit-order-help = Units with a small number come first on papers.
 roster-unit-short = Short name
 roster-unit-short-help = By it lists that are imported know the unit.
-roster-unit-members = { $name } still has { $people } people and { $units } units below; move them first.
+roster-unit-members = { $name } still has { $people } { $people ->
+    [one] person
+   *[other] people
+} and { $units } { $units ->
+    [one] unit
+   *[other] units
+} below; move them first.
 roster-unit-delete = Take off a unit
 roster-unit-delete-question = Take { $name } off the tree? Reports keep the name. z takes it back.
 roster-unit-deleted = { $name } is off the tree. z takes it back.
@@ -879,7 +1015,10 @@ roster-decision-pause = pauses
 roster-decision-appoint = works again
 roster-decision-commend = commended
 roster-decision-of = Decision about { $name }
-roster-decision-of-many = Decision about { $n } marked people
+roster-decision-of-many = Decision about { $n } { $n ->
+    [one] marked person
+   *[other] marked people
+}
 roster-decision-kind = What
 roster-decision-on = From
 roster-decision-on-help = Of an end the last day, of anything else the first.
@@ -890,9 +1029,15 @@ roster-decision-post = New post
 roster-decision-reason = Reason
 roster-decision-reason-help = For a commendation: what it is and what for.
 roster-decision-reason-missing = A commendation needs words: what it is and what for.
-roster-decided = The decision about { $n } people is kept. z takes it back.
+roster-decided = The decision about { $n } { $n ->
+    [one] person
+   *[other] people
+} is kept. z takes it back.
 roster-bulk = Change many
-roster-bulk-of = Change { $n } marked people
+roster-bulk-of = Change { $n } { $n ->
+    [one] marked person
+   *[other] marked people
+}
 roster-bulk-hint = What is left empty stays. Before anything is written you are told how many will change.
 roster-bulk-stays = stays
 roster-bulk-topics = Add fields
@@ -900,11 +1045,23 @@ roster-bulk-note = Add to the note
 roster-bulk-note-help = A line is added to the note of each.
 roster-bulk-nothing = Nothing is filled in, so there is nothing to change.
 roster-bulk-same = It is so for all { $n } already.
-roster-bulk-question = { $differ } of { $n } marked people will change. { $what }. Go on?
-roster-bulk-done = { $n } people are changed. z takes it back.
+roster-bulk-question = { $differ } of { $n } { $n ->
+    [one] marked person
+   *[other] marked people
+} will change. { $what }. Go on?
+roster-bulk-done = { $n } { $n ->
+    [one] person is
+   *[other] people are
+} changed. z takes it back.
 roster-delete = Take off the roster
-roster-delete-question = Take { $n } people off the roster ({ $name })? Only for slips; who has ended is kept with a decision (q). Reports stay.
-roster-deleted = { $n } people are off the roster. z takes it back.
+roster-delete-question = Take { $n } { $n ->
+    [one] person
+   *[other] people
+} off the roster ({ $name })? Only for slips; who has ended is kept with a decision (q). Reports stay.
+roster-deleted = { $n } { $n ->
+    [one] person is
+   *[other] people are
+} off the roster. z takes it back.
 roster-marked = { $n } marked
 roster-decisions = Decisions
 roster-commended = Commended ({ $n })
@@ -932,9 +1089,21 @@ action-unit-add = Add a unit
 action-unit-edit = Edit a unit
 action-unit-delete = Take off a unit
 roster-import-file-refused = Refused: { $name }
-roster-import-file = { $people } new people, { $units } new units, { $updated } updated, { $duplicates } rows known already.
+roster-import-file = { $people } { $people ->
+    [one] new person
+   *[other] new people
+}, { $units } { $units ->
+    [one] new unit
+   *[other] new units
+}, { $updated } updated, { $duplicates } { $duplicates ->
+    [one] row
+   *[other] rows
+} known already.
 roster-import-nothing = Nothing came in.
-roster-import-some-refused = { $n } files are refused; the reasons follow.
+roster-import-some-refused = { $n } { $n ->
+    [one] file is refused; the reason follows
+   *[other] files are refused; the reasons follow
+}.
 roster-import-empty-folder = There is no .xlsx, .csv, .xls or .ods file in this folder. Nothing came in.
 
 ### training
@@ -968,12 +1137,18 @@ training-column-estimate = Estimate (đồng)
 training-column-document = Plan number
 training-column-document-date = Plan date
 training-column-days = Days
-training-people = { $n } people
+training-people = { $n } { $n ->
+    [one] person
+   *[other] people
+}
 training-month = { $month }/{ $year }
 training-month-count = { $n } this month · { $all } in { $year }
 training-undated = no date yet
 training-search = Find:
-training-search-count = { $n } classes and meetings
+training-search-count = { $n } { $n ->
+    [one] class or meeting
+   *[other] classes and meetings
+}
 training-empty = There are no classes or meetings yet.
 training-empty-import = Press n to plan a class or meeting, x to import an attendee list from Excel (.xlsx) or csv; the class is made from its title.
 training-month-empty = No class or meeting in this month.
@@ -1009,9 +1184,18 @@ training-no-tasks = Nothing to prepare was entered.
 training-changed = Changed. z takes it back.
 training-import = Import an attendee list
 training-import-path = Path of an Excel file (.xlsx) or csv:
-training-import-question-new = “{ $title }” will be made with { $people } people, { $known } of them collaborators on the roster. Import?
-training-import-question = { $people } people will be added to “{ $title }”; { $duplicates } are on the list already. Import?
-training-import-done = Imported { $people } people. z takes it back.
+training-import-question-new = “{ $title }” will be made with { $people } { $people ->
+    [one] person
+   *[other] people
+}, { $known } of them on the roster. Import?
+training-import-question = { $people } { $people ->
+    [one] person
+   *[other] people
+} will be added to “{ $title }”; { $duplicates } on the list already. Import?
+training-import-done = Imported { $people } { $people ->
+    [one] person
+   *[other] people
+}. z takes it back.
 key-class-read = read
 help-class-read = Reads the whole class or meeting: sessions, preparation, participants
 key-month-before = month before
@@ -1255,26 +1439,41 @@ inbox-intake-doubled = May have been sent a second time ({ $n }): choose it and 
 inbox-intake-look-at = Brought in, worth a look ({ $n })
 inbox-intake-made = Brought in ({ $n })
 inbox-intake-known = There before, not entered again ({ $n })
-inbox-intake-none = Nothing was brought in: { $refused } files were refused.
+inbox-intake-none = Nothing was brought in: { $refused } { $refused ->
+    [one] file was
+   *[other] files were
+} refused.
 inbox-split-title = Split: at which paragraph does a new item begin?
 inbox-split-mark = Space marks the paragraph at which a new item begins
-inbox-split-count = Enter splits into { $n } items
+inbox-split-count = Enter splits into { $n } { $n ->
+    [one] item
+   *[other] items
+}
 inbox-split-joins = g joins it to the item before it
 inbox-split-nothing = The item has only one sentence, there is nowhere to split it
-inbox-split-done = Split into { $n } items · z takes it back
+inbox-split-done = Split into { $n } { $n ->
+    [one] item
+   *[other] items
+} · z takes it back
 inbox-joined = Joined to the item before it · z takes it back
 inbox-marked = { $n } { $n ->
         [one] item
        *[other] items
     } marked
-inbox-too-many-to-mark = The view has { $n } items or more: narrow it by a filter, then mark all
+inbox-too-many-to-mark = The view has { $n } { $n ->
+    [one] item
+   *[other] items
+} or more: narrow it by a filter, then mark all
 inbox-gone = This item is no longer in the file
 inbox-marked-title = Marked items
 inbox-apply-to = { $what }: apply to { $n } { $n ->
         [one] item
        *[other] items
     }?
-inbox-gather-question = Gather { $n } items under { $number } “{ $title }”?
+inbox-gather-question = Gather { $n } { $n ->
+    [one] item
+   *[other] items
+} under { $number } “{ $title }”?
 inbox-decided = { $what }: { $n } { $n ->
         [one] item
        *[other] items
@@ -1286,17 +1485,32 @@ inbox-file-reason-2 = Settled and answered already
 inbox-file-reason-3 = A complaint or denunciation: handed to the body in charge
 inbox-file-reason-4 = Too unclear, and nothing more to be had
 inbox-file-reason-5 = A single view, kept to be watched
-inbox-reason-title = Set { $n } items aside: reason
+inbox-reason-title = Set { $n } { $n ->
+    [one] item
+   *[other] items
+} aside: reason
 inbox-reason-own = Another reason
-inbox-verify-title = Verification of { $n } items
+inbox-verify-title = Verification of { $n } { $n ->
+    [one] item
+   *[other] items
+}
 inbox-rumour-is = rumour, { $how }
 inbox-no-rumour = no rumour but an opinion
-inbox-topic-title = Topic of { $n } items
+inbox-topic-title = Topic of { $n } { $n ->
+    [one] item
+   *[other] items
+}
 inbox-topic-set = set, choose to take away
-inbox-issue-title = Issue of { $n } items
+inbox-issue-title = Issue of { $n } { $n ->
+    [one] item
+   *[other] items
+}
 inbox-issue-new = New issue…
 inbox-issue-none = No issue
-inbox-issue-note = { $grade } · { $n } items
+inbox-issue-note = { $grade } · { $n } { $n ->
+    [one] item
+   *[other] items
+}
 inbox-issue-question = Name under which it is followed from period to period
 inbox-issue-needs-title = An issue needs a name. Nothing was changed
 inbox-grade-title = Grade of the issue
@@ -1305,13 +1519,19 @@ inbox-alike-share = { $n }% alike
 inbox-alike-unit = same unit
 inbox-alike-title = same title
 inbox-alike-day = same day
-inbox-alike-days = { $n } days apart
+inbox-alike-days = { $n } { $n ->
+    [one] day
+   *[other] days
+} apart
 inbox-alike-enter = Enter: { $own } becomes a duplicate, { $other } stays · differing words are underlined
 inbox-column-topic = Topic
 inbox-column-issuer = Issuer
 inbox-search-label = Find:
 inbox-filter-label = Filter:
-inbox-found = { $count } items
+inbox-found = { $count }{ $more } { $count ->
+    [one] item
+   *[other] items
+}
 inbox-filtered-by = filter: { $filter }
 inbox-searched-by = find: { $typed }
 inbox-no-title = (no title)
@@ -1348,7 +1568,10 @@ inbox-filter-hint-within = type to narrow it · Backspace: filter among all
 inbox-filter-nothing-fits = nothing completes this
 inbox-filter-others = Tab: { $others }
 inbox-filter-refused = The filter cannot be read at character { $at } of “{ $filter }”. { $said }
-inbox-warnings = may be { $kind } in line { $line }, and { $others } more places to look at
+inbox-warnings = may be { $kind } in line { $line }, and { $others } { $others ->
+    [one] more place
+   *[other] more places
+} to look at
 inbox-warning-elsewhere = may be { $kind } in the title, a stream, the forecast or the recommendation
 inbox-nothing-alike = Nothing is alike. Mark the duplicates with Space, put the cursor on the original and press g
 inbox-personal-cccd = a citizen number
@@ -1467,7 +1690,7 @@ inbox-form-draft-waits = A report was begun and not saved. Press n to go on with
 inbox-form-saved = Entered { $number }: { $title }
 inbox-form-saved-nothing = Entered { $number }: nothing to report
 inbox-form-who = From
-inbox-form-who-help = A collaborator or unit: type initials (nth) or part of a name, Enter takes it. Somebody not on the list: type the name and go on. Never a citizen's name.
+inbox-form-who-help = Initials (nth) or part of a collaborator's or unit's name, Enter takes it. Not on the list: type the name and go on. Never a citizen's name.
 inbox-form-text = Text
 inbox-form-text-help = What is said, where, by how many. Nothing new: type “không phát sinh”. Tab goes on, Ctrl-S saves.
 inbox-form-no-text = There is no text yet. Nothing new: type “không phát sinh”.
@@ -1523,13 +1746,28 @@ summary-delete = Delete the synthesis
 summary-delete-question = Delete "{ $title }"? z undoes it.
 summary-drop = Drop unsaved text
 summary-drop-question = Drop the unsaved text of "{ $heading }" and go back to the saved one?
-summary-gathered = Gathered again: { $renewed } sections renewed, { $kept } with your own words left as they are.
+summary-gathered = Gathered again: { $renewed } { $renewed ->
+    [one] section
+   *[other] sections
+} renewed, { $kept } with your own words left as they are.
 summary-gather-over = Gather again
-summary-gather-over-question = { $kept } sections were edited by a person and left as they are. Replace those too? z undoes it.
+summary-gather-over-question = { $kept } { $kept ->
+    [one] section was edited by a person and left as it is. Replace it too
+   *[other] sections were edited by a person and left as they are. Replace those too
+}? z undoes it.
 summary-saved = Section saved.
-summary-unsaved = Text not saved last time in { $n } sections, marked *. Open one; Ctrl-S saves it, Delete drops it.
-summary-left-unsaved = { $n } sections have unsaved text; it is kept and will be there next time.
-summary-unsaved-not-printed = { $n } sections have unsaved text: the saved one is printed.
+summary-unsaved = Text not saved last time in { $n } { $n ->
+    [one] section
+   *[other] sections
+}, marked *. Open one; Ctrl-S saves it, Delete drops it.
+summary-left-unsaved = { $n } { $n ->
+    [one] section has
+   *[other] sections have
+} unsaved text; it is kept and will be there next time.
+summary-unsaved-not-printed = { $n } { $n ->
+    [one] section has
+   *[other] sections have
+} unsaved text: the saved one is printed.
 summary-not-saved = not saved
 summary-no-text = No text. Press Enter to write.
 summary-sources = Sources { $n } · unused { $unused }
@@ -1583,15 +1821,33 @@ summary-checks-count = Checks { $n }:
 summary-state-drafting = drafting
 summary-state-submitted = submitted
 summary-state-issued = issued
-summary-check-nothing-decided = nothing was let into the synthesis yet; the draft took { $n } matters not decided about
-summary-check-untriaged = { $n } matters of the period not decided about
+summary-check-nothing-decided = nothing was let into the synthesis yet; the draft took { $n } { $n ->
+    [one] matter
+   *[other] matters
+} not decided about
+summary-check-untriaged = { $n } { $n ->
+    [one] matter
+   *[other] matters
+} of the period not decided about
 summary-check-hot-spot = "{ $title }" is not mentioned
-summary-check-items = { $n } matters let in are not used
-summary-check-streams = { $n } strong streams left out
-summary-check-minority = { $n } minority streams left out
+summary-check-items = { $n } { $n ->
+    [one] matter let in is
+   *[other] matters let in are
+} not used
+summary-check-streams = { $n } { $n ->
+    [one] strong stream
+   *[other] strong streams
+} left out
+summary-check-minority = { $n } { $n ->
+    [one] minority stream
+   *[other] minority streams
+} left out
 summary-check-rumour = unverified rumour told as an opinion: { $sentence }
 summary-check-majority = "most people" rests on one report: { $sentence }
-summary-check-twice = { $n } matters may be counted twice, gather them in the inbox with g: { $pairs }
+summary-check-twice = { $n } { $n ->
+    [one] matter
+   *[other] matters
+} may be counted twice, gather them in the inbox with g: { $pairs }
 summary-check-no-office = the file has no office name, the head of the paper will be empty
 summary-check-forecast = no forecast
 summary-check-recommendation = no recommendation
@@ -1670,7 +1926,10 @@ copies-no-name = (no name set)
 copies-row = { $table } { $name }
 copies-of-row = { $table } “{ $name }”, { $text }
 copies-created = created
-copies-created-with = created, with { $count } parts
+copies-created-with = created, with { $count } { $count ->
+    [one] part
+   *[other] parts
+}
 copies-added = added { $what }
 copies-added-again = added again { $what }
 copies-removed = removed { $what }
@@ -1732,12 +1991,24 @@ copies-merge-questions = Places that will wait for a decision: { $count }.
 copies-merge-safe = This file is backed up first; the merge can be taken back.
 copies-merge-waiting = { $count } to decide: F6
 copies-merge-back = Take the merge back
-copies-merge-back-question = Take back the merge of { $source } at { $at } ({ $count } changes)? What it brought goes; what was changed further since stays. Merging that file again brings it back.
-copies-merge-taken-back = Taken back: { $count } changes gone
-copies-merge-taken-back-in-part = { $records } changes gone; records kept, because changed further since: { $kept }
+copies-merge-back-question = Take back the merge of { $source } at { $at } ({ $count } { $count ->
+    [one] change
+   *[other] changes
+})? What it brought goes; what was changed further since stays. Merging that file again brings it back.
+copies-merge-taken-back = Taken back: { $count } { $count ->
+    [one] change
+   *[other] changes
+} gone
+copies-merge-taken-back-in-part = { $records } { $records ->
+    [one] change
+   *[other] changes
+} gone; records kept, because changed further since: { $kept }
 copies-merge-gone = This one was taken back already. Press n to merge that file again
 copies-several = “{ $text }” fits several records; give more digits of the id:{ $rows }
-copies-more-places =   … and { $count } more places
+copies-more-places =   … and { $count } { $count ->
+    [one] more place
+   *[other] more places
+}
 copies-no-backup = Today's backup could not be made; the file can still be used. { $why }
 copies-taken-back = taken back
 copies-value-appointment-kind-appoint = appointed
@@ -1806,7 +2077,13 @@ copies-value-unit-succession-kind-split = split
 ### demo
 action-demo = Invent a demonstration office
 demo-exists = The file { $file } exists, so nothing was made. Choose another name, or open it with: duluan { $file }
-demo-done = Made { $file }: a demonstration office with { $collaborators } collaborators and { $reports } reports. All people, places and views are invented.
+demo-done = Made { $file }: a demonstration office with { $collaborators } { $collaborators ->
+    [one] collaborator
+   *[other] collaborators
+} and { $reports } { $reports ->
+    [one] report
+   *[other] reports
+}. All people, places and views are invented.
 demo-progress = Making: { $entered } / { $reports } reports
 demo-stopped = Stopped as you asked; no file is left behind.
 demo-data = No demonstration office could be made: data inside the program ({ $file }) is wrong: { $reason }. No file is left behind; install the program again.

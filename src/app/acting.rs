@@ -33,11 +33,11 @@ impl Program<'_> {
         while let Some(step) = self.next_step() {
             match step {
                 Step::Act(action) => {
-                    self.notice = None;
+                    self.hush();
                     self.act(&action);
                 }
-                Step::Composed => self.notice = Some(Notice::note(self.words.screen_composed())),
-                Step::Nothing(key) => self.notice = Some(Notice::note(self.why_unused(key))),
+                Step::Composed => self.reply(Notice::note(self.words.screen_composed())),
+                Step::Nothing(key) => self.reply(Notice::note(self.why_unused(key))),
                 Step::Mouse(mouse) => self.mouse(mouse),
                 Step::Resize | Step::Focus => {}
             }
@@ -45,6 +45,11 @@ impl Program<'_> {
                 return;
             }
         }
+    }
+
+    fn reply(&mut self, notice: Notice) {
+        self.hush();
+        self.notice = Some(notice);
     }
 
     fn next_step(&mut self) -> Option<Step> {
@@ -296,7 +301,7 @@ impl Program<'_> {
 
     fn end(&mut self) {
         // What is said from here on is about the last writes.
-        self.notice = None;
+        self.hush();
         self.keep_drafts();
         self.next = Next::End;
     }

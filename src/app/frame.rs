@@ -16,7 +16,7 @@ use crate::screen::moment::WIDE;
 use crate::screen::status::Progress;
 use crate::screen::{Look, Notice, Tab, wrap};
 use crate::text::typing::Method;
-use crate::text::{cut_to_width, width};
+use crate::text::width;
 use crate::words::Words;
 
 /// Least columns the tabs are drawn for.
@@ -109,7 +109,7 @@ pub fn draw_bar(frame: &mut Frame, area: Rect, desk: &Desk, office: &str, look: 
 const LEAST_OFFICE: usize = 6;
 
 /// A body's name in `room` cells: its kind shortened, then words left out from the front, because what tells it from others
-/// stands at the end.
+/// stands at the end. Empty when no whole word fits.
 fn fitted<'a>(name: &'a str, room: usize, look: &Look) -> Cow<'a, str> {
     if width(name) <= room {
         return Cow::Borrowed(name);
@@ -119,20 +119,30 @@ fn fitted<'a>(name: &'a str, room: usize, look: &Look) -> Cow<'a, str> {
         return short;
     }
     let ellipsis = look.ellipsis();
-    let ends = name.match_indices(' ').map(|(at, _)| short_unit(name[at..].trim_start()));
-    // “ủy” is the second half of a word.
-    let mut fitting =
-        ends.filter(|end| width(end) + width(ellipsis) <= room && !end.to_lowercase().starts_with("ủy "));
-    match fitting.next() {
-        Some(end) => Cow::Owned(format!("{ellipsis}{end}")),
-        None => Cow::Owned(cut_to_width(&short, room).into_owned()),
-    }
+    let mut ends = name
+        .match_indices(' ')
+        .filter(|(at, _)| begins_word(&name[..*at], &name[at + 1..]))
+        .map(|(at, _)| short_unit(&name[at + 1..]));
+    let fitting = ends.find(|end| width(end) + width(ellipsis) <= room);
+    fitting.map_or(Cow::Borrowed(""), |end| Cow::Owned(format!("{ellipsis}{end}")))
+}
+
+/// True where a word of more than one syllable does not go on: “ủy” behind “Tỉnh” and “Sơn” behind “Nam” are second halves,
+/// “Lộc An” behind “xã” and “xã” behind “UBND” are not.
+fn begins_word(before: &str, after: &str) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let is_capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
+    let abbreviated = last.chars().nth(1).is_some_and(char::is_uppercase);
+    let of_place = ["Xã", "Phường", "Tỉnh", "Thôn"].contains(&last) && is_capital(after);
+    !is_capital(last) || abbreviated || of_place
 }
 
 /// What the bottom line is drawn from.
 pub struct Bottom<'a> {
     /// A message until the next key.
     pub notice: Option<&'a Notice>,
+    /// The message came with the file, not as the answer to a key: it stands over the hints and does not hide them.
+    pub greeting: bool,
     /// The keys that matter here.
     pub hinting: Hinting<'a>,
     /// What goes on beside the loop.
@@ -147,7 +157,12 @@ impl Bottom<'_> {
     /// The hints that stand on the line; none under a message.
     pub fn hints(&self, area: Rect, look: &Look) -> Vec<Hint<'_>> {
         let [left, _] = self.halves(area, look);
-        if self.notice.is_some() { Vec::new() } else { hints(&self.hinting, left.width) }
+        if self.answers() { Vec::new() } else { hints(&self.hinting, left.width) }
+    }
+
+    /// True when the line belongs to the answer to a key.
+    fn answers(&self) -> bool {
+        self.notice.is_some() && !self.greeting
     }
 
     /// The part of messages and hints, and the part of what is going on.
@@ -161,7 +176,7 @@ impl Bottom<'_> {
     fn right_end(&self, room: u16, look: &Look) -> (String, Style) {
         let going_on = self.going_on(look);
         // A message has the whole line; in a window the key does nothing.
-        let elsewhere = self.notice.is_some() || self.hinting.place.modal;
+        let elsewhere = self.answers() || self.hinting.place.modal;
         if !going_on.is_empty() || self.waiting == 0 || elsewhere {
             return (going_on, look.dim);
         }
@@ -191,15 +206,24 @@ impl Bottom<'_> {
     pub fn draw(&self, frame: &mut Frame, window: Rect, look: &Look) {
         let [.., last] = areas(window);
         let [left, right] = self.halves(last, look);
-        match self.notice {
-            Some(notice) => draw_notice(frame, window, left, notice, look),
-            None => frame.render_widget(line(self.hints(last, look), look), left),
+        if !self.answers() {
+            frame.render_widget(line(self.hints(last, look), look), left);
+        }
+        if let Some(notice) = self.notice {
+            let (window, line) = if self.greeting { above(window) } else { (window, left) };
+            draw_notice(frame, window, line, notice, look);
         }
         if right.width > 0 {
             let (text, style) = self.right_end(last.width, look);
             frame.render_widget(Line::styled(format!(" {text}"), style), right);
         }
     }
+}
+
+/// The window without its last row, and the row that is its last then.
+fn above(window: Rect) -> (Rect, Rect) {
+    let window = Rect { height: window.height.saturating_sub(1), ..window };
+    (window, Rect { y: window.bottom().saturating_sub(1), height: 1, ..window })
 }
 
 /// A message that is longer than the line takes the rows above it until the next key; nothing of it is cut.
@@ -213,8 +237,8 @@ fn draw_notice(frame: &mut Frame, window: Rect, line: Rect, notice: &Notice, loo
         lines = wrap::lines(&notice.text, text_width(window), MOST_NOTICE);
         let height = (lines.len() as u16).min(window.height);
         area = Rect { y: window.bottom() - height, height, ..window };
-        frame.render_widget(Clear, area);
     }
+    frame.render_widget(Clear, area);
     for (at, (text, row)) in lines.into_iter().zip(area.rows()).enumerate() {
         let before = if at == 0 { sign.to_owned() } else { " ".repeat(usize::from(indent)) };
         frame.render_widget(Line::styled(format!("{before}{text}"), style), row);
@@ -249,8 +273,13 @@ mod tests {
         assert_eq!(fitted(name, 28, &look), "Ban TGDV Đảng ủy xã Lộc An");
         assert_eq!(fitted(name, 15, &look), "…ĐU xã Lộc An");
         assert_eq!(fitted(name, 12, &look), "…xã Lộc An");
-        assert_eq!(fitted("Ban Tuyên giáo và Dân vận Tỉnh ủy Nam Sơn", 11, &look), "…Nam Sơn");
-        assert_eq!(width(&fitted("Bến", 2, &look)), 2);
+        let province = "Ban Tuyên giáo và Dân vận Tỉnh ủy Nam Sơn";
+        assert_eq!(fitted(province, 16, &look), "…Tỉnh ủy Nam Sơn");
+        assert_eq!(fitted(province, 11, &look), "…Nam Sơn");
+        assert_eq!(fitted(province, 7, &look), "", "half a name is none");
+        assert_eq!(fitted("UBND xã Lộc An", 12, &look), "…xã Lộc An");
+        assert_eq!(fitted("Xã Lộc An", 8, &look), "…Lộc An");
+        assert_eq!(fitted("Bến", 2, &look), "");
         assert_eq!(fitted(name, 0, &look), "");
     }
 }

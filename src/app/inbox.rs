@@ -214,8 +214,8 @@ fn intake(imported: &Imported, words: &Words) -> Intake {
         said: vec![words.import_doubled(&doubled.earlier, u64::from(doubled.share), &doubled.unit)],
     }));
     let taken = imported.sources.len() - refused;
-    let sum = words.import_sum(import::made(&imported.counts(), words), words.number(taken as i64));
-    let number = words.number(refused as i64);
+    let sum = words.import_sum(import::made(&imported.counts(), words), taken as i64);
+    let number = refused as i64;
     let said = if imported.cancelled {
         Notice::note(format!("{sum} {}", words.import_cancelled()))
     } else if refused == 0 {

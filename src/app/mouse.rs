@@ -40,11 +40,11 @@ impl Program<'_> {
             _ => action.clone(),
         };
         for _ in 0..WHEEL {
-            self.notice = None;
+            self.hush();
             self.act(&action);
         }
         // At the end of a list there is nothing to say about the wheel.
-        self.notice = None;
+        self.hush();
     }
 
     fn click(&mut self, column: u16, row: u16) {
@@ -58,7 +58,7 @@ impl Program<'_> {
         } else if bar.contains((column, row).into()) && self.over.is_none() {
             self.click_tab(column, bar);
         } else if room.contains((column, row).into()) {
-            self.notice = None;
+            self.hush();
             self.click_row(row);
         }
     }
@@ -71,7 +71,7 @@ impl Program<'_> {
             .into_iter()
             .find(|hint| (hint.column..hint.column + hint.width()).contains(&column))
             .map(|hint| hint.row.action.clone());
-        self.notice = None;
+        self.hush();
         if let Some(action) = found {
             self.act(&action);
         }
@@ -86,7 +86,7 @@ impl Program<'_> {
             usize::from(column) < end
         });
         if let Some((tab, _)) = found.filter(|_| !desk.pane().place().modal) {
-            self.notice = None;
+            self.hush();
             self.act(&Action::Tab(tab));
         }
     }
@@ -112,7 +112,7 @@ impl Program<'_> {
             }
         }
         // A step that found no row left has said so.
-        self.notice = None;
+        self.hush();
     }
 
     /// The sign of the cursor on what is drawn now: before a reversed cell, and rightmost, because a window lies over the

@@ -36,6 +36,8 @@ pub struct Program<'a> {
     pub(super) stage: Stage,
     pub(super) over: Option<Over>,
     pub(super) notice: Option<Notice>,
+    /// No key was pressed since the file was opened.
+    greeting: bool,
     pub(super) copied: Option<String>,
     /// What Ctrl-V puts in.
     pub(super) kept: String,
@@ -89,6 +91,7 @@ impl<'a> Program<'a> {
             keyboard,
             over: None,
             notice,
+            greeting: false,
             copied: None,
             kept: String::new(),
             for_own_editor: None,
@@ -113,6 +116,7 @@ impl<'a> Program<'a> {
         self.stage = Stage::Desk(Box::new(desk));
         self.asked_for_name = false;
         self.say_nameless();
+        self.greeting = true;
         self.settings_changed |= self.settings.remember(path);
         self.on_desk(|desk, moment| desk.show(Tab::default(), moment));
         Ok(())
@@ -120,7 +124,14 @@ impl<'a> Program<'a> {
 
     /// Says something on the bottom line.
     pub fn say(&mut self, notice: Notice) {
+        self.greeting = false;
         self.notice = Some(notice);
+    }
+
+    /// What was said is read; nothing is said any more.
+    pub(super) fn hush(&mut self) {
+        self.notice = None;
+        self.greeting = false;
     }
 
     /// What can wait until the first frame is seen: the counts of the other tabs, the settings.
@@ -324,6 +335,7 @@ impl<'a> Program<'a> {
             Hinting { place: self.place(), own: &self.own, works, words: self.words, ascii: self.look.ascii };
         Bottom {
             notice: self.notice.as_ref(),
+            greeting: self.greeting,
             hinting,
             typing: self.keyboard.method(),
             waiting,

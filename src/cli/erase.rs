@@ -45,10 +45,10 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         .erase(row, args.field.as_deref(), args.reason.trim(), &backup::folder())
         .map_err(CliError::file(&args.file))?;
     let words = &ctx.words;
-    ctx.say(words.file_erase_done(words.number(erased.fields as i64), words.number(erased.rows as i64)))?;
+    ctx.say(words.file_erase_done(erased.fields as i64, erased.rows as i64))?;
     if !erased.also_in.is_empty() {
         let all = erased.also_in.len() + erased.also_more;
-        ctx.say(words.file_erase_also(words.number(all as i64)))?;
+        ctx.say(words.file_erase_also(all as i64))?;
         for (table, row, column) in &erased.also_in {
             let name = store::name_of(file.connection(), table, *row).map_err(CliError::file(&args.file))?;
             let place = words.copies_row(name, labels::table(words, table));
@@ -56,11 +56,11 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
             ctx.say(super::table::shown(&format!("  {place}, {column}  ({row})")))?;
         }
         if erased.also_more > 0 {
-            ctx.say(words.copies_more_places(words.number(erased.also_more as i64)))?;
+            ctx.say(words.copies_more_places(erased.also_more as i64))?;
         }
     }
     if !erased.backups.is_empty() {
-        ctx.say(words.file_erase_backups(words.number(erased.backups.len() as i64)))?;
+        ctx.say(words.file_erase_backups(erased.backups.len() as i64))?;
         for path in &erased.backups {
             ctx.say(format!("  {}", path.display()))?;
         }

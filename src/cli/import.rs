@@ -163,9 +163,9 @@ fn say(imported: &Imported, args: &Args, ctx: &Context) -> Result<(), CliError> 
     let taken = imported.sources.iter().filter(|source| source.result.is_ok()).count() as i64;
     let sum = made(&imported.counts(), words);
     ctx.say(if args.dry_run {
-        words.import_sum_dry(sum, words.number(taken))
+        words.import_sum_dry(sum, taken)
     } else {
-        words.import_sum(sum, words.number(taken))
+        words.import_sum(sum, taken)
     })
 }
 
@@ -186,7 +186,7 @@ fn refusals(imported: &Imported, words: &Words) -> Vec<String> {
         })
         .collect();
     if !lines.is_empty() {
-        lines.push(words.import_sum_refused(words.number(lines.len() as i64)));
+        lines.push(words.import_sum_refused(lines.len() as i64));
     }
     if imported.cancelled {
         lines.push(words.import_cancelled().to_owned());

@@ -101,8 +101,8 @@ fn say_one(other: &Path, merged: &Merged, args: &Args, ctx: &Context) {
     if args.others.len() > 1 && !args.json {
         let source = other.display().to_string();
         ctx.complain(ctx.words.file_merge_one(
-            ctx.words.number(merged.records as i64),
-            ctx.words.number(merged.rows as i64),
+            merged.records as i64,
+            merged.rows as i64,
             source,
         ));
     }
@@ -110,21 +110,20 @@ fn say_one(other: &Path, merged: &Merged, args: &Args, ctx: &Context) {
 
 fn tell(merged: &Merged, dry_run: bool, ctx: &Context) -> Result<(), CliError> {
     let words = &ctx.words;
-    let number = |count: usize| words.number(count as i64);
     if merged.records == 0 {
         return ctx.say(words.file_merge_nothing());
     }
-    let (records, rows) = (number(merged.records), number(merged.rows));
+    let (records, rows) = (merged.records as i64, merged.rows as i64);
     ctx.say(if dry_run {
         words.file_merge_would(records, rows)
     } else {
         words.file_merge_done(records, rows)
     })?;
     if merged.clashes > 0 {
-        ctx.say(words.file_merge_clashes(number(merged.clashes)))?;
+        ctx.say(words.file_merge_clashes(merged.clashes as i64))?;
     }
     if merged.duplicates_to_decide > 0 {
-        ctx.say(words.file_merge_doubles(number(merged.duplicates_to_decide)))?;
+        ctx.say(words.file_merge_doubles(merged.duplicates_to_decide as i64))?;
     }
     if let Some(backup) = &merged.backup {
         ctx.say(words.file_merge_backup(backup.display().to_string()))?;

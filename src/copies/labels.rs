@@ -45,7 +45,7 @@ pub fn value(words: &Words, table: &str, column: &str, datum: &Datum) -> String 
         Datum::Nothing => words.copies_empty().to_owned(),
         Datum::Number(number) => self::number(words, table, column, *number),
         Datum::Name(name) => name.clone(),
-        Datum::Bytes(count) => words.file_history_bytes(words.number(*count as i64)),
+        Datum::Bytes(count) => words.file_history_bytes(*count as i64),
         Datum::Text(text) => self::text(words, table, column, text),
     }
 }
@@ -187,7 +187,7 @@ pub fn deed(words: &Words, entry: &Entry) -> String {
     match &entry.deed {
         Deed::Created { with: 0 } if entry.name.is_empty() => words.copies_created().to_owned(),
         Deed::Created { with } if entry.name.is_empty() => {
-            words.copies_created_with(words.number(*with as i64))
+            words.copies_created_with(*with as i64)
         }
         Deed::Created { .. } => words.copies_added(named()),
         Deed::Changed { column: "deleted", new, .. } => match (new, entry.name.is_empty()) {

@@ -67,7 +67,8 @@ pub fn fit(columns: &[Column], width: u16) -> Vec<u16> {
         .collect()
 }
 
-/// Text cut to `width` cells with `ellipsis` where it was cut, between graphemes.
+/// Text cut to `width` cells with `ellipsis` where it was cut: behind a whole word, or between graphemes where that would
+/// leave less than half of the room.
 pub fn cut<'a>(text: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str> {
     if text.width() <= width {
         return Cow::Borrowed(text);
@@ -85,7 +86,13 @@ pub fn cut<'a>(text: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str> {
         }
         end += grapheme.len();
     }
-    Cow::Owned(format!("{}{ellipsis}", text[..end].trim_end()))
+    let mut kept = &text[..end];
+    if !text[end..].starts_with(' ')
+        && let Some(word) = kept.rfind(' ').filter(|word| kept[..*word].width() * 2 >= room)
+    {
+        kept = &kept[..word];
+    }
+    Cow::Owned(format!("{}{ellipsis}", kept.trim_end_matches([' ', ','])))
 }
 
 /// Adds `text` to `line`, cut or filled to exactly `width` cells.
@@ -119,6 +126,13 @@ mod tests {
             let sum: u16 = widths.iter().sum::<u16>() + GAP * (shown - 1);
             assert!(sum <= width.max(16), "{width}: {widths:?}");
         }
+    }
+
+    #[test]
+    fn text_is_cut_behind_a_whole_word() {
+        assert_eq!(cut("TT HCC xã Vĩnh Thúy", 17, "…"), "TT HCC xã Vĩnh…");
+        assert_eq!(cut("TDP số 2, phường Hòa Lạc", 12, "…"), "TDP số 2…");
+        assert_eq!(cut("xã Nghiêngngả", 9, "…"), "xã Nghiê…", "little would be left");
     }
 
     #[test]

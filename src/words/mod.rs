@@ -143,4 +143,39 @@ mod tests {
         assert_eq!(Words::new(Language::English).cli_rows(4210), "4,210 rows");
         assert_eq!(Words::new(Language::English).cli_rows(1), "1 row");
     }
+
+    /// Arguments that are names and texts; every other one is taken for a number.
+    const TOLD: &[&str] = &[
+        "file", "height", "key", "kind", "number", "object", "other", "own", "path", "table", "title", "who", "width",
+    ];
+
+    #[test]
+    fn one_of_a_thing_is_not_told_as_many() {
+        let words = Words::new(Language::English);
+        let many = |word: &str| {
+            let bare = word.trim_matches(|sign: char| !sign.is_alphabetic());
+            ["people", "are", "were", "have"].contains(&bare)
+                || (bare.ends_with('s') && !["is", "was", "has", "this"].contains(&bare) && !bare.ends_with("ss"))
+        };
+        for (id, arguments) in SIGNATURES_EN {
+            let mut one = FluentArgs::new();
+            for argument in *arguments {
+                match TOLD.contains(argument) {
+                    true => one.set(*argument, "x"),
+                    false => one.set(*argument, 1),
+                }
+            }
+            let pattern = words.bundle.get_message(id).and_then(|message| message.value()).unwrap();
+            let text = words.bundle.format_pattern(pattern, Some(&one), &mut Vec::new());
+            let told: Vec<&str> = text.split_whitespace().collect();
+            for (at, _) in told.iter().enumerate().filter(|(_, word)| word.trim_start_matches('(') == "1") {
+                // “1 / 1 people” is some of all.
+                let some = at > 0 && told[at - 1] == "/";
+                let after = told[at + 1..].iter().take(2).take_while(|word| !word.contains('1'));
+                let ends = |word: &&&str| word.ends_with([',', ';', ':', '.', ')', '?']);
+                let closed = after.clone().position(|word| ends(&word)).map_or(2, |place| place + 1);
+                assert!(some || !after.take(closed).any(|word| many(word)), "{id}: {text}");
+            }
+        }
+    }
 }

@@ -119,7 +119,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             let at = run.at.map_or_else(String::new, |at| words.moment(at));
             let question = words.copies_merge_back_question(
                 at,
-                words.number(i64::try_from(run.records).unwrap_or(i64::MAX)),
+                i64::try_from(run.records).unwrap_or(i64::MAX),
                 run.source.as_str(),
             );
             state.window = Some(Window::MergeBack(Confirm::new(words.copies_merge_back(), question, run.id)));
@@ -148,7 +148,7 @@ pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> E
             Err(refused) => vec![refused.told(words)],
         },
         Message::TakenBack(records, kept) => {
-            let records = words.number(records as i64);
+            let records = records as i64;
             let told = if kept == 0 {
                 Notice::done(words.copies_merge_taken_back(records))
             } else {
@@ -191,7 +191,7 @@ fn summary(words: &Words, told: &MergeTold) -> String {
         return words.file_merge_nothing().to_owned();
     }
     let rows: usize = told.rows.iter().map(|(_, count)| count).sum();
-    let done = words.file_merge_done(words.number(told.records as i64), words.number(rows as i64));
+    let done = words.file_merge_done(told.records as i64, rows as i64);
     if told.waiting == 0 {
         return done;
     }

@@ -54,7 +54,7 @@ fn found(state: &State, words: &Words) -> String {
     };
     let count = state.list.len() as u64;
     let more = if state.more_found { "+" } else { "" };
-    words.inbox_found(format!("{}{more}", words.number(count as i64)))
+    words.inbox_found(count, more)
 }
 
 fn views(state: &State, room: usize, look: &Look, words: &Words) -> Line<'static> {

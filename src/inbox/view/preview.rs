@@ -177,6 +177,13 @@ impl<'a> Page<'a> {
                 self.push(Line::from(std::mem::take(&mut line)));
                 used = 0;
             }
+            if needed > self.width {
+                let left = self.most.saturating_sub(self.lines.len());
+                for text in wrap::lines(&part.content, self.width, left) {
+                    self.push(Line::styled(text.to_owned(), part.style));
+                }
+                continue;
+            }
             if used > 0 {
                 line.push(Span::styled(dot.clone(), self.look.dim));
                 used += width(&dot);

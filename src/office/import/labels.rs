@@ -30,14 +30,14 @@ pub fn refused(words: &Words, refused: &Refused) -> String {
 pub fn told(words: &Words, told: &Told) -> String {
     match told {
         Told::Report(Warning::ControlsRemoved(count)) => {
-            words.import_controls_removed(words.number(*count as i64))
+            words.import_controls_removed(*count as i64)
         }
         Told::Report(Warning::BytesReplaced(count)) => {
-            words.import_bytes_replaced(words.number(*count as i64))
+            words.import_bytes_replaced(*count as i64)
         }
         Told::Report(Warning::AttachmentKeptOnly(name)) => words.import_attachment_kept(name.as_str()),
         Told::Report(Warning::RowWithoutDate(row)) => words.import_row_without_date(row.to_string()),
-        Told::Report(Warning::PersonalData(count)) => words.import_personal_data(words.number(*count as i64)),
+        Told::Report(Warning::PersonalData(count)) => words.import_personal_data(*count as i64),
         Told::List(notice) => roster::labels::notice(words, notice),
     }
 }
@@ -49,7 +49,7 @@ pub fn shown(path: &Path) -> String {
 
 /// What was made, in words.
 pub fn made(counts: &Counts, words: &Words) -> String {
-    let n = |count: usize| words.number(count as i64);
+    let n = |count: usize| count as i64;
     let mut parts = Vec::new();
     if counts.reports > 0 {
         parts.push(words.import_made_reports(n(counts.items), n(counts.reports)));

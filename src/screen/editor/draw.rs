@@ -11,10 +11,11 @@ use super::buffer::Pos;
 use super::layout::{Layout, Piece};
 use super::search::Search;
 use crate::screen::look::Look;
+use crate::words::Words;
 
 impl Editor {
     /// Draws the text, and puts the terminal's cursor at the insertion point when `focused`.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look, focused: bool) {
+    pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words, focused: bool) {
         if area.is_empty() {
             return;
         }
@@ -38,7 +39,7 @@ impl Editor {
             at = next;
         }
         if let Some(search) = self.search.as_ref().filter(|_| !bar.is_empty()) {
-            draw_search(frame, bar, search, look, focused);
+            draw_search(frame, bar, search, look, words, focused);
         } else if focused {
             let (here, column) = layout.find(&self.buffer, self.cursor);
             let mut down = 0;
@@ -88,19 +89,36 @@ impl Editor {
     }
 }
 
-/// What is looked for, which of how many, and the keys.
-fn draw_search(frame: &mut Frame, bar: Rect, search: &Search, look: &Look, focused: bool) {
-    let arrows = if look.ascii { "Up Down  Esc" } else { "↑ ↓  Esc" };
+/// What is looked for, which of how many, and the keys with what they do where there is room for that.
+fn draw_search(frame: &mut Frame, bar: Rect, search: &Search, look: &Look, words: &Words, focused: bool) {
+    let arrows = if look.ascii { "Up Down" } else { "↑ ↓" };
     let count = search.found.len();
-    let told = if count == 0 { "0".to_owned() } else { format!("{}/{count}", search.at + 1) };
-    let style = if count == 0 && !search.input.is_empty() { look.warning } else { look.strong };
-    let right = Line::from(vec![
-        Span::styled(format!("  {told}  "), style),
-        Span::styled(arrows, look.dim),
-        Span::raw(" "),
-    ]);
-    let width = (right.width() as u16).min(bar.width / 2);
+    let (told, style) = match count {
+        0 if search.input.is_empty() => (String::new(), look.strong),
+        0 => (words.screen_nothing_found().to_owned(), look.warning),
+        _ => (format!("{}/{count}", search.at + 1), look.strong),
+    };
+    let keys = [
+        (arrows, words.screen_search_others(), count > 1),
+        ("Esc", words.key_close(), true),
+    ];
+    let line = |labels: bool| {
+        let mut spans = vec![Span::styled(format!("  {told}"), style)];
+        for (key, label, _) in keys.iter().filter(|(.., works)| *works) {
+            spans.push(Span::styled(format!("  {key}"), look.accent));
+            if labels {
+                spans.push(Span::raw(format!(" {label}")));
+            }
+        }
+        spans.push(Span::raw(" "));
+        Line::from(spans)
+    };
+    let mut right = line(true);
+    if right.width() > usize::from(bar.width) * 2 / 3 {
+        right = line(false);
+    }
+    let width = (right.width() as u16).min(bar.width * 2 / 3);
     let [field, rest] = Split::horizontal([Constraint::Min(1), Constraint::Length(width)]).areas(bar);
     frame.render_widget(right, rest);
-    search.input.draw(frame, field, "Ctrl-F ", look, focused);
+    search.input.draw(frame, field, &format!("{} ", words.screen_help_search()), look, focused);
 }

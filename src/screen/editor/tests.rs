@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::*;
 use crate::screen::look::{Look, Wish};
+use crate::words::{Language, Words};
 
 fn insert(text: &str) -> InputEvent {
     InputEvent::Insert(text.to_owned())
@@ -28,7 +29,8 @@ fn typed(events: &[InputEvent]) -> Editor {
 fn drawn(editor: &Editor, width: u16, height: u16) -> (Vec<String>, (u16, u16)) {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     let look = Look::new(Wish::default());
-    terminal.draw(|frame| editor.draw(frame, frame.area(), &look, true)).unwrap();
+    let words = Words::new(Language::Vietnamese);
+    terminal.draw(|frame| editor.draw(frame, frame.area(), &look, &words, true)).unwrap();
     let buffer = terminal.backend().buffer().clone();
     let lines = (0..height).map(|y| shown(&buffer, y)).collect();
     let cursor = terminal.get_cursor_position().unwrap();
@@ -202,8 +204,11 @@ fn find_goes_from_place_to_place_and_round() {
     editor.apply(&insert("dat"));
     assert_eq!(editor.selected().as_deref(), Some("đạt"));
     let (lines, cursor) = drawn(&editor, 40, 6);
-    assert!(lines[5].starts_with("Ctrl-F dat") && lines[5].contains("2/3"), "{lines:?}");
-    assert_eq!(cursor, (10, 5));
+    assert!(lines[5].starts_with("Tìm: dat") && lines[5].contains("2/3"), "{lines:?}");
+    assert_eq!(cursor, (8, 5));
+    // With room the keys say what they do.
+    let (lines, _) = drawn(&editor, 60, 6);
+    assert!(lines[5].ends_with("2/3  ↑ ↓ chỗ khác  Esc đóng"), "{lines:?}");
     editor.apply(&InputEvent::Newline);
     assert_eq!(editor.selected().as_deref(), Some("dát"));
     editor.apply(&InputEvent::Down);
@@ -456,7 +461,7 @@ fn a_key_in_a_long_text_is_quick() {
         ("many paragraphs", format!("{}\n", line.repeat(3)).repeat(200_000 / line.len() / 3)),
         ("one paragraph", line.repeat(200_000 / line.len())),
     ] {
-        let look = Look::new(Wish::default());
+        let (look, words) = (Look::new(Wish::default()), Words::new(Language::Vietnamese));
         let mut editor = Editor::new(&text);
         let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
         for (what, event) in [
@@ -466,11 +471,11 @@ fn a_key_in_a_long_text_is_quick() {
             ("undo", InputEvent::Undo),
         ] {
             editor.set_cursor(editor.buffer.rows() / 2, 500);
-            terminal.draw(|frame| editor.draw(frame, frame.area(), &look, true)).unwrap();
+            terminal.draw(|frame| editor.draw(frame, frame.area(), &look, &words, true)).unwrap();
             let began = Instant::now();
             for _ in 0..50 {
                 editor.apply(&event);
-                terminal.draw(|frame| editor.draw(frame, frame.area(), &look, true)).unwrap();
+                terminal.draw(|frame| editor.draw(frame, frame.area(), &look, &words, true)).unwrap();
             }
             println!("{} bytes, {name}: {what} {:?} a key", text.len(), began.elapsed() / 50);
         }

@@ -251,7 +251,7 @@ impl Form {
                 if focused {
                     frame.buffer_mut().set_style(area, look.field);
                 }
-                editor.draw(frame, area, look, focused);
+                editor.draw(frame, area, look, words, focused);
             }
             Kind::Choice { values, at, .. } if focused => draw_choice(frame, line, values, *at, look),
             Kind::Choice { values, at, .. } => {

@@ -7,12 +7,13 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::inbox::labels;
+use crate::roster::model::short_unit;
 use crate::screen::Look;
 use crate::screen::columns::{cell, cut};
 use crate::screen::moment::WIDE;
 use crate::screen::wrap;
 use crate::summary::checks::Check;
-use crate::summary::gather::MaterialIssue;
+use crate::summary::gather::{MaterialIssue, MaterialItem};
 use crate::summary::model::{Marked, Source};
 use crate::summary::tab::{Composer, Pane, SourceRow, count};
 use crate::words::Words;
@@ -51,7 +52,8 @@ fn wide(
     focused: bool,
 ) {
     let left = (body.width * 3 / 10).clamp(32, 44);
-    let right = (body.width * 28 / 100).clamp(33, 52);
+    // What the sources say needs more than there is; the same in every section, so that the text keeps its lines.
+    let right = (body.width / 3).clamp(33, 60);
     let [one, first, two, second, three] = Layout::horizontal([
         Constraint::Length(left),
         Constraint::Length(1),
@@ -150,7 +152,7 @@ fn editor(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &W
         );
         return;
     }
-    open.editor.draw(frame, area, look, here && focused);
+    open.editor.draw(frame, area, look, words, here && focused);
     citations(frame, area, look);
 }
 
@@ -196,6 +198,37 @@ fn sources(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &
     }
 }
 
+/// The two lines of a source.
+struct SourceText<'a> {
+    item: &'a MaterialItem,
+    /// Who sent it, under which number.
+    from: String,
+    /// Said when the text cites it already.
+    state: &'a str,
+    /// Who says it, how many and how, and what.
+    said: String,
+}
+
+fn source_text<'a>(open: &'a Composer, row: &SourceRow, words: &'a Words) -> Option<SourceText<'a>> {
+    let (item, stream) = open.told(row)?;
+    let (number, unit) = open
+        .material
+        .report(item)
+        .map_or_else(Default::default, |report| (report.arrival_number.as_str(), short_unit(&report.unit)));
+    let state = if open.is_used(row) { words.summary_used() } else { "" };
+    let (said, gist) = match stream {
+        Some(stream) => {
+            let group =
+                if stream.group_name.is_empty() { String::new() } else { format!("{} ", stream.group_name) };
+            let band = labels::band(words, stream.band);
+            let said = format!("{group}{band} {}: ", labels::tendency(words, stream.tendency));
+            (said, if stream.gist.is_empty() { item.title.as_str() } else { stream.gist.as_str() })
+        }
+        None => (String::new(), item.title.as_str()),
+    };
+    Some(SourceText { item, from: format!("{number} {unit}"), state, said: format!("{said}{gist}") })
+}
+
 fn source_lines(
     open: &Composer,
     row: &SourceRow,
@@ -204,11 +237,9 @@ fn source_lines(
     look: &Look,
     words: &Words,
 ) -> [Line<'static>; 2] {
-    let Some((item, stream)) = open.told(row) else {
+    let Some(SourceText { item, from, state, said }) = source_text(open, row, words) else {
         return [Line::default(), Line::default()];
     };
-    let used = open.is_used(row);
-    let report = open.material.report(item);
     let grade = item.issue.and_then(|issue| open.material.issues.get(&issue)).map_or(0, MaterialIssue::rank);
     let sign = if grade >= 2 {
         look.hot()
@@ -219,29 +250,12 @@ fn source_lines(
     };
     let mut first = String::with_capacity(width + 8);
     first.push_str(if here { look.pointer() } else { " " });
-    let (number, unit) =
-        report.map_or(("", ""), |report| (report.arrival_number.as_str(), report.unit.as_str()));
-    let state = if used { words.summary_used() } else { "" };
     let room = width.saturating_sub(4 + state.width());
-    cell(&mut first, &format!("{sign} {number} {unit}"), room, false, look.ellipsis());
+    cell(&mut first, &format!("{sign} {from}"), room, false, look.ellipsis());
     let tail = format!(" {state} ");
-    let (said, gist) = match stream {
-        Some(stream) => {
-            let group =
-                if stream.group_name.is_empty() { String::new() } else { format!("{} ", stream.group_name) };
-            let said = format!(
-                "{group}{} {}",
-                labels::band(words, stream.band),
-                labels::tendency(words, stream.tendency)
-            );
-            (said, if stream.gist.is_empty() { item.title.as_str() } else { stream.gist.as_str() })
-        }
-        None => (String::new(), item.title.as_str()),
-    };
-    let gap = if said.is_empty() { "" } else { ": " };
     let mut second = String::from("   ");
-    cell(&mut second, &format!("{said}{gap}{gist}"), width.saturating_sub(4), false, look.ellipsis());
-    let dim = if used { look.dim } else { look.plain };
+    cell(&mut second, &said, width.saturating_sub(4), false, look.ellipsis());
+    let dim = if !state.is_empty() { look.dim } else { look.plain };
     [
         Line::from(vec![Span::styled(first, dim), Span::styled(tail, look.good)]),
         Line::styled(second, look.dim),
