@@ -287,7 +287,7 @@ settings-kept = Settings saved
 settings-kept-in-file = Written to the file: { $office }, prefix { $prefix } (for arrival numbers from now on). This machine's settings are kept.
 settings-language-later = The language changes at the next start.
 settings-note = These stay on this machine.
-settings-note-file = “Office” is written to the file, for everyone who opens it; the rest stays on this machine.
+settings-note-file = “Office” goes into the file, for all who open it; the rest stays here.
 settings-of-file = Office (in the file)
 settings-of-office = Office
 settings-of-person = User of this machine
@@ -1523,7 +1523,7 @@ inbox-alike-days = { $n } { $n ->
     [one] day
    *[other] days
 } apart
-inbox-alike-enter = Enter: { $own } becomes a duplicate, { $other } stays · differing words are underlined
+inbox-alike-enter = Enter: { $own } becomes a duplicate, { $other } stays · differences underlined
 inbox-column-topic = Topic
 inbox-column-issuer = Issuer
 inbox-search-label = Find:
@@ -1685,7 +1685,7 @@ inbox-form-ends-too-early = It ends before it begins.
 inbox-form-basis = Basis
 inbox-form-basis-help = The document it rests on.
 inbox-form-report = New report
-inbox-form-report-note = Who reports, what is said, then Ctrl-S. Word, Excel or mail files at hand: Ctrl-O.
+inbox-form-report-note = Who reports, what is said, then Ctrl-S. From Word, Excel, mail files: Ctrl-O.
 inbox-form-draft-waits = A report was begun and not saved. Press n to go on with it.
 inbox-form-saved = Entered { $number }: { $title }
 inbox-form-saved-nothing = Entered { $number }: nothing to report
@@ -1732,7 +1732,7 @@ summary-opening = Reading the period…
 summary-column-title = Synthesis
 summary-column-state = State
 summary-column-written = Written
-summary-written-sections = { $written }/{ $sections } parts
+summary-written-sections = { $written } of { $sections }
 summary-new = New synthesis
 summary-which-period = Which period? Write it like: 10/2026, 2026-Q3, 2026-H1, 2026-W41, 12/11-18/11/2026
 summary-existed = This period has a synthesis already; it was opened.
