@@ -162,11 +162,7 @@ fn say(imported: &Imported, args: &Args, ctx: &Context) -> Result<(), CliError> 
     }
     let taken = imported.sources.iter().filter(|source| source.result.is_ok()).count() as i64;
     let sum = made(&imported.counts(), words);
-    ctx.say(if args.dry_run {
-        words.import_sum_dry(sum, taken)
-    } else {
-        words.import_sum(sum, taken)
-    })
+    ctx.say(if args.dry_run { words.import_sum_dry(sum, taken) } else { words.import_sum(sum, taken) })
 }
 
 /// A matter that was sent again, and what it says again.

@@ -100,11 +100,7 @@ fn merge_all(file: &mut OfficeFile, args: &Args, ctx: &Context) -> Result<Answer
 fn say_one(other: &Path, merged: &Merged, args: &Args, ctx: &Context) {
     if args.others.len() > 1 && !args.json {
         let source = other.display().to_string();
-        ctx.complain(ctx.words.file_merge_one(
-            merged.records as i64,
-            merged.rows as i64,
-            source,
-        ));
+        ctx.complain(ctx.words.file_merge_one(merged.records as i64, merged.rows as i64, source));
     }
 }
 

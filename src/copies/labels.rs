@@ -186,9 +186,7 @@ pub fn deed(words: &Words, entry: &Entry) -> String {
     let named = || words.copies_row(entry.name.as_str(), table(words, entry.table));
     match &entry.deed {
         Deed::Created { with: 0 } if entry.name.is_empty() => words.copies_created().to_owned(),
-        Deed::Created { with } if entry.name.is_empty() => {
-            words.copies_created_with(*with as i64)
-        }
+        Deed::Created { with } if entry.name.is_empty() => words.copies_created_with(*with as i64),
         Deed::Created { .. } => words.copies_added(named()),
         Deed::Changed { column: "deleted", new, .. } => match (new, entry.name.is_empty()) {
             (Datum::Number(0), true) => words.copies_restored().to_owned(),

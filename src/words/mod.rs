@@ -146,7 +146,8 @@ mod tests {
 
     /// Arguments that are names and texts; every other one is taken for a number.
     const TOLD: &[&str] = &[
-        "file", "height", "key", "kind", "number", "object", "other", "own", "path", "table", "title", "who", "width",
+        "file", "height", "key", "kind", "number", "object", "other", "own", "path", "table", "title", "who",
+        "width",
     ];
 
     #[test]
@@ -155,7 +156,9 @@ mod tests {
         let many = |word: &str| {
             let bare = word.trim_matches(|sign: char| !sign.is_alphabetic());
             ["people", "are", "were", "have"].contains(&bare)
-                || (bare.ends_with('s') && !["is", "was", "has", "this"].contains(&bare) && !bare.ends_with("ss"))
+                || (bare.ends_with('s')
+                    && !["is", "was", "has", "this"].contains(&bare)
+                    && !bare.ends_with("ss"))
         };
         for (id, arguments) in SIGNATURES_EN {
             let mut one = FluentArgs::new();

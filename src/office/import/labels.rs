@@ -29,12 +29,8 @@ pub fn refused(words: &Words, refused: &Refused) -> String {
 /// Something about a source that was imported.
 pub fn told(words: &Words, told: &Told) -> String {
     match told {
-        Told::Report(Warning::ControlsRemoved(count)) => {
-            words.import_controls_removed(*count as i64)
-        }
-        Told::Report(Warning::BytesReplaced(count)) => {
-            words.import_bytes_replaced(*count as i64)
-        }
+        Told::Report(Warning::ControlsRemoved(count)) => words.import_controls_removed(*count as i64),
+        Told::Report(Warning::BytesReplaced(count)) => words.import_bytes_replaced(*count as i64),
         Told::Report(Warning::AttachmentKeptOnly(name)) => words.import_attachment_kept(name.as_str()),
         Told::Report(Warning::RowWithoutDate(row)) => words.import_row_without_date(row.to_string()),
         Told::Report(Warning::PersonalData(count)) => words.import_personal_data(*count as i64),

@@ -98,10 +98,7 @@ fn draw_search(frame: &mut Frame, bar: Rect, search: &Search, look: &Look, words
         0 => (words.screen_nothing_found().to_owned(), look.warning),
         _ => (format!("{}/{count}", search.at + 1), look.strong),
     };
-    let keys = [
-        (arrows, words.screen_search_others(), count > 1),
-        ("Esc", words.key_close(), true),
-    ];
+    let keys = [(arrows, words.screen_search_others(), count > 1), ("Esc", words.key_close(), true)];
     let line = |labels: bool| {
         let mut spans = vec![Span::styled(format!("  {told}"), style)];
         for (key, label, _) in keys.iter().filter(|(.., works)| *works) {

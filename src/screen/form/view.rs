@@ -18,6 +18,9 @@ use crate::words::Words;
 
 /// Rows below the fields: a rule, and two for what belongs into the field.
 const FOOT: u16 = 3;
+
+/// Lines of the note under the title at most.
+const MOST_NOTE: usize = 2;
 /// Columns of labels at most.
 const LABELS: usize = 22;
 /// Rows of what is said under a field, at most.
@@ -41,7 +44,7 @@ impl Form {
     /// Draws it over the whole area of a room.
     pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
         frame.render_widget(Clear, area);
-        let head = 1 + u16::from(!self.note.is_empty());
+        let head = 1 + self.note_lines(area.width).len() as u16;
         let [head, body, foot] =
             Layout::vertical([Constraint::Length(head), Constraint::Min(1), Constraint::Length(FOOT)])
                 .areas(area);
@@ -83,10 +86,17 @@ impl Form {
             ]);
             frame.render_widget(line, row);
         }
-        if let Some(row) = rows.next() {
-            let note = cut(&self.note, usize::from(row.width).saturating_sub(2), look.ellipsis());
+        for (note, row) in self.note_lines(area.width).into_iter().zip(rows) {
             frame.render_widget(Line::styled(format!(" {note}"), look.dim), row);
         }
+    }
+
+    /// The note under the title, broken into lines.
+    fn note_lines(&self, all: u16) -> Vec<&str> {
+        if self.note.is_empty() {
+            return Vec::new();
+        }
+        wrap::lines(&self.note, usize::from(all).saturating_sub(2), MOST_NOTE)
     }
 
     /// The rule and what belongs into the field with the cursor, or what is wrong with it.

@@ -79,6 +79,11 @@ fn wide(
     }
 }
 
+/// Beside what is well. The tick of plain consoles is an “x”, which says the contrary outside a box.
+fn good_sign(look: &Look) -> &'static str {
+    if look.ascii { "+" } else { look.tick() }
+}
+
 /// A heading over a column; bold where the keys are.
 fn heading(frame: &mut Frame, area: Rect, text: &str, here: bool, look: &Look) -> Rect {
     let [head, rest] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
@@ -115,13 +120,15 @@ fn outline_line(open: &Composer, at: usize, width: usize, look: &Look, words: &W
     let parent = open.synthesis.sections.iter().any(|other| other.parent == Some(section.id));
     let (sign, style) = match () {
         () if unsaved => ("*", look.warning),
-        () if !section.is_empty() => (look.tick(), look.good),
+        () if !section.is_empty() => (good_sign(look), look.good),
         () if needed => ("!", look.warning),
         () if parent => ("", look.plain),
         () => (if look.ascii { "-" } else { "–" }, look.dim),
     };
     let mut text = String::with_capacity(width + 8);
     let here = at == open.section;
+    // On the reversed row a colour would be a block.
+    let style = if here { Style::new() } else { style };
     text.push_str(if here { look.pointer() } else { " " });
     let label = format!("{}{number} {}", "   ".repeat(usize::from(level.saturating_sub(1))), section.heading);
     cell(&mut text, &label, width.saturating_sub(7), false, look.ellipsis());
@@ -257,7 +264,7 @@ fn source_lines(
     cell(&mut second, &said, width.saturating_sub(4), false, look.ellipsis());
     let dim = if !state.is_empty() { look.dim } else { look.plain };
     [
-        Line::from(vec![Span::styled(first, dim), Span::styled(tail, look.good)]),
+        Line::from(vec![Span::styled(first, dim), Span::styled(tail, if here { dim } else { look.good })]),
         Line::styled(second, look.dim),
     ]
 }
@@ -273,7 +280,7 @@ fn checks_lead(open: &Composer, look: &Look, words: &Words) -> (Style, usize) {
 /// All findings in one text, as much as could ever be shown.
 fn checks_text(open: &Composer, look: &Look, words: &Words) -> String {
     if open.checks.is_empty() {
-        return format!("{} {}", look.tick(), words.summary_nothing_lacking());
+        return format!("{} {}", good_sign(look), words.summary_nothing_lacking());
     }
     let mut told = words.summary_checks_count(count(open.checks.len()));
     for (place, check) in open.checks.iter().enumerate() {
