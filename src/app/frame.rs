@@ -137,12 +137,22 @@ fn begins_word(before: &str, after: &str) -> bool {
     !is_capital(last) || abbreviated || of_place
 }
 
+/// Where a message stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NoticeRow {
+    /// The answer to a key stands on the bottom line.
+    #[default]
+    Last,
+    /// What came with the file, before any key, stands above it and does not hide the keys.
+    Above,
+}
+
 /// What the bottom line is drawn from.
 pub struct Bottom<'a> {
     /// A message until the next key.
     pub notice: Option<&'a Notice>,
-    /// The message came with the file, not as the answer to a key: it stands over the hints and does not hide them.
-    pub greeting: bool,
+    /// Where the message stands.
+    pub row: NoticeRow,
     /// The keys that matter here.
     pub hinting: Hinting<'a>,
     /// What goes on beside the loop.
@@ -162,7 +172,7 @@ impl Bottom<'_> {
 
     /// True when the line belongs to the answer to a key.
     fn answers(&self) -> bool {
-        self.notice.is_some() && !self.greeting
+        self.notice.is_some() && self.row == NoticeRow::Last
     }
 
     /// The part of messages and hints, and the part of what is going on.
@@ -210,7 +220,10 @@ impl Bottom<'_> {
             frame.render_widget(line(self.hints(last, look), look), left);
         }
         if let Some(notice) = self.notice {
-            let (window, line) = if self.greeting { above(window) } else { (window, left) };
+            let (window, line) = match self.row {
+                NoticeRow::Last => (window, left),
+                NoticeRow::Above => above(window),
+            };
             draw_notice(frame, window, line, notice, look);
         }
         if right.width > 0 {

@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 
 use super::clipboard;
 use super::desk::{Ask, Busy, Desk};
-use super::frame::{self, Bottom};
+use super::frame::{self, Bottom, NoticeRow};
 use super::over::Over;
 use super::start::Start;
 use super::threads::Wake;
@@ -36,8 +36,7 @@ pub struct Program<'a> {
     pub(super) stage: Stage,
     pub(super) over: Option<Over>,
     pub(super) notice: Option<Notice>,
-    /// No key was pressed since the file was opened.
-    greeting: bool,
+    notice_row: NoticeRow,
     pub(super) copied: Option<String>,
     /// What Ctrl-V puts in.
     pub(super) kept: String,
@@ -91,7 +90,7 @@ impl<'a> Program<'a> {
             keyboard,
             over: None,
             notice,
-            greeting: false,
+            notice_row: NoticeRow::Last,
             copied: None,
             kept: String::new(),
             for_own_editor: None,
@@ -116,7 +115,7 @@ impl<'a> Program<'a> {
         self.stage = Stage::Desk(Box::new(desk));
         self.asked_for_name = false;
         self.say_nameless();
-        self.greeting = true;
+        self.notice_row = NoticeRow::Above;
         self.settings_changed |= self.settings.remember(path);
         self.on_desk(|desk, moment| desk.show(Tab::default(), moment));
         Ok(())
@@ -124,14 +123,14 @@ impl<'a> Program<'a> {
 
     /// Says something on the bottom line.
     pub fn say(&mut self, notice: Notice) {
-        self.greeting = false;
+        self.notice_row = NoticeRow::Last;
         self.notice = Some(notice);
     }
 
     /// What was said is read; nothing is said any more.
     pub(super) fn hush(&mut self) {
         self.notice = None;
-        self.greeting = false;
+        self.notice_row = NoticeRow::Last;
     }
 
     /// What can wait until the first frame is seen: the counts of the other tabs, the settings.
@@ -335,7 +334,7 @@ impl<'a> Program<'a> {
             Hinting { place: self.place(), own: &self.own, works, words: self.words, ascii: self.look.ascii };
         Bottom {
             notice: self.notice.as_ref(),
-            greeting: self.greeting,
+            row: self.notice_row,
             hinting,
             typing: self.keyboard.method(),
             waiting,

@@ -163,10 +163,9 @@ mod tests {
         for (id, arguments) in SIGNATURES_EN {
             let mut one = FluentArgs::new();
             for argument in *arguments {
-                match TOLD.contains(argument) {
-                    true => one.set(*argument, "x"),
-                    false => one.set(*argument, 1),
-                }
+                let value =
+                    if TOLD.contains(argument) { FluentValue::from("x") } else { FluentValue::from(1) };
+                one.set(*argument, value);
             }
             let pattern = words.bundle.get_message(id).and_then(|message| message.value()).unwrap();
             let text = words.bundle.format_pattern(pattern, Some(&one), &mut Vec::new());

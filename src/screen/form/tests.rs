@@ -281,3 +281,17 @@ fn fields_beside_stand_in_a_second_column_from_120_columns_on() {
         assert!(line(120, "Phải") <= line(120, "Trái") + 1);
     });
 }
+
+#[test]
+fn a_note_longer_than_the_line_is_whole() {
+    with_moment(|moment| {
+        let note = "Không đưa tài liệu có nội dung bí mật nhà nước vào chương trình này (Luật Bảo vệ bí mật nhà nước 2025).";
+        let form = sample(moment).note(note);
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+        let look = Look::new(Wish::default());
+        terminal.draw(|frame| form.draw(frame, frame.area(), &look, moment.words)).unwrap();
+        let cells = terminal.backend().buffer().content.iter().map(ratatui::buffer::Cell::symbol);
+        let rows: String = cells.skip(80).take(160).collect();
+        assert_eq!(rows.split_whitespace().collect::<Vec<_>>().join(" "), note);
+    });
+}

@@ -262,7 +262,7 @@ fn source_lines(
     let tail = format!(" {state} ");
     let mut second = String::from("   ");
     cell(&mut second, &said, width.saturating_sub(4), false, look.ellipsis());
-    let dim = if !state.is_empty() { look.dim } else { look.plain };
+    let dim = if state.is_empty() { look.plain } else { look.dim };
     [
         Line::from(vec![Span::styled(first, dim), Span::styled(tail, if here { dim } else { look.good })]),
         Line::styled(second, look.dim),
