@@ -147,6 +147,7 @@ pub fn query(connection: &Connection, query: Query) -> rusqlite::Result<Message>
             (Box::new(card), pieces)
         })),
         Query::Alike(item) => Message::Alike(store::alike(connection, item)?),
+        Query::SentAgain(report) => Message::SentAgain(store::sent_again(connection, &[report])?),
         Query::Locate(item) => Message::Located(store::row_of_item(connection, item)?.map(Box::new)),
         Query::Form(ask) => Message::Form(forms::query(connection, ask)?),
     })

@@ -23,6 +23,8 @@ pub struct Choice<T> {
     /// What stands dim behind it: a key, a count, a code.
     pub note: String,
     found_by: String,
+    /// It stays whatever is typed, below what was found.
+    always: bool,
 }
 
 impl<T> Choice<T> {
@@ -30,7 +32,14 @@ impl<T> Choice<T> {
     pub fn new(value: T, name: impl Into<String>, note: impl Into<String>) -> Self {
         let (name, note) = (name.into(), note.into());
         let found_by = fold(&format!("{name} {note}"));
-        Self { value, name, note, found_by }
+        Self { value, name, note, found_by, always: false }
+    }
+
+    /// One that stays in the list whatever is typed: making something new out of the typed words.
+    #[must_use]
+    pub fn always(mut self) -> Self {
+        self.always = true;
+        self
     }
 }
 
@@ -95,6 +104,9 @@ impl<T: Clone> Picker<T> {
                 })
             })
             .collect();
+        let left_out = |at: &usize| self.choices[*at].always && !self.found.contains(at);
+        let stays: Vec<usize> = (0..self.choices.len()).filter(left_out).collect();
+        self.found.extend(stays);
         self.cursor = 0;
     }
 
@@ -230,6 +242,17 @@ mod tests {
         typing(&mut one, "xyz");
         assert_eq!(one.update(&Action::Open), Outcome::Open);
         assert_eq!(one.update(&Action::Back), Outcome::Cancelled);
+    }
+
+    #[test]
+    fn what_makes_something_new_stays_below_what_is_found() {
+        let choices =
+            vec![Choice::new(0, "Vấn đề mới…", "").always(), Choice::new(1, "Nước sạch thôn 3", "")];
+        let mut one = Picker::one("Vấn đề", choices);
+        typing(&mut one, "nuoc");
+        assert_eq!(one.clone().update(&Action::Open), Outcome::Chosen(vec![1]));
+        typing(&mut one, " tổ 5");
+        assert_eq!(one.update(&Action::Open), Outcome::Chosen(vec![0]));
     }
 
     #[test]

@@ -179,10 +179,8 @@ fn a_duty_binds_those_it_names() {
     terminal.type_keys("thon 3");
     terminal.wait_for("thôn 3");
     terminal.press(key::ESC);
-    // A list that was closed leaves typed words behind, which are nobody: it is said, and typed again.
-    for _ in 0..6 {
-        terminal.press(key::BACKSPACE);
-    }
+    // What was typed for a list that was closed is gone with it.
+    terminal.wait_gone("thon 3");
     terminal.type_keys("ntth");
     terminal.press(key::ENTER);
     terminal.press(key::TAB);

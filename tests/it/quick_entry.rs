@@ -213,6 +213,53 @@ fn leaving_keeps_a_draft_that_can_be_dropped() {
     assert_eq!(one::<i64>(&path, "SELECT count(*) FROM draft"), 0);
 }
 
+#[test]
+fn somebody_who_is_not_in_the_list_is_not_taken_for_another() {
+    let (_folder, path, mut terminal) = opened(80, 24);
+    terminal.press("n");
+    terminal.wait_for("Ai báo");
+    // Each word begins a word of a person in the list or of her unit.
+    terminal.type_keys("Nguyễn Thị Lộ");
+    terminal.wait_for("Nguyễn Thị Thanh Hương");
+    terminal.press(key::TAB);
+    terminal.wait_for("Không có “Nguyễn Thị Lộ” trong danh sách");
+    terminal.type_keys("Đèn đường hỏng.");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Mới 1");
+    terminal.press(CTRL_N);
+    terminal.wait_for("Ai báo");
+    // The letters an office is called by find it.
+    terminal.type_keys("lhpn");
+    terminal.wait_for("Hội LHPN");
+    terminal.press(key::ESC);
+    terminal.press(key::ESC);
+    terminal.quit();
+    assert_eq!(one::<String>(&path, "SELECT submitter_name FROM report"), "Nguyễn Thị Lộ");
+    assert_eq!(one::<i64>(&path, "SELECT count(*) FROM report WHERE collaborator IS NULL"), 1);
+}
+
+#[test]
+fn a_matter_that_two_people_tell_is_pointed_out_when_it_is_saved() {
+    const TOLD: &str =
+        "Nước sinh hoạt ở thôn Đông Hạ đục kéo dài sáu ngày nay, bà con phải mua nước bình để nấu ăn.";
+    let (_folder, _path, mut terminal) = opened(80, 24);
+    for (who, told) in [("ntth", TOLD.to_owned()), ("nvt", TOLD.replace("sáu", "bảy"))] {
+        terminal.press(CTRL_N);
+        terminal.wait_for("Ai báo");
+        terminal.type_keys(who);
+        terminal.wait_for("Lộc An");
+        terminal.press(key::ENTER);
+        terminal.type_keys(&told);
+        terminal.press(key::CTRL_S);
+        terminal.wait_for("Đã ghi");
+    }
+    terminal.wait_for("Đã ghi 0002, có thể trùng 0001");
+    terminal.press("g");
+    terminal.wait_for("Nông Văn Tấn");
+    terminal.press(key::ESC);
+    terminal.quit();
+}
+
 #[cfg(unix)]
 #[test]
 fn what_was_typed_survives_a_killed_program() {

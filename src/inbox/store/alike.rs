@@ -25,6 +25,8 @@ const SAME: u32 = 10;
 const AGAIN_DAYS: i64 = 93;
 /// Most items among which those sent again are looked for.
 const MOST: usize = 120_000;
+/// The same for one report that was just typed in.
+const MOST_BESIDE_ONE: usize = 6000;
 
 /// What an item says, for comparing: its text, or its title when there is none.
 pub fn said<'a>(title: &'a str, body: &'a str) -> &'a str {
@@ -122,7 +124,8 @@ pub fn sent_again(conn: &Connection, reports: &[Uuid]) -> rusqlite::Result<Vec<D
     }
     let (from, to) = (first.saturating_sub(AGAIN_DAYS * DAY), last.saturating_add(AGAIN_DAYS * DAY));
     let made: HashMap<Uuid, usize> = reports.iter().enumerate().map(|(at, id)| (*id, at)).collect();
-    let mut all = told(conn, from, to, true, MOST)?;
+    let most = if reports.len() == 1 { MOST_BESIDE_ONE } else { MOST };
+    let mut all = told(conn, from, to, true, most)?;
     // What was there before stands first, then what came in as it was numbered, so that the earlier of two is named so.
     all.sort_by_key(|told| (made.get(&told.report).copied(), told.doc));
     let known = all.iter().take_while(|told| !made.contains_key(&told.report)).count();

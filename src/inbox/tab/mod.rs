@@ -29,7 +29,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::rows::{Alike, Decision, Eyes, Issue, ItemCard, ItemRow, ReportCard, Topic, View};
+use super::rows::{Alike, Decision, Doubled, Eyes, Issue, ItemCard, ItemRow, ReportCard, Topic, View};
 use crate::screen::list::{Keyed, List, Wanted};
 use crate::screen::{Action, Effect, Moment, Place};
 use crate::search::Vocabulary;
@@ -204,6 +204,8 @@ pub enum Query {
     Pieces(Uuid),
     /// Items most like this one.
     Alike(Uuid),
+    /// What a report that was just typed in says again.
+    SentAgain(Uuid),
     /// Where an item stands.
     Locate(Uuid),
     /// What a form needs.
@@ -299,6 +301,8 @@ pub enum Message {
     Reasons(Vec<Uuid>, Vec<String>),
     /// Answer to [`Query::Alike`]: the item and its like; `None` when it is gone.
     Alike(Option<(Box<ItemCard>, Vec<Alike>)>),
+    /// Answer to [`Query::SentAgain`].
+    SentAgain(Vec<Doubled>),
     /// Answer to [`Query::Locate`].
     Located(Option<Box<ItemRow>>),
     /// A decision is in the file; how many items it changed.
@@ -360,6 +364,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             state.reasons = reasons;
             window::ask_reason(state, items, moment)
         }
+        Message::SentAgain(found) => form::sent_again(state, &found, moment),
         Message::Alike(found) => compare::open(state, found, moment),
         Message::Decided(changed) => decide::decided(state, changed, moment),
         Message::Pieces(found) => split::open(state, found, moment),

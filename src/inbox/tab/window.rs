@@ -155,7 +155,8 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             None => Effect::none(),
         }),
         Window::Issue(picker, items) => {
-            done(picker.update(action), |chosen| issue_chosen(state, &chosen, items.clone(), moment))
+            let outcome = picker.update(action);
+            done(outcome, |chosen| issue_chosen(state, &chosen, picker.typed(), items.clone(), moment))
         }
         Window::Title(prompt) => {
             done(prompt.update(action), |(items, title)| ask_grade(state, items, &title, moment))
@@ -269,7 +270,7 @@ pub(super) fn choose_issue(
     moment: &Moment,
 ) -> Effects {
     let words = moment.words;
-    let mut choices = vec![Choice::new(IssueChoice::New, words.inbox_issue_new(), "")];
+    let mut choices = vec![Choice::new(IssueChoice::New, words.inbox_issue_new(), "").always()];
     if any {
         choices.push(Choice::new(IssueChoice::None, words.inbox_issue_none(), ""));
     }
@@ -282,12 +283,20 @@ pub(super) fn choose_issue(
     Effect::none()
 }
 
-fn issue_chosen(state: &mut State, chosen: &[IssueChoice], items: Vec<Uuid>, moment: &Moment) -> Effects {
+/// Files items under an issue; a new one is proposed under the words that were typed to look for it.
+fn issue_chosen(
+    state: &mut State,
+    chosen: &[IssueChoice],
+    typed: &str,
+    items: Vec<Uuid>,
+    moment: &Moment,
+) -> Effects {
     match chosen.first() {
         Some(IssueChoice::Known(issue)) => apply(state, items, Decision::Issue(Some(*issue)), moment),
         Some(IssueChoice::None) => apply(state, items, Decision::Issue(None), moment),
         Some(IssueChoice::New) => {
-            let title = state.list.current().map_or("", |row| row.title.as_str());
+            let own = state.list.current().map_or("", |row| row.title.as_str());
+            let title = Some(typed.trim()).filter(|typed| !typed.is_empty()).unwrap_or(own);
             let words = moment.words;
             let prompt = Prompt::new(words.inbox_issue_new(), words.inbox_issue_question(), title, items);
             state.window = Some(Window::Title(prompt));

@@ -265,6 +265,9 @@ impl Roster {
             let begins = |word: &str| {
                 name.split(|letter: char| !letter.is_alphanumeric()).any(|part| part.starts_with(word))
             };
+            // Offices call each other by letters out of the middle of a name: LHPN, MTTQ.
+            let letters: String = name.split_whitespace().filter_map(|part| part.chars().next()).collect();
+            let begins = |word: &str| begins(word) || word.len() > 2 && letters.contains(word);
             typed.split_whitespace().all(begins).then_some((unit.id, unit.known.name.as_str()))
         })
     }

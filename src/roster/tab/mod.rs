@@ -462,8 +462,10 @@ pub fn place(state: &State) -> &'static Place {
 
 /// Whether an action would do something now; the hint line promises nothing else.
 pub fn works(state: &State, action: &Action) -> bool {
+    if let Some(open) = &state.form {
+        return open.form.works(action);
+    }
     match action {
-        _ if state.form.is_some() => true,
         Action::Edit | Action::Delete if state.units.is_some() => true,
         Action::Edit | Action::Copy | Action::Delete | Action::EndTerm | Action::Mark => {
             state.current().is_some()

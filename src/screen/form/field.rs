@@ -418,7 +418,7 @@ fn findings(text: &str) -> Vec<personal::Finding> {
 /// Another text as one step of the editor's undo, the cursor near where it was.
 fn replace(editor: &mut Editor, text: &str) {
     let (row, byte) = editor.cursor();
-    *editor = Editor::new(text);
+    editor.replace(text);
     editor.set_cursor(row, byte);
 }
 

@@ -72,6 +72,8 @@ pub struct Form {
     restored: bool,
     /// Several records are entered one after the other.
     chain: bool,
+    /// The same can come out of files: Ctrl-O.
+    files: bool,
     now: NaiveDateTime,
 }
 
@@ -117,6 +119,7 @@ impl Form {
             kept: None,
             restored: false,
             chain: false,
+            files: false,
             now: moment.now,
         };
         form.opened();
@@ -134,6 +137,13 @@ impl Form {
     #[must_use]
     pub fn chain(mut self) -> Self {
         self.chain = true;
+        self
+    }
+
+    /// With Ctrl-O for what has the same in files: [`Step::Files`].
+    #[must_use]
+    pub fn files(mut self) -> Self {
+        self.files = true;
         self
     }
 
@@ -186,6 +196,7 @@ impl Form {
         match action {
             Action::MaskPersonal => self.fields.iter().any(|field| !field.found.is_empty()),
             Action::DropDraft => self.restored,
+            Action::Import => self.files,
             _ => true,
         }
     }
@@ -327,7 +338,7 @@ impl Form {
             Action::PreviousPane => self.go(false, true, moment),
             Action::Up | Action::Down | Action::PageUp | Action::PageDown => self.cursor_key(action, moment),
             Action::MaskPersonal => self.mask(),
-            Action::Import if self.chain => Step::Files,
+            Action::Import if self.files => Step::Files,
             Action::DropDraft if self.restored => Step::Drop,
             Action::Input(event) => self.typed(event, moment),
             Action::Paste(text) => self.typed(&InputEvent::Paste(text.clone()), moment),
@@ -345,7 +356,7 @@ impl Form {
     fn back(&mut self) -> Step {
         match self.pick() {
             Some(pick) if pick.is_open() => {
-                pick.close();
+                pick.escape();
                 Step::Stay
             }
             _ => Step::Leave,
@@ -403,7 +414,10 @@ impl Form {
     /// To the next field, or the one before; Tab goes round.
     fn go(&mut self, on: bool, round: bool, moment: &Moment) -> Step {
         // What is under the cursor of an open list was meant.
-        if on && let Some(pick) = self.pick().filter(|pick| pick.is_open() && !pick.typed_text().is_empty()) {
+        if on
+            && let Some(pick) =
+                self.pick().filter(|pick| pick.is_open() && !pick.typed_text().is_empty() && pick.is_meant())
+        {
             pick.take();
         }
         let round = || {
@@ -450,9 +464,7 @@ impl Form {
     }
 
     fn save(&mut self, step: Step, moment: &Moment) -> Step {
-        if let Some(pick) =
-            self.pick().filter(|pick| pick.is_open() && !pick.typed_text().is_empty() && !pick.is_free())
-        {
+        if let Some(pick) = self.pick().filter(|pick| pick.is_open() && pick.is_named()) {
             pick.take();
         }
         self.leave(moment);

@@ -40,6 +40,8 @@ impl Picked {
 pub struct Pick {
     pub(super) chosen: Vec<Picked>,
     pub(super) input: Input,
+    /// What was chosen before something was typed in its place.
+    before: Vec<Picked>,
     /// All there is, with what each is found by; `None` when the room looks itself.
     all: Option<Vec<(String, Picked)>>,
     many: bool,
@@ -52,6 +54,8 @@ pub struct Pick {
 
 /// Choices shown at once at most.
 pub const SHOWN: usize = 8;
+/// Fewer letters out of the middle of a name would be any name's.
+const LETTERS: usize = 3;
 /// Choices offered at most.
 const MOST: usize = 200;
 
@@ -144,13 +148,16 @@ impl Pick {
                 self.open = !self.offered.is_empty() || self.asks();
                 return self.open;
             }
-            InputEvent::Insert(_) | InputEvent::Paste(_) if empty && !self.many => self.chosen.clear(),
+            InputEvent::Insert(_) | InputEvent::Paste(_) if empty && !self.many => {
+                self.before = std::mem::take(&mut self.chosen);
+            }
             // Going back into what was chosen makes text of it again, to be corrected.
             InputEvent::Backspace if empty => {
                 let Some(last) = self.chosen.pop() else { return false };
                 if !self.many {
                     self.input = Input::new(&last.name);
                     self.input.apply(event);
+                    self.before = vec![last];
                 }
                 self.refresh();
                 return true;
@@ -178,17 +185,44 @@ impl Pick {
         };
         let typed = fold(self.input.text());
         let words: Vec<&str> = typed.split_whitespace().collect();
-        let answers = |found_by: &str| {
-            words.iter().all(|word| {
-                found_by.split(|letter: char| !letter.is_alphanumeric()).any(|part| part.starts_with(word))
-            })
+        let answers = |found_by: &str| words.iter().all(|word| answers_to(found_by, word));
+        // Offices call each other by letters out of the middle of a name: LHPN, MTTQ. Those stand behind.
+        let by_letters = |found_by: &str| {
+            let letters = found_by.rsplit(' ').next().unwrap_or_default();
+            words
+                .iter()
+                .all(|word| answers_to(found_by, word) || word.len() >= LETTERS && letters.contains(word))
         };
-        self.offered = all
-            .iter()
-            .filter(|(found_by, picked)| answers(found_by) && !(self.many && self.chosen.contains(picked)))
+        let free = |picked: &Picked| !(self.many && self.chosen.contains(picked));
+        let exact = all.iter().filter(|(found_by, _)| answers(found_by));
+        let loose = all.iter().filter(|(found_by, _)| !answers(found_by) && by_letters(found_by));
+        self.offered = exact
+            .chain(loose)
+            .filter(|(_, picked)| free(picked))
             .map(|(_, picked)| picked.clone())
             .take(MOST)
             .collect();
+    }
+
+    /// Whether saving takes the choice under the cursor.
+    pub(super) fn is_named(&self) -> bool {
+        !self.typed_text().is_empty() && (!self.free || self.asks() && self.is_meant())
+    }
+
+    /// Whether going on to another field takes the choice under the cursor. A whole name that is nobody's in the list is
+    /// kept as it was typed: another person must not be taken for the one who was meant.
+    pub(super) fn is_meant(&self) -> bool {
+        if !(self.free && self.asks()) || self.cursor > 0 {
+            return true;
+        }
+        let Some(first) = self.offered.first() else { return false };
+        let (typed, name) = (fold(self.typed_text()), fold(&first.name));
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let whole = words.len() > 2;
+        let names = |word: &&str| {
+            name.split_whitespace().any(|part| if whole { part == *word } else { part.starts_with(*word) })
+        };
+        words.len() < 2 || words.iter().all(names)
     }
 
     /// The room's answer for what was typed; too late an answer is not taken.
@@ -204,6 +238,18 @@ impl Pick {
         self.open = false;
         self.offered.clear();
         self.cursor = 0;
+    }
+
+    /// Closes the list. Where only its choices are allowed the typed words go too, and what stood there before is back;
+    /// words of one's own stay.
+    pub(super) fn escape(&mut self) {
+        self.close();
+        if !self.free && !self.typed_text().is_empty() {
+            self.input = Input::default();
+            if !self.many {
+                self.chosen = std::mem::take(&mut self.before);
+            }
+        }
     }
 
     /// True while the list takes the cursor keys.
@@ -244,4 +290,9 @@ impl Pick {
     pub(super) fn is_free(&self) -> bool {
         self.free
     }
+}
+
+/// True when a word of what a choice is found by begins with a typed one.
+fn answers_to(found_by: &str, word: &str) -> bool {
+    found_by.split(|letter: char| !letter.is_alphanumeric()).any(|part| part.starts_with(word))
 }

@@ -139,6 +139,41 @@ fn escape_closes_the_list_before_it_leaves() {
 }
 
 #[test]
+fn escape_from_a_list_leaves_no_words_that_are_no_choice() {
+    with_moment(|moment| {
+        let several = Field::pick("who", "Ai", Pick::among(units()).many());
+        let own = Field::pick("host", "Nơi", Pick::among(units()).free());
+        let mut form = Form::new("Phiếu", vec![several, own], moment);
+        act(&mut form, moment, &[insert("lhpn"), Action::Open, insert("thon"), Action::Back]);
+        assert_eq!(form.text("who"), "Hội LHPN");
+        // What may be one's own words stays.
+        form.go_to("host");
+        act(&mut form, moment, &[insert("thon"), Action::Back]);
+        assert_eq!(form.text("host"), "thon");
+        // One of a list is what it was before typing began.
+        let mut form = sample(moment);
+        form.set_chosen("unit", vec![units()[1].clone()]);
+        form.go_to("unit");
+        act(&mut form, moment, &[insert("nth"), Action::Back]);
+        assert_eq!(form.text("unit"), "Thôn 3");
+        act(&mut form, moment, &[Action::Input(InputEvent::Backspace), Action::Back]);
+        assert_eq!(form.text("unit"), "Thôn 3");
+    });
+}
+
+#[test]
+fn files_are_promised_only_where_they_can_come_in() {
+    with_moment(|moment| {
+        let mut form = sample(moment);
+        assert!(!form.works(&Action::Import));
+        assert_eq!(form.update(&Action::Import, moment), Step::Unused);
+        let mut form = sample(moment).files();
+        assert!(form.works(&Action::Import));
+        assert_eq!(form.update(&Action::Import, moment), Step::Files);
+    });
+}
+
+#[test]
 fn choices_turn_with_cursor_keys_and_jump_to_letters() {
     with_moment(|moment| {
         let mut form = sample(moment);
@@ -181,6 +216,9 @@ fn names_of_citizens_are_flagged_while_typing_and_masked_on_a_key() {
         let text = form.text("text");
         assert!(!text.contains("Tám") && !text.contains("0912"), "{text}");
         assert_eq!(form.update(&Action::MaskPersonal, moment), Step::Unused);
+        // An officer's name masked by mistake is taken back like any typing.
+        act(&mut form, moment, &[Action::Input(InputEvent::Undo)]);
+        assert_eq!(form.text("text"), "Ông Nguyễn Văn Tám gọi từ 0912345678");
     });
 }
 

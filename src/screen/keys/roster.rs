@@ -12,7 +12,8 @@ const TREE: Row =
 const SEARCH: Row =
     row(&[Key::Char('/'), Key::F(3)], Action::Search, Words::key_search, Words::help_search, 9);
 
-const NEW: Row = row(&[Key::Char('n')], Action::New, Words::key_new_person, Words::help_new_person, 7);
+const NEW: Row =
+    row(&[Key::Char('n'), Key::Ctrl('n')], Action::New, Words::key_new_person, Words::help_new_person, 7);
 const DECISION: Row = row(&[Key::Char('q')], Action::EndTerm, Words::key_decision, Words::help_decision, 6);
 const MARK: Row = row(&[Key::Char(' '), Key::Insert], Action::Mark, Words::key_mark, Words::help_mark, 3);
 const MARK_ALL: Row =
@@ -57,7 +58,7 @@ pub static CARD: Place = Place::list("roster-card", Words::key_place_person, CAR
 static TREE_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_of_unit, Words::help_of_unit, 9),
     GAPS,
-    row(&[Key::Char('n')], Action::New, Words::key_new_unit, Words::help_new_unit, 7),
+    row(&[Key::Char('n'), Key::Ctrl('n')], Action::New, Words::key_new_unit, Words::help_new_unit, 7),
     row(&[Key::F(2)], Action::Edit, Words::key_edit_unit, Words::help_edit_unit, 7),
     row(&[Key::Delete], Action::Delete, Words::key_delete_person, Words::help_delete_unit, 2),
     row(&[Key::Char('t')], Action::Back, Words::key_back, Words::help_back, 8),

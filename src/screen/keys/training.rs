@@ -18,7 +18,7 @@ const NEXT_PART: Row = row(&[Key::Tab], Action::NextPane, Words::key_next_part, 
 const DELETE: Row = row(&[Key::Delete], Action::Delete, Words::key_delete_person, Words::help_delete_part, 2);
 
 static AGENDA_ROWS: &[Row] = &[
-    row(&[Key::Char('n')], Action::New, Words::key_new_class, Words::help_new_class, 8),
+    row(&[Key::Char('n'), Key::Ctrl('n')], Action::New, Words::key_new_class, Words::help_new_class, 8),
     EDIT,
     SESSIONS_KEY,
     PEOPLE_KEY,
@@ -59,7 +59,7 @@ static CLASS_ROWS: &[Row] = &[
 pub static CLASS: Place = Place::list("training-class", Words::key_place_class, CLASS_ROWS);
 
 static SESSION_ROWS: &[Row] = &[
-    row(&[Key::Char('n')], Action::New, Words::key_new_session, Words::help_new_session, 9),
+    row(&[Key::Char('n'), Key::Ctrl('n')], Action::New, Words::key_new_session, Words::help_new_session, 9),
     row(&[Key::Enter, Key::F(2)], Action::Edit, Words::key_edit_unit, Words::help_edit_session, 8),
     DELETE,
     NEXT_PART,
@@ -71,7 +71,7 @@ static SESSION_ROWS: &[Row] = &[
 pub static SESSIONS: Place = Place::list("training-sessions", Words::key_place_sessions, SESSION_ROWS);
 
 static TASK_ROWS: &[Row] = &[
-    row(&[Key::Char('n')], Action::New, Words::key_new_task, Words::help_new_task, 9),
+    row(&[Key::Char('n'), Key::Ctrl('n')], Action::New, Words::key_new_task, Words::help_new_task, 9),
     row(&[Key::Char(' '), Key::Insert], Action::Mark, Words::key_task_done, Words::help_class_tasks, 9),
     row(&[Key::Enter, Key::F(2)], Action::Edit, Words::key_edit_unit, Words::help_edit_task, 8),
     DELETE,
@@ -84,7 +84,7 @@ static TASK_ROWS: &[Row] = &[
 pub static TASKS_OF: Place = Place::list("training-tasks", Words::key_place_tasks, TASK_ROWS);
 
 static PEOPLE_ROWS: &[Row] = &[
-    row(&[Key::Char('n')], Action::New, Words::key_new_people, Words::help_new_people, 9),
+    row(&[Key::Char('n'), Key::Ctrl('n')], Action::New, Words::key_new_people, Words::help_new_people, 9),
     row(&[Key::Char(' '), Key::Insert], Action::Mark, Words::key_absent, Words::help_absent, 9),
     row(&[Key::Char('p')], Action::Attendance, Words::key_excused, Words::help_excused, 8),
     row(&[Key::Left], Action::Left, Words::key_session_before, Words::help_session_before, 0),

@@ -299,8 +299,10 @@ pub fn place(state: &State) -> &'static Place {
 
 /// Whether an action would do something now; the hint line promises nothing else.
 pub fn works(state: &State, action: &Action) -> bool {
+    if let Some(open) = &state.form {
+        return open.form.works(action);
+    }
     match action {
-        _ if state.form.is_some() => true,
         Action::Edit | Action::Delete | Action::Mark | Action::Attendance if state.parts.is_some() => {
             state.parts.as_ref().is_some_and(|parts| !parts.list.is_empty())
         }

@@ -1,6 +1,7 @@
 //! The form of a duty: who reports how often, and by when.
 
-use super::{addressees, day, picked};
+use super::day;
+use super::people::{addressees, picked};
 use crate::inbox::labels;
 use crate::inbox::model::PeriodKind;
 use crate::inbox::records::DutyRecord;

@@ -7,6 +7,7 @@ mod duty;
 mod issue;
 mod item;
 mod orientation;
+mod people;
 mod report;
 
 use std::sync::Arc;
@@ -15,10 +16,10 @@ use uuid::Uuid;
 
 use super::{Command, Effects, Query, State, intake, queue, window};
 use crate::inbox::model::{NewItem, NewReport};
-use crate::inbox::records::{Addressee, DutyRecord, IssueRecord, ItemRecord, OrientationRecord};
-use crate::inbox::rows::{ItemRow, Topic};
-use crate::roster::model::{Narrow, Roster};
-use crate::screen::form::{Form, Picked, Step};
+use crate::inbox::records::{DutyRecord, IssueRecord, ItemRecord, OrientationRecord};
+use crate::inbox::rows::{Doubled, ItemRow, Topic};
+use crate::roster::model::Roster;
+use crate::screen::form::{Form, Step};
 use crate::screen::{Action, Effect, Moment, Notice};
 use crate::words::Words;
 
@@ -288,7 +289,7 @@ fn take(state: &mut State, step: Step, moment: &Moment) -> Effects {
         Step::Unused => Effect::unused(),
         Step::Ask { field, typed } => {
             if let Some(people) = &state.forms.people {
-                open.form.offer(&field, &typed, people_answering(people, &typed));
+                open.form.offer(&field, &typed, people::answering(people, &typed));
             }
             Effect::none()
         }
@@ -406,6 +407,9 @@ fn show(state: &mut State, opened: Opened, moment: &Moment) -> Effects {
     let draft = newest.map_or(draft, |(_, body)| body.clone());
     if draft.is_some_and(|draft| form.restore(&draft)) {
         form.set_note(moment.words.form_draft_restored());
+        if matches!(subject, Subject::Report(_)) {
+            report::resume(&mut form);
+        }
     }
     let subject = match subject {
         Subject::Report(pasted) => {
@@ -492,48 +496,30 @@ fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
         open.form.set_note(said.clone());
     }
     let mut effects = match saved.row {
-        Some(row) => queue::stand_on(state, &row, moment),
+        Some(row) => {
+            let mut effects = queue::stand_on(state, &row, moment);
+            effects.push(Effect::Read(Query::SentAgain(row.report)));
+            effects
+        }
         None => queue::refresh(state, moment),
     };
     effects.push(Effect::Notify(Notice::done(said)));
     effects
 }
 
-/// Those a form names, as a field shows them.
-fn picked(addressees: &[Addressee]) -> Vec<Picked> {
-    let id = |to: &Addressee| match (to.collaborator, to.unit) {
-        (Some(id), _) => format!("c:{id}"),
-        (None, Some(id)) => format!("u:{id}"),
-        (None, None) => String::new(),
+/// Says that the report which was just typed in says what another said.
+pub(super) fn sent_again(state: &mut State, found: &[Doubled], moment: &Moment) -> Effects {
+    let Some(Doubled { number, earlier, share, .. }) = found.first() else {
+        return Effect::none();
     };
-    addressees.iter().map(|to| Picked::new(id(to), to.name.as_str(), "")).collect()
-}
-
-/// Those who were picked.
-fn addressees(picked: &[Picked]) -> Vec<Addressee> {
-    let addressee = |one: &Picked| {
-        let (kind, id) = one.id.split_once(':')?;
-        let id: Uuid = id.parse().ok()?;
-        let (collaborator, unit) = if kind == "c" { (Some(id), None) } else { (None, Some(id)) };
-        Some(Addressee { collaborator, unit, name: one.name.clone() })
-    };
-    picked.iter().filter_map(addressee).collect()
+    let said = moment.words.inbox_form_doubled(earlier, number, u64::from(*share));
+    if let Some(open) = state.forms.open.as_mut().filter(|open| matches!(open.subject, Subject::Report(_))) {
+        open.form.set_note(said.clone());
+    }
+    vec![Effect::Notify(Notice::note(said))]
 }
 
 /// A day as a field shows it.
 fn day(day: Option<chrono::NaiveDate>, words: &Words) -> String {
     day.map_or_else(String::new, |day| words.day(day))
-}
-
-/// Collaborators and units that answer to what is typed, the best first.
-fn people_answering(people: &Roster, typed: &str) -> Vec<Picked> {
-    /// Of people and of units, at most.
-    const MOST: usize = 40;
-    let found = people.find(typed, &Narrow::default());
-    let persons = found.into_iter().take(MOST).filter_map(|at| people.person(at)).map(|person| {
-        Picked::new(format!("c:{}", person.id), person.full_name.as_ref(), people.unit_name(person))
-    });
-    let units = people.units_answering(typed).take(MOST);
-    let units = units.map(|(id, name)| Picked::new(format!("u:{id}"), name, ""));
-    persons.chain(units).collect()
 }

@@ -1,6 +1,6 @@
 //! The form of an answer to items: what is said, to whom, through what.
 
-use super::{addressees, picked};
+use super::people::{addressees, picked};
 use crate::inbox::records::OrientationRecord;
 use crate::screen::Moment;
 use crate::screen::form::{Field, Fixed, Form, Pick};

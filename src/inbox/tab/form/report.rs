@@ -64,7 +64,7 @@ pub(super) fn form(topics: &[Topic], groups: &[String], moment: &Moment) -> Form
             .heading(words.inbox_form_outlook()),
     );
     fields.push(Field::long(RECOMMENDATION, words.inbox_form_recommendation(), 2, 5).about_people());
-    Form::new(words.inbox_form_report(), fields, moment).note(words.inbox_form_report_note()).chain()
+    Form::new(words.inbox_form_report(), fields, moment).note(words.inbox_form_report_note()).chain().files()
 }
 
 /// Topics to choose from, with the one they stand under.
@@ -178,6 +178,13 @@ pub(super) fn put_stream(form: &mut Form, at: usize, stream: &NewStream) {
     form.set(&name("gist", at), &stream.gist);
 }
 
+/// A draft is gone on with in its text: what is typed over the sender would be another sender.
+pub(super) fn resume(form: &mut Form) {
+    if !form.is_empty(WHO) {
+        form.go_to(TEXT);
+    }
+}
+
 /// A pasted text goes behind what a draft held.
 pub(super) fn paste(form: &mut Form, pasted: &str) -> Effects {
     let before = form.text(TEXT);
@@ -204,6 +211,10 @@ pub(super) fn left(form: &mut Form, field: &str, moment: &Moment) -> Effects {
             return vec![Effect::ReadNow(Query::Form(Ask::Recognise(text)))];
         }
         KIND => period_of_kind(form, moment),
+        WHO if form.chosen(WHO).is_empty() && !form.is_empty(WHO) => {
+            let typed = form.text(WHO);
+            form.say(WHO, Said::Warning(moment.words.inbox_form_who_unknown(typed)));
+        }
         _ => reveal_streams(form),
     }
     Effect::none()

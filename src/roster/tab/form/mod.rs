@@ -97,8 +97,8 @@ pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Ef
         Asked::Decision(_) => decision::open(material, roster, moment),
         Asked::Bulk(_) => bulk::open(material, roster, moment),
     };
-    if let Some(draft) = draft {
-        open.form.restore(&draft);
+    if draft.is_some_and(|draft| open.form.restore(&draft)) {
+        open.form.set_note(moment.words.form_draft_restored());
     }
     state.form = Some(open);
     Effect::none()
@@ -144,8 +144,10 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Step::Leave => leave(state, moment),
         Step::Drop => drop_draft(state),
         Step::Files => {
-            state.form = None;
-            super::intake::ask(state, moment)
+            let mut effects = leave(state, moment);
+            effects.retain(|effect| !matches!(effect, Effect::Notify(_)));
+            effects.extend(super::intake::ask(state, moment));
+            effects
         }
         Step::Unused => Effect::unused(),
         _ => Effect::none(),

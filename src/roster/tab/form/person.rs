@@ -44,7 +44,7 @@ pub(super) fn open(
         if is_new { words.roster_form_new().to_owned() } else { words.roster_edit(known.full_name.as_str()) };
     let mut form = Form::new(title, fields, moment);
     if is_new {
-        form = form.chain();
+        form = form.note(words.roster_form_files()).chain().files();
     }
     Open { person: known, ..Open::about(asked, form) }
 }

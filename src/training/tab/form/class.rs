@@ -33,7 +33,11 @@ pub(super) fn form(material: &Material, moment: &Moment) -> Form {
     fields.extend(hosts(&known, &material.units, words));
     fields.extend(papers(&known, words));
     let form = Form::new(title, fields, moment);
-    if matches!(material.asked, Asked::Again(_)) { form.begin_at("when") } else { form }
+    match material.asked {
+        Asked::Again(_) => form.begin_at("when"),
+        Asked::Class(None) => form.note(words.training_form_files()).files(),
+        _ => form,
+    }
 }
 
 fn what(known: &NewClass, words: &Words) -> Vec<Field> {

@@ -6,7 +6,7 @@ mod people;
 
 use uuid::Uuid;
 
-use super::{Command, Effects, Query, State};
+use super::{Command, Effects, Query, State, window};
 use crate::roster::model::Roster;
 use crate::screen::form::{Form, Said, Step};
 use crate::screen::{Action, Effect, Moment, Notice};
@@ -101,8 +101,8 @@ pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Ef
     };
     let Material { asked, class, people, .. } = material;
     let mut open = Open { form, asked, class, people };
-    if let Some(draft) = draft {
-        open.form.restore(&draft);
+    if draft.is_some_and(|draft| open.form.restore(&draft)) {
+        open.form.set_note(moment.words.form_draft_restored());
     }
     state.form = Some(open);
     Effect::none()
@@ -129,7 +129,13 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Step::SaveNext => save(state, true, moment),
         Step::Leave => leave(state, moment),
         Step::Drop => drop_draft(state),
-        Step::Unused | Step::Files => Effect::unused(),
+        Step::Files => {
+            let mut effects = leave(state, moment);
+            effects.retain(|effect| !matches!(effect, Effect::Notify(_)));
+            effects.extend(window::ask_file(state, moment));
+            effects
+        }
+        Step::Unused => Effect::unused(),
         _ => Effect::none(),
     }
 }
