@@ -197,6 +197,20 @@ impl Input {
         }
     }
 
+    /// Draws the field with the keys; where the text is too long for it, a sign stands on the side where more of it is.
+    pub fn draw_long(&self, frame: &mut Frame, area: Rect, look: &Look) {
+        if self.text().width() < usize::from(area.width) {
+            self.draw(frame, area, "", look, true);
+            return;
+        }
+        let room = area.width.saturating_sub(1);
+        let scrolled = self.window(usize::from(room)).0 > 0;
+        self.draw(frame, Rect { x: area.x + u16::from(scrolled), width: room, ..area }, "", look, true);
+        let x = if scrolled { area.x } else { area.x + room };
+        let sign = Rect { x, width: 1, ..area }.intersection(area);
+        frame.render_widget(Line::styled(look.ellipsis(), look.dim), sign);
+    }
+
     /// Where the part of the text begins that fits `width` cells with the cursor in sight, and the cursor's column in it.
     fn window(&self, width: usize) -> (usize, usize) {
         let text = self.text();
@@ -319,5 +333,20 @@ mod tests {
         input.apply(&InputEvent::Right);
         terminal.draw(|frame| input.draw(frame, frame.area(), "Tìm:", &look, true)).unwrap();
         terminal.backend_mut().assert_cursor_position((5, 0));
+    }
+
+    #[test]
+    fn a_long_text_shows_on_which_side_more_of_it_is() {
+        let mut terminal = Terminal::new(TestBackend::new(8, 1)).unwrap();
+        let mut input = typed(&[insert("đất đai ở thôn")]);
+        let look = Look::new(Wish::default());
+        let sign = || Span::styled("…", look.dim);
+        terminal.draw(|frame| input.draw_long(frame, frame.area(), &look)).unwrap();
+        let lines = [Line::from(vec![sign(), Span::raw("ở thôn ")])];
+        terminal.backend().assert_buffer_lines(lines);
+        input.apply(&InputEvent::Home);
+        terminal.draw(|frame| input.draw_long(frame, frame.area(), &look)).unwrap();
+        terminal.backend().assert_buffer_lines([Line::from(vec![Span::raw("đất đai"), sign()])]);
+        terminal.backend_mut().assert_cursor_position((0, 0));
     }
 }

@@ -469,16 +469,10 @@ fn draw_line(
         if text.is_empty() {
             draw_suggested(frame, area, suggested, look);
         }
-        let long = width(text) >= usize::from(area.width);
-        let room = Rect { width: area.width.saturating_sub(u16::from(long)), ..area };
         if text.is_empty() {
             frame.set_cursor_position((area.x, area.y));
         } else {
-            input.draw(frame, room, "", look, true);
-        }
-        if long {
-            let sign = Rect { x: room.right(), width: 1, ..area };
-            frame.render_widget(Line::styled(look.ellipsis(), look.dim), sign);
+            input.draw_long(frame, area, look);
         }
     } else if text.is_empty() {
         draw_suggested(frame, area, suggested, look);
