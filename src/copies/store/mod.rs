@@ -125,23 +125,33 @@ fn told(conn: &Connection, logged: &[history::Entry], root: Uuid) -> Result<Vec<
                 let with = logged_with(conn, logged, root)?;
                 Deed::Created { with }
             }
-            Logged::Created => Deed::Created { with: 0 },
-            Logged::Changed { column, .. } | Logged::Erased { column } | Logged::Blanked { column }
-                if !is_told(logged.table, column) =>
-            {
-                continue;
-            }
-            Logged::Changed { column, old, new } => Deed::Changed {
-                column,
-                old: datum(conn, logged.table, column, old)?,
-                new: datum(conn, logged.table, column, new)?,
+            _ => match told_deed(conn, logged)? {
+                Some(deed) => deed,
+                None => continue,
             },
-            Logged::Erased { column } => Deed::Erased { column },
-            Logged::Blanked { column } => Deed::Blanked { column },
         };
         entries.push(entry(conn, logged, root, deed)?);
     }
     Ok(entries)
+}
+
+/// What a record says happened; `None` when its field tells a person nothing.
+fn told_deed(conn: &Connection, logged: &history::Entry) -> Result<Option<Deed>, FileError> {
+    Ok(Some(match &logged.deed {
+        Logged::Created => Deed::Created { with: 0 },
+        Logged::Changed { column, .. } | Logged::Erased { column } | Logged::Blanked { column }
+            if !is_told(logged.table, column) =>
+        {
+            return Ok(None);
+        }
+        Logged::Changed { column, old, new } => Deed::Changed {
+            column,
+            old: datum(conn, logged.table, column, old)?,
+            new: datum(conn, logged.table, column, new)?,
+        },
+        Logged::Erased { column } => Deed::Erased { column },
+        Logged::Blanked { column } => Deed::Blanked { column },
+    }))
 }
 
 /// Rows of the record's own that were created by the same action.
@@ -176,23 +186,14 @@ fn entry(conn: &Connection, logged: &history::Entry, root: Uuid, deed: Deed) -> 
     })
 }
 
-/// Records as the command line prints them: every one is told with the name of its row.
+/// Records as the command line prints them: those that tell a person something, with the name of their row.
 ///
 /// # Errors
 /// [`FileError`] when the file cannot be read.
 pub fn lines(conn: &Connection, logged: &[history::Entry]) -> Result<Vec<Entry>, FileError> {
     let mut entries = Vec::with_capacity(logged.len());
     for logged in logged {
-        let deed = match &logged.deed {
-            Logged::Created => Deed::Created { with: 0 },
-            Logged::Changed { column, old, new } => Deed::Changed {
-                column,
-                old: datum(conn, logged.table, column, old)?,
-                new: datum(conn, logged.table, column, new)?,
-            },
-            Logged::Erased { column } => Deed::Erased { column },
-            Logged::Blanked { column } => Deed::Blanked { column },
-        };
+        let Some(deed) = told_deed(conn, logged)? else { continue };
         entries.push(entry(conn, logged, Uuid::nil(), deed)?);
     }
     Ok(entries)
