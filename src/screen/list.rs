@@ -14,7 +14,7 @@ pub trait Keyed {
     /// What the row is known by.
     type Id: Copy + Ord;
     /// Where it stands in the order of the list: the sorted values and the id, as the store pages by them.
-    type Key: Clone;
+    type Key: Clone + PartialEq;
     /// The id.
     fn id(&self) -> Self::Id;
     /// The key.
@@ -108,8 +108,17 @@ impl<R: Keyed> List<R> {
         self.before = 0;
     }
 
-    /// Takes a page. `more`: the store has further rows in the direction of the page (for `From`: after it).
+    /// Takes a page. `more`: the store has further rows in the direction of the page (for `From`: after it). A page that no
+    /// longer joins what is loaded is left out: it came twice, read ahead and at once.
     pub fn fill(&mut self, wanted: &Wanted<R::Key>, rows: Vec<R>, more: bool) {
+        let joins = match wanted {
+            Wanted::After(key) => self.rows.back().is_some_and(|row| row.key() == *key),
+            Wanted::Before(key) => self.rows.front().is_some_and(|row| row.key() == *key),
+            Wanted::First | Wanted::Last | Wanted::From(_) => true,
+        };
+        if !joins {
+            return;
+        }
         match wanted {
             Wanted::First => {
                 let stay = self.at_start;
@@ -236,6 +245,15 @@ impl<R: Keyed> List<R> {
             return self.rows.front().map(|row| Wanted::Before(row.key()));
         }
         None
+    }
+
+    /// True when the cursor stands on the last loaded row before a page: the next key needs it.
+    pub fn stands_before(&self, wanted: &Wanted<R::Key>) -> bool {
+        match wanted {
+            Wanted::After(_) => self.cursor + 1 >= self.rows.len(),
+            Wanted::Before(_) => self.cursor == 0,
+            Wanted::First | Wanted::Last | Wanted::From(_) => false,
+        }
     }
 
     /// The list is `height` rows high on the screen.

@@ -221,11 +221,12 @@ pub(super) fn counts(state: &State, moment: &Moment) -> Effect<Query, super::Com
 fn read_page(state: &State, wanted: Wanted<i64>, moment: &Moment) -> Option<Effect<Query, super::Command>> {
     // Of a search all rows are there; while decisions are being written a page would bring back what was decided.
     let filter = state.filter().filter(|_| state.writing == 0)?.to_owned();
-    let far = matches!(wanted, Wanted::First | Wanted::Last);
+    // Keys can come faster than pages that are read ahead, the more so from a cold disk: none may be lost at the edge.
+    let now = matches!(wanted, Wanted::First | Wanted::Last) || state.list.stands_before(&wanted);
     let limit = state.list.page(&wanted);
     let generation = state.generation;
     let query = Query::Page { eyes: eyes(moment), filter, wanted, limit, generation };
-    Some(if far && matches!(state.source, Source::View(_)) {
+    Some(if now && matches!(state.source, Source::View(_)) {
         Effect::ReadNow(query)
     } else {
         Effect::Read(query)

@@ -92,6 +92,32 @@ fn a_long_list_is_walked_row_by_row_both_ways() {
 }
 
 #[test]
+fn no_key_is_lost_when_pages_come_only_at_the_edge() {
+    let (mut list, store) = opened(2_000, 10);
+    for (action, expected) in
+        (1..2_000).map(|row| (Action::Down, row)).chain((0..1_999).rev().map(|row| (Action::Up, row)))
+    {
+        let moved = list.go(&action).unwrap();
+        let at_once = moved.wanted.filter(|wanted| list.stands_before(wanted));
+        serve(&mut list, &store, at_once);
+        assert_eq!(list.current_id(), Some(expected), "{action:?}");
+    }
+}
+
+#[test]
+fn a_page_that_came_twice_is_taken_once() {
+    let (mut list, store) = opened(500, 10);
+    let end = list.len() as u32 - 1;
+    let wanted = Wanted::After(end);
+    for _ in 0..2 {
+        let (rows, more) = store.page(&wanted, 60);
+        list.fill(&wanted, rows, more);
+    }
+    let ids: Vec<u32> = list.rows.iter().map(|row| row.0).collect();
+    assert_eq!(ids, (0..end + 61).collect::<Vec<_>>());
+}
+
+#[test]
 fn home_and_end_of_a_list_that_is_not_loaded() {
     let (mut list, store) = opened(100_000, 20);
     act(&mut list, &store, &Action::End);
