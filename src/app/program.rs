@@ -389,7 +389,8 @@ pub(super) fn moment<'a>(
 
 /// The look the settings and the terminal ask for.
 pub(super) fn look(settings: &Settings) -> Look {
-    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    // The screens that tests compare do not depend on the terminal the tests run in.
+    let no_colour = !cfg!(test) && std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let told = || std::env::var("COLORFGBG").map_or(Ground::Unknown, |colours| Ground::told(&colours));
     let ground = match settings.theme {
         Theme::Dark => Ground::Dark,

@@ -1,5 +1,7 @@
 //! The program without a terminal: a file, keys in, cells out.
 
+mod screens;
+
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
@@ -54,6 +56,19 @@ impl<'a> Bench<'a> {
             }
         }
         self.screen()
+    }
+
+    /// Lets the threads answer everything that was asked.
+    fn rest(&mut self) {
+        self.screen();
+        while self.program.is_busy() {
+            let wake = self.woken.recv_timeout(Duration::from_secs(20)).expect("the threads answer");
+            self.program.wake(wake);
+            self.screen();
+        }
+        while let Ok(wake) = self.woken.try_recv() {
+            self.program.wake(wake);
+        }
     }
 
     fn screen(&mut self) -> String {

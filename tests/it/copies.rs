@@ -233,9 +233,6 @@ fn what_waits_is_decided_on_the_screen_and_travels_with_the_file() {
     let merged = printed(&duluan(folder.path(), &["merge", file.to_str().unwrap(), other.to_str().unwrap()]));
     assert!(merged.contains("chờ quyết định"), "{merged}");
     let mut terminal = Terminal::open(&file, 80, 24);
-    // The first message of a file without an office's name stands over the counter until a key.
-    terminal.wait_for("Ctrl-T");
-    terminal.press(key::ESC);
     terminal.wait_for("≡ 2 F6");
     terminal.press("1");
     terminal.wait_for("Thanh Hương");

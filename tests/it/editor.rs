@@ -26,7 +26,7 @@ fn drafted(folder: &Path, environment: &[(&str, &str)]) -> Terminal {
     }
     terminal.type_keys("10/2026");
     terminal.press(key::ENTER);
-    terminal.wait_for("đã tiếp nhận 2 báo cáo");
+    terminal.wait_for("đã tiếp nhận 2 báo");
     terminal
 }
 

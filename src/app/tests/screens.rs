@@ -1,0 +1,244 @@
+//! Every screen as it stands at 80×24 and 120×40 in both languages: its words, its styles and its cursor, over the
+//! demonstration office on a day that never changes. `INSTA_UPDATE=always` takes changed screens over, once looked at.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+use ratatui::style::{Color, Modifier};
+
+use super::Bench;
+use crate::demo::{Options, invent};
+use crate::office;
+use crate::settings::{Settings, Theme};
+use crate::words::{Language, Words};
+
+/// Screens by room: a name, and the keys that lead there from a program just opened. What stands in quotation marks is typed.
+const ROSTER: &[(&str, &str)] = &[
+    ("list", "1"),
+    ("search", "1 / 'nth'"),
+    ("card", "1 down enter"),
+    ("units", "1 t"),
+    ("gaps", "1 g"),
+    ("ending", "1 h"),
+    ("new", "1 n"),
+    ("edit", "1 down f2"),
+    ("decision", "1 down q"),
+    ("bulk", "1 space space m"),
+    ("new-unit", "1 t n"),
+];
+const TRAINING: &[(&str, &str)] = &[
+    ("agenda", "2"),
+    ("page", "2 enter"),
+    ("state", "2 t"),
+    ("new", "2 n"),
+    ("people", "2 g"),
+    ("sessions", "2 l"),
+];
+const INBOX: &[(&str, &str)] = &[
+    ("queue", "3"),
+    ("search", "3 / 'dien luc'"),
+    ("filter", "3 f"),
+    ("report", "3 down enter"),
+    ("marked", "3 space space down space"),
+    ("reasons", "3 l"),
+    ("duplicate", "3 g"),
+    ("issue", "3 v"),
+    ("topics", "3 c"),
+    ("verification", "3 x"),
+    ("views", "3 f4"),
+    ("new", "3 n"),
+    ("edit", "3 f2"),
+    ("answer", "3 p"),
+    ("split", "3 s"),
+];
+const SUMMARY: &[(&str, &str)] = &[
+    ("list", "4"),
+    ("new", "4 n"),
+    ("outline", "4 enter"),
+    ("section", "4 enter down down enter"),
+    ("print", "4 p"),
+    ("export", "4 x"),
+];
+const OVER: &[(&str, &str)] = &[
+    ("help", "3 f1"),
+    ("palette", "3 ctrl-p 'nhap'"),
+    ("settings", "3 ctrl-t"),
+    ("history", "1 down f8"),
+    ("done", "3 f7"),
+    ("decisions", "3 f6"),
+];
+
+#[test]
+fn roster() {
+    compare("roster", ROSTER);
+}
+
+#[test]
+fn training() {
+    compare("training", TRAINING);
+}
+
+#[test]
+fn inbox() {
+    compare("inbox", INBOX);
+}
+
+#[test]
+fn summary() {
+    compare("summary", SUMMARY);
+}
+
+#[test]
+fn over_the_rooms() {
+    compare("over", OVER);
+}
+
+fn compare(room: &str, screens: &[(&str, &str)]) {
+    let mut different = Vec::new();
+    for (language, mark) in [(Language::Vietnamese, "vi"), (Language::English, "en")] {
+        for (width, height) in [(80, 24), (120, 40)] {
+            for (name, script) in screens {
+                let name = format!("{room}-{name}-{width}-{mark}");
+                let screen = shown(language, width, height, script);
+                let compared = || {
+                    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+                        insta::assert_snapshot!(name.as_str(), screen);
+                    });
+                };
+                if std::panic::catch_unwind(std::panic::AssertUnwindSafe(compared)).is_err() {
+                    different.push(name.clone());
+                }
+            }
+        }
+    }
+    assert!(different.is_empty(), "these screens changed: {different:?}");
+}
+
+fn morning() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 11, 22).and_then(|day| day.and_hms_opt(9, 30, 0)).unwrap()
+}
+
+/// The demonstration office, made once and copied for every screen, because keys write.
+fn office_file(folder: &Path) -> PathBuf {
+    static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
+    let bytes = BYTES.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("so-tay.duluan");
+        let mut file = office::create(&path, Settings::default().who()).unwrap();
+        let options = Options { reports: 200, ..Options::usual(morning().date()) };
+        invent(&mut file, &options, &mut |_| true).unwrap();
+        drop(file);
+        // The card tells when somebody was changed last.
+        let sql = "UPDATE grp SET at = '2026-11-22T09:00:00'";
+        assert!(rusqlite::Connection::open(&path).unwrap().execute(sql, []).unwrap() > 0);
+        std::fs::read(path).unwrap()
+    });
+    let path = folder.join("so-tay.duluan");
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+/// The screen after a script, with its styles and its cursor.
+fn shown(language: Language, width: u16, height: u16, script: &str) -> String {
+    let (folder, words) = (tempfile::tempdir().unwrap(), Words::new(language));
+    // A chosen theme: the terminal that runs the tests must not decide how a screen looks.
+    let settings = Settings {
+        person: "Lê Hoa".to_owned(),
+        mark: "H".to_owned(),
+        theme: Theme::Dark,
+        ..Settings::default()
+    };
+    let mut bench = Bench::new(&words, settings, width, height);
+    bench.program.clock = morning;
+    bench.program.open(&office_file(folder.path())).unwrap();
+    bench.rest();
+    for (at, part) in script.split('\'').enumerate() {
+        // Every second part stood in quotation marks.
+        if at % 2 == 1 {
+            for letter in part.chars() {
+                bench.letter(letter);
+                bench.rest();
+            }
+            continue;
+        }
+        for key in part.split_whitespace() {
+            let (code, modifiers) = pressed(key);
+            bench.key(code, modifiers);
+            bench.rest();
+        }
+    }
+    let screen = bench.screen();
+    let cursor =
+        bench.terminal.backend().cursor_visible().then(|| bench.terminal.get_cursor_position().unwrap());
+    let cursor = cursor.map_or("no cursor".to_owned(), |at| format!("cursor {},{}", at.x, at.y));
+    format!("{screen}\n\n{cursor}\n{}", styles(bench.terminal.backend().buffer()))
+}
+
+fn pressed(key: &str) -> (KeyCode, KeyModifiers) {
+    if let Some(letter) = key.strip_prefix("ctrl-") {
+        return (KeyCode::Char(letter.chars().next().unwrap()), KeyModifiers::CONTROL);
+    }
+    let code = match key {
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "tab" => KeyCode::Tab,
+        "space" => KeyCode::Char(' '),
+        "f1" | "f2" | "f4" | "f6" | "f7" | "f8" => KeyCode::F(key[1..].parse().unwrap()),
+        letter => KeyCode::Char(letter.chars().next().unwrap()),
+    };
+    (code, KeyModifiers::NONE)
+}
+
+/// The styles of a screen, a line for each run of rows alike: from which column to which what is not plain.
+fn styles(buffer: &Buffer) -> String {
+    let rows: Vec<String> = buffer.content.chunks(usize::from(buffer.area.width)).map(row_styles).collect();
+    let mut text = String::new();
+    let mut first = 0;
+    for alike in rows.chunk_by(|row, next| row == next) {
+        let last = first + alike.len() - 1;
+        if !alike[0].is_empty() {
+            let rows = if first == last { first.to_string() } else { format!("{first}-{last}") };
+            writeln!(text, "{rows}: {}", alike[0]).unwrap();
+        }
+        first = last + 1;
+    }
+    text
+}
+
+fn row_styles(cells: &[Cell]) -> String {
+    let mut runs: Vec<(usize, usize, String)> = Vec::new();
+    for (column, cell) in cells.iter().enumerate() {
+        let style = style(cell);
+        match runs.last_mut() {
+            Some((_, to, last)) if *last == style => *to = column,
+            _ => runs.push((column, column, style)),
+        }
+    }
+    runs.retain(|(_, _, style)| !style.is_empty());
+    let runs: Vec<_> = runs.iter().map(|(from, to, style)| format!("{from}-{to} {style}")).collect();
+    runs.join(", ")
+}
+
+/// A cell's style in short words; nothing when it is plain.
+fn style(cell: &Cell) -> String {
+    let mut parts = Vec::new();
+    for (modifier, name) in [
+        (Modifier::BOLD, "bold"),
+        (Modifier::DIM, "dim"),
+        (Modifier::REVERSED, "reversed"),
+        (Modifier::UNDERLINED, "underlined"),
+    ] {
+        if cell.modifier.contains(modifier) {
+            parts.push(name.to_owned());
+        }
+    }
+    parts.extend((cell.fg != Color::Reset).then(|| cell.fg.to_string().to_lowercase()));
+    parts.extend((cell.bg != Color::Reset).then(|| format!("on {}", cell.bg.to_string().to_lowercase())));
+    parts.join(" ")
+}
