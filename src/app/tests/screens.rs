@@ -1,4 +1,4 @@
-//! Every screen as it stands at 80×24 and 120×40 in both languages: its words, its styles and its cursor, over the
+//! The screens below as they stand at 80×24 and 120×40 in both languages: words, styles and cursor, over the
 //! demonstration office on a day that never changes. `INSTA_UPDATE=always` takes changed screens over, once looked at.
 
 use std::fmt::Write as _;
