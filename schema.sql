@@ -21,7 +21,7 @@
 -- ============================================================ the office itself
 
 -- @office 1
-CREATE TABLE office (            -- the office that keeps this file; one row, fixed id
+CREATE TABLE office (            -- an office: the one that keeps this file (own_row says which), and those whose files were merged here
   id             BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   name           TEXT NOT NULL DEFAULT '',   -- the body's name as papers print it, e.g. Đảng ủy xã Lộc An
   superior       TEXT NOT NULL DEFAULT '',   -- the body above it, printed over the name
@@ -804,6 +804,20 @@ CREATE TABLE column_mapping (    -- how columns of a list were mapped last time
 CREATE TABLE place_kept (        -- where the cursor and the filter stood in a tab
   tab    TEXT NOT NULL PRIMARY KEY,
   state  TEXT NOT NULL DEFAULT ''            -- JSON
+) STRICT, WITHOUT ROWID;
+
+-- @local
+CREATE TABLE own_row (           -- which row is this file's own; a copy made in a file manager keeps it, a merge does not bring it
+  what  TEXT NOT NULL PRIMARY KEY,           -- office
+  row   BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- @local
+CREATE TABLE held_there (        -- what another office's file held when it was last merged here, so that a bundle for it holds what is new
+  office  BLOB NOT NULL,                     -- office.id
+  replica BLOB NOT NULL,                     -- replica.uuid
+  upto    INTEGER NOT NULL,                  -- every record up to this one was there
+  PRIMARY KEY (office, replica)
 ) STRICT, WITHOUT ROWID;
 
 -- @local

@@ -44,8 +44,8 @@ impl OfficeFile {
         let conn = &self.conn;
         let rows = |table: &str| number(conn, &format!("SELECT count(*) FROM {table} WHERE deleted = 0"));
         let office = conn
-            .prepare("SELECT name FROM office WHERE deleted = 0 ORDER BY id LIMIT 1")?
-            .query_map([], |row| row.get(0))?
+            .prepare("SELECT name FROM office WHERE id = ?1")?
+            .query_map([super::own::office(conn)?], |row| row.get(0))?
             .next()
             .transpose()?;
         Ok(Info {

@@ -20,6 +20,7 @@ pub mod info;
 mod measure;
 pub mod merge;
 mod open;
+pub mod own;
 #[cfg(test)]
 mod power_cuts;
 #[cfg(test)]

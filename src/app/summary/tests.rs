@@ -10,6 +10,7 @@ use crate::file::Who;
 use crate::inbox::model::{Band, ItemKind, NewItem, NewReport, NewStream, Tendency, Triage, Verification};
 use crate::inbox::store::{Decision, Numbering, decide, insert_report, topics};
 use crate::office;
+use crate::roster::store::{OfficeCard, set_office};
 use crate::screen::look::Wish;
 use crate::screen::{InputEvent, Level, Notice};
 use crate::settings::Settings;
@@ -78,7 +79,8 @@ impl Desk {
         let folder = tempfile::tempdir().unwrap();
         let mut file = office::create(&folder.path().join("so-tay.duluan"), Who::default()).unwrap();
         file.write("settings", |tx| {
-            tx.execute("UPDATE office SET name = 'Đảng ủy xã Lộc An'", []).map_err(FileError::from)
+            let office = OfficeCard { name: "Đảng ủy xã Lộc An".into(), ..OfficeCard::default() };
+            set_office(tx, &office).map_err(FileError::from)
         })
         .unwrap();
         let mut desk = Self {

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::topic_links;
-use crate::file::{FileError, Tx};
+use crate::file::{FileError, Tx, own};
 use crate::inbox::model::{ItemKind, NewAttachment, NewItem, NewReport, NewStream, Verification};
 
 /// Hands out arrival numbers: office prefix, the person's mark, running number (`LA-H-0457`), so that colleagues'
@@ -29,8 +29,8 @@ impl Numbering {
     /// Whatever SQLite answers.
     pub fn read(conn: &Connection, mark: &str) -> rusqlite::Result<Self> {
         let prefix: Option<String> = conn
-            .prepare_cached("SELECT prefix FROM office WHERE deleted = 0 LIMIT 1")?
-            .query_row([], |row| row.get(0))
+            .prepare_cached("SELECT prefix FROM office WHERE id = ?1")?
+            .query_row([own::office(conn)?], |row| row.get(0))
             .optional()?;
         Self::with_prefix(conn, prefix.as_deref().unwrap_or_default(), mark)
     }

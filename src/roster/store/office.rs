@@ -1,8 +1,8 @@
-//! The office that keeps the file: one row with a fixed id.
+//! The office that keeps the file. Other offices' rows come with their files, so the file says which one is its own.
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::file::{Tx, shipped_id};
+use crate::file::{Tx, own};
 
 /// What is known of the office itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,23 +23,13 @@ pub struct OfficeCard {
     pub profile: String,
 }
 
-/// Inserts the office's row, blank: it ships with every file, so that naming the office is an edit like any other and two
-/// files created apart can be merged.
-///
-/// # Errors
-/// Whatever SQLite answers.
-pub fn shipped(conn: &Connection) -> rusqlite::Result<()> {
-    conn.execute("INSERT INTO office (id) VALUES (?1)", [shipped_id("office", "office")])?;
-    Ok(())
-}
-
 /// The office's name as papers print it; `None` when nobody gave one.
 ///
 /// # Errors
 /// Whatever SQLite answers.
 pub fn office_name(conn: &Connection) -> rusqlite::Result<Option<String>> {
     conn.prepare_cached("SELECT name FROM office WHERE id = ?1 AND name <> ''")?
-        .query_row([shipped_id("office", "office")], |row| row.get(0))
+        .query_row([own::office(conn)?], |row| row.get(0))
         .optional()
 }
 
@@ -48,12 +38,13 @@ pub fn office_name(conn: &Connection) -> rusqlite::Result<Option<String>> {
 /// # Errors
 /// Whatever SQLite answers.
 pub fn set_office(tx: &Tx, office: &OfficeCard) -> rusqlite::Result<()> {
+    let id = own::make_office(tx)?;
     tx.prepare_cached(
         "UPDATE office SET name = ?2, superior = ?3, place = ?4, prefix = ?5, document_code = ?6,
            demonstration = ?7, profile = coalesce(nullif(?8, ''), profile), deleted = 0 WHERE id = ?1",
     )?
     .execute(params![
-        shipped_id("office", "office"),
+        id,
         office.name,
         office.superior,
         office.place,
@@ -74,7 +65,7 @@ pub fn office_card(conn: &Connection) -> rusqlite::Result<OfficeCard> {
         .prepare_cached(
             "SELECT name, superior, place, prefix, document_code, demonstration, profile FROM office WHERE id = ?1",
         )?
-        .query_row([shipped_id("office", "office")], |row| {
+        .query_row([own::office(conn)?], |row| {
             Ok(OfficeCard {
                 name: row.get(0)?,
                 superior: row.get(1)?,

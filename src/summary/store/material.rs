@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
+use crate::file::own;
 use crate::inbox::model::{Band, Intensity, ItemKind, Tendency, Triage, Verification};
 use crate::summary::gather::{
     Before, Material, MaterialIssue, MaterialItem, MaterialReport, MaterialStream, MaterialTopic, doubled,
@@ -56,7 +57,7 @@ fn load(conn: &Connection, period: &Period) -> rusqlite::Result<Material> {
 
 /// The office has a name.
 fn has_name(conn: &Connection) -> rusqlite::Result<bool> {
-    conn.prepare_cached("SELECT 1 FROM office WHERE deleted = 0 AND trim(name) <> ''")?.exists([])
+    conn.prepare_cached("SELECT 1 FROM office WHERE id = ?1 AND trim(name) <> ''")?.exists([own::office(conn)?])
 }
 
 /// Bounds of `received_at` that hold every report of a period.

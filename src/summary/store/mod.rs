@@ -18,7 +18,7 @@ use super::export::OfficeHead;
 use super::gather::{Phrase, Phrases, draft};
 use super::model::{Section, Source};
 use super::period::Period;
-use crate::file::{FileError, OfficeFile};
+use crate::file::{FileError, OfficeFile, own};
 use crate::inbox::model::{Band, Tendency};
 
 /// The office as its papers name it.
@@ -28,9 +28,9 @@ use crate::inbox::model::{Band, Tendency};
 pub fn office(conn: &Connection) -> rusqlite::Result<OfficeHead> {
     let head = conn
         .prepare_cached(
-            "SELECT name, superior, place, document_code, profile, demonstration FROM office WHERE deleted = 0 LIMIT 1",
+            "SELECT name, superior, place, document_code, profile, demonstration FROM office WHERE id = ?1",
         )?
-        .query_row([], |row| {
+        .query_row([own::office(conn)?], |row| {
             Ok(OfficeHead {
                 name: row.get(0)?,
                 superior: row.get(1)?,

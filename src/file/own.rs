@@ -1,0 +1,47 @@
+//! Which rows are the file's own: files of several offices come together in one, and each stays its office's.
+
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use super::Tx;
+
+/// The row of the office that keeps this file; `None` while nobody named it. A file made by merging another office's copy
+/// and nothing else is that office's.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn office(conn: &Connection) -> rusqlite::Result<Option<Uuid>> {
+    if let Some(named) = named(conn)? {
+        return Ok(Some(named));
+    }
+    let mut only = conn.prepare_cached("SELECT id FROM office WHERE deleted = 0 LIMIT 2")?;
+    let only: Vec<Uuid> = only.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(only.first().copied().filter(|_| only.len() == 1))
+}
+
+fn named(conn: &Connection) -> rusqlite::Result<Option<Uuid>> {
+    conn.prepare_cached("SELECT o.id FROM own_row w JOIN office o ON o.id = w.row WHERE w.what = 'office'")?
+        .query_row([], |row| row.get(0))
+        .optional()
+}
+
+/// The row to write what is known of the office into; made where there is none. Another office's row, taken for ours while it
+/// was the only one, is left to that office.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn make_office(tx: &Tx) -> rusqlite::Result<Uuid> {
+    let id = match named(tx)? {
+        Some(id) => id,
+        None => {
+            let id = tx.new_id();
+            tx.execute("INSERT INTO office(id) VALUES (?1)", [id])?;
+            id
+        }
+    };
+    tx.execute(
+        "INSERT INTO own_row(what, row) VALUES ('office', ?1) ON CONFLICT (what) DO UPDATE SET row = excluded.row",
+        [id],
+    )?;
+    Ok(id)
+}
