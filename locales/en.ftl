@@ -372,6 +372,13 @@ file-merge-doubles = { $count } { $count ->
     [one] arrival number is
    *[other] arrival numbers are
 } double, to be decided.
+file-merge-progress = Merging file { $done }/{ $all } ({ $percent }%): { $name }
+file-merge-cancelled = Stopped. { $done } of { $all } files are in whole, nothing of the others. Run the command again to go on.
+file-merge-unit = Unit
+file-merge-unit-collaborators = collaborators
+file-merge-unit-reports = reports
+file-merge-unit-items = items
+file-merge-no-unit = (no unit given)
 file-merge-backup = The file before merging lies at { $path }
 file-history-nothing = There is no history.
 file-history-more = Only the newest changes ({ $count }) are shown. See one record with: duluan history FILE ID

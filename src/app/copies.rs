@@ -172,10 +172,11 @@ fn brought(
         return refused(FileError::Missing(path.to_owned()));
     }
     let folder = backup::folder();
-    match file.merge(path, Options { backups: Some(&folder), dry_run }) {
+    match file.merge(path, Options { backups: Some(&folder), dry_run, by_unit: false }) {
         Ok(merged) => Ok(Ok(told(merged, store::count(file.connection())?))),
         Err(MergeError::Other(error)) => refused(error),
         Err(MergeError::Ours(error)) => Err(error),
+        Err(MergeError::Cancelled) => Ok(Ok(MergeTold::default())),
     }
 }
 

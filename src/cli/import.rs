@@ -1,17 +1,15 @@
 //! `duluan import`.
 
-use std::io::Write as _;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
 
+use super::progress::ProgressLine;
 use super::{CliError, Context, Exit};
 use crate::exchange::Chosen;
 use crate::inbox::rows::Doubled;
 use crate::office::import::{self, As, Imported, Options, Progress, made, shown};
-use crate::text::{cut_to_width, for_terminal};
+use crate::text::for_terminal;
 use crate::words::Words;
 
 /// Arguments of `duluan import`.
@@ -79,26 +77,15 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         mark: ctx.settings.mark.clone(),
         today: chrono::Local::now().date_naive(),
     };
-    let cancelled = Arc::new(AtomicBool::new(false));
-    let flag = Arc::clone(&cancelled);
-    // Without the handler Ctrl-C ends the program at once, which loses nothing that was written either.
-    let _ = ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed));
-    let shows = ctx.shows_progress();
-    let go_on = |progress: Progress| {
-        if shows {
-            show(&progress, &ctx.words);
-        }
-        !cancelled.load(Ordering::Relaxed)
-    };
+    let line = ProgressLine::new(ctx);
+    let go_on = |progress: Progress| line.show(|| told(&progress, &ctx.words));
     let imported = if args.dry_run && !args.file.exists() {
         rehearse_new(args, ctx, &options, go_on)?
     } else {
         let mut file = ctx.open_or_create(&args.file)?;
         import::import(&mut file, &args.sources, &options, go_on).map_err(CliError::file(&args.file))?
     };
-    if shows {
-        wipe();
-    }
+    line.wipe();
     if args.json {
         ctx.json(&Document::of(&imported, args, &ctx.words))?;
     } else {
@@ -131,19 +118,9 @@ fn rehearse_new(
     done
 }
 
-fn show(progress: &Progress, words: &Words) {
+fn told(progress: &Progress, words: &Words) -> String {
     let name = progress.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let line = words.import_progress(
-        words.number(progress.all as i64),
-        words.number(progress.done as i64),
-        for_terminal(&name.replace(['\n', '\t'], " ")).into_owned(),
-    );
-    // A progress line that cannot be shown is not missed.
-    let _ = write!(std::io::stderr().lock(), "\r\u{1b}[K{}", cut_to_width(&line, 78));
-}
-
-fn wipe() {
-    let _ = write!(std::io::stderr().lock(), "\r\u{1b}[K");
+    words.import_progress(words.number(progress.all as i64), words.number(progress.done as i64), name)
 }
 
 fn say(imported: &Imported, args: &Args, ctx: &Context) -> Result<(), CliError> {

@@ -17,6 +17,7 @@ pub mod info;
 pub mod items;
 mod language;
 pub mod merge;
+mod progress;
 pub mod reports;
 pub mod restore;
 pub mod summary;

@@ -134,7 +134,9 @@ fn open_copy(path: &Path, person: usize, clock: usize) -> OfficeFile {
 
 fn join(file: &mut OfficeFile, other: &Path) -> Result<Merged, merge::MergeError> {
     file.conn.execute("ATTACH ?1 AS other", [other.to_string_lossy()])?;
-    let merged = file.merge_attached(other, Options { backups: None, dry_run: false });
+    let now = merge::Progress { source: other, file: 0, files: 1, part: 0 };
+    let watch = &mut merge::Watch { go_on: &mut |_| true, now };
+    let merged = file.merge_attached(other, Options::default(), None, watch);
     file.conn.execute_batch("DETACH other")?;
     file.run.seen = -1;
     merged

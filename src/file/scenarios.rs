@@ -48,7 +48,7 @@ fn get<T: rusqlite::types::FromSql>(file: &OfficeFile, id: Uuid, column: &str) -
 }
 
 /// A merge without a backup.
-pub(super) const PLAIN: Options = Options { backups: None, dry_run: false };
+pub(super) const PLAIN: Options = Options { backups: None, dry_run: false, by_unit: false };
 
 /// Two copies of one file, with one collaborator.
 fn two() -> (tempfile::TempDir, OfficeFile, OfficeFile, Uuid) {

@@ -15,6 +15,7 @@ mod import_run;
 mod inbox;
 mod keyboards;
 mod main_job;
+mod merging;
 mod people;
 mod quick_entry;
 mod report_samples;

@@ -1,10 +1,16 @@
 //! Bringing two whole files together: the union of their log records, and for each touched field the record that holds.
 
 mod back;
+pub(super) mod held;
 mod incoming;
+mod many;
 mod union;
+mod units;
 
 pub use back::{Run, TakenBack, runs};
+pub(super) use many::Watch;
+pub use many::{MergedAll, Progress, Stopped};
+pub use units::OfUnit;
 
 use std::path::{Path, PathBuf};
 
@@ -32,9 +38,33 @@ pub struct Merged {
     /// The rows by table, those with most first.
     #[serde(skip)]
     pub by_table: Vec<(&'static str, usize)>,
+    /// Collaborators, reports and items by unit, where [`Options::by_unit`] asks for it.
+    #[serde(skip)]
+    pub by_unit: Vec<OfUnit>,
     /// Where ours was backed up before; `None` when nothing was brought.
     #[serde(skip)]
     pub backup: Option<PathBuf>,
+}
+
+impl Merged {
+    /// Adds what another file brought. The first backup stays: it holds our file as it was before all of them.
+    fn add(&mut self, more: &Self) {
+        self.records += more.records;
+        self.rows += more.rows;
+        self.clashes += more.clashes;
+        self.duplicates_to_decide += more.duplicates_to_decide;
+        for (table, rows) in &more.by_table {
+            match self.by_table.iter_mut().find(|(known, _)| known == table) {
+                Some((_, sum)) => *sum += rows,
+                None => self.by_table.push((table, *rows)),
+            }
+        }
+        self.by_table.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
+        units::add(&mut self.by_unit, &more.by_unit);
+        if self.backup.is_none() {
+            self.backup.clone_from(&more.backup);
+        }
+    }
 }
 
 /// Why two files were not merged; ours is as it was.
@@ -46,6 +76,9 @@ pub enum MergeError {
     /// Ours cannot.
     #[error(transparent)]
     Ours(#[from] FileError),
+    /// Somebody cancelled.
+    #[error("cancelled")]
+    Cancelled,
 }
 
 impl From<rusqlite::Error> for MergeError {
@@ -55,12 +88,14 @@ impl From<rusqlite::Error> for MergeError {
 }
 
 /// Where backups go, and whether anything is kept.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
     /// The folder of backups; `None` = make none.
     pub backups: Option<&'a Path>,
     /// Count only; nothing is written.
     pub dry_run: bool,
+    /// Count the rows by unit too.
+    pub by_unit: bool,
 }
 
 impl OfficeFile {
@@ -69,30 +104,59 @@ impl OfficeFile {
     /// # Errors
     /// [`MergeError`]; this file is as it was then.
     pub fn merge(&mut self, other: &Path, options: Options) -> Result<Merged, MergeError> {
-        if !self.is_writable() {
-            return Err(FileError::ReadOnly.into());
-        }
-        if incoming::holds_nothing_new(&self.conn, other).map_err(MergeError::Other)? {
-            return Ok(Merged::default());
-        }
-        let incoming = incoming::Incoming::take(other, self.rooms).map_err(MergeError::Other)?;
-        incoming.check().map_err(MergeError::Other)?;
-        incoming.attach(&self.conn)?;
-        let merged = self.merge_attached(other, options);
-        self.conn.execute_batch("DETACH other")?;
-        self.run.seen = -1;
-        let merged = merged?;
+        let now = Progress { source: other, file: 0, files: 1, part: 0 };
+        let merged = self.merge_one(other, options, None, &mut Watch { go_on: &mut |_| true, now })?;
         self.finish_pending()?;
         Ok(merged)
     }
 
+    /// `kept`: a backup of this file that was made before already.
+    fn merge_one(
+        &mut self,
+        other: &Path,
+        options: Options,
+        kept: Option<&Path>,
+        watch: &mut Watch,
+    ) -> Result<Merged, MergeError> {
+        if !self.is_writable() {
+            return Err(FileError::ReadOnly.into());
+        }
+        watch.at(0)?;
+        if let Some(held) = incoming::holds_nothing_new(&self.conn, other).map_err(MergeError::Other)? {
+            if let Some(held) = held.filter(|_| !options.dry_run) {
+                let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+                held.note(&tx)?;
+                tx.commit()?;
+            }
+            return Ok(Merged::default());
+        }
+        let incoming = incoming::Incoming::take(other, self.rooms).map_err(MergeError::Other)?;
+        watch.at(150)?;
+        incoming.check().map_err(MergeError::Other)?;
+        watch.at(300)?;
+        incoming.attach(&self.conn)?;
+        let merged = self.merge_attached(other, options, kept, watch);
+        self.conn.execute_batch("DETACH other")?;
+        self.run.seen = -1;
+        merged
+    }
+
     /// The merge itself; the other file is attached as `other`.
-    pub(super) fn merge_attached(&mut self, other: &Path, options: Options) -> Result<Merged, MergeError> {
+    pub(super) fn merge_attached(
+        &mut self,
+        other: &Path,
+        options: Options,
+        kept: Option<&Path>,
+        watch: &mut Watch,
+    ) -> Result<Merged, MergeError> {
         let mut merged = Merged::default();
         if let Some(backups) = options.backups.filter(|_| !options.dry_run)
             && union::anything_new(&self.conn)?
         {
-            merged.backup = Some(backup::keep(&self.conn, &self.path, backups, backup::Reason::Merge)?);
+            merged.backup = Some(match kept {
+                Some(kept) => kept.to_owned(),
+                None => backup::keep(&self.conn, &self.path, backups, backup::Reason::Merge)?,
+            });
         }
         let now = value::moment_of((self.clock)());
         open::make_room(&self.conn)?;
@@ -100,7 +164,7 @@ impl OfficeFile {
         let quiet = Quiet::new(&tx)?;
         // Rows come table by table; what they refer to is there at the end.
         tx.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-        let brought = union::bring(&tx)?;
+        let brought = union::bring(&tx, watch)?;
         merged.records = brought.records;
         merged.rows = brought.changed.count();
         merged.by_table = brought.changed.tables().map(|(table, rows)| (table, rows.len())).collect();
@@ -110,13 +174,21 @@ impl OfficeFile {
             let before = decide::open_doubles(&tx)?;
             merged.duplicates_to_decide = decide::ask_doubles(&tx)?.saturating_sub(before);
         }
+        if let Some(held) = held::Held::read(&tx, "other")? {
+            held.note(&tx)?;
+        }
         if brought.records > 0 {
             note_run(&tx, other, &now, &merged, &brought.ranges)?;
         }
         drop(quiet);
+        watch.at(900)?;
+        if options.by_unit {
+            merged.by_unit = units::count(&tx, &brought.changed)?;
+        }
         if !brought.changed.is_empty() {
             self.rooms.update(&tx, &brought.changed)?;
         }
+        watch.at(Progress::WHOLE)?;
         if options.dry_run {
             tx.rollback()?;
         } else {

@@ -6,12 +6,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
-use super::{Range, Settled, settle};
+use super::many::Watch;
+use super::{MergeError, Range, Settled, settle};
 use crate::file::decide;
 use crate::file::error::FileError;
 use crate::file::field::{Field, op};
 use crate::file::schema::{self, Table};
 use crate::file::write::Changed;
+
+/// After how many fields the progress is told.
+const OFTEN: usize = 2_000;
 
 /// What a union brought.
 pub(super) struct Brought {
@@ -43,7 +47,7 @@ pub(super) fn anything_new(conn: &Connection) -> Result<bool, FileError> {
 }
 
 /// Brings everything. Triggers sleep and foreign keys wait for the end.
-pub(super) fn bring(conn: &Connection) -> Result<Brought, FileError> {
+pub(super) fn bring(conn: &Connection, watch: &mut Watch) -> Result<Brought, MergeError> {
     let missing = missing(conn)?;
     let mut brought = Brought { records: 0, changed: Changed::default(), clashes: 0, ranges: Vec::new() };
     bring_markers(conn)?;
@@ -52,8 +56,11 @@ pub(super) fn bring(conn: &Connection) -> Result<Brought, FileError> {
     }
     map_replicas(conn)?;
     let work = Work::read(conn, &missing)?;
+    watch.at(400)?;
     brought.records = bring_records(conn, &missing)?;
+    watch.at(500)?;
     bring_rows(conn, &work)?;
+    watch.at(600)?;
     for Missing { theirs, from, to } in &missing {
         let rep: i64 =
             conn.query_row("SELECT ours FROM temp.rep_map WHERE theirs = ?1", [theirs], |row| row.get(0))?;
@@ -66,7 +73,11 @@ pub(super) fn bring(conn: &Connection) -> Result<Brought, FileError> {
     }
     let asked = decide::asked(conn)?;
     let mut rows = BTreeSet::new();
-    for (field, seen) in fields {
+    let all = fields.len();
+    for (place, (field, seen)) in fields.into_iter().enumerate() {
+        if place % OFTEN == OFTEN - 1 {
+            watch.at(600 + 300 * place / all)?;
+        }
         let fresh = work.fresh.contains(&(field.tbl, field.row));
         if fresh && seen.count == 1 && !seen.erased {
             // The row came with the one value its one record says. Deleted there, it may have been edited elsewhere.

@@ -57,7 +57,8 @@ fn load(conn: &Connection, period: &Period) -> rusqlite::Result<Material> {
 
 /// The office has a name.
 fn has_name(conn: &Connection) -> rusqlite::Result<bool> {
-    conn.prepare_cached("SELECT 1 FROM office WHERE id = ?1 AND trim(name) <> ''")?.exists([own::office(conn)?])
+    conn.prepare_cached("SELECT 1 FROM office WHERE id = ?1 AND trim(name) <> ''")?
+        .exists([own::office(conn)?])
 }
 
 /// Bounds of `received_at` that hold every report of a period.
