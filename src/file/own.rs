@@ -20,9 +20,11 @@ pub fn office(conn: &Connection) -> rusqlite::Result<Option<Uuid>> {
 }
 
 fn named(conn: &Connection) -> rusqlite::Result<Option<Uuid>> {
-    conn.prepare_cached("SELECT o.id FROM own_row w JOIN office o ON o.id = w.row WHERE w.what = 'office'")?
-        .query_row([], |row| row.get(0))
-        .optional()
+    conn.prepare_cached(
+        "SELECT o.id FROM own_row w JOIN office o ON o.id = w.row WHERE w.what = 'office' AND o.deleted = 0",
+    )?
+    .query_row([], |row| row.get(0))
+    .optional()
 }
 
 /// The row to write what is known of the office into; made where there is none. Another office's row, taken for ours while it
@@ -31,14 +33,14 @@ fn named(conn: &Connection) -> rusqlite::Result<Option<Uuid>> {
 /// # Errors
 /// Whatever SQLite answers.
 pub fn make_office(tx: &Tx) -> rusqlite::Result<Uuid> {
-    let id = match named(tx)? {
-        Some(id) => id,
-        None => {
-            let id = tx.new_id();
-            tx.execute("INSERT INTO office(id) VALUES (?1)", [id])?;
-            id
-        }
-    };
+    // A row that undoing took away is written again.
+    let named: Option<Uuid> =
+        tx.query_row("SELECT row FROM own_row WHERE what = 'office'", [], |row| row.get(0)).optional()?;
+    let there = tx.prepare("SELECT 1 FROM office WHERE id = ?1")?.exists([named])?;
+    let id = named.filter(|_| there).unwrap_or_else(|| tx.new_id());
+    if !there {
+        tx.execute("INSERT INTO office(id) VALUES (?1)", [id])?;
+    }
     tx.execute(
         "INSERT INTO own_row(what, row) VALUES ('office', ?1) ON CONFLICT (what) DO UPDATE SET row = excluded.row",
         [id],

@@ -44,7 +44,7 @@ pub(super) struct Incoming {
 
 /// Something when the other file is of this version and holds no record that is not here: then, what it does hold. It is read
 /// where it lies, its structure first, and only the counts of its replicas: most merges of a round of copies bring nothing.
-pub(super) fn holds_nothing_new(ours: &Connection, other: &Path) -> Result<Option<Option<Held>>, FileError> {
+pub(super) fn holds_nothing_new(ours: &Connection, other: &Path) -> Result<Option<Held>, FileError> {
     if !other.exists() {
         return Err(FileError::Missing(other.to_owned()));
     }

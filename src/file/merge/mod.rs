@@ -123,7 +123,7 @@ impl OfficeFile {
         }
         watch.at(0)?;
         if let Some(held) = incoming::holds_nothing_new(&self.conn, other).map_err(MergeError::Other)? {
-            if let Some(held) = held.filter(|_| !options.dry_run) {
+            if !options.dry_run && held.is_news(&self.conn)? {
                 let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
                 held.note(&tx)?;
                 tx.commit()?;
@@ -174,9 +174,7 @@ impl OfficeFile {
             let before = decide::open_doubles(&tx)?;
             merged.duplicates_to_decide = decide::ask_doubles(&tx)?.saturating_sub(before);
         }
-        if let Some(held) = held::Held::read(&tx, "other")? {
-            held.note(&tx)?;
-        }
+        held::Held::read(&tx, "other")?.note(&tx)?;
         if brought.records > 0 {
             note_run(&tx, other, &now, &merged, &brought.ranges)?;
         }

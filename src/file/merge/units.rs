@@ -28,6 +28,9 @@ impl OfUnit {
     }
 }
 
+/// The count of one kind.
+type Place = fn(&mut OfUnit) -> &mut usize;
+
 /// How far up a tree of units is walked: a merge may bring a circle.
 const DEEPEST: usize = 16;
 
@@ -35,7 +38,7 @@ const DEEPEST: usize = 16;
 pub(super) fn count(conn: &Connection, changed: &Changed) -> rusqlite::Result<Vec<OfUnit>> {
     let mut units = BTreeMap::new();
     let mut communes = HashMap::new();
-    let tables: [(&str, &str, fn(&mut OfUnit) -> &mut usize); 3] = [
+    let tables: [(&str, &str, Place); 3] = [
         ("collaborator", "SELECT unit FROM collaborator WHERE id = ?1", |unit| &mut unit.collaborators),
         ("report", "SELECT unit FROM report WHERE id = ?1", |unit| &mut unit.reports),
         ("item", "SELECT r.unit FROM item i JOIN report r ON r.id = i.report WHERE i.id = ?1", |unit| {
