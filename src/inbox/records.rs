@@ -3,7 +3,40 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
-use super::model::{ItemKind, NewStream, PeriodKind};
+use super::model::{Channel, ItemKind, NewStream, PeriodKind, ReportKind, Urgency};
+
+/// What a report says about itself: who handed it in, when, how. The form of a matter shows and mends it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportHead {
+    /// Id of the report.
+    pub id: Uuid,
+    /// Arrival number; it stays.
+    pub arrival_number: String,
+    /// How many matters it has.
+    pub items: u64,
+    /// The collaborator who handed it in, when known on the roster.
+    pub collaborator: Option<Uuid>,
+    /// Who handed it in.
+    pub submitter_name: String,
+    /// The unit, when known.
+    pub unit: Option<Uuid>,
+    /// The unit's name.
+    pub unit_name: String,
+    /// When it was received.
+    pub received_at: Option<NaiveDateTime>,
+    /// Channel.
+    pub channel: Channel,
+    /// Kind.
+    pub kind: ReportKind,
+    /// Urgency.
+    pub urgency: Urgency,
+    /// Kind of the period.
+    pub period_kind: PeriodKind,
+    /// First day of the period.
+    pub period_from: Option<NaiveDate>,
+    /// Last day of the period.
+    pub period_to: Option<NaiveDate>,
+}
 
 /// A matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +61,8 @@ pub struct ItemRecord {
     pub note: String,
     /// Streams in order; those that are not in the file yet have no id.
     pub streams: Vec<(Option<Uuid>, NewStream)>,
+    /// The report it came with.
+    pub report: ReportHead,
 }
 
 /// An issue (vấn đề).

@@ -17,6 +17,7 @@ mod keyboards;
 mod main_job;
 mod merging;
 mod people;
+mod phone_calls;
 mod quick_entry;
 mod report_samples;
 mod report_shapes;

@@ -93,7 +93,7 @@ fn saved(file: &mut OfficeFile, save: u64, subject: &Subject, record: &Record) -
             Record::Duty(duty) => store::save_duty(tx, duty).map(drop),
         }
     })?;
-    Ok(Answer::Saved(Box::new(Saved { save, arrival_number: String::new(), row: None })))
+    Ok(Answer::Saved(Box::new(Saved { save, arrival_number: String::new(), row: None, matters: 1 })))
 }
 
 fn report_saved(
@@ -118,5 +118,6 @@ fn report_saved(
         save,
         arrival_number: card.map(|card| card.row.arrival_number).unwrap_or_default(),
         row: item.map(|item| store::row_of_item(connection, item)).transpose()?.flatten(),
+        matters: report.items.first().map_or(1, |item| import::numbered(&item.body)),
     })))
 }

@@ -8,7 +8,7 @@ use super::letterhead::{self, Head};
 use super::lines::{Line, flat, lines, unwrapped};
 use super::outline::{Matter, Outline, outline};
 use super::phrases::{Phrases, headline};
-use super::{NotAReport, dates, form, names, rumours, streams};
+use super::{NotAReport, dates, form, names, opening, rumours, streams};
 use crate::exchange::Document;
 use crate::inbox::model::{
     Channel, ItemKind, NewItem, NewReport, NewStream, PeriodKind, ReportKind, Verification,
@@ -207,7 +207,7 @@ pub fn item(matter: Matter, subject: Option<&str>, topics: &TopicRecogniser) -> 
     let title = match given {
         Some(title) if title.chars().count() <= HEADLINE * 2 => title,
         Some(title) => headline(&title, HEADLINE),
-        None => headline(&body, HEADLINE),
+        None => headline(opening::matter(&body), HEADLINE),
     };
     if found.is_empty() {
         found = topics.recognise(&context, "");

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `document`, `letterhead`, `headings`, `outline`, `foot` | papers: head, title, sections, matters, foot |
 //! | `form`, `log`, `mail` | forms, logs, mails |
+//! | `opening` | greetings before a matter |
 //! | `part` | a matter that is in the file already, split |
 //! | `streams`, `rumours`, `marks`, `dates`, `names`, `phrases` | what words mean |
 
@@ -19,6 +20,7 @@ mod log;
 mod mail;
 mod marks;
 mod names;
+mod opening;
 mod outline;
 mod part;
 mod phrases;
@@ -29,7 +31,7 @@ mod streams;
 pub use enter::{Entered, Rehearsed, enter, rehearse};
 pub use log::looks_like_log;
 pub use marks::Secrecy;
-pub use part::{part, pieces};
+pub use part::{numbered, part, pieces};
 
 use document::item;
 use outline::Matter;

@@ -7,14 +7,35 @@ use super::{document, sentences};
 use crate::inbox::model::NewItem;
 use crate::inbox::topics::TopicRecogniser;
 
-/// The paragraphs of a text, or its sentences when it has only one paragraph; the flag tells a heading.
+/// The paragraphs of a text, or its sentences when it has only one paragraph; the flag tells where a matter begins: at a
+/// heading, and at a number when several paragraphs are numbered from 1 on.
 pub fn pieces(body: &str) -> Vec<(String, bool)> {
     let lines: Vec<&str> = body.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if let [line] = lines.as_slice() {
         let found = sentences::split(line);
         return found.into_iter().map(|(start, end)| (line[start..end].to_owned(), false)).collect();
     }
-    lines.into_iter().map(|line| (line.to_owned(), heading(line).is_some())).collect()
+    let counted = counted(&lines);
+    let begins = |line: &str| heading(line).is_some() || counted && arabic(line).is_some();
+    lines.iter().map(|line| ((*line).to_owned(), begins(line))).collect()
+}
+
+/// The number of a paragraph: `2. Học sinh phải đi học xa.`
+fn arabic(line: &str) -> Option<u32> {
+    let (Number::Arabic(1), _) = number(line)? else { return None };
+    let digits = line.trim_start();
+    digits[..digits.find(|letter: char| !letter.is_ascii_digit())?].parse().ok()
+}
+
+/// At least two paragraphs are numbered, and in order from 1 on.
+fn counted(lines: &[&str]) -> bool {
+    let numbers: Vec<u32> = lines.iter().filter_map(|line| arabic(line)).collect();
+    numbers.len() > 1 && numbers.iter().zip(1..).all(|(number, at)| *number == at)
+}
+
+/// How many matters a typed text names by numbering them; 1 when it numbers none.
+pub fn numbered(body: &str) -> usize {
+    pieces(body).iter().filter(|(_, begins)| *begins).count().max(1)
 }
 
 /// The words of a numbered heading.
@@ -30,7 +51,12 @@ fn heading(line: &str) -> Option<&str> {
 pub fn part(text: &str, first: bool, topics: &TopicRecogniser) -> NewItem {
     let (head, rest) = text.split_once('\n').unwrap_or((text, ""));
     let title = heading(head).filter(|_| !rest.trim().is_empty()).map(clean_title);
-    let body = if title.is_some() { rest } else { text };
+    let body = match (&title, arabic(head)) {
+        (Some(_), _) => rest,
+        // Where it stands alone, a matter needs no number.
+        (None, Some(_)) => number(text).map_or(text, |(_, words)| words),
+        (None, None) => text,
+    };
     let matter = Matter {
         title: title.clone().unwrap_or_default(),
         paragraphs: body.lines().map(str::to_owned).collect(),
@@ -52,8 +78,13 @@ mod tests {
     fn paragraphs_are_told_with_their_headings_and_one_paragraph_in_sentences() {
         assert_eq!(
             flags("1. Về điện\nGiá tăng.\n\n2. Nước đục cả tuần.\n- Bà con lo"),
-            [true, false, false, false]
+            [true, false, true, false]
         );
+        assert_eq!(flags("1. Nước đục cả tuần.\n2. Học sinh đi xa."), [true, true]);
+        // Not counted on from 1: a number in a text.
+        assert_eq!(flags("Bà con hỏi:\n2. Học sinh đi xa."), [false, false]);
+        assert_eq!(numbered("1. Nước đục cả tuần.\n2. Học sinh đi xa."), 2);
+        assert_eq!(numbered("Nước đục cả tuần. Học sinh đi xa."), 1);
         let sentences: Vec<String> =
             pieces("Giá điện tăng ở TP. Nam Sơn. Nước đục.").into_iter().map(|(text, _)| text).collect();
         assert_eq!(sentences, ["Giá điện tăng ở TP. Nam Sơn.", "Nước đục."]);
@@ -66,6 +97,7 @@ mod tests {
         let electric = part("2. Về điện\nGiá tăng.", false, &topics);
         assert_eq!(electric.body, "Giá tăng.");
         assert_eq!(electric.title, "Điện");
+        assert_eq!(part("2. Học sinh phải đi học xa.", false, &topics).body, "Học sinh phải đi học xa.");
         assert_eq!(part("Giá tăng.", true, &topics).title, "");
         assert!(part("Giá tăng.", false, &topics).title.starts_with("Giá tăng"));
     }

@@ -10,6 +10,7 @@ mod enter;
 mod filter;
 mod find;
 mod form;
+mod head;
 mod list;
 mod lookup;
 mod record;

@@ -33,6 +33,7 @@ pub fn item_record(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<ItemR
         })
         .optional()?;
     let Some(mut record) = record else { return Ok(None) };
+    record.report = super::head::report_head(conn, id)?;
     record.topics = conn
         .prepare_cached("SELECT topic FROM item_topic WHERE item = ?1 AND deleted = 0 ORDER BY id")?
         .query_map([id], |row| row.get(0))?
@@ -59,7 +60,7 @@ pub fn item_record(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<ItemR
     Ok(Some(record))
 }
 
-/// Saves a matter. Streams that are no longer in it are taken away.
+/// Saves a matter and what its report says about itself. Streams that are no longer in it are taken away.
 ///
 /// # Errors
 /// [`FileError`] when SQLite refuses.
@@ -92,6 +93,7 @@ pub fn save_item(tx: &Tx, item: &ItemRecord) -> Result<(), FileError> {
         .execute(params![item.id, gone])?;
     }
     topic_links(tx, item.id, &item.topics)?;
+    super::head::save_head(tx, &item.report)?;
     save_streams(tx, item)
 }
 

@@ -71,7 +71,8 @@ fn duplicate(state: &mut State, items: Vec<Uuid>, moment: &Moment) -> Effects {
     confirm(state, question, verdict, moment)
 }
 
-/// Shows a decision at once and sends it to the file; the cursor moves on.
+/// Shows a decision at once and sends it to the file. Behind one that settles an item the cursor moves on; topic, issue and
+/// verification leave it to be decided, and the cursor on it.
 pub(super) fn apply(state: &mut State, items: Vec<Uuid>, decision: Decision, moment: &Moment) -> Effects {
     let single = state.list.marked().is_empty();
     let mut stand = state.stand();
@@ -80,7 +81,7 @@ pub(super) fn apply(state: &mut State, items: Vec<Uuid>, decision: Decision, mom
     }
     state.decided_at.push(stand);
     let leaves = leaves(state.view_code(), &decision);
-    let stays = matches!(decision, Decision::Topic(_) | Decision::Handler(_));
+    let settles = matches!(decision, Decision::Triage(..) | Decision::Duplicate(_));
     for item in &items {
         if leaves {
             state.list.remove(*item);
@@ -88,7 +89,7 @@ pub(super) fn apply(state: &mut State, items: Vec<Uuid>, decision: Decision, mom
             state.list.change(*item, |row| change(row, &decision));
         }
     }
-    if single && !leaves && !stays {
+    if single && !leaves && settles {
         state.list.go(&Action::Down);
     }
     state.list.unmark();

@@ -88,7 +88,14 @@ impl Split {
                 }
                 self.cursor = (self.cursor + 1).min(last);
             }
-            Action::Open if self.count() > 1 => {
+            Action::Open => {
+                // Nothing marked: the piece under the cursor is the one that is meant.
+                if self.count() < 2 && self.cursor > 0 {
+                    self.begins[self.cursor] = true;
+                }
+                if self.count() < 2 {
+                    return Outcome::Unused;
+                }
                 return Outcome::Chosen((self.item, Wish::Split(self.parts())));
             }
             Action::Triage(crate::screen::Decision::Duplicate) if self.joins => {
@@ -158,11 +165,22 @@ mod tests {
         assert_eq!(split.cursor, 2);
         split.update(&Action::Mark);
         assert_eq!((split.count(), split.cursor), (1, 3));
-        // One matter is nothing to split, and the first piece always begins it.
-        assert_eq!(split.update(&Action::Open), Outcome::Unused);
+        // The first piece always begins a matter; one matter is nothing to split.
         split.cursor = 0;
         split.update(&Action::Mark);
         assert_eq!(split.count(), 1);
+        split.cursor = 0;
+        assert_eq!(split.update(&Action::Open), Outcome::Unused);
+    }
+
+    #[test]
+    fn without_a_mark_it_is_split_at_the_cursor() {
+        let mut split = split(&[("Giá điện tăng.", false), ("Nước đục.", false), ("Bà con lo.", false)]);
+        assert_eq!(split.cursor, 1);
+        let Outcome::Chosen((_, Wish::Split(parts))) = split.update(&Action::Open) else {
+            panic!("no parts")
+        };
+        assert_eq!(parts, ["Giá điện tăng.", "Nước đục.\nBà con lo."]);
     }
 
     #[test]

@@ -21,6 +21,8 @@ use crate::words::Words;
 pub(super) struct Page<'a> {
     pub lines: Vec<Line<'a>>,
     pub width: usize,
+    /// The title that stands above already: a report with one matter often has its title.
+    pub above: &'a str,
     most: usize,
     look: &'a Look,
     words: &'a Words,
@@ -57,7 +59,7 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
 
 impl<'a> Page<'a> {
     pub fn new(width: usize, most: usize, today: NaiveDate, look: &'a Look, words: &'a Words) -> Self {
-        Self { lines: Vec::new(), width, most, look, words, today }
+        Self { lines: Vec::new(), width, above: "", most, look, words, today }
     }
 
     pub fn blank(&mut self) {
@@ -91,7 +93,8 @@ impl<'a> Page<'a> {
         }
         // A matter without a heading has the beginning of its text for a title, and the text follows.
         let begins = card.row.title.trim_end_matches(['…', '.', ' ']);
-        if !alone || begins.is_empty() || !card.body.starts_with(begins) || card.body.len() == begins.len() {
+        let opens = !begins.is_empty() && card.body.starts_with(begins) && card.body.len() != begins.len();
+        if card.row.title != self.above && (!alone || !opens) {
             self.text("", &card.row.title, 0, look.strong);
         }
         self.state(card);

@@ -32,7 +32,8 @@ impl Columns {
         let day = if other_years { 10 } else { 5 };
         let room = width.saturating_sub(SIGNS + day + GAP + 1);
         let unit = if room < 36 { 0 } else { (room * 27 / 100).clamp(10, 26) };
-        let topics = if room < 50 { 0 } else { (room * 21 / 100).clamp(10, 24) };
+        // Beside a preview, which names the topics, the title gets their room.
+        let topics = if room < 62 { 0 } else { (room * 21 / 100).clamp(10, 24) };
         let gaps = GAP * (usize::from(unit > 0) + usize::from(topics > 0));
         Self { day, unit, title: room.saturating_sub(unit + topics + gaps), topics }
     }
@@ -97,7 +98,9 @@ fn line(seen: &Seen<ItemRow>, columns: &Columns, state: &State, look: &Look, wor
     let row = seen.row;
     let day = row.received_at.map_or_else(String::new, |at| words.day_short(at.date(), state.today));
     let title = if row.title.is_empty() { words.inbox_no_title() } else { row.title.as_str() };
-    let unit = short_unit(&row.unit);
+    // Somebody who is not on the list stands where the unit would.
+    let from = if row.unit.is_empty() { &row.submitter } else { &row.unit };
+    let unit = short_unit(from);
     let topics = whole_parts(&row.topics, columns.topics);
     let text = columns.line([&day, &unit, title, topics], look);
     let (sign, sign_style) = sign(row, look);

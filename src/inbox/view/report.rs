@@ -62,6 +62,7 @@ pub(super) fn draw(
 fn head<'a>(page: &mut Page<'a>, card: &'a ReportCard, look: &'a Look, words: &'a Words) {
     let row = &card.row;
     page.text("", &row.title, 0, look.strong);
+    page.above = &row.title;
     let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| words.day(day));
     let number = [row.document_number.clone(), day(row.document_date)];
     let number = number.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");

@@ -341,6 +341,20 @@ impl Field {
         changed
     }
 
+    /// A day or a number that stands there is written over by what is typed, unless the cursor is moved first.
+    pub(super) fn select(&mut self) {
+        if let Kind::Day { input, .. } | Kind::Number { input, .. } = &mut self.kind {
+            input.apply(&InputEvent::SelectAll);
+        }
+    }
+
+    /// Takes the selection back.
+    pub(super) fn unselect(&mut self) {
+        if let Kind::Day { input, .. } | Kind::Number { input, .. } = &mut self.kind {
+            input.apply(&InputEvent::End);
+        }
+    }
+
     fn look_for_people(&mut self) {
         if !self.about_people {
             return;

@@ -444,6 +444,7 @@ impl Form {
     /// Judges the field with the cursor; its name when it has another value than before.
     fn leave(&mut self, moment: &Moment) -> Option<String> {
         let field = self.fields.get_mut(self.at)?;
+        field.unselect();
         if let Kind::Pick(pick) = &mut field.kind {
             pick.close();
         }
@@ -460,6 +461,7 @@ impl Form {
         if let Some(field) = self.fields.get_mut(to) {
             field.entered = field.stored();
             field.hidden = false;
+            field.select();
         }
     }
 

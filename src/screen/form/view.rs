@@ -326,7 +326,8 @@ impl Form {
         let from = (pick.cursor + 1).saturating_sub(usize::from(rows));
         let room = usize::from(list.width);
         let noted = pick.offered.iter().any(|one| !one.note.is_empty());
-        let widest = pick.offered.iter().map(|one| width(&one.name)).max().unwrap_or_default();
+        let seen = pick.offered.iter().skip(from).take(usize::from(rows));
+        let widest = seen.map(|one| width(&one.name)).max().unwrap_or_default();
         let names = widest.min(if noted { room * 3 / 5 } else { room.saturating_sub(5) });
         for ((place, one), row) in pick.offered.iter().enumerate().skip(from).zip(list.rows()) {
             let chosen = place == pick.cursor;

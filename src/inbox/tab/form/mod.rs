@@ -6,165 +6,25 @@
 mod duty;
 mod issue;
 mod item;
+mod keep;
+mod messages;
 mod orientation;
 mod people;
 mod report;
 
 use std::sync::Arc;
 
-use uuid::Uuid;
-
 use super::{Command, Effects, Query, State, intake, queue, window};
-use crate::inbox::model::{NewItem, NewReport};
-use crate::inbox::records::{DutyRecord, IssueRecord, ItemRecord, OrientationRecord};
-use crate::inbox::rows::{Doubled, ItemRow, Topic};
+use crate::inbox::model::NewItem;
+use crate::inbox::rows::{Doubled, Topic};
 use crate::roster::model::Roster;
 use crate::screen::form::{Form, Step};
 use crate::screen::{Action, Effect, Moment, Notice};
 use crate::words::Words;
 
-/// Whose form it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// A new report, filled with a text that was pasted.
-    Report(String),
-    /// An item.
-    Item(Uuid),
-    /// An issue.
-    Issue(Uuid),
-    /// An answer to items.
-    Reply(Vec<Uuid>),
-    /// A duty; `None` for a new one.
-    Duty(Option<Uuid>),
-}
-
-impl Subject {
-    /// Where its draft is kept.
-    pub fn draft(&self) -> Draft {
-        match self {
-            Self::Report(_) => (REPORT, Uuid::nil()),
-            Self::Item(id) => ("item", *id),
-            Self::Issue(id) => ("issue", *id),
-            Self::Reply(items) => ("orientation", items.first().copied().unwrap_or_default()),
-            Self::Duty(id) => ("duty", id.unwrap_or_default()),
-        }
-    }
-}
-
-/// The draft of a new report is kept under this name.
-pub const REPORT: &str = "report";
-
-/// What a form asks of the file.
-#[derive(Clone, Debug)]
-pub enum Ask {
-    /// What the form of a record is made of.
-    Open(Subject),
-    /// Everybody who may have handed in something.
-    People,
-    /// What a text says: topics, place, rumour, streams.
-    Recognise(String),
-    /// The duties of the office.
-    Duties,
-}
-
-/// What the form of a record is made of.
-#[derive(Debug)]
-pub struct Opened {
-    /// Whose form.
-    pub subject: Subject,
-    /// Its text that was not saved.
-    pub draft: Option<String>,
-    /// The record; `None` for a new report, and for what is gone.
-    pub record: Option<Record>,
-    /// All topics.
-    pub topics: Vec<Topic>,
-    /// Groups of people that were named before.
-    pub groups: Vec<String>,
-}
-
-/// What the file answers to a form.
-#[derive(Debug)]
-pub enum Answer {
-    /// To [`Ask::Open`].
-    Opened(Box<Opened>),
-    /// To [`Ask::People`].
-    People(Arc<Roster>),
-    /// To [`Ask::Recognise`].
-    Recognised(Box<NewItem>),
-    /// To [`Ask::Duties`]: id, name, and whether the office owes it.
-    Duties(Vec<(Uuid, String, bool)>),
-    /// A record is in the file.
-    Saved(Box<Saved>),
-    /// A draft is in the file, or out of it.
-    Kept(Draft),
-}
-
-/// A record that is in the file.
-#[derive(Debug)]
-pub struct Saved {
-    /// The number of the save.
-    pub save: u64,
-    /// The arrival number of a report.
-    pub arrival_number: String,
-    /// The row to stand on.
-    pub row: Option<ItemRow>,
-}
-
-/// What a form writes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Write {
-    /// Keeps a draft.
-    Keep {
-        /// Where.
-        draft: Draft,
-        /// When.
-        at: String,
-        /// What stands in the fields.
-        body: String,
-    },
-    /// Forgets a draft.
-    Discard(Draft),
-    /// Puts a record into the file; its draft goes.
-    Save {
-        /// Number of the save, to be told when it is done.
-        save: u64,
-        /// Whose form.
-        subject: Subject,
-        /// The record.
-        record: Box<Record>,
-        /// The person's mark in arrival numbers.
-        mark: String,
-    },
-}
-
-/// A record as it was filled in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Record {
-    /// A report.
-    Report(NewReport),
-    /// An item.
-    Item(ItemRecord),
-    /// An issue.
-    Issue(IssueRecord),
-    /// An answer to items.
-    Orientation(OrientationRecord),
-    /// A duty.
-    Duty(DutyRecord),
-}
-
-impl Record {
-    /// Identifier of the action in the change log; its words are the message `action-<identifier>`.
-    pub fn action(&self) -> &'static str {
-        match self {
-            Self::Report(_) => "report-enter",
-            Self::Item(_) => "item-edit",
-            Self::Issue(_) => "issue-edit",
-            Self::Orientation(_) => "orientation-enter",
-            Self::Duty(DutyRecord { id: None, .. }) => "duty-enter",
-            Self::Duty(_) => "duty-edit",
-        }
-    }
-}
+pub use keep::is_dirty;
+use keep::{keep, leave};
+pub use messages::{Answer, Ask, Draft, Opened, REPORT, Record, Saved, Subject, Write};
 
 /// The open form.
 #[derive(Debug)]
@@ -193,9 +53,6 @@ pub struct Forms {
     people: Option<Arc<Roster>>,
     saves: u64,
 }
-
-/// Where a draft is kept: the kind of form and the record, nil for a new one.
-pub type Draft = (&'static str, Uuid);
 
 impl Forms {
     /// The file has the oldest draft that was on its way to this place.
@@ -255,31 +112,6 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Opt
     Some(take(state, step, moment))
 }
 
-/// True while text stands in the form that no draft holds.
-pub fn is_dirty(state: &State) -> bool {
-    state.forms.open.as_ref().is_some_and(|open| open.form.is_dirty())
-}
-
-fn keep(state: &mut State, moment: &Moment) -> Option<Effects> {
-    let open = state.forms.open.as_mut()?;
-    if !open.form.is_dirty() {
-        return Some(Effect::none());
-    }
-    let (draft, body, write) = keep_open(open, moment);
-    state.forms.drafts.push((draft, Some(body)));
-    Some(vec![write])
-}
-
-/// The write that keeps the draft of a form, with what it keeps where.
-fn keep_open(open: &mut Open, moment: &Moment) -> (Draft, String, Effect<Query, Command>) {
-    let draft = open.subject.draft();
-    let at = moment.now.format("%Y-%m-%dT%H:%M:%S").to_string();
-    let body = open.form.draft();
-    open.form.kept();
-    let write = Effect::Write(Command::Form(Write::Keep { draft, at, body: body.clone() }));
-    (draft, body, write)
-}
-
 fn take(state: &mut State, step: Step, moment: &Moment) -> Effects {
     let Some(open) = state.forms.open.as_mut() else {
         return Effect::none();
@@ -333,28 +165,14 @@ fn take(state: &mut State, step: Step, moment: &Moment) -> Effects {
     }
 }
 
-/// Closes the form; what was typed is kept, and said to be.
-fn leave(state: &mut State, moment: &Moment) -> Effects {
-    let Some(mut open) = state.forms.open.take() else {
-        return Effect::none();
-    };
-    let mut effects = Effect::none();
-    if open.form.is_dirty() {
-        let (draft, body, write) = keep_open(&mut open, moment);
-        state.forms.drafts.push((draft, Some(body)));
-        effects.push(write);
-    }
-    if open.form.is_changed() {
-        effects.push(Effect::Notify(Notice::note(moment.words.form_draft_kept())));
-    }
-    effects
-}
-
 /// A field has another value.
 fn left(open: &mut Open, field: &str, moment: &Moment) -> Effects {
     match &open.subject {
         Subject::Report(_) => report::left(&mut open.form, field, moment),
         Subject::Item(_) => {
+            if field == report::WHO {
+                report::judge_sender(&mut open.form, moment);
+            }
             report::reveal_streams(&mut open.form);
             Effect::none()
         }
@@ -408,7 +226,7 @@ fn show(state: &mut State, opened: Opened, moment: &Moment) -> Effects {
     if draft.is_some_and(|draft| form.restore(&draft)) {
         form.set_note(moment.words.form_draft_restored());
         if matches!(subject, Subject::Report(_)) {
-            report::resume(&mut form);
+            effects.extend(report::resume(&mut form));
         }
     }
     let subject = match subject {
@@ -445,7 +263,9 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
         None | Some(Record::Report(_)) => {
             report::read(form, state.forms.people.as_deref(), moment).map(Record::Report)
         }
-        Some(Record::Item(before)) => Some(Record::Item(item::read(form, &before))),
+        Some(Record::Item(before)) => {
+            Some(Record::Item(item::read(form, &before, state.forms.people.as_deref())))
+        }
         Some(Record::Issue(before)) => issue::read(form, &before, moment).map(Record::Issue),
         Some(Record::Orientation(before)) => Some(Record::Orientation(orientation::read(form, before))),
         Some(Record::Duty(before)) => duty::read(form, &before, moment).map(Record::Duty),
@@ -483,17 +303,26 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
 /// A record is in the file: it stands under the cursor, and its number is said.
 fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
     let words = moment.words;
+    let mut who = String::new();
     if let Some(at) = state.forms.saving.iter().position(|(save, _)| *save == saved.save) {
         let (_, open) = state.forms.saving.remove(at);
         state.forms.arrived(open.subject.draft());
+        who = open.form.text(report::WHO);
     }
+    let number = &saved.arrival_number;
+    let next = state.forms.open.as_mut().filter(|open| matches!(open.subject, Subject::Report(_)));
     let said = match &saved.row {
-        _ if saved.arrival_number.is_empty() => words.inbox_form_kept().to_owned(),
-        Some(row) => words.inbox_form_saved(&saved.arrival_number, &row.title),
-        None => words.inbox_form_saved_nothing(&saved.arrival_number),
+        _ if number.is_empty() => words.inbox_form_kept().to_owned(),
+        Some(_) if saved.matters > 1 => words.inbox_form_saved_many(saved.matters as u64, number),
+        Some(row) if next.is_some() => words.inbox_form_saved_next(number, &row.title),
+        Some(_) => words.inbox_form_saved(number),
+        None => words.inbox_form_saved_nothing(number, who),
     };
-    if let Some(open) = &mut state.forms.open {
-        open.form.set_note(said.clone());
+    let mut told = Effect::none();
+    match next {
+        // In the form of the next one the line under its title says it: the hints stay in sight.
+        Some(open) if !number.is_empty() => open.form.set_note(said),
+        _ => told.push(Effect::Notify(Notice::done(said))),
     }
     let mut effects = match saved.row {
         Some(row) => {
@@ -503,7 +332,7 @@ fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
         }
         None => queue::refresh(state, moment),
     };
-    effects.push(Effect::Notify(Notice::done(said)));
+    effects.extend(told);
     effects
 }
 
@@ -513,10 +342,13 @@ pub(super) fn sent_again(state: &mut State, found: &[Doubled], moment: &Moment) 
         return Effect::none();
     };
     let said = moment.words.inbox_form_doubled(earlier, number, u64::from(*share));
-    if let Some(open) = state.forms.open.as_mut().filter(|open| matches!(open.subject, Subject::Report(_))) {
-        open.form.set_note(said.clone());
+    match state.forms.open.as_mut().filter(|open| matches!(open.subject, Subject::Report(_))) {
+        Some(open) => {
+            open.form.set_note(said);
+            Effect::none()
+        }
+        None => vec![Effect::Notify(Notice::note(said))],
     }
-    vec![Effect::Notify(Notice::note(said))]
 }
 
 /// A day as a field shows it.

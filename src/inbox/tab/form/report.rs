@@ -17,16 +17,16 @@ use crate::text::{dates, fold};
 use crate::words::Words;
 
 pub(super) const TEXT: &str = "text";
-const WHO: &str = "who";
+pub(super) const WHO: &str = "who";
 const TITLE: &str = "title";
 const PLACE: &str = "place";
 const TOPICS: &str = "topics";
 const RUMOUR: &str = "rumour";
-const RECEIVED: &str = "received";
-const CHANNEL: &str = "channel";
-const KIND: &str = "kind";
-const PERIOD: &str = "period";
-const URGENCY: &str = "urgency";
+pub(super) const RECEIVED: &str = "received";
+pub(super) const CHANNEL: &str = "channel";
+pub(super) const KIND: &str = "kind";
+pub(super) const PERIOD: &str = "period";
+pub(super) const URGENCY: &str = "urgency";
 const FORECAST: &str = "forecast";
 const RECOMMENDATION: &str = "recommendation";
 /// Streams that can be entered.
@@ -40,11 +40,13 @@ pub(super) fn form(topics: &[Topic], groups: &[String], moment: &Moment) -> Form
     let mut fields = vec![
         Field::pick(WHO, words.inbox_form_who(), Pick::asked().free()).help(words.inbox_form_who_help()),
         Field::long(TEXT, words.inbox_form_text(), 4, 10).about_people().help(words.inbox_form_text_help()),
+        // What only the caller knows comes before what the text tells by itself.
+        Field::choice(URGENCY, words.inbox_form_urgency(), urgencies(words)),
+        Field::flag(RUMOUR, words.inbox_form_rumour()).help(words.inbox_form_rumour_help()),
         Field::text(TITLE, words.inbox_form_title()).about_people().help(words.inbox_form_title_help()),
         Field::text(PLACE, words.inbox_form_place()).help(words.inbox_form_place_help()),
         Field::pick(TOPICS, words.inbox_form_topics(), Pick::among(topic_choices(topics)).many())
             .help(words.inbox_form_topics_help()),
-        Field::flag(RUMOUR, words.inbox_form_rumour()).help(words.inbox_form_rumour_help()),
         Field::moment(RECEIVED, words.inbox_form_received())
             .heading(words.inbox_form_how())
             .beside()
@@ -53,7 +55,6 @@ pub(super) fn form(topics: &[Topic], groups: &[String], moment: &Moment) -> Form
         Field::choice(CHANNEL, words.inbox_form_channel(), channels(words)),
         Field::choice(KIND, words.inbox_form_kind(), kinds(words)).help(words.inbox_form_kind_help()),
         Field::period(PERIOD, words.inbox_form_period()).help(words.inbox_form_period_help()),
-        Field::choice(URGENCY, words.inbox_form_urgency(), urgencies(words)),
     ];
     for at in 0..STREAMS {
         fields.extend(stream_fields(at, groups, words));
@@ -74,7 +75,7 @@ pub(super) fn topic_choices(topics: &[Topic]) -> Vec<Picked> {
     topics.iter().map(|topic| Picked::row(topic.id, topic.name.as_str(), note(topic))).collect()
 }
 
-fn channels(words: &Words) -> Vec<Fixed> {
+pub(super) fn channels(words: &Words) -> Vec<Fixed> {
     let known = [
         Channel::Phone,
         Channel::Direct,
@@ -89,7 +90,7 @@ fn channels(words: &Words) -> Vec<Fixed> {
     known.into_iter().map(|channel| (channel.id(), labels::channel(words, channel).to_owned())).collect()
 }
 
-fn kinds(words: &Words) -> Vec<Fixed> {
+pub(super) fn kinds(words: &Words) -> Vec<Fixed> {
     let known = [
         ReportKind::Feedback,
         ReportKind::Periodic,
@@ -101,7 +102,7 @@ fn kinds(words: &Words) -> Vec<Fixed> {
     known.into_iter().map(|kind| (kind.id(), labels::report_kind(words, kind).to_owned())).collect()
 }
 
-fn urgencies(words: &Words) -> Vec<Fixed> {
+pub(super) fn urgencies(words: &Words) -> Vec<Fixed> {
     Urgency::ALL.iter().map(|urgency| (urgency.id(), labels::urgency(words, *urgency).to_owned())).collect()
 }
 
@@ -178,11 +179,17 @@ pub(super) fn put_stream(form: &mut Form, at: usize, stream: &NewStream) {
     form.set(&name("gist", at), &stream.gist);
 }
 
-/// A draft is gone on with in its text: what is typed over the sender would be another sender.
-pub(super) fn resume(form: &mut Form) {
+/// A draft is gone on with in its text: what is typed over the sender would be another sender. What the text says is looked
+/// at again.
+pub(super) fn resume(form: &mut Form) -> Effects {
     if !form.is_empty(WHO) {
         form.go_to(TEXT);
     }
+    let text = form.text(TEXT);
+    if text.is_empty() || says_nothing(&text) {
+        return Effect::none();
+    }
+    vec![Effect::ReadNow(Query::Form(Ask::Recognise(text)))]
 }
 
 /// A pasted text goes behind what a draft held.
@@ -211,13 +218,17 @@ pub(super) fn left(form: &mut Form, field: &str, moment: &Moment) -> Effects {
             return vec![Effect::ReadNow(Query::Form(Ask::Recognise(text)))];
         }
         KIND => period_of_kind(form, moment),
-        WHO if form.chosen(WHO).is_empty() && !form.is_empty(WHO) => {
-            let typed = form.text(WHO);
-            form.say(WHO, Said::Warning(moment.words.inbox_form_who_unknown(typed)));
-        }
+        WHO => judge_sender(form, moment),
         _ => reveal_streams(form),
     }
     Effect::none()
+}
+
+/// A sender who is not on the list is taken as written, and said to be.
+pub(super) fn judge_sender(form: &mut Form, moment: &Moment) {
+    if form.chosen(WHO).is_empty() && !form.is_empty(WHO) {
+        form.say(WHO, Said::Warning(moment.words.inbox_form_who_unknown().to_owned()));
+    }
 }
 
 /// `Không phát sinh`, written instead of a text.
@@ -228,6 +239,17 @@ fn says_nothing(text: &str) -> bool {
         words,
         "khong phat sinh" | "khong co phat sinh" | "khong co gi phat sinh" | "kps" | "khong co gi"
     )
+}
+
+/// A text that tells of nothing: short, with one of these words in it.
+fn denies(text: &str) -> bool {
+    const LONGEST: usize = 200;
+    let folded = fold(text);
+    says_nothing(text)
+        || folded.chars().count() <= LONGEST
+            && ["khong phat sinh", "khong co phat sinh", "chua phat sinh", "khong co van de", "khong co gi"]
+                .iter()
+                .any(|said| folded.contains(said))
 }
 
 /// A report for a period is mostly about this month, early in a month about the one before.
@@ -278,6 +300,11 @@ pub(super) fn read(form: &mut Form, people: Option<&Roster>, moment: &Moment) ->
         form.go_to(WHO);
         return None;
     }
+    if kind == ReportKind::Nothing && !text.trim().is_empty() && !denies(&text) {
+        form.say(KIND, Said::Wrong(moment.words.inbox_form_says_something().to_owned()));
+        form.go_to(KIND);
+        return None;
+    }
     if kind == ReportKind::Nothing {
         form.set(KIND, kind.id());
         period_of_kind(form, moment);
@@ -290,7 +317,11 @@ pub(super) fn read(form: &mut Form, people: Option<&Roster>, moment: &Moment) ->
         urgency: Urgency::from_id(&form.text(URGENCY)),
         ..NewReport::default()
     };
-    submitter(form, people, &mut report);
+    let sender = sender(form, people);
+    report.collaborator = sender.collaborator;
+    report.unit = sender.unit;
+    report.unit_name = sender.unit_name;
+    report.submitter_name = sender.name;
     if let Some(period) = form.period(PERIOD) {
         report.period_kind = PeriodKind::of_days(period.kind);
         report.period_from = Some(period.from);
@@ -319,27 +350,42 @@ pub(super) fn read(form: &mut Form, people: Option<&Roster>, moment: &Moment) ->
     Some(report)
 }
 
-fn submitter(form: &Form, people: Option<&Roster>, report: &mut NewReport) {
-    report.submitter_name = form.text(WHO);
-    let Some(picked) = form.chosen(WHO).first() else { return };
+/// Who handed a report in, as the form says.
+#[derive(Debug, Default)]
+pub(super) struct Sender {
+    /// The collaborator, when it is one of the roster.
+    pub collaborator: Option<Uuid>,
+    /// The unit.
+    pub unit: Option<Uuid>,
+    /// The unit's name as it stood there.
+    pub unit_name: String,
+    /// The name of who handed it in.
+    pub name: String,
+}
+
+/// Who handed it in.
+pub(super) fn sender(form: &Form, people: Option<&Roster>) -> Sender {
+    let written = Sender { name: form.text(WHO), ..Sender::default() };
+    let Some(picked) = form.chosen(WHO).first() else { return written };
     match picked.id.split_once(':').map(|(kind, id)| (kind, id.parse::<Uuid>())) {
-        Some(("c", Ok(id))) => {
-            report.collaborator = Some(id);
-            report.unit = people.and_then(|people| people.unit_of(id));
-            report.unit_name.clone_from(&picked.note);
-        }
-        Some(("u", Ok(id))) => {
-            report.unit = Some(id);
-            report.unit_name = std::mem::take(&mut report.submitter_name);
-        }
-        _ => {}
+        Some(("c", Ok(id))) => Sender {
+            collaborator: Some(id),
+            unit: people.and_then(|people| people.unit_of(id)),
+            unit_name: picked.note.clone(),
+            ..written
+        },
+        Some(("u", Ok(id))) => Sender { unit: Some(id), unit_name: written.name, ..Sender::default() },
+        _ => written,
     }
 }
 
-/// An empty form for the next one: channel, kind, period and a day that was written stay.
+/// An empty form for the next one: channel, kind, period and a day that was written stay. That there was nothing to report
+/// is said of one caller only.
 pub(super) fn next(saved: &Form, topics: &[Topic], groups: &[String], moment: &Moment) -> Form {
     let mut form = form(topics, groups, moment);
-    for field in [CHANNEL, RECEIVED, KIND, PERIOD] {
+    let nothing = saved.text(KIND) == ReportKind::Nothing.id();
+    let kept: &[&str] = if nothing { &[CHANNEL, RECEIVED] } else { &[CHANNEL, RECEIVED, KIND, PERIOD] };
+    for field in kept {
         let kept = saved.text(field);
         if kept != form.text(field) {
             form.set(field, &kept);

@@ -1,0 +1,158 @@
+//! What forms of the tab ask of the file, are answered, and write into it.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use crate::inbox::model::{NewItem, NewReport};
+use crate::inbox::records::{DutyRecord, IssueRecord, ItemRecord, OrientationRecord};
+use crate::inbox::rows::{ItemRow, Topic};
+use crate::roster::model::Roster;
+
+/// Where a draft is kept: the kind of form and the record, nil for a new one.
+pub type Draft = (&'static str, Uuid);
+
+/// Whose form it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A new report, filled with a text that was pasted.
+    Report(String),
+    /// An item.
+    Item(Uuid),
+    /// An issue.
+    Issue(Uuid),
+    /// An answer to items.
+    Reply(Vec<Uuid>),
+    /// A duty; `None` for a new one.
+    Duty(Option<Uuid>),
+}
+
+impl Subject {
+    /// Where its draft is kept.
+    pub fn draft(&self) -> Draft {
+        match self {
+            Self::Report(_) => (REPORT, Uuid::nil()),
+            Self::Item(id) => ("item", *id),
+            Self::Issue(id) => ("issue", *id),
+            Self::Reply(items) => ("orientation", items.first().copied().unwrap_or_default()),
+            Self::Duty(id) => ("duty", id.unwrap_or_default()),
+        }
+    }
+}
+
+/// The draft of a new report is kept under this name.
+pub const REPORT: &str = "report";
+
+/// What a form asks of the file.
+#[derive(Clone, Debug)]
+pub enum Ask {
+    /// What the form of a record is made of.
+    Open(Subject),
+    /// Everybody who may have handed in something.
+    People,
+    /// What a text says: topics, place, rumour, streams.
+    Recognise(String),
+    /// The duties of the office.
+    Duties,
+}
+
+/// What the form of a record is made of.
+#[derive(Debug)]
+pub struct Opened {
+    /// Whose form.
+    pub subject: Subject,
+    /// Its text that was not saved.
+    pub draft: Option<String>,
+    /// The record; `None` for a new report, and for what is gone.
+    pub record: Option<Record>,
+    /// All topics.
+    pub topics: Vec<Topic>,
+    /// Groups of people that were named before.
+    pub groups: Vec<String>,
+}
+
+/// What the file answers to a form.
+#[derive(Debug)]
+pub enum Answer {
+    /// To [`Ask::Open`].
+    Opened(Box<Opened>),
+    /// To [`Ask::People`].
+    People(Arc<Roster>),
+    /// To [`Ask::Recognise`].
+    Recognised(Box<NewItem>),
+    /// To [`Ask::Duties`]: id, name, and whether the office owes it.
+    Duties(Vec<(Uuid, String, bool)>),
+    /// A record is in the file.
+    Saved(Box<Saved>),
+    /// A draft is in the file, or out of it.
+    Kept(Draft),
+}
+
+/// A record that is in the file.
+#[derive(Debug)]
+pub struct Saved {
+    /// The number of the save.
+    pub save: u64,
+    /// The arrival number of a report.
+    pub arrival_number: String,
+    /// The row to stand on.
+    pub row: Option<ItemRow>,
+    /// How many matters the text of a report numbers; 1 when it numbers none.
+    pub matters: usize,
+}
+
+/// What a form writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Write {
+    /// Keeps a draft.
+    Keep {
+        /// Where.
+        draft: Draft,
+        /// When.
+        at: String,
+        /// What stands in the fields.
+        body: String,
+    },
+    /// Forgets a draft.
+    Discard(Draft),
+    /// Puts a record into the file; its draft goes.
+    Save {
+        /// Number of the save, to be told when it is done.
+        save: u64,
+        /// Whose form.
+        subject: Subject,
+        /// The record.
+        record: Box<Record>,
+        /// The person's mark in arrival numbers.
+        mark: String,
+    },
+}
+
+/// A record as it was filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// A report.
+    Report(NewReport),
+    /// An item.
+    Item(ItemRecord),
+    /// An issue.
+    Issue(IssueRecord),
+    /// An answer to items.
+    Orientation(OrientationRecord),
+    /// A duty.
+    Duty(DutyRecord),
+}
+
+impl Record {
+    /// Identifier of the action in the change log; its words are the message `action-<identifier>`.
+    pub fn action(&self) -> &'static str {
+        match self {
+            Self::Report(_) => "report-enter",
+            Self::Item(_) => "item-edit",
+            Self::Issue(_) => "issue-edit",
+            Self::Orientation(_) => "orientation-enter",
+            Self::Duty(DutyRecord { id: None, .. }) => "duty-enter",
+            Self::Duty(_) => "duty-edit",
+        }
+    }
+}
