@@ -87,15 +87,7 @@ fn octobers_synthesis_is_made_edited_saved_and_exported_by_keys() {
     let file = october(folder.path(), true);
     let mut terminal = Terminal::open(&file, 80, 24);
     terminal.wait_for("4 Soạn tổng hợp");
-    terminal.press("4");
-    terminal.wait_for("Chưa có báo cáo tổng hợp");
-    terminal.press("n");
-    terminal.wait_for("Kỳ nào?");
-    for _ in 0..10 {
-        terminal.press(key::BACKSPACE);
-    }
-    terminal.type_keys("10/2026");
-    terminal.press(key::ENTER);
+    terminal.draft("10/2026");
     terminal.wait_for("Tình hình địa phương");
     terminal.wait_for("Kiểm tra");
     // The cursor stands on the first section with text; Enter writes in it.

@@ -17,15 +17,7 @@ fn drafted(folder: &Path, environment: &[(&str, &str)]) -> Terminal {
     let home = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::start_in(home, &[file.to_str().unwrap()], environment, 140, 40);
     terminal.wait_for("4 Soạn tổng hợp");
-    terminal.press("4");
-    terminal.wait_for("Chưa có báo cáo tổng hợp");
-    terminal.press("n");
-    terminal.wait_for("Kỳ nào?");
-    for _ in 0..10 {
-        terminal.press(key::BACKSPACE);
-    }
-    terminal.type_keys("10/2026");
-    terminal.press(key::ENTER);
+    terminal.draft("10/2026");
     terminal.wait_for("đã tiếp nhận 2 báo");
     terminal
 }

@@ -43,15 +43,7 @@ fn list(by: Keys) -> impl Iterator<Item = &'static str> {
 fn composer(folder: &Path) -> Terminal {
     let mut terminal = Terminal::open(&october(folder, true), 100, 30);
     terminal.wait_for("4 Soạn tổng hợp");
-    terminal.press("4");
-    terminal.wait_for("Chưa có báo cáo tổng hợp");
-    terminal.press("n");
-    terminal.wait_for("Kỳ nào?");
-    for _ in 0..10 {
-        terminal.press(key::BACKSPACE);
-    }
-    terminal.type_keys("10/2026");
-    terminal.press(key::ENTER);
+    terminal.draft("10/2026");
     terminal.wait_for("Tình hình địa phương");
     terminal.press(key::ENTER);
     terminal.wait_for("đã tiếp nhận 2 báo cáo");

@@ -76,15 +76,7 @@ fn from_the_files_of_a_month_to_its_synthesis_in_word() {
     terminal.wait_for("Mới 153");
 
     // The month's draft, a sentence of one's own, saved and exported.
-    terminal.press("4");
-    terminal.wait_for("Chưa có báo cáo tổng hợp");
-    terminal.press("n");
-    terminal.wait_for("Kỳ nào?");
-    for _ in 0..10 {
-        terminal.press(key::BACKSPACE);
-    }
-    terminal.type_keys("10/2026");
-    terminal.press(key::ENTER);
+    terminal.draft("10/2026");
     terminal.wait_for("Tình hình địa phương");
     terminal.press(key::ENTER);
     terminal.wait_for("đã tiếp nhận 12 báo cáo");

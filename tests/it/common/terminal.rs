@@ -209,6 +209,7 @@ impl Terminal {
     }
 
     /// The process.
+    #[cfg(unix)]
     pub fn process(&self) -> u32 {
         self.child.process_id().unwrap()
     }
@@ -226,6 +227,21 @@ impl Terminal {
             assert!(Instant::now() < until, "the program does not end; the screen shows:\n{}", self.text());
             thread::sleep(Duration::from_millis(5));
         }
+    }
+
+    /// Drafts the first synthesis of a file, of this period, in the composer.
+    #[track_caller]
+    pub fn draft(&mut self, period: &str) {
+        self.press("4");
+        self.wait_for("Chưa có báo cáo tổng hợp");
+        self.press("n");
+        self.wait_for("Kỳ nào?");
+        // The period offered is written over.
+        for _ in 0..10 {
+            self.press(key::BACKSPACE);
+        }
+        self.type_keys(period);
+        self.press(key::ENTER);
     }
 
     /// Leaves the program by its key and waits for the end.
