@@ -246,7 +246,8 @@ fn write_copy(conn: &Connection, to: &Path) -> Result<(), FileError> {
     let done = conn
         .execute("VACUUM INTO ?1", [part.to_string_lossy()])
         .map_err(FileError::from)
-        .and_then(|_| Ok(File::open(&part)?.sync_all()?))
+        // Windows flushes only what is open for writing.
+        .and_then(|_| Ok(File::options().write(true).open(&part)?.sync_all()?))
         .and_then(|()| Ok(fs::rename(&part, to)?));
     if done.is_err() {
         let _ = fs::remove_file(&part);

@@ -91,8 +91,9 @@ fn a_merge_cut_short_is_before_or_after() {
         Ok::<_, FileError>(())
     })
     .unwrap();
-    std::fs::rename(big.path(), folder.path().join("lon.duluan")).unwrap();
+    let path = big.path().to_owned();
     drop(big);
+    std::fs::rename(path, folder.path().join("lon.duluan")).unwrap();
     let base = folder.path().join("goc.duluan");
     drop(office(&base, "gốc"));
     let path = folder.path().join("bi-cat.duluan");
