@@ -6,6 +6,7 @@ use ratatui::crossterm::event::Event;
 
 use super::desk::{Ask, Busy, Desk};
 use super::help::Help;
+use super::menu::{self, Menu, why_idle};
 use super::over::{Answer, Asked, Over};
 use super::own_editor::OwnEditorError;
 use super::palette::{Command, Palette};
@@ -16,7 +17,7 @@ use crate::file::FileError;
 use crate::office;
 use crate::screen::burst::Step;
 use crate::screen::keys::{Key, Place, Row, places};
-use crate::screen::popup::Confirm;
+use crate::screen::popup::{Confirm, Outcome};
 use crate::screen::{Action, InputEvent, Notice, Tab};
 use crate::text::typing::Method;
 
@@ -37,7 +38,7 @@ impl Program<'_> {
                     self.act(&action);
                 }
                 Step::Composed => self.reply(Notice::note(self.words.screen_composed())),
-                Step::Nothing(key) => self.reply(Notice::note(self.why_unused(key))),
+                Step::Nothing(key) => self.unused(key),
                 Step::Mouse(mouse) => self.mouse(mouse),
                 Step::Resize | Step::Focus => {}
             }
@@ -45,6 +46,39 @@ impl Program<'_> {
                 return;
             }
         }
+    }
+
+    /// A key that means nothing where the keys go: in the menu it may stand beside a command.
+    fn unused(&mut self, key: Key) {
+        if self.take_key(key) {
+            return;
+        }
+        let given = self.menu.as_mut().map_or(Outcome::Unused, |menu| menu.press(key));
+        if given == Outcome::Unused {
+            self.reply(Notice::note(self.why_unused(key)));
+        } else {
+            self.hush();
+            self.menu_answered(given);
+        }
+    }
+
+    /// What the menu asked for is done where it was opened.
+    fn menu_answered(&mut self, answer: Outcome<Action>) {
+        match answer {
+            Outcome::Chosen(action) => {
+                self.menu = None;
+                self.act(&action);
+            }
+            Outcome::Cancelled => self.menu = None,
+            Outcome::Open | Outcome::Unused => {}
+        }
+    }
+
+    fn open_menu(&mut self) {
+        let place = self.place();
+        let idle = |row: &Row| (!self.works_below(row)).then(|| why_idle(&row.action, place, self.words));
+        let (own, words, ascii) = (&self.own, self.words, self.look.ascii);
+        self.menu = Some(Menu::new(&menu::Open { place, own, idle: &idle, words, ascii }));
     }
 
     fn reply(&mut self, notice: Notice) {
@@ -62,6 +96,9 @@ impl Program<'_> {
             self.leave();
             return;
         }
+        if self.wants_key(action) {
+            return;
+        }
         if *action == Action::SwitchTyping {
             self.switch_typing();
             return;
@@ -70,9 +107,24 @@ impl Program<'_> {
             self.paste_kept();
             return;
         }
+        if let Some(menu) = &mut self.menu {
+            let answer = menu.update(action);
+            self.menu_answered(answer);
+            return;
+        }
+        if *action == Action::Menu {
+            self.open_menu();
+            return;
+        }
+        match action {
+            Action::OwnKeys => return self.open_keys(),
+            Action::Settings => return self.open_settings(),
+            Action::Help if !matches!(self.over, Some(Over::Help(_))) => return self.open_help(),
+            _ => {}
+        }
         if let Some(over) = &mut self.over {
             let moment = moment((self.clock)(), self.size, self.words, &self.settings);
-            let answer = over.update(action, &moment);
+            let answer = over.update(action, &self.folder, &moment);
             self.answer(answer);
             return;
         }
@@ -81,14 +133,10 @@ impl Program<'_> {
             return;
         }
         match (action, &mut self.stage) {
-            (Action::Help, _) => {
-                self.over = Some(Over::Help(Help::new(self.place(), &self.own, self.words, self.look.ascii)));
-            }
-            (Action::Settings, _) => self.open_settings(),
             (Action::Suspend, _) => self.suspend(),
             (_, Stage::Start(start)) => {
                 let moment = moment((self.clock)(), self.size, self.words, &self.settings);
-                let wanted = start.update(action, &moment);
+                let wanted = start.update(action, &self.folder, &moment);
                 self.begin(wanted);
             }
             (Action::Back, Stage::Desk(desk)) if desk.cancel() => {
@@ -108,21 +156,48 @@ impl Program<'_> {
         }
     }
 
+    /// The keys of the place, over a window too.
+    fn open_help(&mut self) {
+        let works = |row: &Row| self.works(row);
+        let help = Help::new(self.place(), &works, &self.own, self.words, self.look.ascii);
+        self.lay_over(Over::Help(help));
+    }
+
+    /// Lays a window over what is there.
+    pub(super) fn lay_over(&mut self, over: Over) {
+        self.under.extend(self.over.replace(over));
+    }
+
+    /// Closes the window on top; the one below it is there again.
+    fn close_over(&mut self) {
+        self.over = self.under.pop();
+    }
+
+    /// Closes all windows over the rooms.
+    pub(super) fn close_all(&mut self) {
+        self.under.clear();
+        self.over = None;
+    }
+
     /// What a window over the room asked for.
     fn answer(&mut self, answer: Answer) {
         match answer {
             Answer::Stay => {}
-            Answer::Close => self.over = None,
+            Answer::Close => self.close_over(),
+            Answer::Keys(wanted) => self.give_keys(wanted),
             Answer::Kept(filled) => self.keep(*filled),
             Answer::Do(command) => self.command(&command),
             Answer::File(wanted) => self.begin(wanted),
             Answer::Tested(answer) => self.tested(answer),
-            Answer::Yes(Asked::NameOffice) => self.open_settings(),
+            Answer::Yes(Asked::NameOffice) => {
+                self.close_all();
+                self.open_settings();
+            }
             Answer::Yes(Asked::LeaveWork) => {
                 if let Stage::Desk(desk) = &self.stage {
                     desk.cancel();
                 }
-                self.over = None;
+                self.close_all();
                 self.end();
             }
         }
@@ -189,11 +264,12 @@ impl Program<'_> {
     fn pass_on(&mut self, action: &Action) {
         let asks = self.ask_desk(|desk, moment| desk.act(action, moment));
         if asks.contains(&Ask::Unused) {
-            let label =
-                self.place().all_rows().find(|row| row.action == *action).map(|row| (row.label)(self.words));
-            self.notice = Some(Notice::note(match (action, label) {
+            let place = self.place();
+            let found = place.all_rows().find(|row| row.action == *action);
+            self.notice = Some(Notice::note(match (action, found) {
                 (Action::Back, _) => self.words.screen_how_to_quit().to_owned(),
-                (_, Some(label)) => self.words.screen_action_unused(label),
+                (_, Some(row)) if !self.works(row) => why_idle(action, place, self.words),
+                (_, Some(row)) => self.words.screen_action_unused((row.label)(self.words)),
                 (_, None) => self.words.screen_nothing_to_do().to_owned(),
             }));
         }
@@ -231,7 +307,7 @@ impl Program<'_> {
     }
 
     fn command(&mut self, command: &Command) {
-        self.over = None;
+        self.close_all();
         if let Some(tab) = command.tab {
             self.on_desk(|desk, moment| desk.show(tab, moment));
         }
@@ -259,7 +335,7 @@ impl Program<'_> {
         };
         match opened {
             Ok(()) => {
-                self.over = None;
+                self.close_all();
                 self.after_first_frame();
             }
             Err((path, error)) => {
@@ -293,7 +369,7 @@ impl Program<'_> {
             let words = self.words;
             let question =
                 Confirm::new(words.app_leave_work(), words.app_leave_work_question(), Asked::LeaveWork);
-            self.over = Some(Over::Ask(question));
+            self.lay_over(Over::Ask(question));
             return;
         }
         self.end();

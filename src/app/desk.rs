@@ -281,7 +281,8 @@ impl Desk {
         version.and_then(|version| commit.map(|()| version)).ok()
     }
 
-    fn refresh(&mut self, moment: &Moment) -> Vec<Ask> {
+    /// All rooms read anew what they show.
+    pub(super) fn refresh(&mut self, moment: &Moment) -> Vec<Ask> {
         self.office = office_name(&self.file);
         self.stale = [true; 5];
         self.stale[self.in_sight()] = false;

@@ -49,7 +49,13 @@ const PAGE: usize = 10;
 
 impl Help {
     /// The keys that work in `place`.
-    pub fn new(place: &'static Place, own: &OwnKeys, words: &Words, ascii: bool) -> Self {
+    pub fn new(
+        place: &'static Place,
+        works: &dyn Fn(&Row) -> bool,
+        own: &OwnKeys,
+        words: &Words,
+        ascii: bool,
+    ) -> Self {
         let line = |row: &Row, everywhere: bool| {
             let keys = key_names(place, row, own, words, ascii);
             let (label, text) = ((row.label)(words).to_owned(), (row.help)(words).to_owned());
@@ -58,6 +64,8 @@ impl Help {
         };
         let lines: Vec<HelpLine> = place
             .own_rows()
+            // What a window cannot do now it cannot do at all while it is open.
+            .filter(|row| !place.modal || works(row))
             .map(|row| line(row, false))
             .chain(place.rows_of_everywhere().map(|row| line(row, true)))
             .filter(|line| !line.keys.is_empty())
@@ -172,7 +180,7 @@ mod tests {
     use crate::words::Language;
 
     fn help() -> Help {
-        Help::new(&inbox::QUEUE, &OwnKeys::default(), &Words::new(Language::Vietnamese), false)
+        Help::new(&inbox::QUEUE, &|_| true, &OwnKeys::default(), &Words::new(Language::Vietnamese), false)
     }
 
     fn typed(help: &mut Help, text: &str) {

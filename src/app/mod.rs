@@ -53,6 +53,8 @@ mod desk;
 mod frame;
 mod help;
 pub mod inbox;
+mod key_page;
+mod menu;
 mod mouse;
 mod office_form;
 mod over;

@@ -55,6 +55,8 @@ impl Program<'_> {
         let [bar, room, bottom] = frame::areas(window);
         if bottom.contains((column, row).into()) {
             self.click_hint(column, bottom);
+        } else if let Some(menu) = self.menu.as_mut().filter(|_| bar.contains((column, row).into())) {
+            menu.click(column);
         } else if bar.contains((column, row).into()) && self.over.is_none() {
             self.click_tab(column, bar);
         } else if room.contains((column, row).into()) {

@@ -78,7 +78,7 @@ pub fn settings(settings: &Settings, office: Option<&OfficeCard>, moment: &Momen
     fields.extend([name.heading(words.settings_of_person()).beside(), mark.beside()]);
     fields.extend(display(settings, words));
     let note = if office.is_some() { words.settings_note_file() } else { words.settings_note() };
-    Form::new(words.settings_title(), fields, moment).note(note)
+    Form::new(words.settings_title(), fields, moment).note(note).keys()
 }
 
 fn person(settings: &Settings, words: &Words) -> [Field; 2] {

@@ -1,12 +1,15 @@
 //! Windows over every room: the keys (F1), every command by name (Ctrl-P), the settings, other files, questions for all.
 
+use std::path::Path;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::help::Help;
+use super::key_page::{self, KeyPage};
 use super::office_form::{self, Filled};
 use super::palette::{Command, Palette};
-use super::start::{Start, Wanted};
+use super::start::{self, Start};
 use super::test_page::TestPage;
 use crate::roster::store::OfficeCard;
 use crate::screen::form::{Form, Step};
@@ -27,6 +30,8 @@ pub enum Over {
     Files(Box<Start>),
     /// Which letters and signs the console shows.
     Test(TestPage),
+    /// The person's own keys.
+    Keys(Box<KeyPage>),
     /// A question whose answer is something to do.
     Ask(Confirm<Asked>),
 }
@@ -51,9 +56,11 @@ pub enum Answer {
     /// Close; the settings, and perhaps the office's row, are others now.
     Kept(Box<Filled>),
     /// Stay, or open what was chosen.
-    File(Wanted),
+    File(start::Wanted),
     /// Close; the person said what the console shows.
     Tested(usize),
+    /// Stay; the person's own keys are others now.
+    Keys(key_page::Wanted),
     /// Close; the person said yes.
     Yes(Asked),
 }
@@ -67,6 +74,7 @@ impl Over {
             Self::Palette(_) => &popup::PALETTE,
             Self::Files(start) => start.place(),
             Self::Test(_) => &popup::TEST,
+            Self::Keys(page) => page.place(),
             Self::Ask(_) => &popup::CONFIRM,
         }
     }
@@ -76,12 +84,13 @@ impl Over {
         match self {
             Self::Settings(form, _) => form.works(action),
             Self::Files(start) => start.form().is_none_or(|form| form.works(action)),
+            Self::Keys(page) => page.works(action),
             _ => true,
         }
     }
 
     /// Takes an action.
-    pub fn update(&mut self, action: &Action, moment: &Moment) -> Answer {
+    pub fn update(&mut self, action: &Action, folder: &Path, moment: &Moment) -> Answer {
         match self {
             Self::Settings(form, office) => match form.update(action, moment) {
                 Step::Save => {
@@ -96,12 +105,17 @@ impl Over {
                 Outcome::Cancelled => Answer::Close,
                 Outcome::Open | Outcome::Unused => Answer::Stay,
             },
-            Self::Files(start) => match start.update(action, moment) {
-                Wanted::Leave => Answer::Close,
+            Self::Files(start) => match start.update(action, folder, moment) {
+                start::Wanted::Leave => Answer::Close,
                 wanted => Answer::File(wanted),
             },
             Self::Test(page) => match page.update(action) {
                 Outcome::Chosen(answer) => Answer::Tested(answer),
+                Outcome::Cancelled => Answer::Close,
+                Outcome::Open | Outcome::Unused => Answer::Stay,
+            },
+            Self::Keys(page) => match page.update(action, &moment.settings.keys, moment.words) {
+                Outcome::Chosen(wanted) => Answer::Keys(wanted),
                 Outcome::Cancelled => Answer::Close,
                 Outcome::Open | Outcome::Unused => Answer::Stay,
             },
@@ -121,6 +135,7 @@ impl Over {
             Self::Palette(palette) => palette.draw(frame, room, look, words),
             Self::Files(start) => start.draw(frame, whole, look, words),
             Self::Test(page) => page.draw(frame, whole, look, words),
+            Self::Keys(page) => page.draw(frame, room, look, words),
             Self::Ask(question) => question.draw(frame, room, look),
         }
     }

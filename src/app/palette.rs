@@ -8,6 +8,7 @@ use super::frame::title;
 use super::help::key_names;
 use crate::screen::columns::cell;
 use crate::screen::input::Input;
+use crate::screen::keys::menu::is_move;
 use crate::screen::keys::{self, OwnKeys, Place, Row};
 use crate::screen::popup::{Outcome, window};
 use crate::screen::{Action, Look, Tab};
@@ -41,25 +42,9 @@ struct Entry {
     found_by: [String; 2],
 }
 
-/// Moves and what only has a meaning where the cursor is are no commands by name.
+/// Moves are no commands, and the ways to find commands are not looked for.
 pub fn is_command(row: &Row) -> bool {
-    !matches!(
-        row.action,
-        Action::Up
-            | Action::Down
-            | Action::Left
-            | Action::Right
-            | Action::PageUp
-            | Action::PageDown
-            | Action::ScrollUp
-            | Action::ScrollDown
-            | Action::Home
-            | Action::End
-            | Action::Back
-            | Action::Palette
-            | Action::NextPane
-            | Action::PreviousPane
-    )
+    !is_move(&row.action) && !matches!(row.action, Action::Palette | Action::Menu)
 }
 
 /// The place a tab opens with.

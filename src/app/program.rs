@@ -1,6 +1,6 @@
 //! The program as a state: it takes what wakes it and draws itself. It owns no terminal, so tests run it as it is.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use chrono::NaiveDateTime;
@@ -10,6 +10,7 @@ use ratatui::layout::Size;
 use super::clipboard;
 use super::desk::{Ask, Busy, Desk};
 use super::frame::{self, Bottom, NoticeRow};
+use super::menu::Menu;
 use super::over::Over;
 use super::start::Start;
 use super::threads::Wake;
@@ -35,6 +36,10 @@ pub struct Program<'a> {
     pub(super) keyboard: Keyboard,
     pub(super) stage: Stage,
     pub(super) over: Option<Over>,
+    /// The windows below it, which are there again when it is closed.
+    pub(super) under: Vec<Over>,
+    /// F9, over everything.
+    pub(super) menu: Option<Menu>,
     pub(super) notice: Option<Notice>,
     notice_row: NoticeRow,
     pub(super) copied: Option<String>,
@@ -49,6 +54,8 @@ pub struct Program<'a> {
     pub(super) backup: Option<fn(&mut Desk, &Moment) -> Vec<Ask>>,
     pub(super) next: Next,
     pub(super) clock: fn() -> NaiveDateTime,
+    /// Where new files are offered.
+    pub(super) folder: PathBuf,
 }
 
 /// What the loop is to do after a step.
@@ -81,6 +88,7 @@ impl<'a> Program<'a> {
         let notice = trouble.or_else(|| super::own_keys::trouble(&refused, words));
         Self {
             stage: Stage::Start(Box::new(Start::new(&settings))),
+            folder: super::start::folder(),
             words,
             look: look(&settings),
             own,
@@ -89,6 +97,8 @@ impl<'a> Program<'a> {
             wake,
             keyboard,
             over: None,
+            under: Vec::new(),
+            menu: None,
             notice,
             notice_row: NoticeRow::Last,
             copied: None,
@@ -284,6 +294,14 @@ impl<'a> Program<'a> {
 
     /// Where the keys go.
     pub fn place(&self) -> &'static Place {
+        if self.menu.is_some() {
+            return &popup::MENU;
+        }
+        self.place_below()
+    }
+
+    /// Where the keys go when no menu is open.
+    pub(super) fn place_below(&self) -> &'static Place {
         match (&self.over, &self.stage) {
             (Some(over), _) => over.place(),
             (None, Stage::Start(start)) => start.place(),
@@ -313,8 +331,11 @@ impl<'a> Program<'a> {
                 desk.pane().draw(frame, room, &self.look, self.words);
             }
         }
-        if let Some(over) = &self.over {
+        for over in self.under.iter().chain(&self.over) {
             over.draw(frame, [bar.union(room), room], &self.look, self.words);
+        }
+        if let Some(menu) = &self.menu {
+            menu.draw(frame, bar.union(room), &self.look);
         }
         let works = |row: &Row| self.works(row);
         self.bottom(&works).draw(frame, area, &self.look);
@@ -347,13 +368,18 @@ impl<'a> Program<'a> {
 
     /// Whether a row of the place would do something now.
     pub(super) fn works(&self, row: &Row) -> bool {
+        self.menu.is_some() || self.works_below(row)
+    }
+
+    /// The same when no menu is open.
+    pub(super) fn works_below(&self, row: &Row) -> bool {
         match (&self.over, &self.stage) {
             (None, Stage::Desk(desk)) => desk.works(&row.action),
             (Some(over), _) => over.works(&row.action),
             (None, Stage::Start(start)) if start.form().is_some() => {
                 start.form().is_none_or(|form| form.works(&row.action))
             }
-            (None, Stage::Start(_)) if self.place() == &popup::START => {
+            (None, Stage::Start(_)) if self.place_below() == &popup::START => {
                 !matches!(row.action, Action::Undo | Action::Redo | Action::Palette | Action::Refresh)
             }
             _ => true,

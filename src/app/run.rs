@@ -75,13 +75,13 @@ pub fn run(words: &Words, settings: &Settings, file: Option<PathBuf>) -> Result<
     // The person has the terminal back while the last writes reach the disk.
     drop(screen);
     drop(guard);
-    let written = finish(&mut program, &woken, words);
+    let written = finish(&mut program, &woken);
     drop(program);
     ended.and(written)
 }
 
 /// Waits for the writes that were handed over, and says so when that takes long or one of them does not work.
-fn finish(program: &mut Program, woken: &Receiver<Wake>, words: &Words) -> Result<(), AppError> {
+fn finish(program: &mut Program, woken: &Receiver<Wake>) -> Result<(), AppError> {
     let mut told = false;
     while program.writes() > 0 {
         match woken.recv_timeout(SLOW) {
@@ -90,7 +90,7 @@ fn finish(program: &mut Program, woken: &Receiver<Wake>, words: &Words) -> Resul
             Ok(_) => {}
             Err(RecvTimeoutError::Timeout) => {
                 if !std::mem::replace(&mut told, true) {
-                    eprintln!("{}", words.app_writing_last(program.writes()));
+                    eprintln!("{}", program.words.app_writing_last(program.writes()));
                 }
             }
         }

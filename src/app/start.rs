@@ -10,12 +10,12 @@ use ratatui::widgets::Clear;
 use super::office_form;
 use super::paths::typed_path;
 use crate::file;
+use crate::screen::columns::cell;
 use crate::screen::form::{Form, Said, Step};
 use crate::screen::keys::{Place, popup};
 use crate::screen::popup::{Outcome, Prompt};
 use crate::screen::{Action, Look, Moment, Notice, wrap};
 use crate::settings::{Settings, Trouble};
-use crate::text::cut_to_width;
 use crate::words::Words;
 
 /// The first screen.
@@ -68,10 +68,14 @@ impl Start {
     /// The first screen with the files that were opened before and still are there.
     pub fn new(settings: &Settings) -> Self {
         let last = settings.last_files.iter().filter(|path| path.is_file()).take(LAST);
-        let entries = last
-            .map(|path| Entry::Last(path.clone()))
-            .chain([Entry::Open, Entry::Create, Entry::Demo])
-            .collect();
+        let mut entries: Vec<Entry> = last.map(|path| Entry::Last(path.clone())).collect();
+        // Who has a file opens one; who has none makes one or looks at the demonstration.
+        let others = if entries.is_empty() {
+            [Entry::Create, Entry::Demo, Entry::Open]
+        } else {
+            [Entry::Open, Entry::Create, Entry::Demo]
+        };
+        entries.extend(others);
         Self { entries, cursor: 0, asking: None, wrong: None }
     }
 
@@ -93,10 +97,10 @@ impl Start {
     }
 
     /// Takes an action.
-    pub fn update(&mut self, action: &Action, moment: &Moment) -> Wanted {
+    pub fn update(&mut self, action: &Action, folder: &Path, moment: &Moment) -> Wanted {
         self.wrong = None;
         match &mut self.asking {
-            None => self.menu(action, moment),
+            None => self.menu(action, folder, moment),
             Some(Asking::Path(prompt)) => match prompt.update(action) {
                 Outcome::Chosen((entry, path)) => self.path_given(&entry, &path, moment.words),
                 Outcome::Cancelled => {
@@ -116,7 +120,7 @@ impl Start {
         }
     }
 
-    fn menu(&mut self, action: &Action, moment: &Moment) -> Wanted {
+    fn menu(&mut self, action: &Action, folder: &Path, moment: &Moment) -> Wanted {
         let words = moment.words;
         match action {
             Action::Up => self.cursor = self.cursor.saturating_sub(1),
@@ -126,17 +130,17 @@ impl Start {
                 Entry::Last(path) => return Wanted::Open(path),
                 entry @ Entry::Open => {
                     let question = words.app_start_open_question();
-                    let prompt = Prompt::new(words.app_start_open(), question, &folder_text(), entry);
+                    let prompt = Prompt::new(words.app_start_open(), question, &begun(folder), entry);
                     self.asking = Some(Asking::Path(Box::new(prompt)));
                 }
                 entry @ Entry::Demo => {
-                    let free = shown(&free_name(&folder(), words.app_start_demo_name()));
+                    let free = shown(&free_name(folder, words.app_start_demo_name()));
                     let question = words.app_start_demo_question();
                     let prompt = Prompt::new(words.app_start_demo(), question, &free, entry);
                     self.asking = Some(Asking::Path(Box::new(prompt)));
                 }
                 Entry::Create => {
-                    let path = shown(&free_name(&folder(), words.app_start_file_name()));
+                    let path = shown(&free_name(folder, words.app_start_file_name()));
                     let form = office_form::founding(moment.settings, &path, moment);
                     self.asking = Some(Asking::Form(Box::new(form)));
                 }
@@ -218,25 +222,25 @@ impl Start {
 
     fn menu_lines(&self, lines: &mut Vec<Line<'_>>, width: usize, look: &Look, words: &Words) {
         for (at, entry) in self.entries.iter().enumerate() {
-            let text = match entry {
-                Entry::Last(path) => words.app_start_last(shown(path)),
-                Entry::Open => words.app_start_open().to_owned(),
-                Entry::Create => words.app_start_create().to_owned(),
-                Entry::Demo => words.app_start_demo().to_owned(),
+            let (text, told) = match entry {
+                Entry::Last(path) => (words.app_start_last(shown(path)), None),
+                Entry::Open => (words.app_start_open().to_owned(), Some(words.app_start_open_told())),
+                Entry::Create => (words.app_start_create().to_owned(), Some(words.app_start_create_told())),
+                Entry::Demo => (words.app_start_demo().to_owned(), Some(words.app_start_demo_told())),
             };
             let chosen = at == self.cursor;
             let pointer = if chosen { Span::styled(look.pointer(), look.accent) } else { Span::raw(" ") };
-            let text = format!(" {}", cut_to_width(&text, width.saturating_sub(3)));
-            let blanks = width.saturating_sub(crate::text::width(&text) + 1);
-            let filled = format!("{text}{}", " ".repeat(blanks));
+            let mut line = String::from(" ");
+            cell(&mut line, &text, width.saturating_sub(2), false, look.ellipsis());
             let style = if chosen { look.cursor } else { look.plain };
-            lines.push(Line::from(vec![pointer, Span::styled(filled, style)]));
+            lines.push(Line::from(vec![pointer, Span::styled(line, style)]));
+            lines.extend(told.map(|told| Line::styled(format!("    {told}"), look.dim)));
         }
     }
 }
 
 /// Where people keep their files.
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     directories::UserDirs::new()
         .and_then(|folders| folders.document_dir().map(Path::to_owned))
         .filter(|folder| folder.is_dir())
@@ -244,8 +248,9 @@ fn folder() -> PathBuf {
         .unwrap_or_default()
 }
 
-fn folder_text() -> String {
-    let mut text = shown(&folder());
+/// A folder as the begin of a file's name.
+fn begun(folder: &Path) -> String {
+    let mut text = shown(folder);
     if !text.is_empty() {
         text.push(std::path::MAIN_SEPARATOR);
     }
@@ -310,7 +315,7 @@ mod tests {
                 words: &self.words,
                 settings: &self.settings,
             };
-            start.update(action, &moment)
+            start.update(action, Path::new(""), &moment)
         }
 
         fn line(&self, start: &mut Start, text: &str) -> Wanted {
@@ -322,7 +327,6 @@ mod tests {
     #[test]
     fn a_new_office_is_asked_for_its_name_prefix_and_mark() {
         let (outside, mut start) = (Outside::new(), Start::new(&Settings::default()));
-        outside.act(&mut start, &Action::Down);
         outside.act(&mut start, &Action::Open);
         for text in ["Xã Lộc An", "la", "Nguyễn Văn Hòa", "ọ"] {
             outside.line(&mut start, text);
@@ -353,6 +357,8 @@ mod tests {
     #[test]
     fn a_file_that_is_not_there_is_not_opened() {
         let (outside, mut start) = (Outside::new(), Start::new(&Settings::default()));
+        outside.act(&mut start, &Action::Down);
+        outside.act(&mut start, &Action::Down);
         outside.act(&mut start, &Action::Open);
         assert_eq!(start.place(), &popup::PROMPT);
         outside.line(&mut start, "khong-co");

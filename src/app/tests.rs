@@ -1,5 +1,6 @@
 //! The program without a terminal: a file, keys in, cells out.
 
+mod commands;
 mod screens;
 
 use std::path::PathBuf;

@@ -63,8 +63,12 @@ pub enum Action {
     SwitchTyping,
     /// Every command by name.
     Palette,
+    /// The commands of the place under headings.
+    Menu,
     /// The person's settings.
     Settings,
+    /// The keys of every command, to give it another.
+    OwnKeys,
     /// Another office's file.
     OpenFile,
     /// Lends the terminal to the shell until it lets the program go on.

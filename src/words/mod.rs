@@ -7,6 +7,7 @@ mod dates;
 mod numbers;
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -74,6 +75,17 @@ impl Words {
         let mut words = Self { language, bundle, plain: Vec::new() };
         words.plain = PLAIN.iter().map(|id| words.filled(id, [])).collect();
         words
+    }
+
+    /// The messages of `language`, made once and kept: the screen changes its language while it runs.
+    pub fn of(language: Language) -> &'static Self {
+        static VIETNAMESE: OnceLock<Words> = OnceLock::new();
+        static ENGLISH: OnceLock<Words> = OnceLock::new();
+        let slot = match language {
+            Language::Vietnamese => &VIETNAMESE,
+            Language::English => &ENGLISH,
+        };
+        slot.get_or_init(|| Self::new(language))
     }
 
     /// The language.

@@ -66,44 +66,75 @@ const SUMMARY: &[(&str, &str)] = &[
 const OVER: &[(&str, &str)] = &[
     ("help", "3 f1"),
     ("palette", "3 ctrl-p 'nhap'"),
+    ("menu", "3 f9"),
+    ("menu-edit", "3 f9 left left"),
+    ("menu-help", "1 f9 left left"),
+    ("menu-form", "3 n f9"),
+    ("help-form", "1 n f1"),
     ("settings", "3 ctrl-t"),
+    ("keys", "3 ctrl-t ctrl-k"),
+    ("keys-refused", "3 ctrl-t ctrl-k enter a"),
+    ("keys-other", "3 ctrl-t ctrl-k down enter r"),
+    ("files", "3 ctrl-o"),
     ("history", "1 down f8"),
     ("done", "3 f7"),
     ("decisions", "3 f6"),
 ];
 
+/// Without a file: what a new user sees.
+const START: &[(&str, &str)] = &[
+    ("first", ""),
+    ("create", "enter"),
+    ("create-filled", "enter 'Ban Tuyên giáo và Dân vận Tỉnh ủy Bà Rịa - Vũng Tàu' enter"),
+    ("demo", "down enter"),
+    ("open", "down down enter"),
+    ("open-missing", "down down enter 'khong-co' enter"),
+    ("menu", "f9"),
+    ("settings", "ctrl-t"),
+];
+
+#[test]
+fn first_start() {
+    compare("start", START, without_file);
+}
+
+#[test]
+fn the_test_page() {
+    compare("test", &[("page", ""), ("page-last", "down down")], test_page);
+}
+
 #[test]
 fn roster() {
-    compare("roster", ROSTER);
+    compare("roster", ROSTER, on_the_demonstration);
 }
 
 #[test]
 fn training() {
-    compare("training", TRAINING);
+    compare("training", TRAINING, on_the_demonstration);
 }
 
 #[test]
 fn inbox() {
-    compare("inbox", INBOX);
+    compare("inbox", INBOX, on_the_demonstration);
 }
 
 #[test]
 fn summary() {
-    compare("summary", SUMMARY);
+    compare("summary", SUMMARY, on_the_demonstration);
 }
 
 #[test]
 fn over_the_rooms() {
-    compare("over", OVER);
+    compare("over", OVER, on_the_demonstration);
 }
 
-fn compare(room: &str, screens: &[(&str, &str)]) {
+fn compare(room: &str, screens: &[(&str, &str)], begin: fn(&mut Bench, &Path)) {
     let mut different = Vec::new();
     for (language, mark) in [(Language::Vietnamese, "vi"), (Language::English, "en")] {
         for (width, height) in [(80, 24), (120, 40)] {
             for (name, script) in screens {
                 let name = format!("{room}-{name}-{width}-{mark}");
-                let screen = shown(language, width, height, script);
+                let screen = shown(language, width, height, script, begin);
                 let compared = || {
                     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
                         insta::assert_snapshot!(name.as_str(), screen);
@@ -142,8 +173,18 @@ fn office_file(folder: &Path) -> PathBuf {
     path
 }
 
+fn on_the_demonstration(bench: &mut Bench, folder: &Path) {
+    bench.program.open(&office_file(folder)).unwrap();
+}
+
+fn without_file(_: &mut Bench, _: &Path) {}
+
+fn test_page(bench: &mut Bench, _: &Path) {
+    bench.program.test_console();
+}
+
 /// The screen after a script, with its styles and its cursor.
-fn shown(language: Language, width: u16, height: u16, script: &str) -> String {
+fn shown(language: Language, width: u16, height: u16, script: &str, begin: fn(&mut Bench, &Path)) -> String {
     let (folder, words) = (tempfile::tempdir().unwrap(), Words::new(language));
     // A chosen theme: the terminal that runs the tests must not decide how a screen looks.
     let settings = Settings {
@@ -154,7 +195,8 @@ fn shown(language: Language, width: u16, height: u16, script: &str) -> String {
     };
     let mut bench = Bench::new(&words, settings, width, height);
     bench.program.clock = morning;
-    bench.program.open(&office_file(folder.path())).unwrap();
+    bench.program.folder = PathBuf::from("/home/hoa/Documents");
+    begin(&mut bench, folder.path());
     bench.rest();
     for (at, part) in script.split('\'').enumerate() {
         // Every second part stood in quotation marks.
@@ -171,7 +213,8 @@ fn shown(language: Language, width: u16, height: u16, script: &str) -> String {
             bench.rest();
         }
     }
-    let screen = bench.screen();
+    // The folder of the file is another at every run.
+    let screen = bench.screen().replace(&folder.path().display().to_string(), "…");
     let cursor =
         bench.terminal.backend().cursor_visible().then(|| bench.terminal.get_cursor_position().unwrap());
     let cursor = cursor.map_or("no cursor".to_owned(), |at| format!("cursor {},{}", at.x, at.y));
@@ -189,7 +232,9 @@ fn pressed(key: &str) -> (KeyCode, KeyModifiers) {
         "esc" => KeyCode::Esc,
         "tab" => KeyCode::Tab,
         "space" => KeyCode::Char(' '),
-        "f1" | "f2" | "f4" | "f6" | "f7" | "f8" => KeyCode::F(key[1..].parse().unwrap()),
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "f1" | "f2" | "f4" | "f6" | "f7" | "f8" | "f9" => KeyCode::F(key[1..].parse().unwrap()),
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };
     (code, KeyModifiers::NONE)

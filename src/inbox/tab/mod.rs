@@ -408,6 +408,8 @@ pub fn works(state: &State, action: &Action) -> bool {
         | Action::Split
         | Action::Mark
         | Action::MarkAll
+        | Action::Edit
+        | Action::EditIssue
             if state.window.is_none() && state.report.is_none() =>
         {
             !state.list.is_empty()

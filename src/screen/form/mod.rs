@@ -74,6 +74,8 @@ pub struct Form {
     chain: bool,
     /// The same can come out of files: Ctrl-O.
     files: bool,
+    /// The person's own keys can be opened from it: Ctrl-K.
+    keys: bool,
     now: NaiveDateTime,
 }
 
@@ -120,6 +122,7 @@ impl Form {
             restored: false,
             chain: false,
             files: false,
+            keys: false,
             now: moment.now,
         };
         form.opened();
@@ -144,6 +147,13 @@ impl Form {
     #[must_use]
     pub fn files(mut self) -> Self {
         self.files = true;
+        self
+    }
+
+    /// With Ctrl-K for the person's own keys, which the program opens.
+    #[must_use]
+    pub fn keys(mut self) -> Self {
+        self.keys = true;
         self
     }
 
@@ -197,6 +207,7 @@ impl Form {
             Action::MaskPersonal => self.fields.iter().any(|field| !field.found.is_empty()),
             Action::DropDraft => self.restored,
             Action::Import => self.files,
+            Action::OwnKeys => self.keys,
             _ => true,
         }
     }

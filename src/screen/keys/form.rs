@@ -31,7 +31,9 @@ const MASK: Row =
 const FILES: Row = row(&[Key::Ctrl('o')], Action::Import, Words::form_key_files, Words::form_help_files, 3);
 const DROP: Row = row(&[Key::Ctrl('d')], Action::DropDraft, Words::form_key_drop, Words::form_help_drop, 5);
 
-static LINE_ROWS: &[Row] = &[SAVE, ENTER, LEAVE, FILES, MASK, DROP];
+const KEYS: Row = row(&[Key::Ctrl('k')], Action::OwnKeys, Words::key_own_keys, Words::help_own_keys, 6);
+
+static LINE_ROWS: &[Row] = &[SAVE, ENTER, LEAVE, KEYS, FILES, MASK, DROP];
 static TEXT_ROWS: &[Row] = &[SAVE, TAB, LEAVE, FILES, MASK, DROP];
 static LIST_ROWS: &[Row] = &[TAKE, SAVE, CLOSE];
 static CHAIN_LINE_ROWS: &[Row] = &[SAVE, SAVE_NEXT, ENTER, LEAVE, FILES, MASK, DROP];

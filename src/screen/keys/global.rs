@@ -78,20 +78,25 @@ pub static EVERYWHERE: &[Row] = &[
     row(&[Key::F(6)], Action::Decisions, Words::key_decisions, Words::help_decisions, 0),
     row(&[Key::F(7)], Action::UndoList, Words::key_undo_list, Words::help_undo_list, 0),
     row(&[Key::F(8)], Action::History, Words::key_history, Words::help_history, 0),
-    row(&[Key::Ctrl('p'), Key::F(9)], Action::Palette, Words::key_palette, Words::help_palette, 1),
+    row(&[Key::Ctrl('p')], Action::Palette, Words::key_palette, Words::help_palette, 1),
 ];
 
 /// What has no key and is found by name.
 pub static BY_NAME: &[Row] = &[
     #[cfg(unix)]
     row(&[], Action::Suspend, Words::key_suspend, Words::help_suspend, 0),
+    row(&[], Action::OwnKeys, Words::key_own_keys, Words::help_own_keys, 0),
     row(&[], Action::Merge, Words::key_merge, Words::help_merge, 0),
     row(&[], Action::Merges, Words::key_merges, Words::help_merges, 0),
 ];
 
+/// The place on the hint line of what always stands at its end, for people who know no key yet.
+pub const PINNED: u8 = 10;
+
 /// Everywhere, in windows too.
 pub static ALWAYS: &[Row] = &[
     row(&[Key::F(1)], Action::Help, Words::key_help, Words::help_help, 2),
+    row(&[Key::F(9)], Action::Menu, Words::key_menu, Words::help_menu, PINNED),
     row(&[Key::F(12)], Action::SwitchTyping, Words::key_typing, Words::help_typing, 0),
     row(&[Key::Ctrl('q'), Key::F(10)], Action::Quit, Words::key_quit, Words::help_quit, 1),
 ];

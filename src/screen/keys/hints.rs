@@ -1,10 +1,12 @@
 //! The hint line: the keys that matter here, as many as fit.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use super::global::PINNED;
 use super::own::OwnKeys;
 use super::{Key, Place, Row};
 use crate::screen::look::Look;
@@ -49,23 +51,32 @@ impl Hint<'_> {
 pub fn hints<'a>(of: &Hinting<'a>, width: u16) -> Vec<Hint<'a>> {
     let mut rows: Vec<&'static Row> =
         of.place.all_rows().filter(|row| row.hint > 0 && (of.works)(row)).collect();
-    // A sort that keeps the order of the table among equals.
-    rows.sort_by_key(|row| std::cmp::Reverse(row.hint));
+    // A sort that keeps the order of the table among equals; in a window its own keys go before what is pinned.
+    rows.sort_by_key(|row| match row.hint {
+        PINNED if of.place.modal => Reverse(1),
+        hint => Reverse(hint),
+    });
+    let pinned = (!of.place.modal).then(|| rows.iter().position(|row| row.hint == PINNED)).flatten();
+    let pinned = pinned.and_then(|at| hint(of, rows.remove(at)));
+    let width = width.saturating_sub(pinned.as_ref().map_or(0, |hint| hint.width() + 2));
     let mut column = 1;
-    let mut hints = Vec::with_capacity(rows.len());
-    for row in rows {
-        let keys = of.own.keys(of.place, row).iter().copied();
-        let Some(key) = keys.into_iter().find(|key| !(of.place.is_text() && matches!(key, Key::Char(_))))
-        else {
-            continue;
-        };
-        let hint = Hint { row, column, key: key.name(of.words, of.ascii), label: (row.label)(of.words) };
+    let mut hints = Vec::with_capacity(rows.len() + 1);
+    for mut hint in rows.into_iter().filter_map(|row| hint(of, row)) {
         if column + hint.width() <= width {
+            hint.column = column;
             column += hint.width() + 2;
             hints.push(hint);
         }
     }
+    hints.extend(pinned.map(|hint| Hint { column, ..hint }));
     hints
+}
+
+/// The hint of a row, by a key that is no text here.
+fn hint<'a>(of: &Hinting<'a>, row: &'static Row) -> Option<Hint<'a>> {
+    let keys = of.own.keys(of.place, row);
+    let key = *keys.iter().find(|key| !(of.place.is_text() && matches!(key, Key::Char(_))))?;
+    Some(Hint { row, column: 1, key: key.name(of.words, of.ascii), label: (row.label)(of.words) })
 }
 
 /// The hints as a line of the screen.

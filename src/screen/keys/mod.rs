@@ -13,6 +13,7 @@ pub mod global;
 pub mod hints;
 pub mod inbox;
 mod key;
+pub mod menu;
 pub mod own;
 pub mod popup;
 pub mod roster;

@@ -28,8 +28,8 @@ pub enum Refusal {
     NoAction,
     /// No key has this name.
     NoKey,
-    /// A Vietnamese keyboard composes with this letter, or it is a key of the terminal or of moving about.
-    RuledOut,
+    /// The key has a meaning that must stay.
+    RuledOut(Ruled),
     /// Another command has the key where this one works.
     Taken {
         /// The other command.
@@ -37,6 +37,21 @@ pub enum Refusal {
         /// Where.
         place: Label,
     },
+}
+
+/// Why no command may have a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ruled {
+    /// A Vietnamese keyboard composes with this letter.
+    Composes,
+    /// It chooses a tab.
+    Tab,
+    /// Terminals send it for another key: Backspace, Tab, Enter.
+    Terminal,
+    /// It moves, accepts or leaves everywhere.
+    Moves,
+    /// It leads to the help or out of the program.
+    WayOut,
 }
 
 /// A line of the settings that is not used.
@@ -111,8 +126,8 @@ impl OwnKeys {
         let mut own = Vec::new();
         for text in keys {
             let key = key(text).ok_or_else(|| (text.clone(), Refusal::NoKey))?;
-            if !is_free(key) {
-                return Err((text.clone(), Refusal::RuledOut));
+            if let Some(why) = ruled(key) {
+                return Err((text.clone(), Refusal::RuledOut(why)));
             }
             own.push(key);
         }
@@ -120,6 +135,29 @@ impl OwnKeys {
             return Err((all(), Refusal::NoKey));
         }
         Ok(Change { place, action: row.action.clone(), keys: own })
+    }
+
+    /// Why a key cannot be one of a command's, by the name the settings have for it; `None` when it can.
+    pub fn refusal(&self, name: &str, key: &str) -> Option<Refusal> {
+        match Self::named(name, &[key.to_owned()]) {
+            Ok(change) => self.clash(&change).map(|(by, place)| Refusal::Taken { by, place }),
+            Err((_, why)) => Some(why),
+        }
+    }
+
+    /// The keys a command of the settings has now, the shipped ones too, as the settings write them.
+    pub fn texts(&self, name: &str) -> Vec<String> {
+        let (place, action) = match name.split_once('.') {
+            Some((place, action)) => (places().find(|known| known.name == place), action),
+            None => (None, name),
+        };
+        let is = |row: &&Row| self::name(&row.action) == action;
+        let row = match place {
+            Some(place) => place.rows_with_named().find(is),
+            None => places().flat_map(Place::all_rows).chain(global::BY_NAME).find(is),
+        };
+        let keys = row.map(|row| self.keys_of(place, row).0);
+        keys.into_iter().flatten().filter_map(|key| in_words(*key)).collect()
     }
 
     /// A command that has one of the keys of `change` where it works too.
@@ -144,6 +182,16 @@ impl OwnKeys {
         // Letters are text in a text field; the shipped key stays there.
         let usable = |keys: &&[Key]| !place.is_text() || keys.iter().any(|key| !matches!(key, Key::Char(_)));
         own.filter(usable).unwrap_or(row.keys)
+    }
+
+    /// The keys of a row, as they are listed beside its name, and whether they are the person's own; without a place as they
+    /// are everywhere.
+    pub fn keys_of<'a>(&'a self, place: Option<&Place>, row: &'a Row) -> (&'a [Key], bool) {
+        let of = |of: Option<&str>| {
+            self.changes.iter().find(|change| change.place == of && change.action == row.action)
+        };
+        let own = place.and_then(|place| of(Some(place.name))).or_else(|| of(None));
+        own.map_or((row.keys, false), |change| (change.keys.as_slice(), true))
     }
 
     /// The row of a key in a place. Capital letters work as small ones, so that Caps Lock does no harm.
@@ -189,18 +237,42 @@ pub fn key(text: &str) -> Option<Key> {
     })
 }
 
-/// True for a key a person may give to a command: no letter a Vietnamese keyboard composes with, nothing a terminal sends for
-/// another key, none of the keys that move, accept and leave everywhere, and not the way to the help.
+/// The name of a key as the settings have it; `None` for one that no command can be given.
+pub fn in_words(pressed: Key) -> Option<String> {
+    let text = match pressed {
+        Key::Char(' ') => "Space".to_owned(),
+        Key::Char(letter) => letter.to_string(),
+        Key::Ctrl(letter) => format!("Ctrl-{}", letter.to_ascii_uppercase()),
+        Key::F(number) => format!("F{number}"),
+        Key::Insert => "Insert".to_owned(),
+        Key::Delete => "Delete".to_owned(),
+        _ => return None,
+    };
+    (key(&text) == Some(pressed)).then_some(text)
+}
+
+/// True for a key a person may give to a command.
 pub fn is_free(key: Key) -> bool {
+    ruled(key).is_none()
+}
+
+/// Why no command may have a key: a letter a Vietnamese keyboard composes with, what a terminal sends for another key, the keys
+/// that move, accept and leave everywhere, the way to the help.
+fn ruled(key: Key) -> Option<Ruled> {
     match key {
+        Key::Char('1'..='4') => Some(Ruled::Tab),
+        Key::Char(' ') | Key::Insert | Key::Delete => None,
         Key::Char(letter) => {
-            letter.is_ascii_graphic() && !letter.is_ascii_uppercase() && !"aeiouydw[]1234".contains(letter)
-                || letter == ' '
+            let free =
+                letter.is_ascii_graphic() && !letter.is_ascii_uppercase() && !"aeiouydw[]".contains(letter);
+            (!free).then_some(Ruled::Composes)
         }
-        Key::Ctrl(letter) => letter.is_ascii_lowercase() && !"hijmq".contains(letter),
-        Key::F(number) => number != 1,
-        Key::Insert | Key::Delete => true,
-        _ => false,
+        Key::Ctrl('q') | Key::F(1) => Some(Ruled::WayOut),
+        Key::Ctrl(letter) => {
+            (!letter.is_ascii_lowercase() || "hijm".contains(letter)).then_some(Ruled::Terminal)
+        }
+        Key::F(_) => None,
+        _ => Some(Ruled::Moves),
     }
 }
 
@@ -272,8 +344,8 @@ mod tests {
         assert_eq!(refused.len(), 6);
         assert!(matches!(why("no-such-thing"), Refusal::NoAction));
         assert!(matches!(why("no-such-place.search"), Refusal::NoAction));
-        assert!(matches!(why("triage-include"), Refusal::RuledOut));
-        assert!(matches!(why("triage-file"), Refusal::RuledOut));
+        assert!(matches!(why("triage-include"), Refusal::RuledOut(Ruled::Composes)));
+        assert!(matches!(why("triage-file"), Refusal::RuledOut(Ruled::Terminal)));
         assert!(matches!(why("triage-wait"), Refusal::NoKey));
         assert!(matches!(why("search"), Refusal::Taken { .. }));
         assert_eq!(asks(&own, &inbox::QUEUE, Key::Char('%')), Some(Action::Filter));
@@ -299,6 +371,10 @@ mod tests {
         ] {
             assert_eq!(key(text), Some(wanted), "{text}");
         }
+        for key in [Key::Char(' '), Key::Char('%'), Key::Ctrl('p'), Key::F(12), Key::Delete] {
+            assert_eq!(in_words(key).and_then(|text| super::key(&text)), Some(key));
+        }
+        assert_eq!(in_words(Key::Up), None);
         for text in ["", "F13", "Ctrl-", "Shift-F1"] {
             assert_eq!(key(text), None, "{text}");
         }

@@ -54,6 +54,7 @@ static START_ROWS: &[Row] = &[
     row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0),
     row(&[Key::Down, Key::Char('j'), Key::Tab], Action::Down, Words::key_down, Words::help_down, 0),
     row(&[Key::Enter], Action::Open, Words::key_open, Words::help_open, 9),
+    row(&[Key::Ctrl('t')], Action::Settings, Words::key_settings, Words::help_settings, 4),
     row(&[Key::Esc], Action::Back, Words::key_back, Words::help_back, 3),
 ];
 
@@ -70,6 +71,49 @@ static TEST_ROWS: &[Row] = &[
 /// Which letters and signs the console shows.
 pub static TEST: Place = Place::choice("test-page", Words::key_place_test, TEST_ROWS).over_the_room();
 
+static MENU_ROWS: &[Row] = &[
+    row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0),
+    row(&[Key::Down, Key::Char('j')], Action::Down, Words::key_down, Words::help_down, 0),
+    row(&[Key::Left, Key::BackTab], Action::Left, Words::menu_key_before, Words::menu_help_before, 7),
+    row(&[Key::Right, Key::Tab], Action::Right, Words::menu_key_after, Words::menu_help_after, 8),
+    row(&[Key::Home], Action::Home, Words::key_home, Words::help_home, 0),
+    row(&[Key::End], Action::End, Words::key_end, Words::help_end, 0),
+    row(&[Key::Enter], Action::Open, Words::key_run, Words::help_run, 9),
+    row(&[Key::Esc], Action::Back, Words::key_close, Words::help_close, 6),
+];
+
+/// F9: the keys that stand beside the commands work in it too.
+pub static MENU: Place = Place::choice("menu", Words::key_place_bar, MENU_ROWS).over_the_room();
+
+static KEYS_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Open, Words::keys_key_change, Words::keys_help_change, 9),
+    row(&[Key::Insert], Action::New, Words::keys_key_add, Words::keys_help_add, 6),
+    row(&[Key::Delete], Action::Delete, Words::keys_key_reset, Words::keys_help_reset, 8),
+    row(&[Key::Ctrl('r')], Action::Revert, Words::keys_key_reset_all, Words::keys_help_reset_all, 7),
+    row(&[Key::Esc], Action::Back, Words::key_close, Words::help_close, 8),
+];
+
+/// The person's own keys: typing looks for a command.
+pub static KEYS: Place = Place::line("keys", Words::keys_title, KEYS_ROWS).over_the_room();
+
+static KEY_PRESS_ROWS: &[Row] = &[row(&[Key::Esc], Action::Back, Words::key_cancel, Words::help_cancel, 9)];
+
+/// The next key is to be a command's.
+pub static KEY_PRESS: Place =
+    Place::choice("keys-press", Words::keys_change_title, KEY_PRESS_ROWS).over_the_room();
+
 /// The places of windows.
-pub static PLACES: &[&Place] =
-    &[&PICKER, &PICKER_MANY, &PROMPT, &CONFIRM, &READER, &HELP, &PALETTE, &START, &TEST];
+pub static PLACES: &[&Place] = &[
+    &PICKER,
+    &PICKER_MANY,
+    &PROMPT,
+    &CONFIRM,
+    &READER,
+    &HELP,
+    &PALETTE,
+    &START,
+    &TEST,
+    &MENU,
+    &KEYS,
+    &KEY_PRESS,
+];

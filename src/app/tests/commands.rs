@@ -1,0 +1,111 @@
+//! The ways to a command: the menu, the person's own keys, the language they are named in.
+
+use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+
+use super::{Bench, file, words};
+use crate::screen::Tab;
+use crate::settings::{self, Settings};
+use crate::words::{Language, Words};
+
+impl Bench<'_> {
+    fn press(&mut self, code: KeyCode) -> String {
+        self.key(code, KeyModifiers::NONE)
+    }
+}
+
+fn last(screen: &str) -> &str {
+    screen.lines().last().unwrap_or_default()
+}
+
+#[test]
+fn the_menu_gives_a_command_by_the_arrows_and_by_the_letter_beside_it() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let mut bench = Bench::new(&words, Settings::default(), 80, 24);
+    bench.program.open(&file(&folder)).unwrap();
+    let menu = bench.press(KeyCode::F(9));
+    assert!(menu.lines().next().unwrap().contains(words.menu_edit()), "{menu}");
+    // An empty office has nothing to triage, and the menu says so.
+    let told = bench.letter('t');
+    assert!(told.contains("danh sách trống"), "{told}");
+    assert!(bench.press(KeyCode::Enter).contains("danh sách trống"));
+    bench.press(KeyCode::Right);
+    bench.press(KeyCode::Down);
+    bench.press(KeyCode::Up);
+    let roster = bench.press(KeyCode::Enter);
+    assert!(roster.lines().next().unwrap().contains("[1 "), "{roster}");
+    bench.press(KeyCode::F(9));
+    let settings = bench.ctrl('t');
+    assert!(settings.contains(words.settings_title()), "{settings}");
+    // Over a window too: its own commands.
+    let menu = bench.press(KeyCode::F(9));
+    assert!(menu.contains("Lưu"), "{menu}");
+    bench.press(KeyCode::Esc);
+    assert!(bench.screen().contains(words.settings_title()));
+    let help = bench.press(KeyCode::F(1));
+    assert!(help.contains(words.form_key_leave()), "{help}");
+    assert!(bench.press(KeyCode::Esc).contains(words.settings_title()));
+}
+
+#[test]
+fn an_own_key_works_at_once_and_stands_in_the_settings_file() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let kept = folder.path().join("settings");
+    let settings = Settings { folder: Some(kept.clone()), ..Settings::default() };
+    let mut bench = Bench::new(&words, settings, 80, 24);
+    bench.program.open(&file(&folder)).unwrap();
+    bench.ctrl('t');
+    bench.ctrl('k');
+    for letter in "doc lai".chars() {
+        bench.letter(letter);
+    }
+    assert!(bench.press(KeyCode::Enter).contains(words.keys_change_title()));
+    let refused = bench.letter('u');
+    assert!(refused.contains("Telex"), "{refused}");
+    // Keys that work everywhere are refused too, and do nothing meanwhile.
+    for key in [KeyCode::F(1), KeyCode::F(9), KeyCode::F(12)] {
+        let refused = bench.press(key);
+        assert!(refused.contains(words.keys_change_title()), "{refused}");
+    }
+    let given = bench.press(KeyCode::F(11));
+    assert!(given.contains("F11"), "{given}");
+    assert!(last(&given).contains(words.keys_kept()), "{given}");
+    assert_eq!(settings::load_from(&kept).keys["refresh"], ["F11"]);
+    assert!(bench.press(KeyCode::Esc).contains(words.settings_title()));
+    bench.press(KeyCode::Esc);
+    let screen = bench.press(KeyCode::F(11));
+    assert!(!last(&screen).contains("F11"), "the key means something: {screen}");
+    let screen = bench.press(KeyCode::F(5));
+    assert!(last(&screen).contains("F5"), "the shipped key means nothing any more: {screen}");
+}
+
+#[test]
+fn another_language_is_on_every_tab_at_once() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let path = file(&folder);
+    let english = Words::new(Language::English);
+    let mut bench = Bench::new(&words, Settings::default(), 80, 24);
+    bench.program.open(&path).unwrap();
+    for tab in Tab::ALL {
+        bench.letter(char::from_digit(tab.index() as u32 + 1, 10).unwrap());
+        bench.rest();
+    }
+    bench.ctrl('t');
+    let to_language = bench.screen().matches(words.settings_language()).count();
+    assert_eq!(to_language, 1);
+    while !bench.screen().lines().any(|line| line.contains(words.settings_language_hint())) {
+        bench.press(KeyCode::Down);
+    }
+    bench.press(KeyCode::Right);
+    let kept = bench.ctrl('s');
+    assert!(last(&kept).contains(english.settings_kept()), "{kept}");
+    let mut fresh = Bench::new(&english, Settings::default(), 80, 24);
+    fresh.program.open(&path).unwrap();
+    for tab in Tab::ALL {
+        let key = char::from_digit(tab.index() as u32 + 1, 10).unwrap();
+        bench.letter(key);
+        bench.rest();
+        fresh.letter(key);
+        fresh.rest();
+        assert_eq!(bench.screen(), fresh.screen());
+    }
+}
