@@ -51,6 +51,10 @@ impl Room for Copies {
         store::target_of(table, row)
     }
 
+    fn copied(state: &State, moment: &Moment) -> Option<String> {
+        tab::copied(state, moment)
+    }
+
     fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
         view::draw(frame, area, state, look, words);
     }

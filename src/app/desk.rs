@@ -212,6 +212,12 @@ impl Desk {
         if let Some(asks) = self.turn_to_page(action, moment) {
             return asks;
         }
+        // What stands in a form the form itself gives.
+        if *action == Action::Copy
+            && let Some(text) = self.pane().copied(moment)
+        {
+            return vec![Ask::Copy(text)];
+        }
         let at = self.in_sight();
         if *action == Action::Refresh {
             self.office = office_name(&self.file);

@@ -51,7 +51,7 @@ impl Help {
     /// The keys that work in `place`.
     pub fn new(
         place: &'static Place,
-        works: &dyn Fn(&Row) -> bool,
+        useful: &dyn Fn(&Row) -> bool,
         own: &OwnKeys,
         words: &Words,
         ascii: bool,
@@ -65,7 +65,7 @@ impl Help {
         let lines: Vec<HelpLine> = place
             .own_rows()
             // What a window cannot do now it cannot do at all while it is open.
-            .filter(|row| !place.modal || works(row))
+            .filter(|row| !place.modal || useful(row))
             .map(|row| line(row, false))
             .chain(place.rows_of_everywhere().map(|row| line(row, true)))
             .filter(|line| !line.keys.is_empty())

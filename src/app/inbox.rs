@@ -66,6 +66,10 @@ impl Room for Inbox {
         tab::form::is_dirty(state)
     }
 
+    fn copied(state: &State, moment: &Moment) -> Option<String> {
+        tab::copied(state, moment)
+    }
+
     fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
         view::draw(frame, area, state, look, words);
     }

@@ -176,11 +176,9 @@ impl KeyPage {
             Action::Down => self.cursor = (self.cursor + 1).min(last),
             Action::PageUp => self.cursor = self.cursor.saturating_sub(PAGE),
             Action::PageDown => self.cursor = (self.cursor + PAGE).min(last),
-            Action::Input(event) => {
-                if self.input.apply(event) {
-                    self.cursor = 0;
-                    self.narrow();
-                }
+            Action::Input(event) if self.input.apply(event) => {
+                self.cursor = 0;
+                self.narrow();
             }
             Action::Open | Action::New if self.current().is_some() => {
                 self.waiting = Some(Waiting { beside: *action == Action::New, refused: None });

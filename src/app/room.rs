@@ -50,6 +50,11 @@ pub trait Room: 'static {
     fn record(_state: &Self::State) -> Option<Target> {
         None
     }
+    /// What Ctrl-C copies: what the cursor is on, or the page that is read, as one would put it in a message. Not asked for
+    /// while drawing.
+    fn copied(_state: &Self::State, _moment: &Moment) -> Option<String> {
+        None
+    }
     /// True while text is being written that is not kept as a draft yet: the room gets [`Action::KeepDraft`] after two
     /// seconds, and before the program is left.
     fn is_dirty(_state: &Self::State) -> bool {
@@ -141,6 +146,8 @@ pub trait Pane {
     fn count(&self) -> Option<u64>;
     /// The record under the cursor.
     fn record(&self) -> Option<Target>;
+    /// What Ctrl-C copies.
+    fn copied(&self, moment: &Moment) -> Option<String>;
     /// Text is being written that is not kept yet.
     fn is_dirty(&self) -> bool;
     /// Draws it.
@@ -185,6 +192,10 @@ impl<R: Room> Pane for Seat<R> {
 
     fn record(&self) -> Option<Target> {
         R::record(&self.state)
+    }
+
+    fn copied(&self, moment: &Moment) -> Option<String> {
+        R::copied(&self.state, moment)
     }
 
     fn is_dirty(&self) -> bool {

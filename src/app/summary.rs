@@ -57,6 +57,10 @@ impl Room for Summary {
         open.synthesis.sections.get(open.section).map(|section| Target::Section(section.id))
     }
 
+    fn copied(state: &State, moment: &Moment) -> Option<String> {
+        tab::copied(state, moment)
+    }
+
     fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
         view::draw(frame, area, state, look, words);
     }

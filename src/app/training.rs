@@ -55,6 +55,10 @@ impl Room for Training {
         tab::is_dirty(state)
     }
 
+    fn copied(state: &State, moment: &Moment) -> Option<String> {
+        tab::copied(state, moment)
+    }
+
     fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
         view::draw(frame, area, state, look, words);
     }

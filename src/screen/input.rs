@@ -114,6 +114,12 @@ impl Input {
         true
     }
 
+    /// What is selected.
+    pub fn selected(&self) -> Option<&str> {
+        let (from, to) = self.selection()?;
+        self.text().get(from.byte..to.byte)
+    }
+
     fn selection(&self) -> Option<(Pos, Pos)> {
         let anchor = self.anchor.filter(|anchor| *anchor != self.cursor)?;
         Some((anchor.min(self.cursor), anchor.max(self.cursor)))

@@ -44,6 +44,15 @@ impl Told {
         self.parts.push((false, text.into()));
     }
 
+    /// All of it, for the clipboard.
+    pub fn text(&self) -> String {
+        let lines = self
+            .parts
+            .iter()
+            .map(|(heading, text)| if *heading { text.clone() } else { format!("  {text}") });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     /// Takes an action.
     pub fn update(&mut self, action: &Action) -> Outcome<()> {
         let page = self.page.get().saturating_sub(1).max(1);

@@ -2,6 +2,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
+use super::screens::office_file;
 use super::{Bench, file, words};
 use crate::screen::Tab;
 use crate::settings::{self, Settings};
@@ -108,4 +109,66 @@ fn another_language_is_on_every_tab_at_once() {
         fresh.rest();
         assert_eq!(bench.screen(), fresh.screen());
     }
+}
+
+#[test]
+fn ctrl_c_copies_what_the_cursor_is_on_everywhere() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let mut bench = Bench::new(&words, Settings::default(), 120, 40);
+    bench.program.open(&office_file(folder.path())).unwrap();
+    bench.rest();
+    let copied = |bench: &mut Bench, keys: &str| {
+        for key in keys.chars() {
+            match key {
+                '8' => bench.press(KeyCode::F(8)),
+                '\n' => bench.press(KeyCode::Enter),
+                '<' => bench.press(KeyCode::Esc),
+                letter => bench.letter(letter),
+            };
+            bench.rest();
+        }
+        let screen = bench.ctrl('c');
+        let text = bench.program.take_copied().unwrap_or_else(|| panic!("{keys}: {screen}"));
+        assert!(last(&screen).contains("Đã chép"), "{keys}: {screen}");
+        text
+    };
+    assert!(copied(&mut bench, "3").contains("NS-"));
+    let read = copied(&mut bench, "\n");
+    assert!(read.lines().count() > 3, "{read}");
+    assert!(copied(&mut bench, "<8").contains('\n'));
+    let person = copied(&mut bench, "<1");
+    assert!(person.split(", ").count() >= 3, "{person}");
+    // Marked people come all, a line each.
+    let people = copied(&mut bench, "  ");
+    assert_eq!(people.lines().count(), 2, "{people}");
+    assert!(!copied(&mut bench, "t").is_empty());
+    assert!(copied(&mut bench, "<2").lines().count() > 3);
+    assert!(!copied(&mut bench, "l").contains('\n'));
+    assert!(copied(&mut bench, "<4").contains("dư luận"));
+    assert!(copied(&mut bench, "\n").chars().count() > 40);
+}
+
+#[test]
+fn what_is_cut_in_a_form_is_kept_and_a_line_is_copied() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let mut bench = Bench::new(&words, Settings::default(), 80, 24);
+    bench.program.open(&file(&folder)).unwrap();
+    bench.letter('n');
+    bench.rest();
+    for letter in "Hội LHPN".chars() {
+        bench.letter(letter);
+    }
+    bench.ctrl('c');
+    assert_eq!(bench.program.take_copied().as_deref(), Some("Hội LHPN"));
+    bench.press(KeyCode::Tab);
+    for letter in "nước đục".chars() {
+        bench.letter(letter);
+    }
+    assert!(bench.screen().contains("nước đục"));
+    bench.ctrl('a');
+    let cut = bench.ctrl('x');
+    assert_eq!(bench.program.take_copied().as_deref(), Some("nước đục"), "{cut}");
+    bench.ctrl('v');
+    bench.ctrl('v');
+    assert!(bench.screen().contains("nước đụcnước đục"), "{}", bench.screen());
 }

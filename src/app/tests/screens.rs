@@ -154,7 +154,7 @@ fn morning() -> NaiveDateTime {
 }
 
 /// The demonstration office, made once and copied for every screen, because keys write.
-fn office_file(folder: &Path) -> PathBuf {
+pub(super) fn office_file(folder: &Path) -> PathBuf {
     static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
     let bytes = BYTES.get_or_init(|| {
         let folder = tempfile::tempdir().unwrap();

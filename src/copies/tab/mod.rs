@@ -7,6 +7,7 @@
 //! | [`decide`] | what waits for a decision |
 //! | [`merge`] | bringing another copy in, taking a merge back |
 
+mod copied;
 mod decide;
 mod done;
 mod history;
@@ -17,6 +18,7 @@ use std::path::PathBuf;
 use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
+pub use copied::copied;
 pub use decide::{Answer, Decisions, QuestionLine};
 pub use done::DoneList;
 pub use history::History;

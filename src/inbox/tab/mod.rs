@@ -15,6 +15,7 @@
 
 mod cards;
 mod compare;
+mod copied;
 mod decide;
 mod field;
 pub mod form;
@@ -37,6 +38,7 @@ use crate::search::filter::Key;
 
 pub use cards::Cards;
 pub use compare::Compare;
+pub use copied::copied;
 pub use field::{Field, Said};
 pub use intake::{Came, Entry, Intake, Kind, Line, Sources};
 pub use shape::Shape;
@@ -410,6 +412,7 @@ pub fn works(state: &State, action: &Action) -> bool {
         | Action::MarkAll
         | Action::Edit
         | Action::EditIssue
+        | Action::Copy
             if state.window.is_none() && state.report.is_none() =>
         {
             !state.list.is_empty()

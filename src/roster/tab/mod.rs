@@ -1,5 +1,6 @@
 //! State and update of the tab Cộng tác viên. No SQL and no files: reads and writes are effects.
 
+mod copied;
 mod edit;
 mod form;
 mod intake;
@@ -9,6 +10,7 @@ mod units;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+pub use copied::copied;
 pub use edit::Window;
 pub use form::{Asked, Material, Open};
 pub use intake::{FileOutcome, ImportPlan, ImportTrouble};
@@ -21,7 +23,6 @@ use crate::screen::keys::roster as keys;
 use crate::screen::list::{Keyed, List};
 use crate::screen::{Action, Effect, Moment, Notice, Place, Target};
 use crate::text::NameOrder;
-use crate::text::phone::phone_shown;
 
 /// Somebody in the list: where the roster has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -333,7 +334,6 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             Effect::none()
         }
         Action::Import => intake::ask(state, moment),
-        Action::Copy => copy(state, moment),
         Action::Undo => vec![Effect::Undo],
         Action::Redo => vec![Effect::Redo],
         _ => Effect::unused(),
@@ -348,18 +348,6 @@ fn mark_all(state: &mut State) {
     } else {
         state.list.mark_many(shown);
     }
-}
-
-/// Name, unit and phone of the person under the cursor, for pasting into a message.
-fn copy(state: &State, moment: &Moment) -> Effects {
-    let (Some(person), Some(roster)) = (state.current(), &state.roster) else {
-        return Effect::unused();
-    };
-    let parts =
-        [person.full_name.to_string(), roster.unit_name(person).to_owned(), phone_shown(&person.phone)];
-    let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    let said = Notice::done(moment.words.roster_copied(text.as_str()));
-    vec![Effect::Copy(text), Effect::Notify(said)]
 }
 
 /// Takes an answer.

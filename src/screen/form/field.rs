@@ -79,6 +79,15 @@ pub(super) enum Reads {
 }
 
 impl Field {
+    /// What is selected in a field of one line.
+    pub(super) fn selected(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Text(input) | Kind::Phone(input) => input.selected(),
+            Kind::Day { input, .. } | Kind::Number { input, .. } => input.selected(),
+            _ => None,
+        }
+    }
+
     fn new(name: impl Into<String>, label: impl Into<String>, kind: Kind) -> Self {
         Self {
             name: name.into(),

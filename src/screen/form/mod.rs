@@ -72,10 +72,8 @@ pub struct Form {
     restored: bool,
     /// Several records are entered one after the other.
     chain: bool,
-    /// The same can come out of files: Ctrl-O.
-    files: bool,
-    /// The person's own keys can be opened from it: Ctrl-K.
-    keys: bool,
+    /// What else it is the place for: files instead (Ctrl-O), the person's own keys (Ctrl-K).
+    offers: Vec<Action>,
     now: NaiveDateTime,
 }
 
@@ -103,6 +101,8 @@ pub enum Step {
     SaveNext,
     /// Close without saving. The draft stays.
     Leave,
+    /// Put this on the clipboard.
+    Copy(String),
     /// Bring files in instead.
     Files,
     /// Forget the draft that was taken back and open the form as it was without it.
@@ -121,8 +121,7 @@ impl Form {
             kept: None,
             restored: false,
             chain: false,
-            files: false,
-            keys: false,
+            offers: Vec::new(),
             now: moment.now,
         };
         form.opened();
@@ -146,14 +145,14 @@ impl Form {
     /// With Ctrl-O for what has the same in files: [`Step::Files`].
     #[must_use]
     pub fn files(mut self) -> Self {
-        self.files = true;
+        self.offers.push(Action::Import);
         self
     }
 
     /// With Ctrl-K for the person's own keys, which the program opens.
     #[must_use]
     pub fn keys(mut self) -> Self {
-        self.keys = true;
+        self.offers.push(Action::OwnKeys);
         self
     }
 
@@ -206,8 +205,7 @@ impl Form {
         match action {
             Action::MaskPersonal => self.fields.iter().any(|field| !field.found.is_empty()),
             Action::DropDraft => self.restored,
-            Action::Import => self.files,
-            Action::OwnKeys => self.keys,
+            Action::Import | Action::OwnKeys => self.offers.contains(action),
             _ => true,
         }
     }
@@ -349,7 +347,8 @@ impl Form {
             Action::PreviousPane => self.go(false, true, moment),
             Action::Up | Action::Down | Action::PageUp | Action::PageDown => self.cursor_key(action, moment),
             Action::MaskPersonal => self.mask(),
-            Action::Import if self.files => Step::Files,
+            Action::Import if self.works(action) => Step::Files,
+            Action::Copy => self.copied(),
             Action::DropDraft if self.restored => Step::Drop,
             Action::Input(event) => self.typed(event, moment),
             Action::Paste(text) => self.typed(&InputEvent::Paste(text.clone()), moment),
@@ -507,6 +506,13 @@ impl Form {
         if masked { Step::Stay } else { Step::Unused }
     }
 
+    /// What is selected in the field with the cursor, else all of it.
+    fn copied(&self) -> Step {
+        let selected = self.fields.get(self.at).and_then(|field| field.selected());
+        let text = selected.map_or_else(|| self.text(self.current()), str::to_owned);
+        if text.is_empty() { Step::Unused } else { Step::Copy(text) }
+    }
+
     fn typed(&mut self, event: &InputEvent, moment: &Moment) -> Step {
         let Some(field) = self.fields.get_mut(self.at) else { return Step::Unused };
         if let Kind::Long { editor, .. } = &mut field.kind
@@ -519,10 +525,15 @@ impl Form {
             return if editor.cursor() == before { self.go(down, false, moment) } else { Step::Stay };
         }
         let was_empty = field.is_empty();
-        if !field.typed(event) {
-            return Step::Stay;
+        let changed = field.typed(event);
+        if let Kind::Long { editor, .. } = &mut field.kind
+            && let Some(text) = editor.take_copied()
+        {
+            return Step::Copy(text);
         }
         match &field.kind {
+            _ if *event == InputEvent::Copy => self.copied(),
+            _ if !changed => Step::Stay,
             Kind::Choice { .. } | Kind::Flag(_) => {
                 field.entered = field.stored();
                 Step::Left(field.name.clone())

@@ -4,8 +4,12 @@ use super::{Key, Row, row};
 use crate::screen::action::{Action, InputEvent, Tab};
 use crate::words::Words;
 
+/// Copies what the cursor is on. In a text the same key copies what is selected.
+pub const COPY: Row = row(&[Key::Ctrl('c')], Action::Copy, Words::key_copy_text, Words::help_copy, 1);
+
 /// Moving in a list.
 pub static LIST: &[Row] = &[
+    COPY,
     row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0),
     row(&[Key::Down, Key::Char('j')], Action::Down, Words::key_down, Words::help_down, 0),
     row(&[Key::Left], Action::Left, Words::key_left, Words::help_left, 0),
@@ -19,6 +23,7 @@ pub static LIST: &[Row] = &[
 
 /// Beside a text field of one line.
 pub static LINE: &[Row] = &[
+    COPY,
     row(&[Key::Up], Action::Up, Words::key_up, Words::help_up, 0),
     row(&[Key::Down], Action::Down, Words::key_down, Words::help_down, 0),
     row(&[Key::PageUp], Action::PageUp, Words::key_page_up, Words::help_page_up, 0),

@@ -1,5 +1,6 @@
 //! Keys of the inbox (Hộp báo cáo). The letters are the first sounds of the decisions in Vietnamese.
 
+use super::global::COPY;
 use super::{Key, Place, Row, row};
 use crate::screen::action::{Action, Decision};
 use crate::words::Words;
@@ -65,6 +66,7 @@ static COMPARE_ROWS: &[Row] = &[
     row(&[Key::PageDown, Key::Char(' ')], Action::PageDown, Words::key_page_down, Words::help_page_down, 5),
     row(&[Key::Home], Action::Home, Words::key_home, Words::help_home, 0),
     row(&[Key::End], Action::End, Words::key_end, Words::help_end, 0),
+    COPY,
 ];
 
 /// Two items side by side.

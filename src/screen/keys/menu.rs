@@ -47,15 +47,48 @@ impl Group {
             A::Back | A::NextPane if of_the_window => Self::Work,
             _ if is_move(&row.action) => return None,
             _ if of_the_window => Self::Work,
-            A::Import | A::Export | A::Papers | A::Preview => Self::File,
-            A::OpenFile | A::Merge | A::Merges | A::Settings | A::OwnKeys | A::Suspend | A::Quit => {
-                Self::File
-            }
-            A::New | A::CopyAsNew | A::Edit | A::Delete | A::Undo | A::Redo => Self::Edit,
-            A::Mark | A::MarkAll | A::EditMany | A::Copy | A::Save | A::OwnEditor | A::Input(_) => Self::Edit,
-            A::Open | A::Search | A::Filter | A::Views | A::Sort | A::Refresh | A::Original => Self::View,
-            A::PreviousMonth | A::NextMonth | A::Today | A::Grid | A::YearPlan => Self::View,
-            A::UnitTree | A::Gaps | A::Expiring | A::Duplicates | A::Overdue | A::Charts => Self::View,
+            A::Import
+            | A::Export
+            | A::Papers
+            | A::Preview
+            | A::OpenFile
+            | A::Merge
+            | A::Merges
+            | A::Settings
+            | A::OwnKeys
+            | A::Suspend
+            | A::Quit => Self::File,
+            A::New
+            | A::CopyAsNew
+            | A::Edit
+            | A::Delete
+            | A::Undo
+            | A::Redo
+            | A::Mark
+            | A::MarkAll
+            | A::EditMany
+            | A::Copy
+            | A::Save
+            | A::OwnEditor
+            | A::Input(_) => Self::Edit,
+            A::Open
+            | A::Search
+            | A::Filter
+            | A::Views
+            | A::Sort
+            | A::Refresh
+            | A::Original
+            | A::PreviousMonth
+            | A::NextMonth
+            | A::Today
+            | A::Grid
+            | A::YearPlan
+            | A::UnitTree
+            | A::Gaps
+            | A::Expiring
+            | A::Duplicates
+            | A::Overdue
+            | A::Charts => Self::View,
             A::Tab(_) | A::Decisions | A::UndoList | A::History => Self::Pages,
             A::Help | A::Palette | A::SwitchTyping => Self::Help,
             _ => Self::Work,

@@ -1,5 +1,6 @@
 //! Keys of the windows over a room, and of the first screen.
 
+use super::global::COPY;
 use super::{Key, Place, Row, row};
 use crate::screen::action::Action;
 use crate::words::Words;
@@ -32,6 +33,7 @@ static READING: &[Row] = &[
     row(&[Key::Home], Action::Home, Words::key_home, Words::help_home, 0),
     row(&[Key::End], Action::End, Words::key_end, Words::help_end, 0),
     row(&[Key::Esc, Key::Enter], Action::Back, Words::key_close, Words::help_close, 8),
+    COPY,
 ];
 
 /// A page to read.

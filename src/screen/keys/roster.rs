@@ -5,7 +5,8 @@ use crate::screen::action::Action;
 use crate::words::Words;
 
 const EDIT: Row = row(&[Key::F(2)], Action::Edit, Words::key_edit_person, Words::help_edit_person, 6);
-const COPY: Row = row(&[Key::Char('c')], Action::Copy, Words::key_copy_person, Words::help_copy_person, 1);
+const COPY: Row =
+    row(&[Key::Ctrl('c'), Key::Char('c')], Action::Copy, Words::key_copy_person, Words::help_copy_person, 2);
 const GAPS: Row = row(&[Key::Char('g')], Action::Gaps, Words::key_gaps, Words::help_gaps, 4);
 const TREE: Row =
     row(&[Key::Char('t'), Key::F(4)], Action::UnitTree, Words::key_unit_tree, Words::help_unit_tree, 7);

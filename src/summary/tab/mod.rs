@@ -2,6 +2,7 @@
 
 mod act;
 mod composer;
+mod copied;
 mod window;
 
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ use crate::screen::{Action, Effect, Moment, Notice, Place, Target};
 use crate::words::Words;
 
 pub use composer::{Composer, Pane, SourceRow, count};
+pub use copied::copied;
 pub use window::{Page, Question, Window};
 
 /// All the tab shows and remembers.
@@ -356,9 +358,10 @@ pub fn works(state: &State, action: &Action) -> bool {
         return true;
     }
     match (&state.open, action) {
-        (None, Action::Open | Action::Export | Action::Papers | Action::Preview | Action::Delete) => {
-            state.rows.as_ref().is_some_and(|rows| !rows.is_empty())
-        }
+        (
+            None,
+            Action::Open | Action::Export | Action::Papers | Action::Preview | Action::Delete | Action::Copy,
+        ) => state.rows.as_ref().is_some_and(|rows| !rows.is_empty()),
         (Some(open), Action::Insert | Action::Open) if open.pane == Pane::Sources => !open.sources.is_empty(),
         (Some(open), Action::Delete) => open.is_unsaved(open.section),
         _ => true,

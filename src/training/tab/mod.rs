@@ -2,6 +2,7 @@
 
 mod agenda;
 mod ahead;
+mod copied;
 mod form;
 mod messages;
 mod page;
@@ -13,6 +14,7 @@ use uuid::Uuid;
 
 pub use agenda::AgendaLine;
 pub use ahead::{Ahead, AheadLine};
+pub use copied::copied;
 pub use form::{Asked, Material, Open};
 pub use messages::{Command, DraftKey, Message, Query};
 pub use page::{PageLine, Weight, pane_width};
@@ -311,6 +313,7 @@ pub fn works(state: &State, action: &Action) -> bool {
         | Action::Sessions
         | Action::Participants
         | Action::CopyAsNew
+        | Action::Copy
         | Action::Edit
         | Action::Delete => state.class.is_some(),
         Action::Open if state.window.is_none() && !state.finding => state.class.is_some(),

@@ -43,6 +43,16 @@ pub(super) fn build(state: &mut State, moment: &Moment) {
     };
 }
 
+/// Columns no line of a class fills: copied text is broken by where it is pasted.
+const UNBROKEN: usize = 10_000;
+
+/// The class as text.
+pub(super) fn text(class: &Class, moment: &Moment) -> String {
+    let lines = Page::of(class, UNBROKEN, moment);
+    let lines: Vec<&str> = lines.iter().map(|line| line.text.trim_end()).collect();
+    lines.join("\n").trim().to_owned()
+}
+
 struct Page<'a> {
     done: Vec<PageLine>,
     width: usize,

@@ -118,6 +118,7 @@ fn take(state: &mut State, step: Step, moment: &Moment) -> Effects {
     };
     match step {
         Step::Stay => Effect::none(),
+        Step::Copy(text) => vec![Effect::Copy(text)],
         Step::Unused => Effect::unused(),
         Step::Ask { field, typed } => {
             if let Some(people) = &state.forms.people {

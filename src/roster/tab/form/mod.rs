@@ -149,6 +149,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             effects.extend(super::intake::ask(state, moment));
             effects
         }
+        Step::Copy(text) => vec![Effect::Copy(text)],
         Step::Unused => Effect::unused(),
         _ => Effect::none(),
     }

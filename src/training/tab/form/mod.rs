@@ -135,6 +135,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             effects.extend(window::ask_file(state, moment));
             effects
         }
+        Step::Copy(text) => vec![Effect::Copy(text)],
         Step::Unused => Effect::unused(),
         _ => Effect::none(),
     }
