@@ -467,7 +467,8 @@ mod tests {
         let mut bench = Bench::new();
         assert!(!bench.page.works(&Action::Revert));
         let label = bench.words.key_undo().to_owned();
-        bench.on(&bench.words.screen_help_everywhere().to_owned(), &label);
+        let room = bench.words.screen_help_everywhere().to_owned();
+        bench.on(&room, &label);
         assert!(bench.press(&Action::Open, Key::Char('r')));
         bench.page.update(&Action::Revert, &bench.wanted, &bench.words);
         assert_eq!(bench.page.place(), &popup::CONFIRM);

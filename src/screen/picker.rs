@@ -82,6 +82,14 @@ impl<T: Clone> Picker<T> {
         picker
     }
 
+    /// Stands on the first choice of which this is true.
+    #[must_use]
+    pub fn standing_on(mut self, is: impl Fn(&T) -> bool) -> Self {
+        let stands = |at: &usize| is(&self.choices[*at].value);
+        self.cursor = self.found.iter().position(stands).unwrap_or_default();
+        self
+    }
+
     /// What is typed.
     pub fn typed(&self) -> &str {
         self.input.text()

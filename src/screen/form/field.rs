@@ -82,8 +82,9 @@ impl Field {
     /// What is selected in a field of one line.
     pub(super) fn selected(&self) -> Option<&str> {
         match &self.kind {
-            Kind::Text(input) | Kind::Phone(input) => input.selected(),
-            Kind::Day { input, .. } | Kind::Number { input, .. } => input.selected(),
+            Kind::Text(input) | Kind::Phone(input) | Kind::Day { input, .. } | Kind::Number { input, .. } => {
+                input.selected()
+            }
             _ => None,
         }
     }

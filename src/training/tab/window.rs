@@ -63,8 +63,9 @@ pub(super) fn choose_state(state: &mut State, moment: &Moment) -> Effects {
         return Effect::unused();
     };
     let choices = ClassState::ALL.iter().map(|&of| Choice::new(of, labels::state(moment.words, of), ""));
-    state.window =
-        Some(Window::State(id, Picker::one(moment.words.training_choose_state(), choices.collect())));
+    let picker = Picker::one(moment.words.training_choose_state(), choices.collect());
+    let now = state.class.as_ref().map(|class| class.known.state);
+    state.window = Some(Window::State(id, picker.standing_on(|of| Some(*of) == now)));
     Effect::none()
 }
 

@@ -19,11 +19,11 @@ use crate::screen::wrap;
 use crate::words::Words;
 
 const COLUMNS: &[Column] = &[
-    Column::new(10, 13, 0),
-    Column::new(13, 13, 0),
+    Column::new(10, 14, 0),
+    Column::new(12, 12, 0),
     Column::new(24, 60, 0),
     Column::new(24, 40, 2),
-    Column::number(9, 1),
+    Column::number(8, 1),
 ];
 
 /// Draws the tab: the month with the class beside it, or below it on a narrow screen.
