@@ -235,7 +235,13 @@ pub fn kept(form: &Form, settings: &Settings, office: Option<&OfficeCard>) -> Fi
         place: form.text("place"),
         document_code: form.text("code"),
         prefix,
-        profile: form.text("profile"),
+        // The layout that is meant when none is named is no change of the file.
+        profile: if office.profile.is_empty() && !form.is_changed_in("profile") && settings.profile.is_empty()
+        {
+            String::new()
+        } else {
+            form.text("profile")
+        },
         ..office.clone()
     });
     Filled { settings: filled, office: written.filter(|written| Some(written) != office) }

@@ -23,7 +23,7 @@ pub static LIST: &[Row] = &[
 
 /// Beside a text field of one line.
 pub static LINE: &[Row] = &[
-    COPY,
+    row(&[Key::Ctrl('c')], Action::Copy, Words::key_copy_text, Words::help_copy, 0),
     row(&[Key::Up], Action::Up, Words::key_up, Words::help_up, 0),
     row(&[Key::Down], Action::Down, Words::key_down, Words::help_down, 0),
     row(&[Key::PageUp], Action::PageUp, Words::key_page_up, Words::help_page_up, 0),
