@@ -125,6 +125,29 @@ pub fn grade<'a>(words: &'a Words, grade: &'a str) -> &'a str {
     }
 }
 
+/// The way an answer was sent, by its identifier; an unknown one as it stands.
+pub fn sent_through<'a>(words: &'a Words, way: &'a str) -> &'a str {
+    match way {
+        "" => words.inbox_form_not_sent(),
+        "zalo" => "Zalo",
+        "mailbox" => words.inbox_form_way_mailbox(),
+        "meeting" => words.inbox_form_way_meeting(),
+        "phone" => words.inbox_form_way_phone(),
+        "paper" => words.inbox_form_way_paper(),
+        other => other,
+    }
+}
+
+/// When and how an answer was sent; `day` is its day in words, when it was.
+pub fn sent(words: &Words, day: Option<String>, way: &str) -> String {
+    match day {
+        Some(day) if way.is_empty() => words.inbox_answer_sent_on(day),
+        Some(day) => words.inbox_answer_sent(day, sent_through(words, way)),
+        None if way.is_empty() => words.inbox_form_not_sent().to_owned(),
+        None => words.inbox_answer_to_send(sent_through(words, way)),
+    }
+}
+
 /// A kind of personal data, by the end of its message id.
 pub fn personal<'a>(words: &'a Words, kind: &str) -> &'a str {
     words.by_id(&format!("inbox-personal-{kind}")).unwrap_or_else(|| words.inbox_personal_other())

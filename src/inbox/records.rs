@@ -114,6 +114,8 @@ pub struct Addressee {
 /// An orientation or answer (định hướng, phản hồi).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OrientationRecord {
+    /// Id; `None` for a new one.
+    pub id: Option<Uuid>,
     /// Title.
     pub title: String,
     /// What it says.
@@ -128,8 +130,10 @@ pub struct OrientationRecord {
     pub sent_through: String,
     /// When.
     pub sent_at: Option<NaiveDateTime>,
-    /// The issue it answers, with its title.
+    /// The issue of its items, with its title.
     pub issue: Option<(Uuid, String)>,
+    /// It answers that issue too.
+    pub answers_issue: bool,
     /// The items it answers.
     pub items: Vec<Uuid>,
     /// Titles of the items.

@@ -127,8 +127,31 @@ pub struct ItemCard {
     pub document_date: Option<NaiveDate>,
     /// True when the report came by the day a duty asks for, false when later; `None` when no duty fits its period.
     pub on_time: Option<bool>,
+    /// Answers that were given to it, the newest first.
+    pub answers: Vec<AnswerRow>,
     /// What may be personal data in its texts, to be looked at by a person.
     pub warnings: Vec<Warning>,
+}
+
+/// An answer to an item (phản hồi, định hướng).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AnswerRow {
+    /// Id of the orientation.
+    pub id: Uuid,
+    /// Title.
+    pub title: String,
+    /// What it says.
+    pub content: String,
+    /// Official information it rests on.
+    pub official_info: String,
+    /// The document it rests on.
+    pub source_document: String,
+    /// Sent through what; empty when it was not.
+    pub sent_through: String,
+    /// When.
+    pub sent_at: Option<NaiveDateTime>,
+    /// Names of those it goes to, joined with a comma.
+    pub recipients: String,
 }
 
 /// An item like another one.

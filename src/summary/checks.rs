@@ -90,8 +90,13 @@ fn count_of(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
+/// The beginning of a sentence, cut behind a whole word.
 fn short(sentence: &str) -> String {
-    text::cut_to_width(sentence, 60).into_owned()
+    let cut = text::cut_to_width(sentence, 60);
+    match cut.strip_suffix('…').and_then(|begun| begun.rsplit_once(' ')) {
+        Some((whole, _)) => format!("{}…", whole.trim_end_matches([',', ';', ':'])),
+        None => cut.into_owned(),
+    }
 }
 
 /// Findings about these sections, the gravest first.

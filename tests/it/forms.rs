@@ -155,6 +155,29 @@ fn an_answer_goes_to_those_who_sent_the_item_and_to_its_issue() {
     assert_eq!(count(&path, "orientation_item"), 1);
     assert_eq!(count(&path, "orientation_recipient WHERE collaborator IS NOT NULL"), 1);
     assert!(one::<String>(&path, "SELECT answer FROM issue").starts_with("Đã súc rửa"));
+    // It stands in the preview, and the same key shows it: to be copied, and mended when it is sent.
+    terminal.wait_for("chưa gửi");
+    terminal.press("p");
+    terminal.wait_for("Đã trả lời 1/1");
+    terminal.press("c");
+    terminal.wait_for("Đã chép câu trả lời");
+    terminal.press(key::F2);
+    terminal.wait_for("Phản hồi, định hướng");
+    terminal.type_keys(" Cảm ơn bà con.");
+    for _ in 0..4 {
+        terminal.press(key::TAB);
+    }
+    terminal.type_keys("z");
+    terminal.press(key::TAB);
+    terminal.type_keys("hôm nay");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("qua Zalo");
+    terminal.settle();
+    assert_eq!(count(&path, "orientation WHERE sent_through = 'zalo' AND sent_at IS NOT NULL"), 1);
+    assert_eq!(count(&path, "orientation_recipient WHERE deleted = 0"), 1);
+    assert!(one::<String>(&path, "SELECT answer FROM issue").ends_with("Cảm ơn bà con."));
+    terminal.press("z");
+    terminal.wait_for("chưa gửi");
     terminal.press("z");
     terminal.settle();
     assert_eq!(count(&path, "orientation WHERE deleted = 0"), 0);

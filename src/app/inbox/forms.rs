@@ -37,6 +37,7 @@ fn opened(connection: &Connection, subject: Subject) -> rusqlite::Result<Opened>
         Subject::Item(id) => store::item_record(connection, *id)?.map(Record::Item),
         Subject::Issue(id) => store::issue_record(connection, *id)?.map(Record::Issue),
         Subject::Reply(items) => Some(Record::Orientation(store::answer_to(connection, items)?)),
+        Subject::Answer(id) => store::answer_record(connection, *id)?.map(Record::Orientation),
         Subject::Duty(Some(id)) => store::duty_record(connection, *id)?.map(Record::Duty),
         Subject::Duty(None) => Some(Record::Duty(DutyRecord::monthly())),
     };
@@ -89,7 +90,10 @@ fn saved(file: &mut OfficeFile, save: u64, subject: &Subject, record: &Record) -
             Record::Report(_) => Ok(()),
             Record::Item(item) => store::save_item(tx, item),
             Record::Issue(issue) => store::save_issue(tx, issue),
-            Record::Orientation(record) => store::insert_orientation(tx, record).map(drop),
+            Record::Orientation(record) => match record.id {
+                Some(id) => store::save_answer(tx, id, record),
+                None => store::insert_orientation(tx, record).map(drop),
+            },
             Record::Duty(duty) => store::save_duty(tx, duty).map(drop),
         }
     })?;

@@ -54,7 +54,16 @@ const INBOX: &[(&str, &str)] = &[
     ("edit", "3 f2"),
     ("answer", "3 p"),
     ("split", "3 s"),
+    ("answers", "3 p 'Đã súc rửa đường ống, nước trong từ hôm nay.' ctrl-s p"),
+    ("issue-form", "3 h"),
+    ("duties", "3 ctrl-p 'che do bao cao' enter"),
+    ("duty-form", "3 ctrl-p 'che do bao cao' enter enter"),
+    ("import-result", "3 n ctrl-o 'tests/data/samples/bad' enter"),
+    ("compare", TOLD_TWICE),
 ];
+/// Two people tell the same; the second says it in other words.
+const TOLD_TWICE: &str = "3 n 'Chi bộ thôn 3' tab 'Nước sinh hoạt ở thôn 3 đục kéo dài sáu ngày nay, bà con phải mua nước \
+     bình.' ctrl-n 'Hội phụ nữ' tab 'Nước sinh hoạt ở thôn 3 đục kéo dài bảy ngày nay, bà con mua nước bình để nấu.' ctrl-s g";
 const SUMMARY: &[(&str, &str)] = &[
     ("list", "4"),
     ("new", "4 n"),

@@ -10,6 +10,7 @@
 )]
 
 pub mod docx;
+mod lines;
 pub mod metrics;
 pub mod plain;
 pub mod profile;

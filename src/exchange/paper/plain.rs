@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::lines::broken_by;
 use super::{Block, Paper, Profile, Signature, Table};
 
 /// Cells of a line of plain text.
@@ -126,14 +127,14 @@ pub fn text(paper: &Paper, profile: &Profile) -> String {
     right.push(profile.date_line(&paper.place, paper.date));
     let right_width = right.iter().map(|line| line.width()).max().unwrap_or(0).min(50);
     let left_width = LINE.saturating_sub(right_width + 3);
-    let left: Vec<String> = left.iter().flat_map(|line| wrap(line, left_width)).collect();
+    let left: Vec<String> = left.iter().flat_map(|line| balanced(line, left_width)).collect();
     for row in 0..left.len().max(right.len()) {
         let cell = |lines: &[String], width| centre(lines.get(row).map_or("", String::as_str), width);
         push_line(&mut out, &format!("{}   {}", cell(&left, left_width), cell(&right, right_width)));
     }
     out.push('\n');
     push_line(&mut out, &centre(&profile.title.kind.cased(&paper.kind), LINE));
-    for part in wrap(paper.subject.trim(), LINE - 10) {
+    for part in balanced(paper.subject.trim(), LINE - 10) {
         push_line(&mut out, &centre(&part, LINE));
     }
     push_line(&mut out, &centre("-----", LINE));
@@ -205,6 +206,12 @@ fn push_line(out: &mut String, line: &str) {
 fn centre(text: &str, width: usize) -> String {
     let space = width.saturating_sub(text.width());
     format!("{}{text}{}", " ".repeat(space / 2), " ".repeat(space - space / 2))
+}
+
+/// Lines of the head or the title, about equally long and broken where the Word file breaks them.
+fn balanced(text: &str, width: usize) -> Vec<String> {
+    let broken = broken_by(text, width as f32, |text| text.width() as f32);
+    broken.lines().flat_map(|line| wrap(line, width)).collect()
 }
 
 /// Lines of at most `width` cells; a word longer than that keeps a line of its own.

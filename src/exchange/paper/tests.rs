@@ -226,6 +226,16 @@ fn an_invented_office_is_marked_on_every_page() {
 }
 
 #[test]
+fn a_long_name_of_a_body_breaks_in_plain_text_where_the_word_file_breaks_it() {
+    let mut paper = sample();
+    paper.bodies = vec!["Ban Tuyên giáo và Dân vận Tỉnh ủy Nam Sơn".into()];
+    let text = plain::text(&paper, &party());
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    assert!(lines.iter().any(|line| line.starts_with("BAN TUYÊN GIÁO VÀ ")), "{text}");
+    assert!(lines.contains(&"DÂN VẬN TỈNH ỦY NAM SƠN"), "{text}");
+}
+
+#[test]
 fn joint_papers_have_two_bodies_and_two_signatures() {
     let mut paper = sample();
     paper.bodies = vec!["Ban Xây dựng Đảng".into(), "Trung tâm Chính trị".into()];

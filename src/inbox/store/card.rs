@@ -50,6 +50,7 @@ pub fn item_cards(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<Vec<Ite
         card.streams = streams(conn, item)?;
         card.topics = topics_of(conn, item)?;
         card.on_time = on_time(conn, row.report)?;
+        card.answers = super::answer::answers(conn, item)?;
         card.row = row;
         card.warnings = warnings(&card);
         cards.push(card);

@@ -1,6 +1,7 @@
 //! SQL of the inbox: entering reports, the rows lists are derived from, reading, deciding.
 
 mod alike;
+mod answer;
 mod ask;
 mod card;
 mod decide;
@@ -18,6 +19,7 @@ mod shipped;
 mod split;
 
 pub use alike::{alike, said, sent_again};
+pub use answer::{answer_record, answer_to, insert_orientation, save_answer};
 pub use ask::Ask;
 pub use card::{item_cards, report_card, report_rows, reports_by_month};
 pub use decide::decide;
@@ -29,10 +31,7 @@ pub use find::{FOUND_LIMIT, found, row_of_item};
 pub use form::groups;
 pub use list::{count, items_below, page, plan, reports_after, rows_of_items};
 pub use lookup::{Handler, find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics};
-pub use record::{
-    answer_to, duties, duty_record, insert_orientation, issue_record, item_record, save_duty, save_issue,
-    save_item,
-};
+pub use record::{duties, duty_record, issue_record, item_record, save_duty, save_issue, save_item};
 pub use shipped::{VIEWS, file_reasons, shipped, views};
 pub use split::{join, split};
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::topic_links;
 use crate::file::{FileError, Tx, link_id};
 use crate::inbox::model::{Band, Intensity, ItemKind, NewStream, PeriodKind, Tendency, Verification};
-use crate::inbox::records::{Addressee, DutyRecord, IssueRecord, ItemRecord, OrientationRecord};
+use crate::inbox::records::{Addressee, DutyRecord, IssueRecord, ItemRecord};
 
 /// A matter; `None` when it is gone.
 ///
@@ -185,91 +185,6 @@ pub fn save_issue(tx: &Tx, issue: &IssueRecord) -> Result<(), FileError> {
         issue.topic,
     ])?;
     Ok(())
-}
-
-/// What an answer to items begins with: their titles, those who handed them in, the issue they share.
-///
-/// # Errors
-/// Whatever SQLite answers.
-pub fn answer_to(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<OrientationRecord> {
-    let mut record = OrientationRecord { items: items.to_vec(), ..OrientationRecord::default() };
-    let mut statement = conn.prepare_cached(
-        "SELECT item.title, report.collaborator, report.unit, coalesce(collaborator.full_name, unit.name, ''),
-           issue.id, issue.title
-         FROM item JOIN report ON report.id = item.report
-           LEFT JOIN collaborator ON collaborator.id = report.collaborator
-           LEFT JOIN unit ON unit.id = report.unit
-           LEFT JOIN issue ON issue.id = item.issue AND issue.deleted = 0
-         WHERE item.id = ?1 AND item.deleted = 0",
-    )?;
-    for (at, item) in items.iter().enumerate() {
-        let mut rows = statement.query([item])?;
-        let Some(row) = rows.next()? else { continue };
-        record.titles.push(row.get(0)?);
-        let collaborator: Option<Uuid> = row.get(1)?;
-        let unit: Option<Uuid> = if collaborator.is_some() { None } else { row.get(2)? };
-        let addressee = Addressee { collaborator, unit, name: row.get(3)? };
-        let known = record.recipients.contains(&addressee);
-        if (collaborator.is_some() || unit.is_some()) && !known {
-            record.recipients.push(addressee);
-        }
-        let issue: Option<(Uuid, String)> = row.get::<_, Option<Uuid>>(4)?.zip(row.get(5)?);
-        record.issue =
-            if at == 0 { issue } else { record.issue.filter(|known| Some(known) == issue.as_ref()) };
-    }
-    Ok(record)
-}
-
-/// Enters an orientation with the items it answers and those it goes to. An issue it answers gets the answer, when it has none.
-///
-/// # Errors
-/// [`FileError`] when SQLite refuses.
-pub fn insert_orientation(tx: &Tx, record: &OrientationRecord) -> Result<Uuid, FileError> {
-    let id = tx.new_id();
-    tx.prepare_cached(
-        "INSERT INTO orientation (id, title, content, official_info, source_document, sent_through, sent_at, issue)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    )?
-    .execute(params![
-        id,
-        record.title,
-        record.content,
-        record.official_info,
-        record.source_document,
-        record.sent_through,
-        record.sent_at.map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string()),
-        record.issue.as_ref().map(|(issue, _)| issue),
-    ])?;
-    for item in &record.items {
-        tx.prepare_cached(
-            "INSERT INTO orientation_item (id, orientation, item) VALUES (?1, ?2, ?3)
-             ON CONFLICT (id) DO UPDATE SET deleted = 0 WHERE deleted <> 0",
-        )?
-        .execute(params![
-            link_id("orientation_item", &[id.as_bytes(), item.as_bytes()]),
-            id,
-            item
-        ])?;
-    }
-    for to in &record.recipients {
-        let Some(end) = to.collaborator.or(to.unit) else { continue };
-        tx.prepare_cached(
-            "INSERT INTO orientation_recipient (id, orientation, collaborator, unit) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (id) DO UPDATE SET deleted = 0 WHERE deleted <> 0",
-        )?
-        .execute(params![
-            link_id("orientation_recipient", &[id.as_bytes(), end.as_bytes()]),
-            id,
-            to.collaborator,
-            to.unit
-        ])?;
-    }
-    if let Some((issue, _)) = &record.issue {
-        let day = record.sent_at.map(|at| at.date());
-        tx.prepare_cached("UPDATE issue SET answer = ?2, answered_on = ?3 WHERE id = ?1 AND answer = ''")?
-            .execute(params![issue, record.content, day])?;
-    }
-    Ok(id)
 }
 
 /// The duties of the office: id, name, and whether it owes them.

@@ -5,6 +5,7 @@
 //! | [`queue`] | moving, views, marks, what the list reads |
 //! | [`decide`] | decisions: shown at once, written, corrected by the answer |
 //! | [`window`] | windows over the queue: reasons, topics, issues, duplicates, questions |
+//! | [`answers`] | answers that were given |
 //! | [`compare`] | duplicates side by side |
 //! | [`intake`] | files brought in: which, and what became of them |
 //! | [`form`] | forms: a report on the phone, an item, an issue, an orientation, a duty |
@@ -13,6 +14,7 @@
 //! | [`cards`] | previews read ahead |
 //! | [`shape`] | where things stand on the screen |
 
+mod answers;
 mod cards;
 mod compare;
 mod copied;
@@ -36,6 +38,7 @@ use crate::screen::{Action, Effect, Moment, Place};
 use crate::search::Vocabulary;
 use crate::search::filter::Key;
 
+pub use answers::Answers;
 pub use cards::Cards;
 pub use compare::Compare;
 pub use copied::copied;
@@ -400,6 +403,11 @@ pub fn place(state: &State) -> &'static Place {
 pub fn works(state: &State, action: &Action) -> bool {
     if let Some(open) = &state.forms.open {
         return open.form.works(action);
+    }
+    match (&state.window, action) {
+        (Some(Window::Answers(open)), Action::Left | Action::Right) => return open.answers.len() > 1,
+        (Some(Window::Compare(open)), Action::Left | Action::Right) => return open.others.len() > 1,
+        _ => {}
     }
     match action {
         Action::Triage(_)

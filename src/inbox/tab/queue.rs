@@ -3,7 +3,8 @@
 use uuid::Uuid;
 
 use super::{
-    Effects, Field, Message, Query, Source, Stand, State, decide, eyes, field, form, intake, split, window,
+    Effects, Field, Message, Query, Source, Stand, State, answers, decide, eyes, field, form, intake, split,
+    window,
 };
 use crate::inbox::rows::{COUNT_LIMIT, ItemRow};
 use crate::screen::list::Wanted;
@@ -62,7 +63,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Action::Paste(text) => form::open(form::Subject::Report(text.clone())),
         Action::Import => intake::ask(state, moment),
         Action::Split => split::ask(state),
-        Action::Reply => form::open_for(state, form::Subject::Reply(state.list.chosen())),
+        Action::Reply => answers::ask(state),
         Action::Edit => form::edit(state),
         Action::EditIssue => form::edit_issue(state, moment),
         Action::Duties => form::duties(),

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::answers::{self, Answers};
 use super::compare::Compare;
 use super::decide::{self, apply};
 use super::form;
@@ -44,6 +45,8 @@ pub enum Window {
     Files(Prompt<()>),
     /// What became of the files.
     Result(Came),
+    /// The answers that were given to an item.
+    Answers(Answers),
 }
 
 /// What the issue window offers.
@@ -72,6 +75,7 @@ impl Window {
             Self::Title(_) | Self::Files(_) => &keys::popup::PROMPT,
             Self::Result(_) => &keys::popup::READER,
             Self::Confirm(_) => &keys::popup::CONFIRM,
+            Self::Answers(_) => &keys::inbox::ANSWERS,
         }
     }
 }
@@ -177,6 +181,8 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         }
         Window::Split(split) => done(split.update(action), |(item, wish)| split::run(item, wish, moment)),
         Window::Files(prompt) => done(prompt.update(action), |((), typed)| intake::import(typed, moment)),
+        Window::Answers(given) if *action == Action::Copy => (true, given.copy(moment)),
+        Window::Answers(given) => done(given.update(action), |wish| answers::run(&wish)),
         Window::Result(result) => done(result.update(action), |()| Effect::none()),
     };
     if open {

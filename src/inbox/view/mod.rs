@@ -1,5 +1,6 @@
 //! Draws the tab Hộp báo cáo. Builds only what is in sight.
 
+mod answers;
 mod bar;
 mod compare;
 mod preview;

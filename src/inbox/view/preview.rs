@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span, Text};
 
 use crate::inbox::labels;
 use crate::inbox::model::{ItemKind, Triage, Urgency};
-use crate::inbox::rows::{ItemCard, StreamRow};
+use crate::inbox::rows::{AnswerRow, ItemCard, StreamRow};
 use crate::inbox::tab::State;
 use crate::roster::model::short_unit;
 use crate::screen::Look;
@@ -115,12 +115,28 @@ impl<'a> Page<'a> {
                 self.text(label, text, indent, look.plain);
             }
         }
+        self.answers(&card.answers);
         if !card.body.is_empty() {
             self.blank();
             // The streams say what matters; the whole text stands below them to be looked up.
             let style = if card.streams.is_empty() { look.plain } else { look.dim };
             self.text("", &card.body, 0, style);
         }
+    }
+
+    /// That it was answered, the newest answer's words, and how many more there are.
+    fn answers(&mut self, answers: &'a [AnswerRow]) {
+        let Some(newest) = answers.first() else { return };
+        let (look, words) = (self.look, self.words);
+        self.blank();
+        let mut said = vec![Span::styled(words.inbox_answered().to_owned(), look.good)];
+        let day = newest.sent_at.map(|at| words.day_short(at.date(), self.today));
+        said.push(Span::styled(labels::sent(words, day, &newest.sent_through), look.dim));
+        if answers.len() > 1 {
+            said.push(Span::styled(words.inbox_answers_more(answers.len() as u64 - 1), look.dim));
+        }
+        self.parts(said);
+        self.text("", &newest.content, 2, look.plain);
     }
 
     /// `LA-H-0457 (2/3) · N.T. Hương, Hội LHPN · họp · đến 20/11 · đúng hạn`

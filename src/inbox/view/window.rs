@@ -24,6 +24,7 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, window: &Window, look: &Look, 
         Window::Split(open) => super::split::draw(frame, area, open, look, words),
         Window::Confirm(confirm) => confirm.draw(frame, area, look),
         Window::Files(prompt) => prompt.draw(frame, area, look),
+        Window::Answers(open) => super::answers::draw(frame, area, open, look, words),
         Window::Result(came) => draw_came(frame, area, came, look, words),
     }
 }

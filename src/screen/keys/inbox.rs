@@ -94,5 +94,34 @@ pub static SPLIT: Place = Place::choice("inbox-split", Words::key_place_split, S
 pub static SPLIT_FIRST: Place =
     Place::choice("inbox-split-first", Words::key_place_split, SPLIT_FIRST_ROWS).over_the_room();
 
+static ANSWERS_ROWS: &[Row] = &[
+    row(&[Key::Char('c')], Action::Copy, Words::key_copy_text, Words::inbox_help_copy_answer, 9),
+    row(&[Key::F(2), Key::Enter], Action::Edit, Words::inbox_form_key_edit, Words::inbox_help_mend_answer, 8),
+    row(&[Key::Char('n')], Action::New, Words::inbox_key_another_answer, Words::inbox_help_another_answer, 7),
+    row(
+        &[Key::Right, Key::Tab],
+        Action::Right,
+        Words::inbox_key_next_answer,
+        Words::inbox_help_next_answer,
+        5,
+    ),
+    row(
+        &[Key::Left, Key::BackTab],
+        Action::Left,
+        Words::inbox_key_previous_answer,
+        Words::inbox_help_previous_answer,
+        0,
+    ),
+    row(&[Key::Esc], Action::Back, Words::key_close, Words::help_close, 6),
+    UP,
+    DOWN,
+    row(&[Key::PageUp], Action::PageUp, Words::key_page_up, Words::help_page_up, 0),
+    row(&[Key::PageDown, Key::Char(' ')], Action::PageDown, Words::key_page_down, Words::help_page_down, 0),
+];
+
+/// The answers that were given to an item.
+pub static ANSWERS: Place =
+    Place::choice("inbox-answers", Words::inbox_key_place_answers, ANSWERS_ROWS).over_the_room();
+
 /// The places of the inbox.
-pub static PLACES: &[&Place] = &[&QUEUE, &SEARCH, &FILTER, &MENU, &COMPARE, &SPLIT, &SPLIT_FIRST];
+pub static PLACES: &[&Place] = &[&QUEUE, &SEARCH, &FILTER, &MENU, &COMPARE, &SPLIT, &SPLIT_FIRST, &ANSWERS];

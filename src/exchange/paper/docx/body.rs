@@ -1,8 +1,8 @@
 //! `word/document.xml`: the paper itself, from the head to the annex.
 
+use super::super::lines::broken;
 use super::super::profile::Look;
 use super::super::{Align, Block, Paper, Profile, Signature, Table};
-use super::lines::broken;
 use super::xml::{self, DECLARATION, MAIN, RunLook, paragraph, run};
 
 /// The whole part.

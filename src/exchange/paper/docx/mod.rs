@@ -5,7 +5,6 @@
 //! dozen elements of WordprocessingML (ECMA-376 part 1, chapter 17).
 
 mod body;
-mod lines;
 mod parts;
 mod xml;
 

@@ -21,8 +21,10 @@ pub enum Subject {
     Item(Uuid),
     /// An issue.
     Issue(Uuid),
-    /// An answer to items.
+    /// A new answer to items.
     Reply(Vec<Uuid>),
+    /// An answer that was given.
+    Answer(Uuid),
     /// A duty; `None` for a new one.
     Duty(Option<Uuid>),
 }
@@ -35,6 +37,7 @@ impl Subject {
             Self::Item(id) => ("item", *id),
             Self::Issue(id) => ("issue", *id),
             Self::Reply(items) => ("orientation", items.first().copied().unwrap_or_default()),
+            Self::Answer(id) => ("orientation", *id),
             Self::Duty(id) => ("duty", id.unwrap_or_default()),
         }
     }
@@ -150,7 +153,8 @@ impl Record {
             Self::Report(_) => "report-enter",
             Self::Item(_) => "item-edit",
             Self::Issue(_) => "issue-edit",
-            Self::Orientation(_) => "orientation-enter",
+            Self::Orientation(OrientationRecord { id: None, .. }) => "orientation-enter",
+            Self::Orientation(_) => "orientation-edit",
             Self::Duty(DutyRecord { id: None, .. }) => "duty-enter",
             Self::Duty(_) => "duty-edit",
         }

@@ -181,7 +181,7 @@ fn left(open: &mut Open, field: &str, moment: &Moment) -> Effects {
             duty::left(&mut open.form);
             Effect::none()
         }
-        Subject::Issue(_) | Subject::Reply(_) => Effect::none(),
+        Subject::Issue(_) | Subject::Reply(_) | Subject::Answer(_) => Effect::none(),
     }
 }
 
@@ -305,14 +305,17 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
 fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
     let words = moment.words;
     let mut who = String::new();
+    let mut answered = false;
     if let Some(at) = state.forms.saving.iter().position(|(save, _)| *save == saved.save) {
         let (_, open) = state.forms.saving.remove(at);
         state.forms.arrived(open.subject.draft());
         who = open.form.text(report::WHO);
+        answered = matches!(open.subject, Subject::Reply(_) | Subject::Answer(_));
     }
     let number = &saved.arrival_number;
     let next = state.forms.open.as_mut().filter(|open| matches!(open.subject, Subject::Report(_)));
     let said = match &saved.row {
+        _ if answered => words.inbox_form_answer_kept().to_owned(),
         _ if number.is_empty() => words.inbox_form_kept().to_owned(),
         Some(_) if saved.matters > 1 => words.inbox_form_saved_many(saved.matters as u64, number),
         Some(row) if next.is_some() => words.inbox_form_saved_next(number, &row.title),

@@ -1,6 +1,7 @@
 //! The form of an answer to items: what is said, to whom, through what.
 
 use super::people::{addressees, picked};
+use crate::inbox::labels;
 use crate::inbox::records::OrientationRecord;
 use crate::screen::Moment;
 use crate::screen::form::{Field, Fixed, Form, Pick};
@@ -10,30 +11,39 @@ use crate::words::Words;
 pub(super) fn form(record: &OrientationRecord, moment: &Moment) -> Form {
     let words = moment.words;
     let title = match &record.titles[..] {
+        _ if record.id.is_some() => record.title.clone(),
         [only] => words.inbox_form_reply_title(only),
         _ => String::new(),
     };
+    let sent_at = record.sent_at.map_or_else(String::new, |at| at.format("%d/%m/%Y %H:%M").to_string());
     let mut fields = vec![
         Field::text("title", words.inbox_form_title()).value(&title).required(),
         Field::long("content", words.inbox_form_content(), 5, 12)
+            .value(&record.content)
             .required()
             .about_people()
             .help(words.inbox_form_content_help()),
         Field::long("official_info", words.inbox_form_official(), 2, 6)
+            .value(&record.official_info)
             .help(words.inbox_form_official_help()),
-        Field::text("source_document", words.inbox_form_source()).help(words.inbox_form_source_help()),
+        Field::text("source_document", words.inbox_form_source())
+            .value(&record.source_document)
+            .help(words.inbox_form_source_help()),
         Field::pick("recipients", words.inbox_form_recipients(), Pick::asked().many())
             .chosen(picked(&record.recipients))
             .heading(words.inbox_form_sending())
             .beside()
             .help(words.inbox_form_recipients_help()),
-        Field::choice("sent_through", words.inbox_form_sent_through(), ways(words)),
-        Field::moment("sent_at", words.inbox_form_sent_at()).help(words.inbox_form_sent_at_help()),
+        Field::choice("sent_through", words.inbox_form_sent_through(), ways(words))
+            .value(&record.sent_through),
+        Field::moment("sent_at", words.inbox_form_sent_at())
+            .value(&sent_at)
+            .help(words.inbox_form_sent_at_help()),
     ];
     if let Some((_, issue)) = &record.issue {
         fields.push(
             Field::flag("issue", words.inbox_form_answers_issue())
-                .value("1")
+                .value(if record.answers_issue { "1" } else { "" })
                 .help(words.inbox_form_answers_issue_help(issue)),
         );
     }
@@ -42,14 +52,9 @@ pub(super) fn form(record: &OrientationRecord, moment: &Moment) -> Form {
 }
 
 fn ways(words: &Words) -> Vec<Fixed> {
-    vec![
-        ("", words.inbox_form_not_sent().to_owned()),
-        ("zalo", "Zalo".to_owned()),
-        ("mailbox", words.inbox_form_way_mailbox().to_owned()),
-        ("meeting", words.inbox_form_way_meeting().to_owned()),
-        ("phone", words.inbox_form_way_phone().to_owned()),
-        ("paper", words.inbox_form_way_paper().to_owned()),
-    ]
+    ["", "zalo", "mailbox", "meeting", "phone", "paper"]
+        .map(|way| (way, labels::sent_through(words, way).to_owned()))
+        .to_vec()
 }
 
 /// The answer as it was filled in.
@@ -61,7 +66,8 @@ pub(super) fn read(form: &Form, before: OrientationRecord) -> OrientationRecord 
         source_document: form.text("source_document"),
         recipients: addressees(form.chosen("recipients")),
         sent_through: form.text("sent_through"),
-        sent_at: form.moment("sent_at"),
+        // The field shows no seconds.
+        sent_at: if form.is_changed_in("sent_at") { form.moment("sent_at") } else { before.sent_at },
         issue: before.issue.filter(|_| form.flag("issue")),
         ..before
     }

@@ -1,7 +1,7 @@
 //! Where a line of the head or the title that is too long breaks: into lines about equally long, and best before the name of a
 //! body or place, so that `TỈNH ỦY NAM SƠN` is not torn.
 
-use super::super::metrics::width;
+use super::metrics::width;
 
 /// First words of what should begin a line.
 const BEGINS: [&str; 16] = [
@@ -25,9 +25,14 @@ const BEGINS: [&str; 16] = [
 
 /// The text with line breaks for a column of `room` millimetres; as it is when it fits, or when one word alone is too wide.
 pub fn broken(text: &str, size: f32, bold: bool, room: f32) -> String {
+    broken_by(text, room, |text| width(text, size, bold))
+}
+
+/// As [`broken`], for any measure of a text.
+pub fn broken_by(text: &str, room: f32, measure: impl Fn(&str) -> f32) -> String {
     let words: Vec<&str> = text.split(' ').collect();
-    let wide = |from: usize, to: usize| width(&words[from..to].join(" "), size, bold);
-    if wide(0, words.len()) <= room || words.iter().any(|word| width(word, size, bold) > room) {
+    let wide = |from: usize, to: usize| measure(&words[from..to].join(" "));
+    if wide(0, words.len()) <= room || words.iter().any(|word| measure(word) > room) {
         return text.to_owned();
     }
     let lines = fewest(&words, room, wide);

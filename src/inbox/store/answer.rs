@@ -1,0 +1,226 @@
+//! Answers to items (phản hồi, định hướng): what they begin with, entered, read again, mended.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
+
+use super::list::moment;
+use crate::file::{FileError, Tx, link_id};
+use crate::inbox::records::{Addressee, OrientationRecord};
+use crate::inbox::rows::AnswerRow;
+
+/// What an answer to items begins with: their titles, those who handed them in, the issue they share.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn answer_to(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<OrientationRecord> {
+    let mut record =
+        OrientationRecord { items: items.to_vec(), answers_issue: true, ..OrientationRecord::default() };
+    let mut statement = conn.prepare_cached(
+        "SELECT item.title, report.collaborator, report.unit, coalesce(collaborator.full_name, unit.name, ''),
+           issue.id, issue.title
+         FROM item JOIN report ON report.id = item.report
+           LEFT JOIN collaborator ON collaborator.id = report.collaborator
+           LEFT JOIN unit ON unit.id = report.unit
+           LEFT JOIN issue ON issue.id = item.issue AND issue.deleted = 0
+         WHERE item.id = ?1 AND item.deleted = 0",
+    )?;
+    for (at, item) in items.iter().enumerate() {
+        let mut rows = statement.query([item])?;
+        let Some(row) = rows.next()? else { continue };
+        record.titles.push(row.get(0)?);
+        let collaborator: Option<Uuid> = row.get(1)?;
+        let unit: Option<Uuid> = if collaborator.is_some() { None } else { row.get(2)? };
+        let addressee = Addressee { collaborator, unit, name: row.get(3)? };
+        let known = record.recipients.contains(&addressee);
+        if (collaborator.is_some() || unit.is_some()) && !known {
+            record.recipients.push(addressee);
+        }
+        let issue: Option<(Uuid, String)> = row.get::<_, Option<Uuid>>(4)?.zip(row.get(5)?);
+        record.issue =
+            if at == 0 { issue } else { record.issue.filter(|known| Some(known) == issue.as_ref()) };
+    }
+    Ok(record)
+}
+
+/// Enters an orientation with the items it answers and those it goes to. An issue it answers gets the answer, when it has none.
+///
+/// # Errors
+/// [`FileError`] when SQLite refuses.
+pub fn insert_orientation(tx: &Tx, record: &OrientationRecord) -> Result<Uuid, FileError> {
+    let id = tx.new_id();
+    tx.prepare_cached(
+        "INSERT INTO orientation (id, title, content, official_info, source_document, sent_through, sent_at, issue)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    )?
+    .execute(params![
+        id,
+        record.title,
+        record.content,
+        record.official_info,
+        record.source_document,
+        record.sent_through,
+        record.sent_at.map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string()),
+        record.issue.as_ref().map(|(issue, _)| issue),
+    ])?;
+    for item in &record.items {
+        tx.prepare_cached(
+            "INSERT INTO orientation_item (id, orientation, item) VALUES (?1, ?2, ?3)
+             ON CONFLICT (id) DO UPDATE SET deleted = 0 WHERE deleted <> 0",
+        )?
+        .execute(params![
+            link_id("orientation_item", &[id.as_bytes(), item.as_bytes()]),
+            id,
+            item
+        ])?;
+    }
+    recipients(tx, id, record)?;
+    if let Some((issue, _)) = &record.issue {
+        let day = record.sent_at.map(|at| at.date());
+        tx.prepare_cached("UPDATE issue SET answer = ?2, answered_on = ?3 WHERE id = ?1 AND answer = ''")?
+            .execute(params![issue, record.content, day])?;
+    }
+    Ok(id)
+}
+
+/// Those it goes to, and nobody else.
+fn recipients(tx: &Tx, id: Uuid, record: &OrientationRecord) -> Result<(), FileError> {
+    let ends: Vec<Uuid> = record.recipients.iter().filter_map(|to| to.collaborator.or(to.unit)).collect();
+    let had: Vec<(Uuid, Uuid)> = tx
+        .prepare_cached(
+            "SELECT id, coalesce(collaborator, unit) FROM orientation_recipient WHERE orientation = ?1 AND deleted = 0",
+        )?
+        .query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (link, _) in had.iter().filter(|(_, end)| !ends.contains(end)) {
+        tx.prepare_cached("UPDATE orientation_recipient SET deleted = 1 WHERE id = ?1")?.execute([link])?;
+    }
+    for to in &record.recipients {
+        let Some(end) = to.collaborator.or(to.unit) else { continue };
+        tx.prepare_cached(
+            "INSERT INTO orientation_recipient (id, orientation, collaborator, unit) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (id) DO UPDATE SET deleted = 0 WHERE deleted <> 0",
+        )?
+        .execute(params![
+            link_id("orientation_recipient", &[id.as_bytes(), end.as_bytes()]),
+            id,
+            to.collaborator,
+            to.unit
+        ])?;
+    }
+    Ok(())
+}
+
+/// An answer whole, to be mended; `None` when it is gone.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn answer_record(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<OrientationRecord>> {
+    let items: Vec<Uuid> = conn
+        .prepare_cached(
+            "SELECT item FROM orientation_item WHERE orientation = ?1 AND deleted = 0 ORDER BY id",
+        )?
+        .query_map([id], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let asked = answer_to(conn, &items)?;
+    let found = conn
+        .prepare_cached(
+            "SELECT orientation.title, content, official_info, source_document, sent_through, sent_at, issue.id,
+               issue.title
+             FROM orientation LEFT JOIN issue ON issue.id = orientation.issue AND issue.deleted = 0
+             WHERE orientation.id = ?1 AND orientation.deleted = 0",
+        )?
+        .query_row([id], |row| {
+            let issue: Option<(Uuid, String)> = row.get::<_, Option<Uuid>>(6)?.zip(row.get(7)?);
+            Ok(OrientationRecord {
+                id: Some(id),
+                title: row.get(0)?,
+                content: row.get(1)?,
+                official_info: row.get(2)?,
+                source_document: row.get(3)?,
+                sent_through: row.get(4)?,
+                sent_at: row.get::<_, Option<String>>(5)?.as_deref().and_then(moment),
+                answers_issue: issue.is_some(),
+                issue: issue.or(asked.issue),
+                recipients: Vec::new(),
+                items: asked.items,
+                titles: asked.titles,
+            })
+        })
+        .optional()?;
+    let Some(mut record) = found else { return Ok(None) };
+    record.recipients = conn
+        .prepare_cached(
+            "SELECT link.collaborator, link.unit, coalesce(collaborator.full_name, unit.name, '')
+             FROM orientation_recipient AS link LEFT JOIN collaborator ON collaborator.id = link.collaborator
+               LEFT JOIN unit ON unit.id = link.unit
+             WHERE link.orientation = ?1 AND link.deleted = 0 ORDER BY 3",
+        )?
+        .query_map([id], |row| {
+            Ok(Addressee { collaborator: row.get(0)?, unit: row.get(1)?, name: row.get(2)? })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Some(record))
+}
+
+/// Saves an answer that is in the file. Where its issue bears the answer's words, it bears the new ones.
+///
+/// # Errors
+/// [`FileError`] when SQLite refuses.
+pub fn save_answer(tx: &Tx, id: Uuid, record: &OrientationRecord) -> Result<(), FileError> {
+    let before: String = tx
+        .prepare_cached("SELECT content FROM orientation WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    let issue = record.issue.as_ref().map(|(issue, _)| issue);
+    tx.prepare_cached(
+        "UPDATE orientation SET title = ?2, content = ?3, official_info = ?4, source_document = ?5, sent_through = ?6,
+           sent_at = ?7, issue = ?8 WHERE id = ?1",
+    )?
+    .execute(params![
+        id,
+        record.title,
+        record.content,
+        record.official_info,
+        record.source_document,
+        record.sent_through,
+        record.sent_at.map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string()),
+        issue,
+    ])?;
+    recipients(tx, id, record)?;
+    if let Some(issue) = issue {
+        let day = record.sent_at.map(|at| at.date());
+        tx.prepare_cached(
+            "UPDATE issue SET answer = ?2, answered_on = coalesce(?3, answered_on) WHERE id = ?1 AND answer IN ('', ?4)",
+        )?
+        .execute(params![issue, record.content, day, before])?;
+    }
+    Ok(())
+}
+
+/// The answers to an item, the newest first.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub(super) fn answers(conn: &Connection, item: Uuid) -> rusqlite::Result<Vec<AnswerRow>> {
+    conn.prepare_cached(
+        "SELECT orientation.id, title, content, official_info, source_document, sent_through, sent_at,
+           (SELECT group_concat(coalesce(collaborator.full_name, unit.name), ', ')
+            FROM orientation_recipient AS link LEFT JOIN collaborator ON collaborator.id = link.collaborator
+              LEFT JOIN unit ON unit.id = link.unit WHERE link.orientation = orientation.id AND link.deleted = 0)
+         FROM orientation_item JOIN orientation ON orientation.id = orientation_item.orientation
+         WHERE orientation_item.item = ?1 AND orientation_item.deleted = 0 AND orientation.deleted = 0
+         ORDER BY orientation.id DESC",
+    )?
+    .query_map([item], |row| {
+        Ok(AnswerRow {
+            id: row.get(0)?,
+            title: row.get(1)?,
+            content: row.get(2)?,
+            official_info: row.get(3)?,
+            source_document: row.get(4)?,
+            sent_through: row.get(5)?,
+            sent_at: row.get::<_, Option<String>>(6)?.as_deref().and_then(moment),
+            recipients: row.get::<_, Option<String>>(7)?.unwrap_or_default(),
+        })
+    })?
+    .collect()
+}
