@@ -995,7 +995,6 @@ action-collaborator-edit = Edit a collaborator
 action-roster-import = Import a list of collaborators
 roster-form-new = New collaborator
 roster-form-files = Name, unit, phone, then Ctrl-S. A list in Excel: Ctrl-O.
-roster-form-kept = What is not saved is kept; open this form again to go on.
 roster-form-name-help = As in the decision of appointment.
 roster-form-name-wrong = A name is letters only, two words at least.
 roster-form-unit-help = Type a part of the name and choose; a new name makes a new unit.

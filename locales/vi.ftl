@@ -863,7 +863,6 @@ action-collaborator-edit = Sửa cộng tác viên
 action-roster-import = Nhập danh sách cộng tác viên
 roster-form-new = Cộng tác viên mới
 roster-form-files = Họ tên, đơn vị, điện thoại, rồi Ctrl-S. Có sẵn danh sách Excel: Ctrl-O.
-roster-form-kept = Chữ chưa lưu được giữ lại; mở lại phiếu này để viết tiếp.
 roster-form-name-help = Họ, tên đệm, tên, như trong quyết định.
 roster-form-name-wrong = Họ tên chỉ gồm chữ, ít nhất hai tiếng. Gõ như: Nguyễn Thị Hương.
 roster-form-unit-help = Gõ vài chữ của tên rồi chọn; tên chưa có thì gõ đủ, đơn vị được lập khi lưu.

@@ -50,6 +50,7 @@ mod beside;
 mod clipboard;
 pub mod copies;
 mod desk;
+mod drafts;
 mod frame;
 mod help;
 pub mod inbox;

@@ -249,14 +249,8 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             file.write("unit-delete", |tx| Ok::<_, FileError>(store::delete_unit(tx, id)?))?;
             Ok(Message::Saved(Saved::UnitDeleted(name)))
         }
-        Command::KeepDraft { place, row, at, body } => {
-            drafts::keep(file, place, row, &at, &body)?;
-            Ok(Message::Kept)
-        }
-        Command::DropDraft { place, row, again } => {
-            drafts::discard(file, place, row)?;
-            Ok(Message::Dropped(again))
-        }
+        Command::Draft(write) => Ok(Message::Kept(super::drafts::write(file, write)?)),
+        Command::DropDraft(write, again) => Ok(Message::Dropped(super::drafts::write(file, write)?, again)),
         Command::Import(path) => {
             let lists = workbooks(&path);
             let written = file.write("roster-import", |tx| {

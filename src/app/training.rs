@@ -14,9 +14,10 @@ use crate::file::{FileError, OfficeFile, Tx, drafts};
 use crate::roster;
 use crate::roster::import::RosterImportError;
 use crate::roster::model::Order;
+use crate::screen::form::DraftKey;
 use crate::screen::{Action, Effect, Look, Moment, Place, Target};
 use crate::training::tab::{
-    self, Asked, Command, DraftKey, ImportPlan, ImportTrouble, Material, Message, Query, State,
+    self, Asked, Command, ImportPlan, ImportTrouble, Material, Message, Query, State,
 };
 use crate::training::view;
 use crate::training::{import, store};
@@ -163,13 +164,9 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         Command::Delete(part) => {
             file.write("class-delete", |tx| Ok::<_, FileError>(store::delete_part(tx, part)?))?;
         }
-        Command::KeepDraft { place, row, at, body } => {
-            drafts::keep(file, place, row, &at, &body)?;
-            return Ok(Message::Kept);
-        }
-        Command::DropDraft { place, row, again } => {
-            drafts::discard(file, place, row)?;
-            return Ok(Message::Dropped(again));
+        Command::Draft(write) => return Ok(Message::Drafted(super::drafts::write(file, write)?)),
+        Command::DropDraft(write, again) => {
+            return Ok(Message::Dropped(super::drafts::write(file, write)?, again));
         }
         Command::State(class, state) => {
             file.write("class-state", |tx| Ok::<_, FileError>(store::set_class_state(tx, class, state)?))?;

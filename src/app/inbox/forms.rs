@@ -67,14 +67,7 @@ fn recogniser(connection: &Connection) -> rusqlite::Result<TopicRecogniser> {
 /// Whatever the file answers; nothing was written then.
 pub fn write(file: &mut OfficeFile, write: Write) -> Result<Answer, FileError> {
     match write {
-        Write::Keep { draft, at, body } => {
-            drafts::keep(file, draft.0, draft.1, &at, &body)?;
-            Ok(Answer::Kept(draft))
-        }
-        Write::Discard(draft) => {
-            drafts::discard(file, draft.0, draft.1)?;
-            Ok(Answer::Kept(draft))
-        }
+        Write::Draft(write) => Ok(Answer::Kept(crate::app::drafts::write(file, write)?)),
         Write::Save { save, subject, record, mark } => match *record {
             Record::Report(report) => report_saved(file, save, &subject, &report, &mark),
             record => saved(file, save, &subject, &record),

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{Asked, ImportPlan, Material};
 use crate::roster::model::{BulkChange, Card, Decision, NewCollaborator, NewUnit, Order, Roster};
+use crate::screen::form::{DraftKey, DraftWrite};
 
 /// What the tab reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,26 +70,10 @@ pub enum Command {
         /// Its name.
         name: String,
     },
-    /// Keeps what is typed.
-    KeepDraft {
-        /// Form.
-        place: &'static str,
-        /// Record; nil for a new one.
-        row: Uuid,
-        /// When.
-        at: String,
-        /// What.
-        body: String,
-    },
+    /// Keeps what is typed, or forgets it.
+    Draft(DraftWrite),
     /// Forgets what was typed and opens the form without it.
-    DropDraft {
-        /// Form.
-        place: &'static str,
-        /// Record; nil for a new one.
-        row: Uuid,
-        /// The form.
-        again: Asked,
-    },
+    DropDraft(DraftWrite, Asked),
     /// Imports a file.
     Import(String),
 }
@@ -112,9 +97,9 @@ pub enum Message {
     /// Something was written.
     Saved(Saved),
     /// A draft is kept.
-    Kept,
+    Kept(DraftKey),
     /// A draft was forgotten; the form opens again.
-    Dropped(Asked),
+    Dropped(DraftKey, Asked),
     /// What an import would do.
     Planned(Box<ImportPlan>),
     /// What an import did.

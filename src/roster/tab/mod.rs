@@ -18,6 +18,7 @@ pub use messages::{Command, Message, Query, Saved};
 pub use units::{UnitLine, Units};
 
 use super::model::{Card, Narrow, NewCollaborator, Order, Person, Roster};
+use crate::screen::form::Drafts;
 use crate::screen::input::Input;
 use crate::screen::keys::roster as keys;
 use crate::screen::list::{Keyed, List};
@@ -75,8 +76,8 @@ pub struct State {
     pub form: Option<Open>,
     /// A form on its way into the file.
     pub sent: Option<Open>,
-    /// What was typed in a form that was left, and what that form keeps drafts under.
-    pub left: Option<((&'static str, Uuid), String)>,
+    /// Drafts on their way into the file.
+    pub drafts: Drafts,
     /// The window over the room.
     pub window: Option<Window>,
     /// What the next new collaborator has from the one before: unit and decision.
@@ -162,6 +163,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             // What could not be written stands in its form again.
             if state.form.is_none() {
                 state.form = state.sent.take();
+                state.form.iter().for_each(|open| state.drafts.answered(&open.form));
             }
             return refresh(state, moment);
         }
@@ -378,8 +380,14 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::Form(material) => form::open(state, *material, moment),
         Message::Differ(people, change, differ) => form::preview(state, people, *change, differ, moment),
         Message::Saved(saved) => done(state, saved, moment),
-        Message::Kept => Effect::none(),
-        Message::Dropped(asked) => form::ask(asked),
+        Message::Kept(key) => {
+            state.drafts.arrived(key);
+            Effect::none()
+        }
+        Message::Dropped(key, asked) => {
+            state.drafts.arrived(key);
+            form::ask(asked)
+        }
         Message::Planned(plan) => intake::confirm(state, *plan, moment),
         Message::Imported(imported) => intake::done(state, &imported, moment),
     }
@@ -389,6 +397,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
 fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
     let words = moment.words;
     let before = state.sent.take();
+    before.iter().for_each(|open| state.drafts.answered(&open.form));
     let mut effects = vec![Effect::Read(Query::Whole(state.order()))];
     let said = match saved {
         Saved::Person { id, name, new, next } => {
@@ -427,7 +436,7 @@ fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
 
 /// Text is being written that no draft holds yet.
 pub fn is_dirty(state: &State) -> bool {
-    state.form.as_ref().is_some_and(Open::is_dirty)
+    state.form.as_ref().is_some_and(|open| open.form.is_dirty())
 }
 
 /// Where the keys go.

@@ -289,8 +289,19 @@ impl Field {
         }
     }
 
+    /// True when something else stands in it than when the form was opened. Asked at every turn of the loop and by every
+    /// frame, so it compares where things stand.
     pub(super) fn changed(&self) -> bool {
-        self.stored() != self.opened
+        let opened = self.opened.as_str();
+        match &self.kind {
+            Kind::Text(input) | Kind::Phone(input) | Kind::Day { input, .. } | Kind::Number { input, .. } => {
+                opened != Some(input.text().trim())
+            }
+            Kind::Long { editor, .. } => !opened.is_some_and(|opened| is_text_of(opened, editor)),
+            Kind::Choice { values, at, .. } => opened != Some(values.get(*at).map_or("", |(id, _)| id)),
+            Kind::Pick(pick) => !pick.is_as_stored(&self.opened),
+            Kind::Flag(on) => opened != Some(if *on { "1" } else { "" }),
+        }
     }
 
     pub(super) fn day_of(&self, today: NaiveDate) -> Option<NaiveDate> {
@@ -502,4 +513,18 @@ fn flip(on: &mut bool, event: &InputEvent) -> bool {
     let changed = now != *on;
     *on = now;
     changed
+}
+
+/// True when the editor holds this text, blanks at its end apart.
+fn is_text_of(text: &str, editor: &Editor) -> bool {
+    let mut left = text.chars();
+    for letter in editor.lines().flat_map(|line| line.chars().chain(['\n'])) {
+        match left.next() {
+            Some(expected) if expected == letter => {}
+            Some(_) => return false,
+            None if letter.is_whitespace() => {}
+            None => return false,
+        }
+    }
+    left.next().is_none()
 }

@@ -130,6 +130,19 @@ impl Pick {
         json!({ "chosen": chosen, "typed": self.input.text() })
     }
 
+    /// True when it holds what [`Pick::stored`] gave.
+    pub(super) fn is_as_stored(&self, stored: &Value) -> bool {
+        let chosen = stored.get("chosen").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let part =
+            |value: &'_ Value, at: usize, text: &str| value.get(at).and_then(Value::as_str) == Some(text);
+        let same = |(picked, value): (&Picked, &Value)| {
+            part(value, 0, &picked.id) && part(value, 1, &picked.name) && part(value, 2, &picked.note)
+        };
+        self.chosen.len() == chosen.len()
+            && self.chosen.iter().zip(chosen).all(same)
+            && stored.get("typed").and_then(Value::as_str) == Some(self.input.text())
+    }
+
     pub(super) fn restore(&mut self, kept: &Value) {
         let part =
             |value: &Value, at: usize| value.get(at).and_then(Value::as_str).unwrap_or_default().to_owned();

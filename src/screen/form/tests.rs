@@ -5,6 +5,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::*;
+use crate::screen::InputEvent;
 use crate::screen::keys::Kind as Keys;
 use crate::screen::look::{Look, Wish};
 use crate::settings::Settings;
@@ -237,10 +238,12 @@ fn a_suggestion_counts_until_it_is_refused_or_written_over() {
     });
 }
 
+const KEY: DraftKey = ("sample", uuid::Uuid::nil());
+
 #[test]
 fn a_draft_brings_every_field_back() {
     with_moment(|moment| {
-        let mut form = sample(moment);
+        let (mut drafts, mut form) = (Drafts::default(), sample(moment).drafted(Some(KEY)));
         assert!(!form.is_dirty());
         act(&mut form, moment, &[insert("Hương")]);
         form.go_to("unit");
@@ -248,18 +251,77 @@ fn a_draft_brings_every_field_back() {
         form.go_to("text");
         act(&mut form, moment, &[insert("Dòng một"), Action::Input(InputEvent::Newline), insert("hai")]);
         assert!(form.is_dirty());
-        let draft = form.draft();
-        form.kept();
+        let Some(DraftWrite::Keep { body, .. }) = drafts.keep(&mut form, moment) else { panic!() };
         assert!(!form.is_dirty());
-        let mut again = sample(moment);
-        assert!(again.restore(&draft));
+        // Moving about writes nothing again.
+        act(&mut form, moment, &[Action::PreviousPane]);
+        assert_eq!(drafts.keep(&mut form, moment), None);
+        drafts.arrived(KEY);
+        let open = |stored: &str| {
+            let mut again = sample(moment).drafted(Some(KEY));
+            let restored = Drafts::default().restore(&mut again, Some(stored.to_owned()), moment.words);
+            (again, restored)
+        };
+        let (mut again, restored) = open(&body);
+        assert!(restored);
         assert_eq!(again.text("name"), "Hương");
         assert_eq!(again.chosen("unit"), [units()[0].clone()]);
         assert_eq!(again.text("text"), "Dòng một\nhai");
         assert!(again.is_changed() && !again.is_dirty());
         assert_eq!(again.update(&Action::DropDraft, moment), Step::Drop);
         for broken in ["", "[]", "{\"name\":", "{\"no_such\":\"x\"}"] {
-            assert!(!sample(moment).restore(broken), "{broken}");
+            assert!(!open(broken).1, "{broken}");
+        }
+    });
+}
+
+#[test]
+fn what_the_file_has_not_heard_of_yet_is_known() {
+    with_moment(|moment| {
+        let (mut drafts, mut form) = (Drafts::default(), sample(moment).drafted(Some(KEY)));
+        act(&mut form, moment, &[insert("Hương")]);
+        let (write, said) = drafts.leave(&mut form, moment);
+        assert!(write.is_some() && said.is_some());
+        let opened = |drafts: &Drafts, stored: Option<&str>| {
+            let mut form = sample(moment).drafted(Some(KEY));
+            drafts.restore(&mut form, stored.map(str::to_owned), moment.words);
+            form.text("name")
+        };
+        assert_eq!(opened(&drafts, None), "Hương");
+        // The record is saved before the file has the draft: a new form is empty, whatever is read meanwhile.
+        drafts.saving(&form);
+        assert_eq!(opened(&drafts, Some("{\"name\":\"Hương\"}")), "");
+        drafts.arrived(KEY);
+        drafts.answered(&form);
+        assert_eq!(opened(&drafts, Some("{\"name\":\"Hoa\"}")), "Hoa");
+        let short = sample(moment);
+        drafts.saving(&short);
+        assert_eq!(opened(&drafts, Some("{\"name\":\"Hoa\"}")), "Hoa", "a short form keeps no draft");
+    });
+}
+
+#[test]
+fn a_field_is_changed_until_it_is_as_it_was() {
+    with_moment(|moment| {
+        let mut form = sample(moment);
+        let keys: Vec<Action> = vec![
+            insert("a"),
+            Action::Input(InputEvent::Right),
+            insert(" "),
+            Action::Input(InputEvent::Backspace),
+            Action::Input(InputEvent::Undo),
+            Action::Input(InputEvent::Newline),
+            Action::Open,
+        ];
+        for field in ["name", "way", "unit", "on", "days", "phones", "rumour", "text"] {
+            form.go_to(field);
+            for key in &keys {
+                form.update(key, moment);
+                for field in &form.fields {
+                    assert_eq!(field.changed(), field.stored() != field.opened, "{} {key:?}", field.name);
+                }
+                form.go_to(field);
+            }
         }
     });
 }

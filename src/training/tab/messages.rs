@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::{Asked, ImportPlan, ImportTrouble, Material};
+use crate::screen::form::{DraftKey, DraftWrite};
 use crate::training::model::{
     AttendeesImported, Class, ClassLine, ClassState, DueTask, NewClass, PartRow, Participant, Preparation,
     Session,
@@ -20,9 +21,6 @@ pub enum Query {
     /// What importing an attendee list would do.
     PlanImport(String),
 }
-
-/// What a form keeps drafts under.
-pub type DraftKey = (&'static str, Uuid);
 
 /// What the tab writes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,26 +87,10 @@ pub enum Command {
     },
     /// Imports an attendee list.
     Import(String),
-    /// Keeps what is typed.
-    KeepDraft {
-        /// Form.
-        place: &'static str,
-        /// Record; nil for a new one.
-        row: Uuid,
-        /// When.
-        at: String,
-        /// What.
-        body: String,
-    },
+    /// Keeps what is typed, or forgets it.
+    Draft(DraftWrite),
     /// Forgets what was typed and opens the form without it.
-    DropDraft {
-        /// Form.
-        place: &'static str,
-        /// Record; nil for a new one.
-        row: Uuid,
-        /// The form.
-        again: Asked,
-    },
+    DropDraft(DraftWrite, Asked),
 }
 
 /// What comes back.
@@ -126,8 +108,10 @@ pub enum Message {
     Changed,
     /// Something was written that the screen shows already, or that nobody sees.
     Kept,
+    /// A draft is in the file, or out of it.
+    Drafted(DraftKey),
     /// A draft was forgotten; the form opens again.
-    Dropped(Asked),
+    Dropped(DraftKey, Asked),
     /// What an import would do.
     Planned(Box<ImportPlan>),
     /// An import was done, or why not.

@@ -16,12 +16,13 @@ pub use agenda::AgendaLine;
 pub use ahead::{Ahead, AheadLine};
 pub use copied::copied;
 pub use form::{Asked, Material, Open};
-pub use messages::{Command, DraftKey, Message, Query};
+pub use messages::{Command, Message, Query};
 pub use page::{PageLine, Weight, pane_width};
 pub use parts::{PARTS_HEAD, Part, PartLine, Parts};
 pub use window::{ImportPlan, ImportTrouble, Window};
 
 use super::model::{Class, ClassLine, DueTask, Month};
+use crate::screen::form::Drafts;
 use crate::screen::input::Input;
 use crate::screen::keys::training as keys;
 use crate::screen::list::List;
@@ -58,8 +59,8 @@ pub struct State {
     pub form: Option<Open>,
     /// A form on its way into the file.
     pub sent: Option<Open>,
-    /// What was typed in a form that was left, and what that form keeps drafts under.
-    pub left: Option<(DraftKey, String)>,
+    /// Drafts on their way into the file.
+    pub drafts: Drafts,
     /// The window over the room.
     pub window: Option<Window>,
     /// A class to show as soon as the agenda is there.
@@ -94,6 +95,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             // What could not be written stands in its form again.
             if state.form.is_none() {
                 state.form = state.sent.take();
+                state.form.iter().for_each(|open| state.drafts.answered(&open.form));
             }
             resize(state, moment);
             return vec![Effect::ReadNow(Query::Classes)];
@@ -265,7 +267,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         }
         Message::Form(material) => form::open(state, *material, moment),
         Message::Saved(class, again) => {
-            state.sent = None;
+            state.sent.take().iter().for_each(|open| state.drafts.answered(&open.form));
             // A form over a part leaves the part where it is.
             state.wanted = state.parts.is_none().then_some(class);
             let mut effects = vec![
@@ -275,8 +277,15 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             effects.extend(again.into_iter().flat_map(form::ask));
             effects
         }
+        Message::Drafted(key) => {
+            state.drafts.arrived(key);
+            Effect::none()
+        }
         Message::Kept => Effect::none(),
-        Message::Dropped(asked) => form::ask(asked),
+        Message::Dropped(key, asked) => {
+            state.drafts.arrived(key);
+            form::ask(asked)
+        }
         Message::Planned(plan) => window::confirm_import(state, *plan, moment),
         Message::Imported(imported) => window::imported(state, *imported, moment),
     }
@@ -284,7 +293,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
 
 /// Text is being written that no draft holds yet.
 pub fn is_dirty(state: &State) -> bool {
-    state.form.as_ref().is_some_and(Open::is_dirty)
+    state.form.as_ref().is_some_and(|open| open.form.is_dirty())
 }
 
 /// Where the keys go.

@@ -8,9 +8,7 @@ use crate::inbox::model::{NewItem, NewReport};
 use crate::inbox::records::{DutyRecord, IssueRecord, ItemRecord, OrientationRecord};
 use crate::inbox::rows::{ItemRow, Topic};
 use crate::roster::model::Roster;
-
-/// Where a draft is kept: the kind of form and the record, nil for a new one.
-pub type Draft = (&'static str, Uuid);
+use crate::screen::form::{DraftKey, DraftWrite};
 
 /// Whose form it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +29,7 @@ pub enum Subject {
 
 impl Subject {
     /// Where its draft is kept.
-    pub fn draft(&self) -> Draft {
+    pub fn draft(&self) -> DraftKey {
         match self {
             Self::Report(_) => (REPORT, Uuid::nil()),
             Self::Item(id) => ("item", *id),
@@ -88,7 +86,7 @@ pub enum Answer {
     /// A record is in the file.
     Saved(Box<Saved>),
     /// A draft is in the file, or out of it.
-    Kept(Draft),
+    Kept(DraftKey),
 }
 
 /// A record that is in the file.
@@ -107,17 +105,8 @@ pub struct Saved {
 /// What a form writes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Write {
-    /// Keeps a draft.
-    Keep {
-        /// Where.
-        draft: Draft,
-        /// When.
-        at: String,
-        /// What stands in the fields.
-        body: String,
-    },
-    /// Forgets a draft.
-    Discard(Draft),
+    /// Keeps a draft, or forgets it.
+    Draft(DraftWrite),
     /// Puts a record into the file; its draft goes.
     Save {
         /// Number of the save, to be told when it is done.

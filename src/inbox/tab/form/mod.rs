@@ -18,13 +18,13 @@ use super::{Command, Effects, Query, State, intake, queue, window};
 use crate::inbox::model::NewItem;
 use crate::inbox::rows::{Doubled, Topic};
 use crate::roster::model::Roster;
-use crate::screen::form::{Form, Step};
+use crate::screen::form::{Drafts, Form, Step};
 use crate::screen::{Action, Effect, Moment, Notice};
 use crate::words::Words;
 
 pub use keep::is_dirty;
-use keep::{keep, leave};
-pub use messages::{Answer, Ask, Draft, Opened, REPORT, Record, Saved, Subject, Write};
+use keep::{keep, leave, written};
+pub use messages::{Answer, Ask, Opened, REPORT, Record, Saved, Subject, Write};
 
 /// The open form.
 #[derive(Debug)]
@@ -48,19 +48,10 @@ pub struct Forms {
     pub open: Option<Open>,
     /// Saved forms whose answer has not come, with the number of the save.
     saving: Vec<(u64, Open)>,
-    /// Drafts on their way to the file, in order: what a form opened meanwhile has to begin with, `None` for nothing.
-    drafts: Vec<(Draft, Option<String>)>,
+    /// Drafts on their way to the file.
+    drafts: Drafts,
     people: Option<Arc<Roster>>,
     saves: u64,
-}
-
-impl Forms {
-    /// The file has the oldest draft that was on its way to this place.
-    fn arrived(&mut self, place: Draft) {
-        if let Some(at) = self.drafts.iter().position(|(draft, _)| *draft == place) {
-            self.drafts.remove(at);
-        }
-    }
 }
 
 /// Opens the form of a record.
@@ -98,7 +89,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Opt
         Action::Refresh if !state.forms.saving.is_empty() && state.forms.open.is_none() => {
             // What could not be written comes back.
             if let Some((_, open)) = state.forms.saving.pop() {
-                state.forms.arrived(open.subject.draft());
+                state.forms.drafts.answered(&open.form);
                 state.forms.open = Some(open);
             }
             return None;
@@ -150,8 +141,7 @@ fn take(state: &mut State, step: Step, moment: &Moment) -> Effects {
             effects
         }
         Step::Drop => {
-            let draft = open.subject.draft();
-            let mut effects = vec![Effect::Write(Command::Form(Write::Discard(draft)))];
+            let key = open.subject.draft();
             let fresh = Opened {
                 subject: open.subject.clone(),
                 draft: None,
@@ -159,7 +149,7 @@ fn take(state: &mut State, step: Step, moment: &Moment) -> Effects {
                 topics: std::mem::take(&mut open.topics),
                 groups: std::mem::take(&mut open.groups),
             };
-            state.forms.drafts.push((draft, None));
+            let mut effects = written(Some(state.forms.drafts.drop(key)));
             effects.extend(show(state, fresh, moment));
             effects
         }
@@ -200,7 +190,7 @@ pub(super) fn receive(state: &mut State, answer: Answer, moment: &Moment) -> Eff
         }
         Answer::Saved(saved) => done(state, *saved, moment),
         Answer::Kept(draft) => {
-            state.forms.arrived(draft);
+            state.forms.drafts.arrived(draft);
             Effect::none()
         }
     }
@@ -220,15 +210,10 @@ fn show(state: &mut State, opened: Opened, moment: &Moment) -> Effects {
         return queue::gone(moment);
     };
     let mut effects = Effect::none();
-    // The file may not have heard yet what became of the draft.
-    let place = subject.draft();
-    let newest = state.forms.drafts.iter().rev().find(|(draft, _)| *draft == place);
-    let draft = newest.map_or(draft, |(_, body)| body.clone());
-    if draft.is_some_and(|draft| form.restore(&draft)) {
-        form.set_note(moment.words.form_draft_restored());
-        if matches!(subject, Subject::Report(_)) {
-            effects.extend(report::resume(&mut form));
-        }
+    form = form.drafted(Some(subject.draft()));
+    let restored = state.forms.drafts.restore(&mut form, draft, moment.words);
+    if restored && matches!(subject, Subject::Report(_)) {
+        effects.extend(report::resume(&mut form));
     }
     let subject = match subject {
         Subject::Report(pasted) => {
@@ -287,6 +272,7 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
     };
     if *step == Step::SaveNext {
         let form = report::next(&saved.form, &saved.topics, &saved.groups, moment);
+        let form = form.drafted(Some(saved.subject.draft()));
         state.forms.open = Some(Open {
             subject: saved.subject.clone(),
             form,
@@ -296,7 +282,7 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
             then: None,
         });
     }
-    state.forms.drafts.push((saved.subject.draft(), None));
+    state.forms.drafts.saving(&saved.form);
     state.forms.saving.push((save, saved));
     vec![Effect::Write(Command::Form(write))]
 }
@@ -308,7 +294,7 @@ fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
     let mut answered = false;
     if let Some(at) = state.forms.saving.iter().position(|(save, _)| *save == saved.save) {
         let (_, open) = state.forms.saving.remove(at);
-        state.forms.arrived(open.subject.draft());
+        state.forms.drafts.answered(&open.form);
         who = open.form.text(report::WHO);
         answered = matches!(open.subject, Subject::Reply(_) | Subject::Answer(_));
     }

@@ -68,11 +68,6 @@ impl Open {
         Self { form, asked, person: NewCollaborator::default(), unit: NewUnit::default() }
     }
 
-    /// It is typed in and no draft holds it yet.
-    pub fn is_dirty(&self) -> bool {
-        self.asked.draft().is_some() && self.form.is_dirty()
-    }
-
     /// What the next new collaborator has from this one.
     pub(super) fn carried(&self) -> NewCollaborator {
         person::carried(&self.form)
@@ -87,19 +82,15 @@ pub(super) fn ask(asked: Asked) -> Effects {
 /// Opens a form.
 pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Effects {
     let Some(roster) = &state.roster else { return Effect::none() };
-    let key = material.asked.draft();
-    // What was left a moment ago may still be on its way into the file.
-    let left = state.left.take().filter(|left| Some(left.0) == key).map(|left| left.1);
-    let draft = left.or_else(|| material.draft.clone());
+    let (key, draft) = (material.asked.draft(), material.draft.clone());
     let mut open = match material.asked.clone() {
         Asked::Person(_) => person::open(material, state.carried.take(), roster, moment),
         Asked::Unit(..) => unit::open(material, roster, moment),
         Asked::Decision(_) => decision::open(material, roster, moment),
         Asked::Bulk(_) => bulk::open(material, roster, moment),
     };
-    if draft.is_some_and(|draft| open.form.restore(&draft)) {
-        open.form.set_note(moment.words.form_draft_restored());
-    }
+    open.form = open.form.drafted(key);
+    state.drafts.restore(&mut open.form, draft, moment.words);
     state.form = Some(open);
     Effect::none()
 }
@@ -157,30 +148,21 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
 
 /// Keeps what is typed as a draft.
 pub(super) fn keep(state: &mut State, moment: &Moment) -> Effects {
-    let Some(open) = state.form.as_mut().filter(|open| open.is_dirty()) else { return Effect::none() };
-    let Some((place, row)) = open.asked.draft() else { return Effect::none() };
-    open.form.kept();
-    let at = moment.now.format("%Y-%m-%dT%H:%M:%S").to_string();
-    vec![Effect::Write(Command::KeepDraft { place, row, at, body: open.form.draft() })]
+    let write = state.form.as_mut().and_then(|open| state.drafts.keep(&mut open.form, moment));
+    write.map(|write| Effect::Write(Command::Draft(write))).into_iter().collect()
 }
 
 fn leave(state: &mut State, moment: &Moment) -> Effects {
-    let mut effects = keep(state, moment);
-    if let Some(open) = state.form.take()
-        && open.form.is_changed()
-        && let Some(key) = open.asked.draft()
-    {
-        state.left = Some((key, open.form.draft()));
-        effects.push(Effect::Notify(Notice::note(moment.words.roster_form_kept())));
-    }
-    effects
+    let Some(mut open) = state.form.take() else { return Effect::none() };
+    let (write, said) = state.drafts.leave(&mut open.form, moment);
+    let write = write.map(|write| Effect::Write(Command::Draft(write)));
+    write.into_iter().chain(said.map(Effect::Notify)).collect()
 }
 
 fn drop_draft(state: &mut State) -> Effects {
-    state.left = None;
     let Some(open) = state.form.take() else { return Effect::none() };
-    let Some((place, row)) = open.asked.draft() else { return Effect::none() };
-    vec![Effect::Write(Command::DropDraft { place, row, again: open.asked })]
+    let Some(key) = open.asked.draft() else { return Effect::none() };
+    vec![Effect::Write(Command::DropDraft(state.drafts.drop(key), open.asked))]
 }
 
 fn save(state: &mut State, next: bool, moment: &Moment) -> Effects {
@@ -202,6 +184,7 @@ fn save(state: &mut State, next: bool, moment: &Moment) -> Effects {
         Ok(command) => {
             // It closes at once, and comes back when it could not be written.
             state.sent = state.form.take();
+            state.sent.iter().for_each(|open| state.drafts.saving(&open.form));
             vec![Effect::Write(command)]
         }
         Err((field, sentence)) => {

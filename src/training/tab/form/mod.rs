@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{Command, Effects, Query, State, window};
 use crate::roster::model::Roster;
 use crate::screen::form::{Form, Said, Step};
-use crate::screen::{Action, Effect, Moment, Notice};
+use crate::screen::{Action, Effect, Moment};
 use crate::training::model::{Class, Participant};
 
 /// Which form is asked for.
@@ -67,12 +67,7 @@ pub struct Open {
     people: Option<Roster>,
 }
 
-impl Open {
-    /// It is typed in and no draft holds it yet.
-    pub fn is_dirty(&self) -> bool {
-        self.asked.draft().is_some() && self.form.is_dirty()
-    }
-}
+impl Open {}
 
 /// A field and what is wrong with it.
 type Wrong = (&'static str, String);
@@ -89,10 +84,7 @@ pub(super) fn ask(asked: Asked) -> Effects {
 
 /// Opens a form.
 pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Effects {
-    let key = material.asked.draft();
-    // What was left a moment ago may still be on its way into the file.
-    let left = state.left.take().filter(|left| Some(left.0) == key).map(|left| left.1);
-    let draft = left.or_else(|| material.draft.clone());
+    let (key, draft) = (material.asked.draft(), material.draft.clone());
     let form = match material.asked {
         Asked::Class(_) | Asked::Again(_) => class::form(&material, moment),
         Asked::Session(_, id) => parts::session(material.class.as_ref(), id, moment),
@@ -101,9 +93,8 @@ pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Ef
     };
     let Material { asked, class, people, .. } = material;
     let mut open = Open { form, asked, class, people };
-    if draft.is_some_and(|draft| open.form.restore(&draft)) {
-        open.form.set_note(moment.words.form_draft_restored());
-    }
+    open.form = open.form.drafted(key);
+    state.drafts.restore(&mut open.form, draft, moment.words);
     state.form = Some(open);
     Effect::none()
 }
@@ -143,30 +134,21 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
 
 /// Keeps what is typed as a draft.
 pub(super) fn keep(state: &mut State, moment: &Moment) -> Effects {
-    let Some(open) = state.form.as_mut().filter(|open| open.is_dirty()) else { return Effect::none() };
-    let Some((place, row)) = open.asked.draft() else { return Effect::none() };
-    open.form.kept();
-    let at = moment.now.format("%Y-%m-%dT%H:%M:%S").to_string();
-    vec![Effect::Write(Command::KeepDraft { place, row, at, body: open.form.draft() })]
+    let write = state.form.as_mut().and_then(|open| state.drafts.keep(&mut open.form, moment));
+    write.map(|write| Effect::Write(Command::Draft(write))).into_iter().collect()
 }
 
 fn leave(state: &mut State, moment: &Moment) -> Effects {
-    let mut effects = keep(state, moment);
-    if let Some(open) = state.form.take()
-        && open.form.is_changed()
-        && let Some(key) = open.asked.draft()
-    {
-        state.left = Some((key, open.form.draft()));
-        effects.push(Effect::Notify(Notice::note(moment.words.roster_form_kept())));
-    }
-    effects
+    let Some(mut open) = state.form.take() else { return Effect::none() };
+    let (write, said) = state.drafts.leave(&mut open.form, moment);
+    let write = write.map(|write| Effect::Write(Command::Draft(write)));
+    write.into_iter().chain(said.map(Effect::Notify)).collect()
 }
 
 fn drop_draft(state: &mut State) -> Effects {
-    state.left = None;
     let Some(open) = state.form.take() else { return Effect::none() };
-    let Some((place, row)) = open.asked.draft() else { return Effect::none() };
-    vec![Effect::Write(Command::DropDraft { place, row, again: open.asked })]
+    let Some(key) = open.asked.draft() else { return Effect::none() };
+    vec![Effect::Write(Command::DropDraft(state.drafts.drop(key), open.asked))]
 }
 
 fn save(state: &mut State, next: bool, moment: &Moment) -> Effects {
@@ -192,6 +174,7 @@ fn save(state: &mut State, next: bool, moment: &Moment) -> Effects {
         Ok(command) => {
             // It closes at once, and comes back when it could not be written.
             state.sent = state.form.take();
+            state.sent.iter().for_each(|open| state.drafts.saving(&open.form));
             vec![Effect::Write(command)]
         }
         Err((field, sentence)) => {

@@ -1,14 +1,17 @@
 //! Drawing a form.
 
+mod list;
+mod values;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
+use values::{draw_choice, draw_line, draw_pick, draw_suggested};
+
 use super::Form;
-use super::field::{Field, Fixed, Kind, Reads, Said};
-use super::pick::{Pick, Picked, SHOWN};
+use super::field::{Field, Kind, Reads, Said};
 use crate::screen::columns::{cell, cut};
 use crate::screen::look::Look;
 use crate::screen::moment::WIDE;
@@ -294,99 +297,6 @@ impl Form {
             Kind::Long { .. } => draw_suggested(frame, line, &field.suggested, look),
         }
     }
-
-    /// The open list under its field, or above it where there is no room below.
-    #[expect(clippy::too_many_arguments, reason = "what is drawn, where, and how")]
-    fn draw_list(
-        &self,
-        frame: &mut Frame,
-        body: Rect,
-        column: Rect,
-        at: usize,
-        fields: &[usize],
-        look: &Look,
-        words: &Words,
-    ) {
-        let Some(Field { kind: Kind::Pick(pick), .. }) = self.fields.get(self.at) else { return };
-        if !pick.is_open() {
-            return;
-        }
-        let labels = self.label_width(fields);
-        let blocks = self.blocks(column, fields, words);
-        let Some(block) = blocks.iter().find(|block| block.field == self.at) else { return };
-        let first = self.top.get(at).map_or(0, std::cell::Cell::get);
-        let y = column.y + block.from.saturating_sub(first);
-        let area = value_area(column, labels);
-        let rows = (pick.offered.len().min(SHOWN) as u16).max(1);
-        let below = (body.bottom() + FOOT).saturating_sub(y + 1);
-        let rows = rows.min(below.max(y.saturating_sub(body.y)));
-        let top = if rows <= below { y + 1 } else { y.saturating_sub(rows) };
-        let list = Rect { x: area.x.saturating_sub(1), y: top, width: area.width + 1, height: rows };
-        frame.render_widget(Clear, list);
-        let from = (pick.cursor + 1).saturating_sub(usize::from(rows));
-        let room = usize::from(list.width);
-        let noted = pick.offered.iter().any(|one| !one.note.is_empty());
-        let seen = pick.offered.iter().skip(from).take(usize::from(rows));
-        let widest = seen.map(|one| width(&one.name)).max().unwrap_or_default();
-        let names = widest.min(if noted { room * 3 / 5 } else { room.saturating_sub(5) });
-        for ((place, one), row) in pick.offered.iter().enumerate().skip(from).zip(list.rows()) {
-            let chosen = place == pick.cursor;
-            let more = place + 1 == from + usize::from(rows) && pick.offered.len() > place + 1;
-            frame.render_widget(choice_line(one, room, names, chosen, more, look), row);
-        }
-    }
-}
-
-/// What is chosen, and what is typed to choose.
-fn draw_pick(
-    frame: &mut Frame,
-    area: Rect,
-    field: &Field,
-    pick: &Pick,
-    focused: bool,
-    look: &Look,
-    words: &Words,
-) {
-    let names: Vec<&str> = pick.chosen.iter().map(|one| one.name.as_str()).collect();
-    let names = names.join(", ");
-    let room = usize::from(area.width);
-    if !focused {
-        let note = pick.chosen.first().filter(|_| pick.chosen.len() == 1).map_or("", |one| &one.note);
-        let typed = pick.typed_text();
-        let loose = if typed.is_empty() { String::new() } else { typed.to_owned() };
-        let text = [names, loose].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-        if text.is_empty() {
-            draw_suggested(frame, area, &field.suggested, look);
-            return;
-        }
-        let text = cut(&text, room, look.ellipsis()).into_owned();
-        let left = room.saturating_sub(width(&text) + 2);
-        let note = if left > 6 { cut(note, left, look.ellipsis()).into_owned() } else { String::new() };
-        let line = Line::from(vec![Span::raw(text), Span::styled(format!("  {note}"), look.dim)]);
-        frame.render_widget(line, area);
-        return;
-    }
-    // What is chosen stands before what is typed; at least half of the line stays for typing.
-    let before = if names.is_empty() {
-        String::new()
-    } else {
-        format!("{} ", cut(&names, (room / 2).max(room.saturating_sub(24)), look.ellipsis()))
-    };
-    let taken = width(&before) as u16;
-    frame.render_widget(Line::styled(before.as_str(), look.strong), area);
-    let rest = Rect { x: area.x + taken.min(area.width), width: area.width.saturating_sub(taken), ..area };
-    let suggested: &[Picked] = if names.is_empty() { &field.suggested } else { &[] };
-    draw_line(frame, rest, &pick.input, suggested, true, look);
-    let nothing = !pick.typed_text().is_empty() && !pick.is_open();
-    if nothing {
-        let said = if pick.is_free() { words.form_pick_own() } else { words.form_pick_none() };
-        let from = width(pick.input.text()) + 2;
-        let left = usize::from(rest.width).saturating_sub(from);
-        if left >= width(said) {
-            let said_area = Rect { x: rest.x + from as u16, width: left as u16, ..rest };
-            frame.render_widget(Line::styled(said, look.dim), said_area);
-        }
-    }
 }
 
 /// What is said about a field, and whether it must be mended.
@@ -397,30 +307,6 @@ fn said(field: &Field, words: &Words) -> Option<(String, bool)> {
         None => {}
     }
     (!field.found.is_empty()).then(|| (words.form_personal(field.found.join(", ")), false))
-}
-
-/// A line of an open list, its names `names` columns wide.
-fn choice_line(
-    one: &Picked,
-    room: usize,
-    names: usize,
-    chosen: bool,
-    more: bool,
-    look: &Look,
-) -> Line<'static> {
-    let mut name = String::from(" ");
-    cell(&mut name, &one.name, names, false, look.ellipsis());
-    name.push_str("  ");
-    let mut note = String::new();
-    cell(&mut note, &one.note, room.saturating_sub(names + 5), false, look.ellipsis());
-    let (style, note_style) = if chosen { (look.cursor, look.cursor) } else { (look.plain, look.dim) };
-    let more = if more { look.ellipsis() } else { " " };
-    Line::from(vec![
-        Span::styled(look.vertical(), look.rule),
-        Span::styled(name, style),
-        Span::styled(note, note_style),
-        Span::styled(more, look.dim),
-    ])
 }
 
 /// How the field is used, where its kind does not say so itself.
@@ -453,76 +339,6 @@ fn visible(column: Rect, first: u16, row: u16, rows: u16) -> Option<(Rect, u16)>
     let y = column.y + row.saturating_sub(first);
     let height = rows.saturating_sub(skipped).min(column.bottom().saturating_sub(y));
     (height > 0 && row + rows > first).then_some((Rect { y, height, ..column }, skipped))
-}
-
-/// One line of text: with the cursor scrolled to it, without it from its start; cut with a sign.
-fn draw_line(
-    frame: &mut Frame,
-    area: Rect,
-    input: &crate::screen::input::Input,
-    suggested: &[Picked],
-    focused: bool,
-    look: &Look,
-) {
-    let text = input.text();
-    if focused {
-        frame.buffer_mut().set_style(area, look.field);
-        if text.is_empty() {
-            draw_suggested(frame, area, suggested, look);
-        }
-        if text.is_empty() {
-            frame.set_cursor_position((area.x, area.y));
-        } else {
-            input.draw_long(frame, area, look);
-        }
-    } else if text.is_empty() {
-        draw_suggested(frame, area, suggested, look);
-    } else {
-        frame.render_widget(Line::raw(cut(text, usize::from(area.width), look.ellipsis())), area);
-    }
-}
-
-fn draw_suggested(frame: &mut Frame, area: Rect, suggested: &[Picked], look: &Look) {
-    if suggested.is_empty() {
-        return;
-    }
-    let names: Vec<&str> = suggested.iter().map(|one| one.name.as_str()).collect();
-    let text = format!("({})", names.join(", "));
-    frame.render_widget(Line::styled(cut(&text, usize::from(area.width), look.ellipsis()), look.dim), area);
-}
-
-/// All values side by side, the chosen one reversed; where they do not fit, those around it.
-fn draw_choice(frame: &mut Frame, area: Rect, values: &[Fixed], at: usize, look: &Look) {
-    let room = usize::from(area.width);
-    let mut from = 0;
-    // Two signs where values are left out.
-    while from < at && values[from..=at].iter().map(|(_, name)| width(name) + 3).sum::<usize>() + 4 > room {
-        from += 1;
-    }
-    let mut spans = Vec::with_capacity(values.len() * 2 + 2);
-    let mut used = 0;
-    if from > 0 {
-        spans.push(Span::styled(format!("{} ", look.ellipsis()), look.dim));
-        used += 2;
-    }
-    let mut cursor = 0;
-    for (place, (_, name)) in values.iter().enumerate().skip(from) {
-        let last = place + 1 == values.len();
-        if place > at && used + width(name) + 2 + if last { 0 } else { 2 } > room {
-            spans.push(Span::styled(look.ellipsis(), look.dim));
-            break;
-        }
-        let style = if place == at { look.cursor } else { Style::new().patch(look.dim) };
-        if place == at {
-            cursor = used;
-        }
-        let name = cut(name, room.saturating_sub(used + 2), look.ellipsis());
-        used += width(&name) + 3;
-        spans.push(Span::styled(format!(" {name} "), style));
-        spans.push(Span::raw(" "));
-    }
-    frame.render_widget(Line::from(spans), area);
-    frame.set_cursor_position((area.x + (cursor as u16).min(area.width.saturating_sub(1)), area.y));
 }
 
 /// Signs at the right edge where there is more above or below.
