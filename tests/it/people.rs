@@ -86,7 +86,7 @@ fn what_was_typed_is_there_again_after_the_form_was_left() {
     terminal.wait_for("Cộng tác viên mới");
     terminal.type_keys(LONG_NAME);
     terminal.press(key::ESC);
-    terminal.wait_for("được giữ lại");
+    terminal.wait_for("được giữ làm bản nháp");
     terminal.press("n");
     terminal.wait_for(LONG_NAME);
     terminal.press(key::CTRL_S);
