@@ -163,7 +163,9 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             // What could not be written stands in its form again.
             if state.form.is_none() {
                 state.form = state.sent.take();
-                state.form.iter().for_each(|open| state.drafts.answered(&open.form));
+                if let Some(open) = &state.form {
+                    state.drafts.answered(&open.form);
+                }
             }
             return refresh(state, moment);
         }
@@ -397,7 +399,9 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
 fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
     let words = moment.words;
     let before = state.sent.take();
-    before.iter().for_each(|open| state.drafts.answered(&open.form));
+    if let Some(open) = &before {
+        state.drafts.answered(&open.form);
+    }
     let mut effects = vec![Effect::Read(Query::Whole(state.order()))];
     let said = match saved {
         Saved::Person { id, name, new, next } => {

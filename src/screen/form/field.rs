@@ -521,9 +521,8 @@ fn is_text_of(text: &str, editor: &Editor) -> bool {
     for letter in editor.lines().flat_map(|line| line.chars().chain(['\n'])) {
         match left.next() {
             Some(expected) if expected == letter => {}
-            Some(_) => return false,
             None if letter.is_whitespace() => {}
-            None => return false,
+            Some(_) | None => return false,
         }
     }
     left.next().is_none()

@@ -95,7 +95,9 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             // What could not be written stands in its form again.
             if state.form.is_none() {
                 state.form = state.sent.take();
-                state.form.iter().for_each(|open| state.drafts.answered(&open.form));
+                if let Some(open) = &state.form {
+                    state.drafts.answered(&open.form);
+                }
             }
             resize(state, moment);
             return vec![Effect::ReadNow(Query::Classes)];
@@ -267,7 +269,9 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         }
         Message::Form(material) => form::open(state, *material, moment),
         Message::Saved(class, again) => {
-            state.sent.take().iter().for_each(|open| state.drafts.answered(&open.form));
+            if let Some(open) = state.sent.take() {
+                state.drafts.answered(&open.form);
+            }
             // A form over a part leaves the part where it is.
             state.wanted = state.parts.is_none().then_some(class);
             let mut effects = vec![

@@ -174,7 +174,9 @@ fn save(state: &mut State, next: bool, moment: &Moment) -> Effects {
         Ok(command) => {
             // It closes at once, and comes back when it could not be written.
             state.sent = state.form.take();
-            state.sent.iter().for_each(|open| state.drafts.saving(&open.form));
+            if let Some(open) = &state.sent {
+                state.drafts.saving(&open.form);
+            }
             vec![Effect::Write(command)]
         }
         Err((field, sentence)) => {
