@@ -701,6 +701,19 @@ CREATE TABLE document_number (   -- register of numbers by type and issuing body
 ) STRICT;
 CREATE INDEX document_number_type ON document_number(body_code, type, on_date);
 
+-- ============================================================ two rows for one
+
+-- @office 48 link(one, other)
+CREATE TABLE pair_verdict (      -- link row: what a person said of two rows that look like one and the same
+  id       BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  one      BLOB NOT NULL,                    -- the smaller id of the two; no foreign key: it goes to one of three tables
+  other    BLOB NOT NULL,
+  kind     TEXT NOT NULL DEFAULT '',         -- table of both: collaborator, unit or item
+  verdict  TEXT NOT NULL DEFAULT '',         -- apart | joined
+  kept     BLOB,                             -- of joined: the row that stands for both now
+  deleted  INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
 -- ============================================================ change log
 
 -- @log
@@ -832,9 +845,11 @@ CREATE TABLE collaborator_key (  -- order and look-up keys of a collaborator
   collaborator  BLOB NOT NULL PRIMARY KEY,
   given_first   BLOB NOT NULL,               -- sort key: given, middle, family name
   family_first  BLOB NOT NULL,
-  words         TEXT NOT NULL                -- strict keys of name, unit and post words, for look-up in memory
+  words         TEXT NOT NULL,               -- strict keys of name, unit and post words, for look-up in memory
+  folded        TEXT NOT NULL DEFAULT ''     -- the name without marks, i for y: what two spellings of one name share
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX collaborator_key_given ON collaborator_key(given_first);
+CREATE INDEX collaborator_key_folded ON collaborator_key(folded);
 
 -- @derived
 CREATE TABLE item_doc (          -- list and search key of an item, and the fields that lists are filtered by
@@ -871,13 +886,20 @@ CREATE TABLE vocabulary (        -- syllables that occur, so that the last typed
 ) STRICT, WITHOUT ROWID;
 
 -- @derived
+CREATE TABLE item_band (         -- sketch of an item's words: items that share a key may say nearly the same
+  key  INTEGER NOT NULL,
+  doc  INTEGER NOT NULL,                     -- item_doc.doc; one that stands there no more means nothing
+  PRIMARY KEY (key, doc)
+) STRICT, WITHOUT ROWID;
+
+-- @derived
 CREATE TABLE decision (          -- what waits for a person (Cần quyết định)
   id     BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
-  kind   TEXT NOT NULL,                      -- clash | deleted_edited | double_code | suspected_double
+  kind   TEXT NOT NULL,                      -- clash | deleted_edited | circle | orphan | double_code | double_person | double_unit | double_item
   tbl    INTEGER NOT NULL,
   row    BLOB NOT NULL,
   col    INTEGER,
-  heads  TEXT NOT NULL DEFAULT ''            -- JSON: the records [replica uuid, seq] that stand against each other, for double_code the rows
+  heads  TEXT NOT NULL DEFAULT ''            -- JSON: the records [replica uuid, seq] that stand against each other, else the rows
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX decision_row ON decision(row);
 

@@ -126,7 +126,7 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             Message::Decided(store::count(file.connection())?)
         }
         Command::Renumber(report, number) => {
-            let free = file.write("decide", |tx| store::renumber(tx, report, &number))?.value;
+            let free = file.write("renumber", |tx| store::renumber(tx, report, &number))?.value;
             if free {
                 Message::Decided(store::count(file.connection())?)
             } else {

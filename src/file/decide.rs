@@ -1,5 +1,13 @@
 //! What waits for a person (Cần quyết định): derived from the log alone, so every copy with the same records asks the same.
 
+mod circles;
+mod family;
+#[cfg(test)]
+mod tests;
+
+pub(super) use circles::ask_changed as ask_circles;
+pub(super) use family::{ask_changed as ask_families, ask_again, knowledge as family_knowledge};
+
 use std::collections::HashSet;
 
 use rusqlite::types::Value;
@@ -8,13 +16,15 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::error::FileError;
-use super::field::{self, Field, op};
+use super::field::{self, Field};
 use super::schema::{self, Table, UNIQUE};
 
 /// Two copies set one field to different values.
 pub const CLASH: &str = "clash";
 /// A row was deleted in one copy and edited in another.
 pub const DELETED_EDITED: &str = "deleted_edited";
+/// Rows that stand above each other in a circle.
+pub const CIRCLE: &str = "circle";
 /// Two rows bear the same number.
 pub const DOUBLE_CODE: &str = "double_code";
 
@@ -25,15 +35,26 @@ pub(super) struct Touched {
     pub field: Field,
 }
 
-/// Completes the records of a group: a deletion, an edit of a deleted row and an edit of a twin say what they knew of the
+/// Completes the records of a group (its first and last number, and the tables it touched): a deletion, an edit of a deleted row and an edit of a twin say what they knew of the
 /// row. Then asks anew what concerns the touched rows.
-pub(super) fn after_write(conn: &Connection, rep: i64, touched: &[Touched]) -> Result<(), FileError> {
+pub(super) fn after_write(
+    conn: &Connection,
+    rep: i64,
+    seqs: (i64, i64),
+    tables: &[i64],
+    touched: &[Touched],
+) -> Result<(), FileError> {
     let twins = !is_empty(conn, "twin")?;
     for Touched { seq, field } in touched {
         let deleted = is_deleted(conn, field.tbl, field.row)?;
         let twin = twins && is_twin(conn, *field)?;
         if deleted || twin {
-            let knew = knowledge(conn, field.row)?;
+            let own = schema::table(field.tbl).is_some_and(|table| table.deleted() == field.col);
+            let knew = if own && deleted {
+                family::knowledge(conn, field.tbl, field.row)?
+            } else {
+                knowledge(conn, field.row)?
+            };
             conn.prepare_cached("UPDATE log SET knew = ?3 WHERE rep = ?1 AND seq = ?2 AND knew IS NULL")?
                 .execute(params![rep, seq, knew])?;
         }
@@ -41,6 +62,8 @@ pub(super) fn after_write(conn: &Connection, rep: i64, touched: &[Touched]) -> R
             ask_field(conn, *field)?;
         }
     }
+    circles::after_write(conn, touched)?;
+    family::after_write(conn, rep, seqs, tables)?;
     if is_empty(conn, "decision")? {
         return Ok(());
     }
@@ -110,29 +133,15 @@ pub(super) fn ask_leaves(
     Ok(clash)
 }
 
-/// Asks whether the row was deleted in one copy and edited in another, neither knowing of the other. True when it was.
+/// Asks whether the row was deleted in one copy and edited in another, neither knowing of the other. What belongs to the row
+/// counts as part of it. True when it was.
 pub(super) fn ask_row(conn: &Connection, tbl: i64, row: Uuid) -> Result<bool, FileError> {
     let mut heads = Vec::new();
     if let Some(table) = schema::table(tbl).filter(|_| is_deleted(conn, tbl, row).unwrap_or(false)) {
         let records = field::load(conn, Field { row, tbl, col: table.deleted() })?;
         if let Some(head) = field::judge(&records).head {
             let deletion = &records[head];
-            let mut others = conn.prepare_cached(
-                "SELECT r.uuid, l.seq, l.knew FROM log l JOIN replica r ON r.n = l.rep \
-                 WHERE l.row = ?1 AND l.tbl = ?2 AND l.op = ?3 AND l.col <> ?4 AND l.old IS NOT l.new ORDER BY l.hlc, r.uuid",
-            )?;
-            let mut others = others.query(params![row, tbl, op::CHANGED, table.deleted()])?;
-            let knew = deletion.knew.as_deref().unwrap_or_default();
-            while let Some(edit) = others.next()? {
-                let (uuid, seq): (Uuid, i64) = (edit.get(0)?, edit.get(1)?);
-                let edit_knew: Option<Vec<u8>> = edit.get(2)?;
-                let meant = field::knows(knew, uuid, seq)
-                    || knew.is_empty()
-                    || edit_knew.is_some_and(|edit| field::knows(&edit, deletion.uuid, deletion.seq));
-                if !meant {
-                    heads.push(json!([uuid.to_string(), seq]));
-                }
-            }
+            heads = family::edits(conn, table, row, deletion)?;
             if !heads.is_empty() {
                 heads.insert(0, json!([deletion.uuid.to_string(), deletion.seq]));
             }
@@ -186,7 +195,7 @@ pub(super) fn open_doubles(conn: &Connection) -> Result<usize, FileError> {
 /// Asks everything anew, from the log.
 pub(super) fn rebuild(conn: &Connection) -> Result<(), FileError> {
     conn.execute_batch(
-        "DELETE FROM decision WHERE kind IN ('clash', 'deleted_edited', 'double_code'); DELETE FROM twin",
+        "DELETE FROM decision WHERE kind IN ('clash', 'deleted_edited', 'circle', 'double_code'); DELETE FROM twin",
     )?;
     let fields: Vec<Field> = conn
         .prepare(
@@ -206,6 +215,7 @@ pub(super) fn rebuild(conn: &Connection) -> Result<(), FileError> {
             ask_row(conn, table.number, row)?;
         }
     }
+    circles::rebuild(conn)?;
     ask_doubles(conn)?;
     Ok(())
 }

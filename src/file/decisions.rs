@@ -5,6 +5,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::decide;
+use super::reopen;
+use super::undo::DECIDED;
 use super::error::FileError;
 use super::field::{self, Field};
 use super::open::OfficeFile;
@@ -16,7 +18,7 @@ use super::write::Written;
 pub struct Decision {
     /// Its id.
     pub id: Uuid,
-    /// [`decide::CLASH`], [`decide::DELETED_EDITED`] or [`decide::DOUBLE_CODE`].
+    /// [`decide::CLASH`], [`decide::DELETED_EDITED`], [`decide::CIRCLE`], [`decide::DOUBLE_CODE`], or a kind the rooms ask.
     pub kind: String,
     /// The table.
     pub table: &'static str,
@@ -24,17 +26,21 @@ pub struct Decision {
     pub row: Uuid,
     /// The column; `None` where the row itself is in question.
     pub column: Option<&'static str>,
-    /// What stands against each other, what holds now first. For a deletion: the deletion, then the edits. For a double
-    /// number there are none, the rows stand in `rows`.
+    /// What stands against each other, what holds now first. For a deletion: the deletion, then the edits of the row and of
+    /// what belongs to it. Where rows stand against each other there are none.
     pub sides: Vec<Side>,
-    /// The rows that bear one number.
+    /// The rows that bear one number, stand in a circle or look like one.
     pub rows: Vec<Uuid>,
 }
 
 /// One side of a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Side {
-    /// The column it set.
+    /// The table.
+    pub table: &'static str,
+    /// The row; of a deletion's edits it may be one that belongs to the deleted row.
+    pub row: Uuid,
+    /// The column it set; `None` where the row was created.
     pub column: Option<&'static str>,
     /// The value it gave.
     pub value: Value,
@@ -46,13 +52,17 @@ pub struct Side {
     pub at: String,
 }
 
+/// What people typed against each other first, what only looks alike last.
+const ORDER: &str = "CASE kind WHEN 'clash' THEN 0 WHEN 'deleted_edited' THEN 1 WHEN 'circle' THEN 2 \
+    WHEN 'double_code' THEN 3 ELSE 4 END, kind, tbl, row, col";
+
 /// Everything that waits.
 ///
 /// # Errors
 /// [`FileError`] when the file cannot be read.
 pub fn list(conn: &Connection) -> Result<Vec<Decision>, FileError> {
     let mut statement =
-        conn.prepare("SELECT id, kind, tbl, row, col, heads FROM decision ORDER BY kind, tbl, row, col")?;
+        conn.prepare(&format!("SELECT id, kind, tbl, row, col, heads FROM decision ORDER BY {ORDER}"))?;
     let mut rows = statement.query([])?;
     let mut open = Vec::new();
     while let Some(row) = rows.next()? {
@@ -72,7 +82,8 @@ pub fn list(conn: &Connection) -> Result<Vec<Decision>, FileError> {
         };
         if let Ok(records) = serde_json::from_str::<Vec<(Uuid, i64)>>(&heads) {
             for (replica, seq) in records {
-                decision.sides.extend(side(conn, table, replica, seq)?);
+                let (replica, seq) = reopen::origin(conn, replica, seq)?;
+                decision.sides.extend(side(conn, replica, seq)?);
             }
         } else if let Ok(rows) = serde_json::from_str(&heads) {
             decision.rows = rows;
@@ -82,21 +93,21 @@ pub fn list(conn: &Connection) -> Result<Vec<Decision>, FileError> {
     Ok(open)
 }
 
-fn side(
-    conn: &Connection,
-    table: &schema::Table,
-    replica: Uuid,
-    seq: i64,
-) -> Result<Option<Side>, FileError> {
+fn side(conn: &Connection, replica: Uuid, seq: i64) -> Result<Option<Side>, FileError> {
     Ok(conn
         .prepare_cached(
-            "SELECT l.col, l.new, r.person, r.office, coalesce(g.at, '') FROM log l JOIN replica r ON r.n = l.rep \
+            "SELECT l.col, l.new, r.person, r.office, coalesce(g.at, ''), l.tbl, l.row, l.op FROM log l JOIN replica r ON r.n = l.rep \
              LEFT JOIN grp g ON g.rep = l.rep AND g.grp = l.grp WHERE r.uuid = ?1 AND l.seq = ?2",
         )?
         .query_row(params![replica, seq], |row| {
+            let table = schema::table(row.get(5)?);
+            let created = row.get::<_, i64>(7)? == field::op::CREATED;
             let column: Option<i64> = row.get(0)?;
+            let column = column.filter(|_| !created).zip(table);
             Ok(Side {
-                column: column.and_then(|column| table.column(column)).map(|column| column.name),
+                table: table.map_or("", |table| table.name),
+                row: row.get(6)?,
+                column: column.and_then(|(column, table)| table.column(column)).map(|column| column.name),
                 value: row.get(1)?,
                 person: row.get(2)?,
                 office: row.get(3)?,
@@ -130,35 +141,32 @@ impl OfficeFile {
     /// # Errors
     /// [`FileError::NoSuchRow`] when the question is no longer open; nothing was changed then.
     pub fn decide(&mut self, decision: Uuid, value: &Value) -> Result<Written<()>, FileError> {
-        self.write("decide", |tx| {
+        self.write(DECIDED, |tx| {
             let (kind, tbl, row, col): (String, i64, Uuid, Option<i64>) = tx
                 .query_row("SELECT kind, tbl, row, col FROM decision WHERE id = ?1", [decision], |row| {
                     Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
                 })
                 .optional()?
                 .ok_or_else(|| FileError::NoSuchRow(decision.to_string()))?;
-            let Some(table) = schema::table(tbl).filter(|_| kind != decide::DOUBLE_CODE) else { return Ok(()) };
+            let Some(table) = schema::table(tbl).filter(|_| matches!(kind.as_str(), decide::CLASH | decide::DELETED_EDITED)) else { return Ok(()) };
             let number = col.unwrap_or_else(|| table.deleted());
             let Some(column) = table.column(number) else { return Ok(()) };
             let field = Field { row, tbl, col: number };
-            let knew = decide::knowledge(tx, row)?;
+            let knew = if number == table.deleted() {
+                decide::family_knowledge(tx, tbl, row)?
+            } else {
+                decide::knowledge(tx, row)?
+            };
             let changed = tx.execute(
                 &format!("UPDATE {} SET {1} = ?2 WHERE id = ?1 AND {1} IS NOT ?2", table.name, column.name),
                 params![row, value],
             )?;
-            if changed > 0 {
-                tx.execute(
-                    "UPDATE log SET knew = ?4 WHERE row = ?1 AND tbl = ?2 AND col = ?3 AND rep = log_rep() AND grp = log_grp()",
-                    params![row, tbl, number, knew],
-                )?;
-                return Ok(());
+            if changed == 0 {
+                reopen::restate(tx, field, value)?;
             }
-            let records = field::load(tx, field)?;
-            let head = field::judge(&records).head.map(|head| (records[head].rep, records[head].seq));
             tx.execute(
-                "INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new, knew) VALUES \
-                 (log_rep(), log_seq(), log_hlc(), ?1, ?2, 1, ?3, ?4, ?5, log_grp(), ?6, ?6, ?7)",
-                params![tbl, row, number, head.map(|head| head.0), head.map(|head| head.1), value, knew],
+                "UPDATE log SET knew = ?4 WHERE row = ?1 AND tbl = ?2 AND col = ?3 AND rep = log_rep() AND grp = log_grp()",
+                params![row, tbl, number, knew],
             )?;
             Ok(())
         })

@@ -23,6 +23,7 @@ mod open;
 pub mod own;
 #[cfg(test)]
 mod power_cuts;
+mod reopen;
 #[cfg(test)]
 mod scenarios;
 pub mod schema;

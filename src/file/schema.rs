@@ -63,6 +63,11 @@ impl Table {
         let names: Vec<_> = self.columns.iter().map(|column| column.name).collect();
         names.join(", ")
     }
+    /// What a row belongs to: the first reference it cannot be without (a stream's matter, a participant's class).
+    pub(super) fn owner(&self) -> Option<(&'static Table, &Column)> {
+        let column = self.columns.iter().find(|column| column.required && column.refers_to.is_some())?;
+        Some((table_named(column.refers_to?)?, column))
+    }
     /// Number of the column `deleted`.
     pub(super) fn deleted(&self) -> i64 {
         self.named("deleted").map_or(-1, |column| column.number)

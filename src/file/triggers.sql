@@ -671,3 +671,14 @@ CREATE TRIGGER document_number_7 AFTER UPDATE OF class ON document_number WHEN O
 CREATE TRIGGER document_number_8 AFTER UPDATE OF deleted ON document_number WHEN OLD.deleted IS NOT NEW.deleted BEGIN INSERT INTO field_change VALUES (47, NEW.id, 8, OLD.deleted, NEW.deleted); END;
 CREATE TRIGGER document_number_keep BEFORE DELETE ON document_number BEGIN SELECT RAISE(ABORT, 'rows are never removed'); END;
 CREATE TRIGGER document_number_id BEFORE UPDATE OF id ON document_number BEGIN SELECT RAISE(ABORT, 'ids never change'); END;
+
+-- pair_verdict
+CREATE TRIGGER pair_verdict_new AFTER INSERT ON pair_verdict BEGIN INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new) VALUES (log_rep(), log_seq(), log_hlc(), 48, NEW.id, 0, 6, NULL, NULL, log_grp(), NULL, NEW.deleted); INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new) VALUES (log_rep(), log_seq(), log_hlc(), 48, NEW.id, 1, 3, NULL, NULL, log_grp(), NULL, NEW.kind); INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new) VALUES (log_rep(), log_seq(), log_hlc(), 48, NEW.id, 1, 4, NULL, NULL, log_grp(), NULL, NEW.verdict); INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new) VALUES (log_rep(), log_seq(), log_hlc(), 48, NEW.id, 1, 5, NULL, NULL, log_grp(), NULL, NEW.kept); END;
+CREATE TRIGGER pair_verdict_1 AFTER UPDATE OF one ON pair_verdict WHEN OLD.one IS NOT NEW.one BEGIN INSERT INTO field_change VALUES (48, NEW.id, 1, OLD.one, NEW.one); END;
+CREATE TRIGGER pair_verdict_2 AFTER UPDATE OF other ON pair_verdict WHEN OLD.other IS NOT NEW.other BEGIN INSERT INTO field_change VALUES (48, NEW.id, 2, OLD.other, NEW.other); END;
+CREATE TRIGGER pair_verdict_3 AFTER UPDATE OF kind ON pair_verdict WHEN OLD.kind IS NOT NEW.kind BEGIN INSERT INTO field_change VALUES (48, NEW.id, 3, OLD.kind, NEW.kind); END;
+CREATE TRIGGER pair_verdict_4 AFTER UPDATE OF verdict ON pair_verdict WHEN OLD.verdict IS NOT NEW.verdict BEGIN INSERT INTO field_change VALUES (48, NEW.id, 4, OLD.verdict, NEW.verdict); END;
+CREATE TRIGGER pair_verdict_5 AFTER UPDATE OF kept ON pair_verdict WHEN OLD.kept IS NOT NEW.kept BEGIN INSERT INTO field_change VALUES (48, NEW.id, 5, OLD.kept, NEW.kept); END;
+CREATE TRIGGER pair_verdict_6 AFTER UPDATE OF deleted ON pair_verdict WHEN OLD.deleted IS NOT NEW.deleted BEGIN INSERT INTO field_change VALUES (48, NEW.id, 6, OLD.deleted, NEW.deleted); END;
+CREATE TRIGGER pair_verdict_keep BEFORE DELETE ON pair_verdict BEGIN SELECT RAISE(ABORT, 'rows are never removed'); END;
+CREATE TRIGGER pair_verdict_id BEFORE UPDATE OF id ON pair_verdict BEGIN SELECT RAISE(ABORT, 'ids never change'); END;

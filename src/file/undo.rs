@@ -13,8 +13,11 @@ use super::error::FileError;
 use super::field::{Field, op};
 use super::history::{self, Deed};
 use super::open::OfficeFile;
-use super::schema;
+use super::{reopen, schema};
 use super::write::{Step, Written};
+
+/// The action that decides a question.
+pub(super) const DECIDED: &str = "decide";
 
 /// What was taken back.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -118,7 +121,7 @@ impl OfficeFile {
         let rep = self.numbers.rep.load(std::sync::atomic::Ordering::Relaxed);
         let mut list = Vec::new();
         for group in self.run.done.iter().rev().copied() {
-            let (action, from, to) = span(&self.conn, rep, group)?;
+            let Span { action, from, to, .. } = span(&self.conn, rep, group)?;
             let at = self
                 .conn
                 .prepare_cached("SELECT at FROM grp WHERE rep = ?1 AND grp = ?2")?
@@ -214,22 +217,41 @@ impl OfficeFile {
         step: Step,
     ) -> Result<Written<Undone>, FileError> {
         self.write_step(action, step, |tx| {
-            let (undone_action, from, to) = span(tx, rep, group)?;
+            let Span { action: undone_action, depth, from, to } = span(tx, rep, group)?;
             let deeds = deeds(tx, rep, from, to)?;
+            let decided = undone_action == DECIDED;
             let mut undone = Undone { action: undone_action, ..Undone::default() };
             for (tbl, row) in &deeds.created {
                 uncreate(tx, *tbl, *row, &mut undone)?;
             }
             for (field, change) in &deeds.fields {
-                put_back(tx, *field, change, &mut undone)?;
+                let again = match (decided && !change.erased, depth % 2) {
+                    (false, _) => false,
+                    (true, 0) => reopen::reopen(tx, *field, &change.new, (rep, from, to))?,
+                    (true, _) => reopen::decide_again(tx, *field, &change.new, &change.old)?,
+                };
+                if again {
+                    undone.reverted += 1;
+                } else {
+                    put_back(tx, *field, change, &mut undone)?;
+                }
             }
             Ok(undone)
         })
     }
 }
 
-/// Action and first and last record of a group. A group that undid or did again bears the name of the action it was about.
-fn span(conn: &Connection, rep: i64, group: i64) -> Result<(String, i64, i64), FileError> {
+/// A group: its action, and its first and last record.
+struct Span {
+    action: String,
+    /// How often it was taken back and done again: odd for a group that took the action back.
+    depth: usize,
+    from: i64,
+    to: i64,
+}
+
+/// A group that undid or did again bears the name of the action it was about.
+fn span(conn: &Connection, rep: i64, group: i64) -> Result<Span, FileError> {
     let mut one =
         conn.prepare_cached("SELECT action, undoes, seq_from, seq_to FROM grp WHERE rep = ?1 AND grp = ?2")?;
     let mut read = |group: i64| {
@@ -239,13 +261,13 @@ fn span(conn: &Connection, rep: i64, group: i64) -> Result<(String, i64, i64), F
     };
     let (mut action, mut about, from, to): (String, Option<i64>, i64, i64) = read(group)?;
     // A group is only ever about an earlier one.
-    let mut at = group;
+    let (mut at, mut depth) = (group, 0);
     while let Some(of) = about.filter(|of| *of < at) {
         let named: (String, Option<i64>, i64, i64) = read(of)?;
         (action, about) = (named.0, named.1);
-        at = of;
+        (at, depth) = (of, depth + 1);
     }
-    Ok((action, from, to))
+    Ok(Span { action, depth, from, to })
 }
 
 /// What a group did, each field once: as it was before and after. Fields of rows it created do not count by themselves.
@@ -266,14 +288,18 @@ fn deeds(conn: &Connection, rep: i64, from: i64, to: i64) -> Result<Deeds, FileE
         }
         let field = Field { row, tbl, col: record.get(3)? };
         let erased = kind != op::CHANGED;
-        let new: Value = record.get(5)?;
+        let (old, new): (Value, Value) = (record.get(4)?, record.get(5)?);
+        if old == new && kind == op::CHANGED && deeds.fields.contains_key(&field) {
+            // What stood against the field's value when a decision was taken back.
+            continue;
+        }
         match deeds.fields.get_mut(&field) {
             Some(change) => {
                 change.new = new;
                 change.erased |= erased;
             }
             None => {
-                deeds.fields.insert(field, Change { old: record.get(4)?, new, erased });
+                deeds.fields.insert(field, Change { old, new, erased });
             }
         }
     }

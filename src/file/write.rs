@@ -277,7 +277,9 @@ impl Group {
             }
             return Ok(changed);
         }
-        decide::after_write(tx, self.rep, &touched)?;
+        let tables: Vec<i64> =
+            changed.tables.keys().filter_map(|name| Some(schema::table_named(name)?.number)).collect();
+        decide::after_write(tx, self.rep, (self.first, last), &tables, &touched)?;
         tx.prepare_cached("UPDATE grp SET seq_to = ?3 WHERE rep = ?1 AND grp = ?2")?.execute([
             self.rep,
             self.number,

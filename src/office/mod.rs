@@ -4,7 +4,9 @@
 //! command line, the running program and the demonstration alike.
 
 pub mod import;
+pub mod model;
 pub mod problem;
+pub mod store;
 
 use std::path::Path;
 
@@ -32,11 +34,14 @@ impl Rooms for AllRooms {
     fn update(&self, conn: &Connection, changed: &Changed) -> rusqlite::Result<()> {
         roster::store::update_keys(conn, changed)?;
         inbox::store::update_docs(conn, changed)?;
+        // After the rows it reads.
+        store::update_doubles(conn, changed)?;
         Ok(())
     }
     fn rebuild(&self, conn: &Connection) -> rusqlite::Result<()> {
         roster::store::rebuild_keys(conn)?;
         inbox::store::rebuild_docs(conn)?;
+        store::rebuild_doubles(conn)?;
         Ok(())
     }
 }

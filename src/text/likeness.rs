@@ -15,6 +15,10 @@ const TELLING: usize = 16;
 const BANDS: usize = 16;
 /// Hashes of a band.
 const BAND: usize = 3;
+/// Keys of a sketch.
+const SKETCH: usize = 6;
+/// Hashes of a key of a sketch: of two texts nearly the same nine in ten share a key, of two sent again word for word all.
+const SKETCHED: usize = 4;
 /// Earlier texts of a band a text is compared with, so that a phrase of every report costs nothing.
 const COMPARED: usize = 8;
 
@@ -59,13 +63,23 @@ impl Print {
         self.pairs.len() >= TELLING
     }
 
-    /// A key for each band: the same for two texts with the likelihood of their share to the power of the band's hashes.
+    /// A few keys to find it by among very many: kept in the file, so they never change. Small, because each stands in an
+    /// index.
+    pub fn sketch(&self) -> [i64; SKETCH] {
+        self.banded::<SKETCH>(SKETCHED).map(|key| (key >> 20).cast_signed())
+    }
+
     fn bands(&self) -> [u64; BANDS] {
-        let mut bands = [0; BANDS];
+        self.banded(BAND)
+    }
+
+    /// A key for each band: the same for two texts with the likelihood of their share to the power of the band's hashes.
+    fn banded<const N: usize>(&self, hashes: usize) -> [u64; N] {
+        let mut bands = [0; N];
         for (at, band) in bands.iter_mut().enumerate() {
             *band = at as u64;
-            for row in 0..BAND {
-                let seed = mix((at * BAND + row) as u64 + 1);
+            for row in 0..hashes {
+                let seed = mix((at * hashes + row) as u64 + 1);
                 let least = self.pairs.iter().map(|pair| mix(pair ^ seed)).min().unwrap_or(0);
                 *band = mix(*band ^ least);
             }

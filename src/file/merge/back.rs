@@ -279,6 +279,9 @@ fn remove(
     for &(tbl, row) in places.difference(&gone.iter().copied().collect()) {
         decide::ask_row(conn, tbl, row)?;
     }
+    decide::ask_again(conn)?;
+    changed.settle();
+    decide::ask_circles(conn, &changed)?;
     decide::ask_doubles(conn)?;
     recount(conn, ranges)?;
     changed.settle();

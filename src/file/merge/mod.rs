@@ -173,6 +173,8 @@ impl OfficeFile {
         if brought.records > 0 {
             let before = decide::open_doubles(&tx)?;
             merged.duplicates_to_decide = decide::ask_doubles(&tx)?.saturating_sub(before);
+            merged.clashes += decide::ask_families(&tx, &brought.places)?;
+            merged.clashes += decide::ask_circles(&tx, &brought.changed)?;
         }
         held::Held::read(&tx, "other")?.note(&tx)?;
         if brought.records > 0 {

@@ -23,6 +23,8 @@ pub(super) struct Brought {
     pub changed: Changed,
     pub clashes: usize,
     pub ranges: Vec<Range>,
+    /// Every row that records came for, whether they hold or not: table and id.
+    pub places: HashSet<(i64, Uuid)>,
 }
 
 /// Records of one replica that are there and not here; `theirs` is the replica's number in the other file.
@@ -49,7 +51,7 @@ pub(super) fn anything_new(conn: &Connection) -> Result<bool, FileError> {
 /// Brings everything. Triggers sleep and foreign keys wait for the end.
 pub(super) fn bring(conn: &Connection, watch: &mut Watch) -> Result<Brought, MergeError> {
     let missing = missing(conn)?;
-    let mut brought = Brought { records: 0, changed: Changed::default(), clashes: 0, ranges: Vec::new() };
+    let mut brought = Brought { records: 0, changed: Changed::default(), clashes: 0, ranges: Vec::new(), places: HashSet::new() };
     bring_markers(conn)?;
     if missing.is_empty() {
         return Ok(brought);
@@ -95,11 +97,13 @@ pub(super) fn bring(conn: &Connection, watch: &mut Watch) -> Result<Brought, Mer
         }
         rows.insert((field.tbl, field.row));
     }
-    for (tbl, row) in rows {
+    for &(tbl, row) in &rows {
         if asked.contains(&row) || decide::is_deleted(conn, tbl, row)? {
             brought.clashes += usize::from(decide::ask_row(conn, tbl, row)?);
         }
     }
+    brought.places = work.fresh;
+    brought.places.extend(rows);
     brought.changed.settle();
     Ok(brought)
 }

@@ -20,7 +20,7 @@ const TIE_BITS: u32 = 20;
 const POSITION_BITS: u32 = 6;
 
 /// A day in row numbers.
-pub(super) const DAY: i64 = (24 * 60 * 60) << TIE_BITS;
+pub const DAY: i64 = (24 * 60 * 60) << TIE_BITS;
 
 /// The wanted `doc` of an item: second of receipt, then a hash of its report, then its place in the report, the first
 /// item highest because lists run newest first. Neighbours move up when it is taken.

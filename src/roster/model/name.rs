@@ -29,6 +29,12 @@ pub fn name_key(name: &str) -> String {
     text::keys(name).join(" ")
 }
 
+/// What two spellings of one name share: no marks, no case, i for y, no form of address.
+pub fn spelling_key(name: &str) -> String {
+    let folded = text::fold(without_title(name)).replace('y', "i");
+    text::syllables(&folded).collect::<Vec<_>>().join(" ")
+}
+
 /// A name as it is kept: single spaces, and capitals only at the beginning of words when the source wrote capitals only.
 pub fn plain_person_name(name: &str) -> String {
     let words: Vec<&str> = name

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::file::Changed;
+use crate::roster::model::spelling_key;
 use crate::text::{NameOrder, keys, name_sort_key};
 
 /// Brings the keys of the collaborators up to date that `changed` names, and of everybody in units it names.
@@ -63,15 +64,16 @@ fn renew(conn: &Connection, id: Uuid) -> rusqlite::Result<()> {
         return Ok(());
     };
     conn.prepare_cached(
-        "INSERT INTO collaborator_key (collaborator, given_first, family_first, words) VALUES (?1, ?2, ?3, ?4)
+        "INSERT INTO collaborator_key (collaborator, given_first, family_first, words, folded) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (collaborator) DO UPDATE SET given_first = excluded.given_first,
-           family_first = excluded.family_first, words = excluded.words",
+           family_first = excluded.family_first, words = excluded.words, folded = excluded.folded",
     )?
     .execute(params![
         id,
         name_sort_key(&name, &given, NameOrder::GivenFirst),
         name_sort_key(&name, &given, NameOrder::FamilyFirst),
         keys(&format!("{name} {unit} {post}")).join(" "),
+        spelling_key(&name),
     ])?;
     Ok(())
 }

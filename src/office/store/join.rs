@@ -1,0 +1,192 @@
+//! Making one of two rows: everything that refers to the one that goes refers to the one that stays, and what only the one
+//! that goes knew is kept. One action, so that undo takes it back whole.
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
+
+use super::doubles::{Kind, say};
+use crate::file::{FileError, Tx, link_id, schema};
+
+/// Columns of a row that say nothing of their own: they follow another, or are the program's.
+const NOT_FILLED: &[&str] = &["id", "deleted", "given_name", "code", "report", "position", "triage", "status"];
+
+/// A reference to the rows of a kind.
+struct Reference {
+    table: &'static schema::Table,
+    column: &'static str,
+}
+
+fn references(kind: Kind) -> Vec<Reference> {
+    let mut found = Vec::new();
+    for table in schema::tables() {
+        for column in table.columns.iter().filter(|column| column.refers_to == Some(kind.table())) {
+            found.push(Reference { table, column: column.name });
+        }
+    }
+    // The answer to a check names its subject without a foreign key, because it goes to several tables.
+    found.extend(schema::table_named("check_answer").map(|table| Reference { table, column: "subject" }));
+    found.retain(|reference| kind != Kind::Item || follows_item(reference.table.name));
+    found
+}
+
+/// A matter that is a duplicate keeps its words, its streams and its place in what was issued: only what still asks for
+/// the matter follows.
+fn follows_item(table: &str) -> bool {
+    matches!(table, "item" | "item_topic" | "orientation_item" | "agenda_point" | "check_answer")
+}
+
+/// How many rows refer to a row, by table: what joining would move.
+///
+/// # Errors
+/// [`FileError`] when the file cannot be read.
+pub fn would_join(
+    conn: &Connection,
+    kind: Kind,
+    gone: Uuid,
+) -> Result<Vec<(&'static str, usize)>, FileError> {
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    for Reference { table, column } in references(kind) {
+        let sql = format!("SELECT count(*) FROM {} WHERE {column} = ?1 AND deleted = 0", table.name);
+        let count: i64 = conn.prepare(&sql)?.query_row([gone], |row| row.get(0))?;
+        let count = usize::try_from(count).unwrap_or(0);
+        match counts.iter_mut().find(|(name, _)| *name == table.name) {
+            Some((_, sum)) => *sum += count,
+            None => counts.push((table.name, count)),
+        }
+    }
+    counts.retain(|(_, count)| *count > 0);
+    Ok(counts)
+}
+
+/// Makes one of two rows. Gives how many rows were moved.
+///
+/// # Errors
+/// [`FileError::NoSuchRow`] when one of them is not there; nothing was changed then.
+pub fn join(tx: &Tx, kind: Kind, keep: Uuid, gone: Uuid) -> Result<usize, FileError> {
+    for row in [keep, gone] {
+        let there = tx
+            .prepare_cached(&format!("SELECT 1 FROM {} WHERE id = ?1 AND deleted = 0", kind.table()))?
+            .exists([row])?;
+        if !there || keep == gone {
+            return Err(FileError::NoSuchRow(row.to_string()));
+        }
+    }
+    fill(tx, kind, keep, gone)?;
+    let mut moved = 0;
+    for reference in references(kind) {
+        moved += if reference.table.link.contains(&reference.column) {
+            relink(tx, &reference, keep, gone)?
+        } else {
+            repoint(tx, &reference, kind, keep, gone)?
+        };
+    }
+    match kind {
+        Kind::Person | Kind::Unit => tx
+            .prepare_cached(&format!("UPDATE {} SET deleted = 1 WHERE id = ?1", kind.table()))?
+            .execute([gone])?,
+        // A matter that came twice is a duplicate of the first: its report still counts as sent.
+        Kind::Item => tx
+            .prepare_cached(
+                "UPDATE item SET triage = 'duplicate', triage_reason = '', duplicate_of = ?2 WHERE id = ?1",
+            )?
+            .execute([gone, keep])?,
+    };
+    say(tx, kind, keep, gone, "joined", Some(keep))?;
+    Ok(moved)
+}
+
+/// What is empty in the row that stays comes from the one that goes.
+fn fill(tx: &Tx, kind: Kind, keep: Uuid, gone: Uuid) -> Result<(), FileError> {
+    let Some(table) = schema::table_named(kind.table()) else { return Ok(()) };
+    for column in table.columns.iter().filter(|column| !NOT_FILLED.contains(&column.name)) {
+        if kind == Kind::Item && !matches!(column.name, "place" | "issue" | "forecast" | "recommendation" | "handler") {
+            continue;
+        }
+        let name = column.name;
+        let value = |row: Uuid| -> rusqlite::Result<Value> {
+            tx.prepare_cached(&format!("SELECT {name} FROM {} WHERE id = ?1", table.name))?
+                .query_row([row], |row| row.get(0))
+        };
+        let is_empty = |value: &Value| matches!(value, Value::Null) || *value == Value::Text(String::new());
+        let (own, other) = (value(keep)?, value(gone)?);
+        // A unit is not put under itself.
+        let itself = other == Value::Blob(keep.as_bytes().to_vec());
+        if is_empty(&own) && !is_empty(&other) && !itself {
+            tx.prepare_cached(&format!("UPDATE {} SET {name} = ?2 WHERE id = ?1", table.name))?
+                .execute(params![keep, other])?;
+        }
+    }
+    Ok(())
+}
+
+/// A plain reference.
+fn repoint(
+    tx: &Tx,
+    Reference { table, column }: &Reference,
+    kind: Kind,
+    keep: Uuid,
+    gone: Uuid,
+) -> Result<usize, FileError> {
+    if table.name == kind.table() {
+        // The one that stays may hang on the one that goes: then it takes its place.
+        let above: Option<Uuid> = tx
+            .prepare_cached(&format!("SELECT {column} FROM {} WHERE id = ?1", table.name))?
+            .query_row([gone], |row| row.get(0))
+            .optional()?
+            .flatten();
+        tx.prepare_cached(&format!("UPDATE {0} SET {column} = ?3 WHERE id = ?1 AND {column} = ?2", table.name))?
+            .execute(params![keep, gone, above.filter(|above| *above != keep)])?;
+    }
+    let moved = tx
+        .prepare_cached(&format!(
+            "UPDATE {0} SET {column} = ?1 WHERE {column} = ?2 AND deleted = 0 AND id <> ?1",
+            table.name
+        ))?
+        .execute([keep, gone])?;
+    Ok(moved)
+}
+
+/// The id of a link row is a hash of its ends: another end is another row, and what was linked to both is linked once.
+fn relink(
+    tx: &Tx,
+    Reference { table, column }: &Reference,
+    keep: Uuid,
+    gone: Uuid,
+) -> Result<usize, FileError> {
+    let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+    let list = names.join(", ");
+    let rows: Vec<Vec<Value>> = tx
+        .prepare_cached(&format!("SELECT {list} FROM {} WHERE {column} = ?1 AND deleted = 0", table.name))?
+        .query_map([gone], |row| (0..names.len()).map(|place| row.get(place)).collect())?
+        .collect::<rusqlite::Result<_>>()?;
+    let moved = rows.len();
+    for mut row in rows {
+        let old = row[0].clone();
+        let mut ends: Vec<Vec<u8>> = Vec::new();
+        for (name, value) in names.iter().zip(&mut row) {
+            if name == column {
+                *value = Value::Blob(keep.as_bytes().to_vec());
+            }
+        }
+        for end in &table.link {
+            let value = names.iter().position(|name| name == end).map(|place| &row[place]);
+            match value {
+                Some(Value::Blob(bytes)) => ends.push(bytes.clone()),
+                Some(Value::Text(text)) => ends.push(text.clone().into_bytes()),
+                _ => {}
+            }
+        }
+        let ends: Vec<&[u8]> = ends.iter().map(Vec::as_slice).collect();
+        row[0] = Value::Blob(link_id(table.name, &ends).as_bytes().to_vec());
+        let places: Vec<String> = (1..=names.len()).map(|place| format!("?{place}")).collect();
+        tx.prepare_cached(&format!(
+            "INSERT INTO {} ({list}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET deleted = 0",
+            table.name,
+            places.join(", ")
+        ))?
+        .execute(rusqlite::params_from_iter(&row))?;
+        tx.prepare_cached(&format!("UPDATE {} SET deleted = 1 WHERE id = ?1", table.name))?.execute([old])?;
+    }
+    Ok(moved)
+}
