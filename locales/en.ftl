@@ -513,6 +513,7 @@ file-table-stream = stream
 file-table-attachment = attachment
 file-table-duty = duty
 file-table-saved-view = view
+file-table-pair-verdict = answer about a double
 file-table-phrase = phrase
 file-table-orientation = orientation
 file-table-class = class
@@ -564,12 +565,14 @@ file-column-kind = kind
 file-column-triage = triage
 file-column-triage-reason = reason
 file-column-duplicate-of = duplicate of
+file-column-verdict = answer
 file-column-verification = verification
 file-column-forecast = forecast
 file-column-recommendation = recommendation
 file-column-urgency = urgency
 file-column-received-at = received at
 file-column-arrival-number = arrival number
+file-column-collaborator-phone-number = phone
 file-column-collaborator = collaborator
 file-column-topic = topic
 file-column-issue = issue
@@ -724,6 +727,10 @@ file-column-document-number-number = number
 action-undo = Undo
 action-redo = Redo
 action-restore = Put back from history
+action-join = Make one of two
+action-not-the-same = Not the same
+action-renumber = Change the arrival number
+action-take-out = Take out of a circle
 action-decide = Decide
 action-erase = Erase for good
 action-ship = Came with the program
@@ -2050,6 +2057,19 @@ copies-waiting = { $count } to decide
 copies-kind-clash = changed differently
 copies-kind-deleted = deleted here, edited there
 copies-kind-double = same number twice
+copies-kind-circle = under each other
+copies-kind-person = may be one person
+copies-kind-unit = may be one unit
+copies-kind-item = may be one matter
+copies-stands-under = stands under: { $name }
+copies-take-out = Clear “{ $field }” of: { $name }
+copies-keep-row = The same; keep: { $name }
+copies-keep-item = The same; keep: { $name }
+copies-apart = Not the same; do not ask again
+copies-join = Make one of two
+copies-join-row = “{ $gone }” goes into “{ $keep }”. What is empty in the one that stays comes from the other. What refers to the other moves over:
+copies-join-item = “{ $gone }” is marked as a duplicate of “{ $keep }”; its report still counts as sent. What refers to the other moves over:
+copies-join-safe = Joined by mistake: z undoes all of it. It may also wait.
 copies-shown-now = Shown now
 copies-other-copy = The other copy
 copies-edited-to = { $column }: { $value }
@@ -2068,12 +2088,49 @@ copies-number-taken = Number { $number } belongs to another report; nothing was 
 copies-decided = Decided; { $count } left. The other value stays in the history: F8
 copies-decided-all = Decided; nothing is left. The other value stays in the history: F8
 copies-merge = Merge a file
-copies-merge-ask = Path of the colleague's copy. That file is not touched.
+copies-merge-ask = Somebody's file, several files (each in quotes), or a folder of files. Those files are not touched.
 copies-merge-looking = Looking what is new in that file…
 copies-merge-question = From { $name }, new or changed:
 copies-merge-questions = Places that will wait for a decision: { $count }.
 copies-merge-safe = This file is backed up first; the merge can be taken back.
-copies-merge-waiting = { $count } to decide: F6
+copies-files = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+copies-merged = Merged
+copies-merged-files = Brought in from { $count } { $count ->
+    [one] file
+   *[other] files
+}:
+copies-merged-nothing = { $count } { $count ->
+    [one] file
+   *[other] files
+} held nothing new.
+copies-merged-left = Stopped as asked; files not come to: { $count }. Those before are in, whole.
+copies-merged-waiting = Waiting for a decision: { $count }. It may wait; nothing is lost.
+copies-merged-next = Enter: what next · Esc: close. All of it can be taken back there.
+copies-after-done = Done, close
+copies-after-decide = See what waits for a decision: { $count }
+copies-after-back = Take back all that just came in
+copies-merge-cancelled = Stopped; nothing was brought in
+copies-merge-all-refused = Nothing to bring in. Files that cannot be used: { $refused }; with nothing new: { $files }
+copies-merge-parts = other parts of these records
+copies-merge-no-unit = (unit not known)
+copies-merge-reports = { $count ->
+    [one] 1 report
+   *[other] { $count } reports
+}
+copies-merge-items = { $count ->
+    [one] 1 matter
+   *[other] { $count } matters
+}
+copies-merge-people = { $count ->
+    [one] 1 collaborator
+   *[other] { $count } collaborators
+}
+copies-merge-unit = · { $name }: { $counts }
+copies-merge-more-units = … more units: { $count }
+copies-merge-more-refused = … more files that cannot be used: { $count }
 copies-merge-back = Take the merge back
 copies-merge-back-question = Take back the merge of { $source } at { $at } ({ $count } { $count ->
     [one] change
@@ -2128,6 +2185,8 @@ copies-value-source-international = international
 copies-value-source-local = local
 copies-value-source-orientation = orientation
 copies-value-source-recommendation = recommendations
+copies-value-verdict-apart = not the same
+copies-value-verdict-joined = made one
 copies-value-phrase-kind-file-reason = reason for setting aside
 copies-value-phrase-kind-stream-sentence = sentence on a stream
 copies-value-phrase-kind-wait-reply = request for more

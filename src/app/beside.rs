@@ -21,6 +21,9 @@ impl Desk {
         let wrapped: Write =
             Box::new(move |file, reporter| Ok(Box::new(Beside(work(file, reporter))) as Answer));
         self.writer()?.write(at, wrapped);
+        if at.is_some() {
+            self.working_beside(true);
+        }
         Ok(())
     }
 
@@ -43,6 +46,7 @@ impl Desk {
     /// Takes the answer when it is of such work; gives back another's.
     pub(super) fn done_beside(&mut self, done: WriteDone, moment: &Moment) -> Result<Vec<Ask>, WriteDone> {
         let WriteDone { pane, answer } = done;
+        let of_room = pane.is_some();
         let beside = match answer {
             Ok(answer) => match answer.downcast::<Beside>() {
                 Ok(beside) => beside.0,
@@ -50,6 +54,9 @@ impl Desk {
             },
             Err(error) => return Err(WriteDone { pane, answer: Err(error) }),
         };
+        if of_room {
+            self.working_beside(false);
+        }
         Ok(match (beside, pane) {
             (Ok(answer), Some(at)) => {
                 let wishes = self.panes[at].receive(answer, moment);

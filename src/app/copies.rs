@@ -1,19 +1,23 @@
 //! Joins the pages over the tabs with the log and with merging.
 
+use std::path::{Path, PathBuf};
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use super::paths::typed_path;
+use super::paths::typed_paths;
 use super::room::Room;
+use super::threads::Reporter;
 use crate::copies::store;
 use crate::copies::tab::{
     self, Command, DoneRow, MergePlan, MergeRefused, MergeRun, MergeTold, Message, Query, State, Third,
 };
 use crate::copies::view;
-use crate::file::merge::{self, MergeError, Merged, Options};
+use crate::file::merge::{self, Options, Stopped};
 use crate::file::{FileError, OfficeFile, backup, value};
+use crate::office::store::{self as doubles, Kind};
 use crate::screen::{Action, Effect, Look, Moment, Place, Target};
 use crate::words::Words;
 
@@ -64,7 +68,15 @@ impl Room for Copies {
     }
 
     fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
-        self::command(file, command)
+        self::command(file, command, &Reporter::silent())
+    }
+
+    fn command_reporting(
+        file: &mut OfficeFile,
+        command: Command,
+        reporter: &Reporter,
+    ) -> Result<Message, FileError> {
+        self::command(file, command, reporter)
     }
 }
 
@@ -83,6 +95,13 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
             Message::ActionSize(store::action_size(connection, replica, group)?)
         }
         Query::Decisions => Message::Decisions(store::decisions(connection)?),
+        Query::JoinSize(joining) => {
+            let refer = match Kind::of_table(joining.table) {
+                Some(kind) => doubles::would_join(connection, kind, joining.gone.0)?,
+                None => Vec::new(),
+            };
+            Message::JoinSized(joining, refer)
+        }
         Query::Merges => Message::Merges(merge::runs(connection)?.into_iter().map(run).collect()),
     })
 }
@@ -101,7 +120,7 @@ fn run(run: merge::Run) -> MergeRun {
 ///
 /// # Errors
 /// Whatever the file answers; nothing was written then.
-pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
+pub fn command(file: &mut OfficeFile, command: Command, reporter: &Reporter) -> Result<Message, FileError> {
     Ok(match command {
         Command::Done => Message::Done(done(file)?),
         Command::PutBack(records, wrote) => Message::Put(file.put_back(&records, wrote)?.value),
@@ -133,15 +152,37 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
                 Message::NumberTaken(number)
             }
         }
-        Command::PlanMerge(typed) => {
-            let path = typed_path(&typed.to_string_lossy());
-            let planned = brought(file, &path, true)?;
-            Message::MergePlanned(Box::new(planned.map(|told| MergePlan { path, told })))
+        Command::TakeOut(table, column, row) => {
+            file.write("take-out", |tx| store::take_out(tx, table, column, row))?;
+            Message::Decided(store::count(file.connection())?)
         }
-        Command::Merge(path) => Message::Merged(Box::new(brought(file, &path, false)?)),
-        Command::MergeBack(run) => {
-            let taken = file.take_merge_back(run)?;
-            Message::TakenBack(taken.records, taken.kept.len())
+        Command::Join(table, keep, gone) => {
+            if let Some(kind) = Kind::of_table(table) {
+                file.write("join", |tx| doubles::join(tx, kind, keep, gone))?;
+            }
+            Message::Decided(store::count(file.connection())?)
+        }
+        Command::Apart(table, one, other) => {
+            if let Some(kind) = Kind::of_table(table) {
+                file.write("not-the-same", |tx| {
+                    doubles::set_apart(tx, kind, one, other).map_err(FileError::from)
+                })?;
+            }
+            Message::Decided(store::count(file.connection())?)
+        }
+        Command::PlanMerge(typed) => {
+            let sources = sources(&typed, file.path());
+            Message::MergePlanned(Box::new(planned(brought(file, &sources, true, reporter)?)))
+        }
+        Command::Merge(sources) => Message::Merged(Box::new(brought(file, &sources, false, reporter)?.told)),
+        Command::MergeBack(runs) => {
+            let (mut records, mut kept) = (0, 0);
+            for run in runs {
+                let taken = file.take_merge_back(run)?;
+                records += taken.records;
+                kept += taken.kept.len();
+            }
+            Message::TakenBack(records, kept)
         }
     })
 }
@@ -165,31 +206,102 @@ fn done(file: &OfficeFile) -> Result<Vec<DoneRow>, FileError> {
     Ok(rows)
 }
 
-/// Brings a file in, or only looks what would come.
-fn brought(
-    file: &mut OfficeFile,
-    path: &std::path::Path,
-    dry_run: bool,
-) -> Result<Result<MergeTold, MergeRefused>, FileError> {
-    let refused = |error| Ok(Err(MergeRefused { path: path.to_owned(), error }));
-    if !path.is_file() {
-        return refused(FileError::Missing(path.to_owned()));
+/// The files a person means: one, several in quotes, or all copies in a folder. This file itself is none of them.
+fn sources(typed: &str, own: &Path) -> Vec<PathBuf> {
+    let own = own.canonicalize().ok();
+    let mut found = Vec::new();
+    for path in typed_paths(typed) {
+        if !path.is_dir() {
+            found.push(path);
+            continue;
+        }
+        let inside = std::fs::read_dir(&path).into_iter().flatten().flatten().map(|entry| entry.path());
+        let is_copy = |path: &PathBuf| {
+            path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("duluan")) && path.is_file()
+        };
+        let mut copies: Vec<PathBuf> =
+            inside.filter(is_copy).filter(|path| path.canonicalize().ok() != own || own.is_none()).collect();
+        copies.sort();
+        if copies.is_empty() {
+            found.push(path);
+        }
+        found.extend(copies);
     }
-    let folder = backup::folder();
-    match file.merge(path, Options { backups: Some(&folder), dry_run, by_unit: false }) {
-        Ok(merged) => Ok(Ok(told(merged, store::count(file.connection())?))),
-        Err(MergeError::Other(error)) => refused(error),
-        Err(MergeError::Ours(error)) => Err(error),
-        Err(MergeError::Cancelled) => Ok(Ok(MergeTold::default())),
-    }
+    found
 }
 
-fn told(merged: Merged, waiting: u64) -> MergeTold {
-    MergeTold {
-        records: merged.records,
-        rows: merged.by_table,
-        clashes: merged.clashes,
-        doubles: merged.duplicates_to_decide,
-        waiting,
+/// What became of files, and which of them could be used.
+struct Brought {
+    paths: Vec<PathBuf>,
+    told: MergeTold,
+}
+
+fn planned(brought: Brought) -> MergePlan {
+    MergePlan { paths: brought.paths, told: brought.told }
+}
+
+/// Brings files in, or only looks what would come.
+fn brought(
+    file: &mut OfficeFile,
+    sources: &[PathBuf],
+    dry_run: bool,
+    reporter: &Reporter,
+) -> Result<Brought, FileError> {
+    let (there, missing): (Vec<PathBuf>, Vec<PathBuf>) =
+        sources.iter().cloned().partition(|path| path.is_file());
+    let folder = backup::folder();
+    let options = Options { backups: Some(&folder), dry_run, by_unit: true };
+    let all = file.merge_all(&there, options, |progress| {
+        let (done, whole) = progress.of_all();
+        reporter.report(done as u64, whole as u64)
+    });
+    if let Some(Stopped::Ours(error)) = all.stopped
+        && all.sum.records == 0
+    {
+        return Err(error);
+    }
+    let came = all.files.iter().filter(|(_, merged)| merged.records > 0).count();
+    let runs = match dry_run {
+        true => Vec::new(),
+        false => merge::runs(file.connection())?.into_iter().take(came).map(|run| run.id).collect(),
+    };
+    let left = there.len() - all.files.len() - all.refused.len();
+    let refused = missing.into_iter().map(|path| (path.clone(), FileError::Missing(path))).chain(all.refused);
+    let told = MergeTold {
+        files: (came, all.files.len() - came),
+        records: all.sum.records,
+        rows: all.sum.by_table,
+        units: all.sum.by_unit,
+        clashes: all.sum.clashes,
+        doubles: all.sum.duplicates_to_decide,
+        waiting: store::count(file.connection())?,
+        refused: refused.map(|(path, error)| MergeRefused { path, error }).collect(),
+        left,
+        runs,
+    };
+    Ok(Brought { paths: all.files.into_iter().map(|(path, _)| path).collect(), told })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_means_the_copies_in_it_but_not_the_file_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = folder.path().join("tinh.duluan");
+        for name in ["tinh.duluan", "xa-b.duluan", "xa-a.DULUAN", "doc.txt"] {
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+        let typed = folder.path().to_string_lossy().into_owned();
+        let names: Vec<PathBuf> = ["xa-a.DULUAN", "xa-b.duluan"].map(|name| folder.path().join(name)).into();
+        assert_eq!(sources(&typed, &own), names);
+        let one = names[1].to_string_lossy().into_owned();
+        assert_eq!(sources(&one, &own), [names[1].clone()]);
+        let both = format!("'{}' \"{}\"", names[0].display(), names[1].display());
+        assert_eq!(sources(&both, &own), names);
+        let empty = folder.path().join("trong");
+        std::fs::create_dir(&empty).unwrap();
+        assert_eq!(sources(&empty.to_string_lossy(), &own), [empty]);
     }
 }

@@ -41,6 +41,8 @@ pub struct Desk {
     reader: Option<Reader>,
     /// Writes handed over and not answered.
     writes: usize,
+    /// Work for a room that writes nothing, handed over to the writer and not answered.
+    besides: usize,
     /// Something was written since the file was opened: there may be something to take back.
     wrote: bool,
     /// Another program holds the file, and reads of the loop go to the reader.
@@ -113,6 +115,7 @@ impl Desk {
             writer: None,
             reader: None,
             writes: 0,
+            besides: 0,
             wrote: false,
             locked: false,
             progress: None,
@@ -172,7 +175,7 @@ impl Desk {
         match self.progress {
             Some(progress) => Busy::Working(progress),
             None if self.writes > 0 => Busy::Writing,
-            None if !self.newest.is_empty() => Busy::Reading,
+            None if self.besides > 0 || !self.newest.is_empty() => Busy::Reading,
             None => Busy::Idle,
         }
     }
@@ -180,6 +183,12 @@ impl Desk {
     /// A long write says how far it is.
     pub fn progressed(&mut self, progress: Progress) {
         self.progress = Some(progress);
+    }
+
+    /// Work beside the writes was handed over for a room (true), or is over.
+    pub(super) fn working_beside(&mut self, begins: bool) {
+        self.progress = None;
+        self.besides = if begins { self.besides + 1 } else { self.besides.saturating_sub(1) };
     }
 
     /// Asks the long write that runs to stop; false when there is none.

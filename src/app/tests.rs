@@ -1,6 +1,7 @@
 //! The program without a terminal: a file, keys in, cells out.
 
 mod commands;
+mod copies;
 mod screens;
 
 use std::path::PathBuf;

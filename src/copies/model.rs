@@ -190,15 +190,25 @@ pub enum QuestionKind {
     Clash,
     /// A row was deleted in one copy and edited in another.
     DeletedEdited,
+    /// Rows stand above each other in a circle.
+    Circle,
     /// Two rows bear one number.
     DoubleCode,
+    /// Two collaborators look like one person.
+    DoublePerson,
+    /// Two units look like one.
+    DoubleUnit,
+    /// Two matters say nearly the same.
+    DoubleItem,
 }
 
 /// One side of a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Side {
-    /// The column it set.
+    /// The column it set; empty where a row was added.
     pub column: &'static str,
+    /// Table and name of the row, where it only belongs to the row in question.
+    pub part: Option<(&'static str, String)>,
     /// The value it gave.
     pub value: Datum,
     /// Who.
@@ -222,8 +232,34 @@ pub struct Question {
     pub column: Option<&'static str>,
     /// What stands against each other, what holds now first.
     pub sides: Vec<Side>,
-    /// Rows that bear one number, and what tells them apart.
+    /// Rows that bear one number or stand in a circle, and what tells them apart.
     pub rows: Vec<(Uuid, String)>,
+    /// Rows that look like one, field by field: both have the same fields in the same order.
+    pub cards: Vec<Card>,
+}
+
+/// A row that looks like another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// The row.
+    pub row: Uuid,
+    /// What it is called.
+    pub name: String,
+    /// Who entered it.
+    pub author: Author,
+    /// What it says.
+    pub fields: Vec<CardField>,
+}
+
+/// A field of a card: of the row itself or of one it belongs to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardField {
+    /// The table.
+    pub table: &'static str,
+    /// The column.
+    pub column: &'static str,
+    /// The value.
+    pub value: Datum,
 }
 
 /// Fields that only make sense together: when one goes back, those of the same action and row go with it.
@@ -254,6 +290,7 @@ pub fn is_told(table: &str, column: &str) -> bool {
     !matches!(
         (table, column),
         (_, "position" | "sha256" | "source_key" | "series" | "code")
+            | ("pair_verdict", "one" | "other" | "kind" | "kept")
             | ("synthesis_section", "drafted")
             | ("attachment", "content" | "size" | "media_type")
     ) || (table, column) == ("collaborator", "code")

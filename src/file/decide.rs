@@ -6,7 +6,7 @@ mod family;
 mod tests;
 
 pub(super) use circles::ask_changed as ask_circles;
-pub(super) use family::{ask_changed as ask_families, ask_again, knowledge as family_knowledge};
+pub(super) use family::{ask_again, ask_changed as ask_families, knowledge as family_knowledge};
 
 use std::collections::HashSet;
 

@@ -5,12 +5,12 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::decide;
-use super::reopen;
-use super::undo::DECIDED;
 use super::error::FileError;
 use super::field::{self, Field};
 use super::open::OfficeFile;
+use super::reopen;
 use super::schema;
+use super::undo::DECIDED;
 use super::write::Written;
 
 /// One question.

@@ -113,7 +113,14 @@ pub(super) fn restate(conn: &Connection, field: Field, value: &Value) -> Result<
         "INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new) VALUES \
          (log_rep(), log_seq(), log_hlc(), ?1, ?2, 1, ?3, ?4, ?5, log_grp(), ?6, ?6)",
     )?
-    .execute(params![field.tbl, field.row, field.col, head.map(|head| head.0), head.map(|head| head.1), value])?;
+    .execute(params![
+        field.tbl,
+        field.row,
+        field.col,
+        head.map(|head| head.0),
+        head.map(|head| head.1),
+        value
+    ])?;
     Ok(())
 }
 

@@ -13,8 +13,8 @@ use super::error::FileError;
 use super::field::{Field, op};
 use super::history::{self, Deed};
 use super::open::OfficeFile;
-use super::{reopen, schema};
 use super::write::{Step, Written};
+use super::{reopen, schema};
 
 /// The action that decides a question.
 pub(super) const DECIDED: &str = "decide";

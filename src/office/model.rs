@@ -189,7 +189,8 @@ mod tests {
         let item = |report: u128, unit: &str, day: u32| ItemFacts {
             report: Uuid::from_u128(report),
             unit: unit.to_owned(),
-            received_at: chrono::NaiveDate::from_ymd_opt(2026, 11, day).and_then(|day| day.and_hms_opt(8, 0, 0)),
+            received_at: chrono::NaiveDate::from_ymd_opt(2026, 11, day)
+                .and_then(|day| day.and_hms_opt(8, 0, 0)),
             settled: false,
             numbers: Vec::new(),
         };

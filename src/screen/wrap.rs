@@ -1,5 +1,7 @@
 //! Text broken into lines of a width, between words.
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -23,6 +25,24 @@ pub fn lines(text: &str, width: usize, most: usize) -> Vec<&str> {
         }
     }
     lines
+}
+
+/// A line of a text in parts, each with whether it stands in one of the ranges of the text. The line is a slice of it.
+pub fn marked<'a>(text: &'a str, line: &str, ranges: &[Range<usize>]) -> Vec<(&'a str, bool)> {
+    let start = (line.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len());
+    let end = (start + line.len()).min(text.len());
+    let mut parts = Vec::new();
+    let mut at = start;
+    let first = ranges.partition_point(|range| range.end <= start);
+    for range in ranges[first..].iter().take_while(|range| range.start < end) {
+        let (from, to) = (range.start.max(at), range.end.min(end));
+        parts.push((&text[at..from], false));
+        parts.push((&text[from..to], true));
+        at = to.max(at);
+    }
+    parts.push((&text[at..end], false));
+    parts.retain(|(part, _)| !part.is_empty());
+    parts
 }
 
 /// Bytes of the text that go on the line.

@@ -137,7 +137,7 @@ fn over_the_rooms() {
     compare("over", OVER, on_the_demonstration);
 }
 
-fn compare(room: &str, screens: &[(&str, &str)], begin: fn(&mut Bench, &Path)) {
+pub(super) fn compare(room: &str, screens: &[(&str, &str)], begin: fn(&mut Bench, &Path)) {
     let mut different = Vec::new();
     for (language, mark) in [(Language::Vietnamese, "vi"), (Language::English, "en")] {
         for (width, height) in [(80, 24), (120, 40)] {
@@ -158,7 +158,7 @@ fn compare(room: &str, screens: &[(&str, &str)], begin: fn(&mut Bench, &Path)) {
     assert!(different.is_empty(), "these screens changed: {different:?}");
 }
 
-fn morning() -> NaiveDateTime {
+pub(super) fn morning() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2026, 11, 22).and_then(|day| day.and_hms_opt(9, 30, 0)).unwrap()
 }
 
@@ -210,7 +210,10 @@ fn shown(language: Language, width: u16, height: u16, script: &str, begin: fn(&m
     for (at, part) in script.split('\'').enumerate() {
         // Every second part stood in quotation marks.
         if at % 2 == 1 {
-            for letter in part.chars() {
+            let typed = part
+                .replace("$merge", words.key_merge())
+                .replace("$folder", &folder.path().to_string_lossy());
+            for letter in typed.chars() {
                 bench.letter(letter);
                 bench.rest();
             }

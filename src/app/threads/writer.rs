@@ -44,6 +44,11 @@ impl Reporter {
         }
     }
 
+    /// For work nobody watches.
+    pub(in crate::app) fn silent() -> Self {
+        Self { wake: mpsc::channel().0, cancelled: Arc::default(), told: Cell::new(None) }
+    }
+
     /// So many steps of so many (0: nobody knows) are done; false when the work is to stop with nothing done.
     pub fn report(&self, done: u64, total: u64) -> bool {
         if self.told.get().is_none_or(|told| told.elapsed() >= TOLD) {

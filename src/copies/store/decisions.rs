@@ -3,9 +3,11 @@
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
+use super::cards::{card, keep_filled};
 use super::{author, datum, name_of};
 use crate::copies::model::{Question, QuestionKind, Side};
-use crate::file::{FileError, decide, decisions as listed};
+use crate::file::{FileError, decide, decisions as listed, schema};
+use crate::office::store::Kind;
 
 /// Questions shown at once; the count tells how many there are.
 const MOST: usize = 500;
@@ -29,22 +31,40 @@ pub fn decisions(conn: &Connection) -> Result<Vec<Question>, FileError> {
         let kind = match decision.kind.as_str() {
             decide::CLASH => QuestionKind::Clash,
             decide::DELETED_EDITED => QuestionKind::DeletedEdited,
+            decide::CIRCLE => QuestionKind::Circle,
             decide::DOUBLE_CODE => QuestionKind::DoubleCode,
+            kind if kind == Kind::Person.id() => QuestionKind::DoublePerson,
+            kind if kind == Kind::Unit.id() => QuestionKind::DoubleUnit,
+            kind if kind == Kind::Item.id() => QuestionKind::DoubleItem,
             _ => continue,
         };
+        let alike = Kind::ALL.iter().any(|known| known.id() == decision.kind);
         let mut sides = Vec::new();
         for side in &decision.sides {
-            let column = side.column.or(decision.column).unwrap_or_default();
+            let column = side.column.unwrap_or_default();
+            let part = match side.row == decision.row {
+                true => None,
+                false => Some((side.table, name_of(conn, side.table, side.row)?)),
+            };
             sides.push(Side {
                 column,
-                value: datum(conn, decision.table, column, &side.value)?,
+                part,
+                value: datum(conn, side.table, column, &side.value)?,
                 author: author(&side.person, &side.office, &side.at),
             });
         }
         let mut rows = Vec::new();
+        let mut cards = Vec::new();
         for row in &decision.rows {
-            rows.push((*row, described(conn, decision.table, *row)?));
+            if alike {
+                cards.push(card(conn, decision.table, *row)?);
+            } else if kind == QuestionKind::Circle {
+                rows.push((*row, name_of(conn, decision.table, *row)?));
+            } else {
+                rows.push((*row, described(conn, decision.table, *row)?));
+            }
         }
+        keep_filled(&mut cards);
         questions.push(Question {
             id: decision.id,
             kind,
@@ -54,9 +74,22 @@ pub fn decisions(conn: &Connection) -> Result<Vec<Question>, FileError> {
             column: decision.column,
             sides,
             rows,
+            cards,
         });
     }
     Ok(questions)
+}
+
+/// Takes a row out of a circle: it stands under nothing any more.
+///
+/// # Errors
+/// Whatever the file answers.
+pub fn take_out(conn: &Connection, table: &str, column: &str, row: Uuid) -> Result<(), FileError> {
+    let known = schema::table_named(table).and_then(|table| Some((table, table.named(column)?)));
+    if let Some((table, column)) = known.filter(|(_, column)| column.refers_to.is_some()) {
+        conn.execute(&format!("UPDATE {} SET {} = NULL WHERE id = ?1", table.name, column.name), [row])?;
+    }
+    Ok(())
 }
 
 /// Gives a report another arrival number; false, with nothing changed, when another report bears it.

@@ -1,12 +1,13 @@
 //! What the pages read: the log with names in the place of ids.
 
 mod back;
+mod cards;
 mod decisions;
 mod find;
 mod names;
 
 pub use back::{action_size, plan_back};
-pub use decisions::{count, decisions, renumber};
+pub use decisions::{count, decisions, renumber, take_out};
 pub use find::{Found, find_record};
 pub use names::{datum, name_of};
 

@@ -56,6 +56,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("synthesis_source", &["item", "gist"]),
     ("check_answer", &["reason"]),
     ("document_number", &["number", "title"]),
+    ("pair_verdict", &["verdict"]),
 ];
 
 /// A name is cut here: it stands in a line.

@@ -2,12 +2,12 @@
 
 use uuid::Uuid;
 
-use super::{Command, Effects, Page, State, Third, Window};
+use super::{Command, Effects, Page, Query, State, Third, Window};
 use crate::copies::labels;
-use crate::copies::model::{Datum, Question, QuestionKind};
+use crate::copies::model::{Card, Datum, Question, QuestionKind};
 use crate::screen::list::{Keyed, List};
 use crate::screen::picker::{Choice, Picker};
-use crate::screen::popup::Prompt;
+use crate::screen::popup::{Confirm, Prompt};
 use crate::screen::{Action, Effect, Moment, Notice};
 use crate::text::dates::parse_day;
 use crate::words::Words;
@@ -34,6 +34,8 @@ pub struct Decisions {
     pub list: List<QuestionLine>,
     /// It was read.
     pub ready: bool,
+    /// Lines the sides are scrolled by.
+    pub scroll: u16,
 }
 
 impl Decisions {
@@ -52,6 +54,23 @@ pub enum Answer {
     Third(Box<Question>),
     /// Gives this row another number; carries the number it has.
     Number(Uuid, String),
+    /// Takes a row out of a circle: table, column, row.
+    TakeOut(&'static str, &'static str, Uuid),
+    /// They are one: this row stays, that one goes into it.
+    Join(Box<Joining>),
+    /// They are not the same: table and both rows.
+    Apart(&'static str, Uuid, Uuid),
+}
+
+/// Two rows that are to be one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joining {
+    /// Table of both.
+    pub table: &'static str,
+    /// The row that stays, and what it is called.
+    pub keep: (Uuid, String),
+    /// The row that goes, and what it is called.
+    pub gone: (Uuid, String),
 }
 
 pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
@@ -59,8 +78,21 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         return Effect::unused();
     };
     if page.list.go(action).is_some() {
+        page.scroll = 0;
         return Effect::none();
     }
+    match action {
+        Action::ScrollDown => page.scroll = page.scroll.saturating_add(1),
+        Action::ScrollUp => page.scroll = page.scroll.saturating_sub(1),
+        _ => return ask(state, action, moment),
+    }
+    Effect::none()
+}
+
+fn ask(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    let Some(Page::Decisions(page)) = &mut state.page else {
+        return Effect::unused();
+    };
     let (Action::Open, Some(QuestionLine(question))) = (action, page.list.current()) else {
         return Effect::unused();
     };
@@ -86,6 +118,19 @@ fn choices(words: &Words, question: &Question) -> Vec<Choice<Answer>> {
             Choice::new(keep(1), words.copies_keep_edited(), ""),
             Choice::new(keep(0), words.copies_keep_deleted(), ""),
         ],
+        QuestionKind::Circle => question
+            .rows
+            .iter()
+            .map(|(row, name)| {
+                let column = question.column.unwrap_or_default();
+                let said =
+                    words.copies_take_out(labels::column(words, question.table, column), name.as_str());
+                Choice::new(Answer::TakeOut(question.table, column, *row), said, "")
+            })
+            .collect(),
+        QuestionKind::DoublePerson | QuestionKind::DoubleUnit | QuestionKind::DoubleItem => {
+            alike(words, question)
+        }
         QuestionKind::DoubleCode => question
             .rows
             .iter()
@@ -95,6 +140,50 @@ fn choices(words: &Words, question: &Question) -> Vec<Choice<Answer>> {
             })
             .collect(),
     }
+}
+
+/// Either stays, or they are two.
+fn alike(words: &Words, question: &Question) -> Vec<Choice<Answer>> {
+    let [one, other] = question.cards.as_slice() else { return Vec::new() };
+    let named = |card: &Card| (card.row, card.name.clone());
+    let join = |keep: &Card, gone: &Card| {
+        let joining = Joining { table: question.table, keep: named(keep), gone: named(gone) };
+        let said = if question.kind == QuestionKind::DoubleItem {
+            words.copies_keep_item(keep.name.as_str())
+        } else {
+            words.copies_keep_row(keep.name.as_str())
+        };
+        Choice::new(Answer::Join(Box::new(joining)), said, labels::person(words, &keep.author))
+    };
+    vec![
+        join(one, other),
+        join(other, one),
+        Choice::new(Answer::Apart(question.table, one.row, other.row), words.copies_apart(), ""),
+    ]
+}
+
+/// Asks whether to make one of two rows, once it is known what hangs on the one that goes.
+pub(super) fn joining(
+    state: &mut State,
+    joining: Joining,
+    refer: &[(&'static str, usize)],
+    moment: &Moment,
+) -> Effects {
+    let words = moment.words;
+    let item = joining.table == "item";
+    let mut lines = vec![if item {
+        words.copies_join_item(joining.gone.1.as_str(), joining.keep.1.as_str())
+    } else {
+        words.copies_join_row(joining.gone.1.as_str(), joining.keep.1.as_str())
+    }];
+    lines.extend(refer.iter().map(|(table, count)| {
+        format!("  {:>6}  {}", words.number(*count as i64), labels::table(words, table))
+    }));
+    lines.push(String::new());
+    lines.push(words.copies_join_safe().to_owned());
+    let title = words.copies_join();
+    state.window = Some(Window::Join(Confirm::new(title, lines.join("\n"), joining)));
+    Effect::none()
 }
 
 /// True where a value can be typed: texts, days and numbers, no identifiers, references and yes-or-no.
@@ -112,6 +201,11 @@ pub(super) fn answered(state: &mut State, answer: Answer, moment: &Moment) -> Ef
     let words = moment.words;
     match answer {
         Answer::Keep(question, side) => return vec![Effect::Write(Command::Keep(question, side))],
+        Answer::TakeOut(table, column, row) => {
+            return vec![Effect::Write(Command::TakeOut(table, column, row))];
+        }
+        Answer::Join(joining) => return vec![Effect::ReadNow(Query::JoinSize(joining))],
+        Answer::Apart(table, one, other) => return vec![Effect::Write(Command::Apart(table, one, other))],
         Answer::Third(question) => {
             let column = question.column.unwrap_or_default();
             let now = question.sides.first().map(|side| &side.value);

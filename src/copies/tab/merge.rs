@@ -1,6 +1,6 @@
 //! Bringing another copy of the file in, and taking a merge back.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 use uuid::Uuid;
@@ -8,8 +8,10 @@ use uuid::Uuid;
 use super::{Command, Effects, Message, Page, Query, State, Window};
 use crate::copies::labels;
 use crate::file::FileError;
+use crate::file::merge::OfUnit;
 use crate::office::problem;
 use crate::screen::list::{Keyed, List};
+use crate::screen::picker::Choice;
 use crate::screen::popup::{Confirm, Prompt};
 use crate::screen::{Action, Effect, Moment, Notice};
 use crate::words::Words;
@@ -49,28 +51,38 @@ pub struct Merges {
     pub ready: bool,
 }
 
-/// What a merge would bring.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What bringing files in would do.
+#[derive(Debug)]
 pub struct MergePlan {
-    /// The other file.
-    pub path: PathBuf,
+    /// The other files that can be brought in.
+    pub paths: Vec<PathBuf>,
     /// What it would do.
     pub told: MergeTold,
 }
 
-/// What a merge brought.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What bringing files in did, or would do.
+#[derive(Debug, Default)]
 pub struct MergeTold {
+    /// Files that brought something, and files that held nothing new.
+    pub files: (usize, usize),
     /// Changes.
     pub records: usize,
     /// Rows touched, by table.
     pub rows: Vec<(&'static str, usize)>,
+    /// Collaborators, reports and items by unit.
+    pub units: Vec<OfUnit>,
     /// New questions.
     pub clashes: usize,
     /// Numbers that two rows bear now.
     pub doubles: usize,
-    /// Questions that wait in all; not known before the merge.
+    /// Questions that wait in all, after the merge.
     pub waiting: u64,
+    /// Files that were refused, and why.
+    pub refused: Vec<MergeRefused>,
+    /// So many files were not come to, because somebody cancelled.
+    pub left: usize,
+    /// The merges, to be taken back.
+    pub runs: Vec<Uuid>,
 }
 
 /// A file that cannot be brought in, and why.
@@ -82,10 +94,15 @@ pub struct MergeRefused {
     pub error: FileError,
 }
 
-impl MergeRefused {
-    fn told(&self, words: &Words) -> Effect<Query, Command> {
-        Effect::Notify(Notice::problem(problem::describe(words, &self.path, &self.error)))
-    }
+/// What to do after files were brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum After {
+    /// Look at what waits for a decision.
+    Decide,
+    /// Take all of it back.
+    TakeBack(Vec<Uuid>),
+    /// Nothing.
+    Done,
 }
 
 /// Asks for the file.
@@ -95,10 +112,10 @@ pub(super) fn ask(state: &mut State, moment: &Moment) {
     state.window = Some(Window::MergePath(prompt));
 }
 
-/// Looks into the file first.
+/// Looks into the files first.
 pub(super) fn plan(typed: &str, moment: &Moment) -> Effects {
     vec![
-        Effect::Beside(Command::PlanMerge(PathBuf::from(typed))),
+        Effect::Beside(Command::PlanMerge(typed.to_owned())),
         Effect::Notify(Notice::note(moment.words.copies_merge_looking())),
     ]
 }
@@ -122,7 +139,8 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
                 i64::try_from(run.records).unwrap_or(i64::MAX),
                 run.source.as_str(),
             );
-            state.window = Some(Window::MergeBack(Confirm::new(words.copies_merge_back(), question, run.id)));
+            state.window =
+                Some(Window::MergeBack(Confirm::new(words.copies_merge_back(), question, vec![run.id])));
             Effect::none()
         }
         _ => Effect::unused(),
@@ -139,14 +157,16 @@ pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> E
             }
             Effect::none()
         }
-        Message::MergePlanned(planned) => planned_merge(state, *planned, words),
-        Message::Merged(merged) => match *merged {
-            Ok(told) => {
-                state.waiting = told.waiting;
-                state.read_and_say(Notice::done(summary(words, &told)))
-            }
-            Err(refused) => vec![refused.told(words)],
-        },
+        Message::MergePlanned(plan) => planned(state, *plan, moment),
+        Message::Merged(told) => {
+            state.waiting = told.waiting;
+            let mut effects = state.read();
+            effects.push(Effect::Read(Query::Count));
+            let lines = result(words, &told, moment);
+            let after = Confirm::new(words.copies_merged(), lines.join("\n"), choices(words, &told));
+            state.window = Some(Window::Merged(after));
+            effects
+        }
         Message::TakenBack(records, kept) => {
             let records = records as i64;
             let told = if kept == 0 {
@@ -160,41 +180,141 @@ pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> E
     }
 }
 
-fn planned_merge(state: &mut State, planned: Result<MergePlan, MergeRefused>, words: &Words) -> Effects {
-    let plan = match planned {
-        Ok(plan) => plan,
-        Err(refused) => return vec![refused.told(words)],
-    };
-    if plan.told.records == 0 {
-        return vec![Effect::Notify(Notice::note(words.file_merge_nothing()))];
+fn planned(state: &mut State, plan: MergePlan, moment: &Moment) -> Effects {
+    let words = moment.words;
+    let told = &plan.told;
+    if told.left > 0 {
+        return vec![Effect::Notify(Notice::note(words.copies_merge_cancelled()))];
     }
-    let name = plan.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let mut lines = vec![words.copies_merge_question(name)];
-    lines.extend(plan.told.rows.iter().map(|(table, count)| {
-        format!("  {:>6}  {}", words.number(*count as i64), labels::table(words, table))
-    }));
-    let questions = plan.told.clashes + plan.told.doubles;
+    if told.records == 0 {
+        let notice = match told.refused.as_slice() {
+            [] => Notice::note(words.file_merge_nothing()),
+            [refused] if told.files == (0, 0) => {
+                Notice::problem(problem::describe(words, &refused.path, &refused.error))
+            }
+            refused => Notice::problem(words.copies_merge_all_refused(
+                words.number((told.files.0 + told.files.1) as i64),
+                words.number(refused.len() as i64),
+            )),
+        };
+        return vec![Effect::Notify(notice)];
+    }
+    let from = match plan.paths.as_slice() {
+        [path] => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        paths => words.copies_files(paths.len() as i64),
+    };
+    let mut lines = vec![words.copies_merge_question(from)];
+    lines.extend(came(words, told));
+    let questions = told.clashes + told.doubles;
     if questions > 0 {
-        lines.push(String::new());
         lines.push(words.copies_merge_questions(words.number(questions as i64)));
     }
-    lines.push(String::new());
+    lines.extend(refusals(words, told));
     lines.push(words.copies_merge_safe().to_owned());
     let question = lines.join("\n");
-    state.window = Some(Window::MergeNow(Confirm::new(words.copies_merge(), question, plan.path)));
+    state.window = Some(Window::MergeNow(Confirm::new(words.copies_merge(), question, plan.paths)));
     Effect::none()
 }
 
-/// One line about a merge: what came, and how many decisions wait.
-fn summary(words: &Words, told: &MergeTold) -> String {
+/// Kinds of rows a window names.
+const NAMED: usize = 5;
+/// Units a window names.
+const UNITS: usize = 4;
+
+/// What comes, by kind and by unit.
+fn came(words: &Words, told: &MergeTold) -> Vec<String> {
+    let number = |count: usize| words.number(i64::try_from(count).unwrap_or(i64::MAX));
+    let mut lines: Vec<String> = told
+        .rows
+        .iter()
+        .take(NAMED)
+        .map(|(table, count)| format!("  {:>6}  {}", number(*count), labels::table(words, table)))
+        .collect();
+    let more: usize = told.rows.iter().skip(NAMED).map(|(_, count)| count).sum();
+    if more > 0 {
+        lines.push(format!("  {:>6}  {}", number(more), words.copies_merge_parts()));
+    }
+    for unit in told.units.iter().take(UNITS) {
+        let name = if unit.name.is_empty() { words.copies_merge_no_unit() } else { unit.name.as_str() };
+        let counts: Vec<String> = [
+            (unit.reports, words.copies_merge_reports(unit.reports as i64)),
+            (unit.items, words.copies_merge_items(unit.items as i64)),
+            (unit.collaborators, words.copies_merge_people(unit.collaborators as i64)),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(_, said)| said)
+        .collect();
+        lines.push(words.copies_merge_unit(counts.join(", "), name));
+    }
+    if told.units.len() > UNITS {
+        lines.push(words.copies_merge_more_units(number(told.units.len() - UNITS)));
+    }
+    lines
+}
+
+/// Files a window names as refused.
+const REFUSED: usize = 3;
+
+fn refusals(words: &Words, told: &MergeTold) -> Vec<String> {
+    let mut lines: Vec<String> = told
+        .refused
+        .iter()
+        .take(REFUSED)
+        .map(|refused| {
+            // The folder was typed a moment ago; the file's name tells which.
+            let name = refused.path.file_name().map_or(refused.path.as_path(), Path::new);
+            problem::describe(words, name, &refused.error)
+        })
+        .collect();
+    if told.refused.len() > REFUSED {
+        lines.push(words.copies_merge_more_refused(words.number((told.refused.len() - REFUSED) as i64)));
+    }
+    lines
+}
+
+/// What a merge did, in a clerk's words.
+fn result(words: &Words, told: &MergeTold, moment: &Moment) -> Vec<String> {
+    let number = |count: usize| words.number(i64::try_from(count).unwrap_or(i64::MAX));
+    let mut lines = Vec::new();
     if told.records == 0 {
-        return words.file_merge_nothing().to_owned();
+        lines.push(words.file_merge_nothing().to_owned());
+    } else {
+        lines.push(words.copies_merged_files(told.files.0 as i64));
+        lines.extend(came(words, told));
     }
-    let rows: usize = told.rows.iter().map(|(_, count)| count).sum();
-    let done = words.file_merge_done(told.records as i64, rows as i64);
-    if told.waiting == 0 {
-        return done;
+    if told.files.1 > 0 && told.records > 0 {
+        lines.push(words.copies_merged_nothing(told.files.1 as i64));
     }
-    let waiting = i64::try_from(told.waiting).unwrap_or(i64::MAX);
-    format!("{done} {}", words.copies_merge_waiting(words.number(waiting)))
+    if told.left > 0 {
+        lines.push(words.copies_merged_left(number(told.left)));
+    }
+    lines.extend(refusals(words, told));
+    if told.waiting > 0 {
+        lines.push(words.copies_merged_waiting(moment.words.number(told.waiting as i64)));
+    }
+    lines.push(words.copies_merged_next().to_owned());
+    lines
+}
+
+/// What can be done after it.
+fn choices(words: &Words, told: &MergeTold) -> Vec<Choice<After>> {
+    let mut choices = vec![Choice::new(After::Done, words.copies_after_done(), "")];
+    if told.waiting > 0 {
+        let waiting = words.number(told.waiting as i64);
+        choices.insert(0, Choice::new(After::Decide, words.copies_after_decide(waiting), "F6"));
+    }
+    if !told.runs.is_empty() {
+        choices.push(Choice::new(After::TakeBack(told.runs.clone()), words.copies_after_back(), ""));
+    }
+    choices
+}
+
+/// Goes on after a merge.
+pub(super) fn after(state: &mut State, after: After, moment: &Moment) -> Effects {
+    match after {
+        After::Done => Effect::none(),
+        After::Decide => super::update(state, &Action::Decisions, moment),
+        After::TakeBack(runs) => vec![Effect::Write(Command::MergeBack(runs))],
+    }
 }

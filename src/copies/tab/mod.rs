@@ -19,14 +19,14 @@ use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
 pub use copied::copied;
-pub use decide::{Answer, Decisions, QuestionLine};
+pub use decide::{Answer, Decisions, Joining, QuestionLine};
 pub use done::DoneList;
 pub use history::History;
-pub use merge::{MergePlan, MergeRefused, MergeRun, MergeTold, Merges};
+pub use merge::{After, MergePlan, MergeRefused, MergeRun, MergeTold, Merges};
 
 use super::model::{ActionSize, BackPlan, Question, RecordHistory, RecordId};
 use crate::screen::keys::copies as keys;
-use crate::screen::picker::Picker;
+use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::{Action, Effect, Moment, Notice, Place, Target, keys::popup};
 
@@ -73,12 +73,18 @@ pub enum Window {
     Third(Prompt<Question>),
     /// Another number for a row.
     Number(Prompt<Uuid>),
+    /// Whether to make one of two rows.
+    Join(Confirm<Joining>),
     /// Which file to bring in.
     MergePath(Prompt<()>),
     /// Whether to bring it in.
-    MergeNow(Confirm<PathBuf>),
-    /// Whether to take a merge back.
-    MergeBack(Confirm<Uuid>),
+    MergeNow(Confirm<Vec<PathBuf>>),
+    /// What came of it.
+    Merged(Confirm<Vec<Choice<After>>>),
+    /// What to do after it.
+    After(Picker<After>),
+    /// Whether to take merges back.
+    MergeBack(Confirm<Vec<Uuid>>),
 }
 
 /// What the pages read.
@@ -95,6 +101,8 @@ pub enum Query {
     ActionSize(Uuid, i64),
     /// What waits for a decision.
     Decisions,
+    /// What hangs on the row that is to go into another.
+    JoinSize(Box<Joining>),
     /// The merges done here.
     Merges,
 }
@@ -116,12 +124,18 @@ pub enum Command {
     Decide(Uuid, Third),
     /// Gives a report another arrival number.
     Renumber(Uuid, String),
-    /// What bringing a file in would do; writes nothing.
-    PlanMerge(PathBuf),
-    /// Brings a file in.
-    Merge(PathBuf),
-    /// Takes a merge back.
-    MergeBack(Uuid),
+    /// Takes a row out of a circle: table, column, row.
+    TakeOut(&'static str, &'static str, Uuid),
+    /// Makes one of two rows: table, the one that stays, the one that goes.
+    Join(&'static str, Uuid, Uuid),
+    /// Remembers that two rows are not the same.
+    Apart(&'static str, Uuid, Uuid),
+    /// What bringing files in would do: paths or a folder, as typed; writes nothing.
+    PlanMerge(String),
+    /// Brings files in.
+    Merge(Vec<PathBuf>),
+    /// Takes merges back, the last one first.
+    MergeBack(Vec<Uuid>),
 }
 
 /// A value typed for a decision.
@@ -171,14 +185,16 @@ pub enum Message {
     Decisions(Vec<Question>),
     /// A question was decided; so many wait.
     Decided(u64),
+    /// What hangs on the row that is to go into another: rows by table.
+    JoinSized(Box<Joining>, Vec<(&'static str, usize)>),
     /// Nothing was written: the number stands on another report.
     NumberTaken(String),
     /// The merges done here.
     Merges(Vec<MergeRun>),
-    /// What a merge would do, or why it cannot be.
-    MergePlanned(Box<Result<MergePlan, MergeRefused>>),
-    /// What a merge did, or why nothing was done.
-    Merged(Box<Result<MergeTold, MergeRefused>>),
+    /// What bringing files in would do.
+    MergePlanned(Box<MergePlan>),
+    /// What bringing files in did.
+    Merged(Box<MergeTold>),
     /// A merge was taken back: records that went, rows that were kept because they changed since.
     TakenBack(usize, usize),
 }
@@ -292,8 +308,30 @@ fn in_window(state: &mut State, window: Window, action: &Action, moment: &Moment
             asked!(Revert, confirm, |(replica, group)| Command::Revert(replica, group))
         }
         Window::UndoTo(confirm) => asked!(UndoTo, confirm, Command::UndoTo),
+        Window::Join(confirm) => {
+            asked!(Join, confirm, |joining: Joining| Command::Join(
+                joining.table,
+                joining.keep.0,
+                joining.gone.0
+            ))
+        }
         Window::MergeNow(confirm) => asked!(MergeNow, confirm, Command::Merge),
         Window::MergeBack(confirm) => asked!(MergeBack, confirm, Command::MergeBack),
+        Window::Merged(confirm) => match confirm.update(action) {
+            Outcome::Chosen(choices) => Window::After(Picker::one(moment.words.copies_merged(), choices)),
+            Outcome::Cancelled => return Effect::none(),
+            Outcome::Open | Outcome::Unused => Window::Merged(confirm),
+        },
+        Window::After(mut picker) => match picker.update(action) {
+            Outcome::Chosen(after) => {
+                return after
+                    .into_iter()
+                    .next()
+                    .map_or_else(Effect::none, |after| merge::after(state, after, moment));
+            }
+            Outcome::Cancelled => return Effect::none(),
+            Outcome::Open | Outcome::Unused => Window::After(picker),
+        },
         Window::Answer(mut picker) => match picker.update(action) {
             Outcome::Chosen(answers) => {
                 return answers
@@ -385,6 +423,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             };
             return state.read_and_say(Notice::done(told));
         }
+        Message::JoinSized(joining, refer) => return decide::joining(state, *joining, &refer, moment),
         Message::NumberTaken(number) => {
             return vec![Effect::Notify(Notice::problem(words.copies_number_taken(number)))];
         }
@@ -401,12 +440,15 @@ pub fn place(state: &State) -> &'static Place {
                 Window::Back(_)
                 | Window::Revert(_)
                 | Window::UndoTo(_)
+                | Window::Join(_)
                 | Window::MergeNow(_)
+                | Window::Merged(_)
                 | Window::MergeBack(_),
             ),
             _,
         ) => &popup::CONFIRM,
         (Some(Window::Answer(picker)), _) => picker.place(),
+        (Some(Window::After(picker)), _) => picker.place(),
         (Some(Window::Third(_) | Window::Number(_) | Window::MergePath(_)), _) => &popup::PROMPT,
         (None, Some(Page::Done(_))) => &keys::UNDO_LIST,
         (None, Some(Page::Decisions(_))) => &keys::DECISIONS,

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span, Text};
 
 use super::{draw_empty, draw_rule, draw_title, row_style, split, with_detail};
 use crate::copies::labels;
-use crate::copies::model::{Question, QuestionKind};
+use crate::copies::model::{Question, QuestionKind, Side};
 use crate::copies::tab::{Decisions, detail_rows};
 use crate::screen::Look;
 use crate::screen::columns::cell;
@@ -59,7 +59,11 @@ pub(super) fn draw(
         format!("{} / {}", words.number(page.list.position() as i64), words.number(page.list.len() as i64));
     draw_rule(frame, rule, &position, look);
     if let Some(line) = page.list.current() {
-        draw_sides(frame, detail, &line.0, today, look, words);
+        if line.0.cards.is_empty() {
+            draw_sides(frame, detail, &line.0, today, look, words);
+        } else {
+            super::cards::draw(frame, detail, &line.0.cards, page.scroll, today, look, words);
+        }
     }
 }
 
@@ -68,6 +72,10 @@ fn row(question: &Question, width: usize, look: &Look, words: &Words) -> String 
         QuestionKind::Clash => words.copies_kind_clash(),
         QuestionKind::DeletedEdited => words.copies_kind_deleted(),
         QuestionKind::DoubleCode => words.copies_kind_double(),
+        QuestionKind::Circle => words.copies_kind_circle(),
+        QuestionKind::DoublePerson => words.copies_kind_person(),
+        QuestionKind::DoubleUnit => words.copies_kind_unit(),
+        QuestionKind::DoubleItem => words.copies_kind_item(),
     };
     let field = question.column.map_or("", |column| labels::column(words, question.table, column));
     let about = words.copies_row(question.name.as_str(), labels::table(words, question.table));
@@ -116,17 +124,24 @@ fn columns(question: &Question, today: NaiveDate, words: &Words) -> Vec<Column> 
             let edits: Vec<_> = sides.collect();
             let edited = edits.last().map(|last| Column {
                 heading: words.copies_other_copy().to_owned(),
-                value: edits
-                    .iter()
-                    .map(|side| {
-                        let value = labels::value_line(words, question.table, side.column, &side.value);
-                        words.copies_edited_to(labels::column(words, question.table, side.column), value)
-                    })
-                    .collect::<Vec<_>>()
-                    .join("\n"),
+                value: edits.iter().map(|side| edited(question, side, words)).collect::<Vec<_>>().join("\n"),
                 by: by(&last.author),
             });
             deletion.into_iter().chain(edited).collect()
+        }
+        QuestionKind::DoublePerson | QuestionKind::DoubleUnit | QuestionKind::DoubleItem => Vec::new(),
+        QuestionKind::Circle => {
+            let above = question.rows.iter().cycle().skip(1);
+            question
+                .rows
+                .iter()
+                .zip(above)
+                .map(|((_, name), (_, above))| Column {
+                    heading: words.copies_row(name.as_str(), labels::table(words, question.table)),
+                    value: words.copies_stands_under(above.as_str()),
+                    by: String::new(),
+                })
+                .collect()
         }
         QuestionKind::DoubleCode => question
             .rows
@@ -137,6 +152,21 @@ fn columns(question: &Question, today: NaiveDate, words: &Words) -> Vec<Column> 
                 by: String::new(),
             })
             .collect(),
+    }
+}
+
+/// What an edit of a deleted row, or of what belongs to it, did.
+fn edited(question: &Question, side: &Side, words: &Words) -> String {
+    let table = side.part.as_ref().map_or(question.table, |(table, _)| table);
+    let name = side.part.as_ref().map_or("", |(_, name)| name.as_str());
+    if side.column.is_empty() {
+        return words.copies_added(words.copies_row(name, labels::table(words, table)));
+    }
+    let value = labels::value_line(words, table, side.column, &side.value);
+    let said = words.copies_edited_to(labels::column(words, table, side.column), value);
+    match side.part {
+        Some(_) => words.copies_of_row(name, labels::table(words, table), said),
+        None => said,
     }
 }
 

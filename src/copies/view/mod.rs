@@ -1,5 +1,6 @@
 //! Draws the pages over the tabs.
 
+mod cards;
 mod decide;
 mod done;
 mod history;
@@ -28,8 +29,11 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::Back(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Revert(confirm)) => confirm.draw(frame, area, look),
         Some(Window::UndoTo(confirm)) => confirm.draw(frame, area, look),
+        Some(Window::Join(confirm)) => confirm.draw(frame, area, look),
         Some(Window::MergeNow(confirm)) => confirm.draw(frame, area, look),
         Some(Window::MergeBack(confirm)) => confirm.draw(frame, area, look),
+        Some(Window::Merged(confirm)) => confirm.draw(frame, area, look),
+        Some(Window::After(picker)) => picker.draw(frame, area, look, words.screen_nothing_found()),
         Some(Window::Answer(picker)) => picker.draw(frame, area, look, words.screen_nothing_found()),
         Some(Window::Third(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Number(prompt)) => prompt.draw(frame, area, look),

@@ -15,12 +15,21 @@ use crate::file::write::Changed;
 /// Columns that refer to their own table.
 fn upward() -> impl Iterator<Item = (&'static Table, &'static Column)> {
     schema::tables().iter().flat_map(|table| {
-        table.columns.iter().filter(|column| column.refers_to == Some(table.name)).map(move |column| (table, column))
+        table
+            .columns
+            .iter()
+            .filter(|column| column.refers_to == Some(table.name))
+            .map(move |column| (table, column))
     })
 }
 
 /// The circle a row stands in, the smallest id first.
-fn circle(conn: &Connection, table: &Table, column: &Column, row: Uuid) -> Result<Option<Vec<Uuid>>, FileError> {
+fn circle(
+    conn: &Connection,
+    table: &Table,
+    column: &Column,
+    row: Uuid,
+) -> Result<Option<Vec<Uuid>>, FileError> {
     let mut above = conn.prepare_cached(&format!(
         "SELECT {} FROM {} WHERE id = ?1 AND deleted = 0",
         column.name, table.name
@@ -87,8 +96,9 @@ pub(super) fn after_write(conn: &Connection, touched: &[Touched]) -> Result<(), 
 }
 
 fn count(conn: &Connection) -> Result<usize, FileError> {
-    let count: i64 =
-        conn.prepare_cached("SELECT count(*) FROM decision WHERE kind = ?1")?.query_row([CIRCLE], |row| row.get(0))?;
+    let count: i64 = conn
+        .prepare_cached("SELECT count(*) FROM decision WHERE kind = ?1")?
+        .query_row([CIRCLE], |row| row.get(0))?;
     Ok(usize::try_from(count).unwrap_or(0))
 }
 
@@ -100,7 +110,8 @@ fn settle(conn: &Connection) -> Result<(), FileError> {
         .collect::<Result<_, _>>()?;
     for (tbl, row, col) in open {
         put(conn, CIRCLE, tbl, row, Some(col), None)?;
-        if let Some((table, column)) = schema::table(tbl).and_then(|table| Some((table, table.column(col)?))) {
+        if let Some((table, column)) = schema::table(tbl).and_then(|table| Some((table, table.column(col)?)))
+        {
             ask(conn, table, column, &BTreeSet::from([row]))?;
         }
     }

@@ -24,7 +24,8 @@ fn members(conn: &Connection, table: &'static Table, row: Uuid) -> Result<Vec<Pl
     while let Some((table, row)) = found.get(next).copied() {
         next += 1;
         for owned in schema::tables() {
-            let Some((owner, column)) = owned.owner().filter(|(owner, _)| owner.number == table.number) else {
+            let Some((owner, column)) = owned.owner().filter(|(owner, _)| owner.number == table.number)
+            else {
                 continue;
             };
             debug_assert_eq!(owner.name, table.name);
@@ -55,7 +56,10 @@ pub(in crate::file) fn knowledge(conn: &Connection, tbl: i64, row: Uuid) -> Resu
             *seq = (*seq).max(record.get(1)?);
         }
     }
-    Ok(latest.iter().flat_map(|(uuid, seq)| [uuid.as_bytes().as_slice(), &seq.to_be_bytes()].concat()).collect())
+    Ok(latest
+        .iter()
+        .flat_map(|(uuid, seq)| [uuid.as_bytes().as_slice(), &seq.to_be_bytes()].concat())
+        .collect())
 }
 
 /// Records of the row, and of what belongs to it and still stands, that were written without knowing of its deletion and that
@@ -113,7 +117,12 @@ fn chain(table: &Table) -> (String, Vec<&'static Table>) {
 }
 
 /// What is written under a row that is deleted knows of its deletion; what asked about such a row is looked at again.
-pub(super) fn after_write(conn: &Connection, rep: i64, seqs: (i64, i64), tables: &[i64]) -> Result<(), FileError> {
+pub(super) fn after_write(
+    conn: &Connection,
+    rep: i64,
+    seqs: (i64, i64),
+    tables: &[i64],
+) -> Result<(), FileError> {
     for table in tables.iter().filter_map(|number| schema::table(*number)) {
         let (joins, above) = chain(table);
         if above.is_empty() {
@@ -121,8 +130,9 @@ pub(super) fn after_write(conn: &Connection, rep: i64, seqs: (i64, i64), tables:
         }
         let gone: Vec<String> = (1..=above.len()).map(|place| format!("o{place}.deleted = 1")).collect();
         // The uppermost that is deleted knows of all below it.
-        let ids: Vec<String> =
-            (1..=above.len()).map(|place| format!("CASE WHEN o{place}.deleted = 1 THEN o{place}.id END")).collect();
+        let ids: Vec<String> = (1..=above.len())
+            .map(|place| format!("CASE WHEN o{place}.deleted = 1 THEN o{place}.id END"))
+            .collect();
         let found: Vec<(i64, Vec<Option<Uuid>>)> = conn
             .prepare_cached(&format!(
                 "SELECT l.seq, {} FROM log l JOIN {} c ON c.id = l.row{joins} \

@@ -37,7 +37,10 @@ const UNIT: &str = "INSERT INTO unit(id, name, parent) VALUES (?1, 'xã', ?2)";
 const UNDER: &str = "UPDATE unit SET parent = ?2 WHERE id = ?1";
 
 /// So many copies of one file, made after `before` ran.
-fn copies<T>(count: usize, before: impl FnOnce(&mut OfficeFile) -> T) -> (tempfile::TempDir, Vec<OfficeFile>, T) {
+fn copies<T>(
+    count: usize,
+    before: impl FnOnce(&mut OfficeFile) -> T,
+) -> (tempfile::TempDir, Vec<OfficeFile>, T) {
     let (folder, file) = new_file();
     let mut first = office(file.path(), "Anh Nam");
     drop(file);
@@ -81,8 +84,14 @@ fn who_enters_a_participant_of_a_class_deleted_elsewhere_has_edited_the_class() 
         assert_eq!(merge(theirs, ours), 0);
         assert_eq!(asked(theirs), [], "the decision travels");
         for file in [&*ours, &*theirs] {
-            assert_eq!(get::<i64>(file, "SELECT deleted FROM class WHERE id = ?1", class), i64::from(keep == 0));
-            assert_eq!(get::<String>(file, "SELECT full_name FROM participant WHERE id = ?1", guest), "Lê Văn Thử");
+            assert_eq!(
+                get::<i64>(file, "SELECT deleted FROM class WHERE id = ?1", class),
+                i64::from(keep == 0)
+            );
+            assert_eq!(
+                get::<String>(file, "SELECT full_name FROM participant WHERE id = ?1", guest),
+                "Lê Văn Thử"
+            );
             assert_eq!(get::<i64>(file, "SELECT deleted FROM participant WHERE id = ?1", known), 0);
         }
         ours.undo().unwrap();
@@ -132,7 +141,9 @@ fn a_decision_made_in_one_of_three_copies_is_made_in_all() {
     let (_folder, mut files, class) = copies(3, |file| insert(file, CLASS, None));
     let title = |file: &mut OfficeFile, title: &str| {
         file.write("edit", |tx| {
-            Ok::<_, FileError>(tx.execute("UPDATE class SET title = ?2 WHERE id = ?1", params![class, title])?)
+            Ok::<_, FileError>(
+                tx.execute("UPDATE class SET title = ?2 WHERE id = ?1", params![class, title])?,
+            )
         })
         .unwrap();
     };
@@ -175,7 +186,11 @@ fn a_clash_decided_and_undone_asks_again_in_every_copy_and_redone_is_decided() {
         merge(ours, theirs);
         let open = asked(ours);
         let told = |file: &OfficeFile| -> Vec<(Value, String)> {
-            asked(file).into_iter().flat_map(|open| open.sides).map(|side| (side.value, side.person)).collect()
+            asked(file)
+                .into_iter()
+                .flat_map(|open| open.sides)
+                .map(|side| (side.value, side.person))
+                .collect()
         };
         let before = told(ours);
         assert_eq!(before.len(), 2);

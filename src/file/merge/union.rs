@@ -51,7 +51,13 @@ pub(super) fn anything_new(conn: &Connection) -> Result<bool, FileError> {
 /// Brings everything. Triggers sleep and foreign keys wait for the end.
 pub(super) fn bring(conn: &Connection, watch: &mut Watch) -> Result<Brought, MergeError> {
     let missing = missing(conn)?;
-    let mut brought = Brought { records: 0, changed: Changed::default(), clashes: 0, ranges: Vec::new(), places: HashSet::new() };
+    let mut brought = Brought {
+        records: 0,
+        changed: Changed::default(),
+        clashes: 0,
+        ranges: Vec::new(),
+        places: HashSet::new(),
+    };
     bring_markers(conn)?;
     if missing.is_empty() {
         return Ok(brought);

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
-use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 
 use super::{below, split};
@@ -74,24 +73,10 @@ fn head(frame: &mut Frame, area: Rect, card: &ItemCard, look: &Look, words: &Wor
 
 /// A line of a text, with the words that differ marked.
 fn marked(text: &str, line: &str, differing: &[Range<usize>], look: &Look) -> Line<'static> {
-    let start = line.as_ptr() as usize - text.as_ptr() as usize;
-    let end = start + line.len();
-    let mut spans: Vec<Span> = Vec::new();
-    let mut at = start;
-    let mut push = |from: usize, to: usize, style: Style| {
-        if from < to {
-            spans.push(Span::styled(text[from..to].to_owned(), style));
-        }
-    };
-    let first = differing.partition_point(|range| range.end <= start);
-    for range in differing[first..].iter().take_while(|range| range.start < end) {
-        let (from, to) = (range.start.max(at), range.end.min(end));
-        push(at, from, look.plain);
-        push(from, to, look.found.patch(look.warning));
-        at = to.max(at);
-    }
-    push(at, end, look.plain);
-    Line::from(spans)
+    let parts = wrap::marked(text, line, differing);
+    let style = |differs| if differs { look.found.patch(look.warning) } else { look.plain };
+    let spans = parts.into_iter().map(|(part, differs)| Span::styled(part.to_owned(), style(differs)));
+    Line::from(spans.collect::<Vec<_>>())
 }
 
 /// Why they may be the same, and what Enter does.

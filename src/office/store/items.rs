@@ -151,7 +151,8 @@ pub(super) fn note(
 /// Sketches every matter anew.
 pub(super) fn rebuild(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute("DELETE FROM item_band", [])?;
-    let mut read = conn.prepare("SELECT d.doc, i.title, i.body FROM item_doc d JOIN item i ON i.id = d.item")?;
+    let mut read =
+        conn.prepare("SELECT d.doc, i.title, i.body FROM item_doc d JOIN item i ON i.id = d.item")?;
     let mut rows = read.query([])?;
     while let Some(row) = rows.next()? {
         sketch(conn, row.get(0)?, row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?)?;

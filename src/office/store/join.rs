@@ -9,7 +9,8 @@ use super::doubles::{Kind, say};
 use crate::file::{FileError, Tx, link_id, schema};
 
 /// Columns of a row that say nothing of their own: they follow another, or are the program's.
-const NOT_FILLED: &[&str] = &["id", "deleted", "given_name", "code", "report", "position", "triage", "status"];
+const NOT_FILLED: &[&str] =
+    &["id", "deleted", "given_name", "code", "report", "position", "triage", "status"];
 
 /// A reference to the rows of a kind.
 struct Reference {
@@ -100,7 +101,9 @@ pub fn join(tx: &Tx, kind: Kind, keep: Uuid, gone: Uuid) -> Result<usize, FileEr
 fn fill(tx: &Tx, kind: Kind, keep: Uuid, gone: Uuid) -> Result<(), FileError> {
     let Some(table) = schema::table_named(kind.table()) else { return Ok(()) };
     for column in table.columns.iter().filter(|column| !NOT_FILLED.contains(&column.name)) {
-        if kind == Kind::Item && !matches!(column.name, "place" | "issue" | "forecast" | "recommendation" | "handler") {
+        if kind == Kind::Item
+            && !matches!(column.name, "place" | "issue" | "forecast" | "recommendation" | "handler")
+        {
             continue;
         }
         let name = column.name;
@@ -135,8 +138,11 @@ fn repoint(
             .query_row([gone], |row| row.get(0))
             .optional()?
             .flatten();
-        tx.prepare_cached(&format!("UPDATE {0} SET {column} = ?3 WHERE id = ?1 AND {column} = ?2", table.name))?
-            .execute(params![keep, gone, above.filter(|above| *above != keep)])?;
+        tx.prepare_cached(&format!(
+            "UPDATE {0} SET {column} = ?3 WHERE id = ?1 AND {column} = ?2",
+            table.name
+        ))?
+        .execute(params![keep, gone, above.filter(|above| *above != keep)])?;
     }
     let moved = tx
         .prepare_cached(&format!(

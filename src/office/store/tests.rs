@@ -10,7 +10,7 @@ use crate::office;
 use crate::roster::model::NewCollaborator;
 use crate::roster::store::{insert_collaborator, set_phones};
 
-const PLAIN: Options = Options { backups: None, dry_run: false };
+const PLAIN: Options = Options { backups: None, dry_run: false, by_unit: false };
 
 fn opened(path: &Path, person: &str) -> OfficeFile {
     let who = Who { person: person.into(), office: "Đảng ủy xã Lộc An".into(), ..Who::default() };
@@ -120,7 +120,8 @@ fn not_the_same_is_remembered_and_travels() {
     assert_eq!(asked(&theirs, Kind::Person), [[one, other]]);
     ours.merge(&copy, PLAIN).unwrap();
     assert_eq!(asked(&ours, Kind::Person), [[one, other]], "asked in every copy that holds both");
-    ours.write("not-the-same", |tx| set_apart(tx, Kind::Person, other, one).map_err(FileError::from)).unwrap();
+    ours.write("not-the-same", |tx| set_apart(tx, Kind::Person, other, one).map_err(FileError::from))
+        .unwrap();
     assert!(asked(&ours, Kind::Person).is_empty());
     // An edit of either asks no more; a list made anew does not either.
     ours.write("edit", |tx| {

@@ -32,6 +32,14 @@ pub static UNDO_LIST: Place = Place::list("undo-list", Words::key_place_undo_lis
 
 static DECISION_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_decide, Words::help_decide, 9),
+    row(
+        &[Key::Char('.'), Key::CtrlDown],
+        Action::ScrollDown,
+        Words::key_scroll_down,
+        Words::help_scroll_down,
+        0,
+    ),
+    row(&[Key::Char(','), Key::CtrlUp], Action::ScrollUp, Words::key_scroll_up, Words::help_scroll_up, 0),
     row(&[Key::Esc], Action::Back, Words::key_back, Words::help_back, 7),
 ];
 
