@@ -261,9 +261,10 @@ fn brought(
         return Err(error);
     }
     let came = all.files.iter().filter(|(_, merged)| merged.records > 0).count();
-    let runs = match dry_run {
-        true => Vec::new(),
-        false => merge::runs(file.connection())?.into_iter().take(came).map(|run| run.id).collect(),
+    let runs = if dry_run {
+        Vec::new()
+    } else {
+        merge::runs(file.connection())?.into_iter().take(came).map(|run| run.id).collect()
     };
     let left = there.len() - all.files.len() - all.refused.len();
     let refused = missing.into_iter().map(|path| (path.clone(), FileError::Missing(path))).chain(all.refused);

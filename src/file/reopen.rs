@@ -22,8 +22,8 @@ pub(super) fn reopen(
     before.retain(|record| record.rep != rep || !(from..=to).contains(&record.seq));
     let judged = field::judge(&before);
     let Some(head) = judged.head.map(|head| &before[head]) else { return Ok(false) };
-    let held = value_of(conn, head)?;
-    if !write(conn, field, now, &held, head.knew.as_deref())? {
+    let value = value_of(conn, head)?;
+    if !write(conn, field, now, &value, head.knew.as_deref())? {
         return Ok(false);
     }
     for leaf in judged.leaves.iter().map(|&place| &before[place]).filter(|leaf| !same(leaf, head)) {

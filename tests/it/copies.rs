@@ -204,12 +204,12 @@ fn a_copy_is_looked_into_and_merged_on_the_screen() {
     terminal.wait_for("Mọi lệnh");
     terminal.type_keys("hop nhat tep");
     terminal.press(key::ENTER);
-    terminal.wait_for("Đường dẫn tới bản sao");
+    terminal.wait_for("Tệp của người khác");
     terminal.type_keys(folder.path().join("khong-co.duluan").to_str().unwrap());
     terminal.press(key::ENTER);
     terminal.wait_for("Không có tệp");
     terminal.press("n");
-    terminal.wait_for("Đường dẫn tới bản sao");
+    terminal.wait_for("Tệp của người khác");
     terminal.type_keys(other.to_str().unwrap());
     terminal.press(key::ENTER);
     let preview = terminal.wait_for("Từ ban-cua-bich.duluan sẽ có mới hoặc đổi");
@@ -217,7 +217,10 @@ fn a_copy_is_looked_into_and_merged_on_the_screen() {
     assert!(preview.contains("2 chỗ hai bên khác nhau"), "{preview}");
     assert_eq!(value(&file, "SELECT post FROM collaborator"), before, "nothing is written before the answer");
     terminal.press(key::ENTER);
-    terminal.wait_for("2 chỗ chờ quyết định: F6");
+    let told = terminal.wait_for("Đã đưa vào từ 1 tệp");
+    assert!(told.contains("2 chỗ chờ quyết định"), "{told}");
+    terminal.press(key::ESC);
+    terminal.wait_gone("Đã đưa vào");
     terminal.wait_for("ban-cua-bich.duluan");
     // The counter stays until they are decided, and the roster shows about whom.
     terminal.press("1");
@@ -265,6 +268,8 @@ fn what_waits_is_decided_on_the_screen_and_travels_with_the_file() {
     terminal.press("z");
     terminal.wait_for("Đã hoàn tác: Quyết định");
     assert_eq!(value(&file, "SELECT post FROM collaborator"), "Chủ tịch Hội Nông dân");
+    // Undone it is asked again.
+    terminal.wait_for("2 chỗ");
     terminal.press(key::CTRL_Y);
     terminal.wait_for("Đã làm lại: Quyết định");
     assert_eq!(value(&file, "SELECT post FROM collaborator"), "Trưởng ban");
@@ -431,4 +436,199 @@ fn the_day_has_one_backup_and_one_that_fails_is_told() {
     terminal.press("1");
     terminal.wait_for("[1 Cộng tác viên");
     terminal.quit();
+}
+
+/// A person entered in both copies, and a matter that came by two ways.
+fn doubled(folder: &Path) -> (PathBuf, PathBuf) {
+    let file = office_file(folder);
+    let other = copy_of(&file, "ban-cua-bich.duluan");
+    let mut theirs = office::open(&other, who("Trần Thị Bích")).unwrap();
+    theirs
+        .write("collaborator-add", |tx| {
+            tx.execute(
+                "INSERT INTO collaborator(id, full_name, unit, email) SELECT ?1, full_name, unit, 'huong@example.vn' \
+                 FROM collaborator",
+                [tx.new_id()],
+            )?;
+            Ok::<_, FileError>(())
+        })
+        .unwrap();
+    (file, other)
+}
+
+#[test]
+fn a_person_entered_in_two_copies_is_joined_on_the_screen_and_undone_as_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, other) = doubled(folder.path());
+    duluan(folder.path(), &["merge", file.to_str().unwrap(), other.to_str().unwrap()]);
+    let standing = "SELECT CAST(count(*) AS TEXT) FROM collaborator WHERE deleted = 0";
+    let mut terminal = Terminal::open(&file, 80, 24);
+    terminal.wait_for("≡ 1 F6");
+    terminal.press(F6);
+    let page = terminal.wait_for("có thể là một người");
+    for told in ["Thôn Bãi Đông", "huong@example.vn", "Trưởng thôn", "Trần Thị Bích"] {
+        assert!(page.contains(told), "{told} is missing:\n{page}");
+    }
+    terminal.press(key::ENTER);
+    terminal.wait_for("Không phải một; đừng hỏi nữa");
+    terminal.press(key::ENTER);
+    terminal.wait_for("nhập vào");
+    terminal.press(key::ENTER);
+    terminal.wait_for("không còn chỗ nào");
+    assert_eq!(value(&file, standing), "1");
+    assert_eq!(
+        value(&file, "SELECT post || email FROM collaborator WHERE deleted = 0"),
+        "Trưởng thônhuong@example.vn"
+    );
+    terminal.press("z");
+    terminal.wait_for("Đã hoàn tác: Gộp làm một");
+    assert_eq!(value(&file, standing), "2");
+    // They are two after all: said once, it is not asked again, in no copy.
+    terminal.wait_for("có thể là một người");
+    terminal.press(key::ENTER);
+    terminal.wait_for("đừng hỏi nữa");
+    terminal.press(key::UP);
+    terminal.press(key::ENTER);
+    terminal.wait_for("không còn chỗ nào");
+    terminal.quit();
+    duluan(folder.path(), &["merge", other.to_str().unwrap(), file.to_str().unwrap()]);
+    for copy in [&file, &other] {
+        assert_eq!(value(copy, "SELECT CAST(count(*) AS TEXT) FROM decision"), "0");
+        assert_eq!(value(copy, standing), "2");
+    }
+}
+
+#[test]
+fn two_programs_on_one_file_see_each_other_and_write_in_turn() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = office_file(folder.path());
+    let mut one = Terminal::open(&file, 80, 24);
+    let mut other = Terminal::open(&file, 80, 24);
+    one.wait_for("Giá sách giáo khoa");
+    other.wait_for("Giá sách giáo khoa");
+    one.press(key::DOWN);
+    let before = one.wait_until("the cursor stands on the second", |text| {
+        text.lines().any(|line| line.starts_with('▌') && line.contains("Giá sách"))
+    });
+    assert!(before.contains("Nước sinh hoạt đục"), "{before}");
+    // The other decides; the next key here shows it, and the cursor stays on its matter.
+    other.press("t");
+    other.wait_until("it is decided", |text| {
+        !text.lines().any(|line| line.starts_with('▌') && line.contains("Nước sinh"))
+    });
+    other.settle();
+    one.press(key::CTRL_P);
+    one.wait_for("Mọi lệnh");
+    one.press(key::ESC);
+    let after = one.wait_until("the other's decision is seen", |text| {
+        text.lines().take(12).all(|line| !line.contains("Nước sinh hoạt đục"))
+    });
+    assert!(after.lines().any(|line| line.starts_with('▌') && line.contains("Giá sách")), "{after}");
+    // A third program holds the file: what is decided here waits its turn.
+    let (held, holds) = std::sync::mpsc::channel();
+    let long = file.clone();
+    let writer = std::thread::spawn(move || {
+        let mut file = office::open(&long, who("Lê Quang Khải")).unwrap();
+        file.write("import-reports", |tx| {
+            tx.execute("UPDATE unit SET note = 'đang nhập'", [])?;
+            held.send(()).unwrap();
+            std::thread::sleep(std::time::Duration::from_millis(1_500));
+            Ok::<_, FileError>(())
+        })
+        .unwrap();
+    });
+    holds.recv().unwrap();
+    one.press("t");
+    writer.join().unwrap();
+    one.wait_until("it was written in its turn", |_| {
+        value(&file, "SELECT group_concat(triage, ' ') FROM item") == "included included"
+    });
+    one.quit();
+    other.quit();
+}
+
+#[test]
+fn a_province_takes_in_two_communes_from_a_folder_and_a_broken_stick_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let province = office_file(folder.path());
+    let stick = folder.path().join("usb");
+    std::fs::create_dir(&stick).unwrap();
+    let typed = [("xa-loc-an.duluan", "Bồi thường đường tránh"), ("xa-loc-duc.duluan", "Thu gom rác chậm")];
+    let mut whole = Vec::new();
+    for (name, title) in typed {
+        let commune = folder.path().join(name);
+        std::fs::copy(&province, &commune).unwrap();
+        let mut file = office::open(&commune, who("Cán bộ xã")).unwrap();
+        file.write("report-add", |tx| {
+            let report = tx.new_id();
+            let number = format!("XA-C-{}", title.len());
+            tx.execute(
+                "INSERT INTO report(id, arrival_number, received_at) VALUES (?1, ?2, '2026-11-21T09:00:00')",
+                (report, number),
+            )?;
+            tx.execute(
+                "INSERT INTO item(id, report, title) VALUES (?1, ?2, ?3)",
+                (tx.new_id(), report, title),
+            )?;
+            tx.execute("UPDATE item SET note = note || ?1 WHERE position = 1", [title])?;
+            Ok::<_, FileError>(())
+        })
+        .unwrap();
+        drop(file);
+        std::fs::copy(&commune, stick.join(name)).unwrap();
+        whole.push(commune);
+    }
+    // The stick was pulled while the second file was copied.
+    let torn = std::fs::read(&whole[1]).unwrap();
+    std::fs::write(stick.join("xa-loc-duc.duluan"), &torn[..torn.len() / 2]).unwrap();
+    let mut terminal = Terminal::open(&province, 120, 40);
+    terminal.wait_for("Giá sách giáo khoa");
+    let bring = |terminal: &mut Terminal, path: &Path| {
+        terminal.press(key::CTRL_P);
+        terminal.wait_for("Mọi lệnh");
+        terminal.type_keys("hop nhat tep");
+        terminal.press(key::ENTER);
+        terminal.wait_for("Tệp của người khác");
+        terminal.type_keys(path.to_str().unwrap());
+        terminal.press(key::ENTER);
+        terminal.wait_for("sẽ có mới hoặc đổi");
+        terminal.press(key::ENTER);
+        let told = terminal.wait_for("Đã đưa vào từ 1 tệp");
+        terminal.press(key::ESC);
+        terminal.wait_gone("Đã đưa vào");
+        terminal.press(key::ESC);
+        terminal.wait_gone("Các lần hợp nhất");
+        told
+    };
+    let told = bring(&mut terminal, &stick);
+    assert!(told.contains("xa-loc-duc.duluan"), "the torn file is named:\n{told}");
+    terminal.wait_for("Bồi thường đường tránh");
+    // The commune still has its file, and sends it again. Both wrote one note: a person decides.
+    bring(&mut terminal, &whole[1]);
+    terminal.wait_for("Thu gom rác chậm");
+    terminal.wait_for("≡ 1 F6");
+    terminal.press(F6);
+    let page = terminal.wait_for("hai bên sửa khác nhau");
+    assert!(page.contains("Bồi thường đường tránh") && page.contains("Thu gom rác chậm"), "{page}");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Quyết định thế nào?");
+    terminal.press(key::ENTER);
+    terminal.wait_for("không còn chỗ nào");
+    terminal.quit();
+    // Every value anyone typed is still there: in the tables, or in the history.
+    for (_, title) in typed {
+        let found =
+            format!("SELECT CAST(count(*) AS TEXT) FROM item WHERE title = '{title}' AND deleted = 0");
+        assert_eq!(value(&province, &found), "1");
+        let noted = format!("SELECT CAST(count(*) > 0 AS TEXT) FROM log WHERE new = '{title}'");
+        assert_eq!(value(&province, &noted), "1");
+    }
+    // The communes take the province's file home: all three say the same.
+    for commune in &whole {
+        duluan(folder.path(), &["merge", commune.to_str().unwrap(), province.to_str().unwrap()]);
+    }
+    let all = "SELECT group_concat(title || note || triage, '|') FROM (SELECT * FROM item ORDER BY id)";
+    assert_eq!(value(&whole[0], all), value(&province, all));
+    assert_eq!(value(&whole[1], all), value(&province, all));
+    assert_eq!(value(&whole[1], "SELECT CAST(count(*) AS TEXT) FROM decision"), "0");
 }

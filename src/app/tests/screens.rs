@@ -197,7 +197,7 @@ fn shown(language: Language, width: u16, height: u16, script: &str, begin: fn(&m
     let (folder, words) = (tempfile::tempdir().unwrap(), Words::new(language));
     // A chosen theme: the terminal that runs the tests must not decide how a screen looks.
     let settings = Settings {
-        person: "Lê Hoa".to_owned(),
+        person: "Phạm Thị Thu Hương".to_owned(),
         mark: "H".to_owned(),
         theme: Theme::Dark,
         ..Settings::default()

@@ -42,9 +42,10 @@ pub fn decisions(conn: &Connection) -> Result<Vec<Question>, FileError> {
         let mut sides = Vec::new();
         for side in &decision.sides {
             let column = side.column.unwrap_or_default();
-            let part = match side.row == decision.row {
-                true => None,
-                false => Some((side.table, name_of(conn, side.table, side.row)?)),
+            let part = if side.row == decision.row {
+                None
+            } else {
+                Some((side.table, name_of(conn, side.table, side.row)?))
             };
             sides.push(Side {
                 column,

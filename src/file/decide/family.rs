@@ -149,7 +149,7 @@ pub(super) fn after_write(
         let mut again = BTreeSet::new();
         for (seq, ids) in found {
             let deleted = || ids.iter().zip(&above).filter_map(|(id, table)| Some((table.number, (*id)?)));
-            if let Some((tbl, row)) = deleted().last() {
+            if let Some((tbl, row)) = deleted().next_back() {
                 let knew = knowledge(conn, tbl, row)?;
                 conn.prepare_cached("UPDATE log SET knew = ?3 WHERE rep = ?1 AND seq = ?2")?
                     .execute(params![rep, seq, knew])?;

@@ -10,6 +10,7 @@ use chrono::Days;
 use super::ask::Ask;
 use super::docs::first_doc;
 use crate::inbox::rows::Eyes;
+use crate::roster::model::is_one_handler;
 use crate::search::filter::{FilterError, Key, Term, Value, parse};
 use crate::search::{Query, Vocabulary};
 use crate::text::keys::{fold, strict_key, syllables};
@@ -238,11 +239,10 @@ fn days(term: &Term) -> Condition {
 
 /// Rows of `handler` that are the person who looks.
 fn me(conn: &Connection, eyes: &Eyes) -> rusqlite::Result<Vec<Uuid>> {
-    conn.prepare_cached(
-        "SELECT id FROM handler WHERE deleted = 0 AND ((mark = ?1 AND ?1 <> '') OR (full_name = ?2 AND ?2 <> ''))",
-    )?
-    .query_map([&eyes.mark, &eyes.person], |row| row.get(0))?
-    .collect()
+    let all = named_rows(conn, "SELECT id, NULL, full_name, mark FROM handler WHERE deleted = 0")?;
+    let mine =
+        all.into_iter().filter(|row| is_one_handler((&row.name, &row.other), (&eyes.person, &eyes.mark)));
+    Ok(mine.map(|row| row.id).collect())
 }
 
 fn handlers(conn: &Connection, term: &Term) -> rusqlite::Result<Vec<Uuid>> {

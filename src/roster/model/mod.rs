@@ -23,7 +23,7 @@ pub use decision::{Decision, DecisionKind, DecisionProblem};
 pub use imported::{Notice, RosterImported};
 pub use list::{ENDING_DAYS, Narrow, Order, Person, PersonRow, Roster, UnitRow, answering};
 pub use match_person::{KnownPerson, PersonIndex, PersonMatch};
-pub use name::{name_key, plain_person_name, spelling_key, valid_person_name, without_title};
+pub use name::{is_one_handler, name_key, plain_person_name, spelling_key, valid_person_name, without_title};
 pub use person::{Collaborator, NewCollaborator, PersonProblem, Sex, Status, read_birth};
 pub use short_unit::{short_post, short_unit};
 pub use unit::{NewUnit, Unit, UnitKey, UnitKind, UnitLevel, is_ditto, looks_like_unit, plain_unit_name};

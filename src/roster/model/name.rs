@@ -35,6 +35,20 @@ pub fn spelling_key(name: &str) -> String {
     text::syllables(&folded).collect::<Vec<_>>().join(" ")
 }
 
+/// True when both, each a name and a mark, are one colleague: the same name, however it is spelled; or the same mark, where a
+/// name is not known or is the end of the other (Hoa is Lê Thị Hoa, but not Hùng, whose mark is H too).
+pub fn is_one_handler((name, mark): (&str, &str), (other, other_mark): (&str, &str)) -> bool {
+    let (name, other) = (name_key(name), name_key(other));
+    if !name.is_empty() && name == other {
+        return true;
+    }
+    let ends = |long: &str, short: &str| {
+        long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+    };
+    let same_mark = !mark.trim().is_empty() && mark.trim().to_lowercase() == other_mark.trim().to_lowercase();
+    same_mark && (name.is_empty() || other.is_empty() || ends(&name, &other) || ends(&other, &name))
+}
+
 /// A name as it is kept: single spaces, and capitals only at the beginning of words when the source wrote capitals only.
 pub fn plain_person_name(name: &str) -> String {
     let words: Vec<&str> = name
@@ -112,5 +126,15 @@ mod tests {
         assert_eq!(without_title("ThS. Trần Văn Bình"), "Trần Văn Bình");
         assert_eq!(without_title("Cổ Thị Lan"), "Cổ Thị Lan");
         assert_eq!(without_title("Bành Văn Tư"), "Bành Văn Tư");
+    }
+
+    #[test]
+    fn a_mark_shared_by_two_colleagues_makes_them_no_one() {
+        let one = |a: (&str, &str), b: (&str, &str)| is_one_handler(a, b) && is_one_handler(b, a);
+        assert!(one(("Lê Thị Hoà", "H"), ("lê thị hòa", "LH")), "one name, spelled otherwise");
+        assert!(one(("Hoa", "H"), ("Lê Thị Hoa", "h")));
+        assert!(one(("", "H"), ("Lê Thị Hoa", "H")));
+        assert!(!one(("Trần Hùng", "H"), ("Lê Thị Hoa", "H")));
+        assert!(!one(("Lê Thị Hoa", ""), ("", "")));
     }
 }

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::file::{Tx, own};
+use crate::roster::model::is_one_handler;
 
 /// What is known of the office itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,11 +89,10 @@ pub fn know_handler(tx: &Tx, name: &str, mark: &str) -> rusqlite::Result<()> {
     if name.is_empty() {
         return Ok(());
     }
-    let known = tx
-        .prepare_cached(
-            "SELECT 1 FROM handler WHERE deleted = 0 AND (full_name = ?1 OR (mark = ?2 AND ?2 <> ''))",
-        )?
-        .exists(params![name, mark])?;
+    let mut handlers = tx.prepare_cached("SELECT full_name, mark FROM handler WHERE deleted = 0")?;
+    let handlers: Vec<(String, String)> =
+        handlers.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+    let known = handlers.iter().any(|(full_name, known)| is_one_handler((full_name, known), (name, mark)));
     if !known {
         tx.prepare_cached("INSERT INTO handler (id, full_name, mark) VALUES (?1, ?2, ?3)")?
             .execute(params![tx.new_id(), name, mark])?;
