@@ -102,6 +102,11 @@ pub fn headline(text: &str, limit: usize) -> String {
     if sentence.chars().count() <= limit {
         return capitalised(sentence);
     }
+    let first = sentence.split_whitespace().next().unwrap_or_default();
+    if first.chars().count() + 1 > limit {
+        // One word alone is too long, as of a text whose blanks were lost.
+        return format!("{}…", capitalised(&first.chars().take(limit - 1).collect::<String>()));
+    }
     let mut cut = String::new();
     for word in sentence.split_whitespace() {
         if cut.chars().count() + word.chars().count() + 2 > limit {
@@ -113,4 +118,16 @@ pub fn headline(text: &str, limit: usize) -> String {
         cut.push_str(word);
     }
     format!("{}…", capitalised(cut.trim_end_matches([',', ';', ':'])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::headline;
+
+    #[test]
+    fn a_headline_is_cut_between_words_and_inside_one_only_when_it_must() {
+        assert_eq!(headline("đường hỏng. Bà con lo.", 90), "Đường hỏng");
+        assert_eq!(headline("đường liên thôn hỏng", 14), "Đường liên…");
+        assert_eq!(headline(&"đường".repeat(40), 9), "Đườngđườ…");
+    }
 }

@@ -85,6 +85,18 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// A value behind its name, when there is one.
+    pub fn pair(&mut self, label: &str, value: &str, indent: usize) {
+        let room = self.width.saturating_sub(indent).max(10);
+        let left = self.most.saturating_sub(self.lines.len());
+        for (at, line) in wrap::lines(value, room, left).into_iter().enumerate().filter(|_| !value.is_empty())
+        {
+            let mut head = String::new();
+            cell(&mut head, if at == 0 { label } else { "" }, indent, false, self.look.ellipsis());
+            self.push(Line::from(vec![Span::styled(head, self.look.dim), Span::raw(line.to_owned())]));
+        }
+    }
+
     /// An item, with the head of its report when it stands alone.
     pub fn item(&mut self, card: &'a ItemCard, alone: bool) {
         let look = self.look;
@@ -267,14 +279,21 @@ impl<'a> Page<'a> {
         let whole = widest(&|stream| width(&stream.group_name));
         let band = widest(&|stream| width(labels::band(words, stream.band)));
         let lean = widest(&|stream| width(&tendency(stream)));
-        let mut group = whole.min(self.width / 5);
-        let columns = group + usize::from(group > 0) * 2 + band + 2 + lean + 2;
-        let stacked = columns + 24 > self.width;
-        if stacked {
-            // The gist stands below, so the head has the whole line.
-            group = whole.min(self.width.saturating_sub(band + lean + 4));
-        }
+        let columns = whole + usize::from(whole > 0) * 2 + band + 2 + lean + 2;
+        // Groups stand in full: where one is long, the gist stands below and the head has the whole line.
+        let stacked = whole > self.width / 3 || columns + 24 > self.width;
+        let group = if stacked { whole.min(self.width.saturating_sub(band + lean + 4)) } else { whole };
         for stream in streams {
+            if width(&stream.group_name) > group {
+                let said = [
+                    stream.group_name.clone(),
+                    labels::band(words, stream.band).to_owned(),
+                    tendency(stream),
+                ];
+                self.parts(said.into_iter().map(Span::raw).collect());
+                self.text("", &stream.gist, 2, look.plain);
+                continue;
+            }
             let mut head = String::new();
             if group > 0 {
                 cell(&mut head, &stream.group_name, group, false, look.ellipsis());

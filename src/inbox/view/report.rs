@@ -64,7 +64,10 @@ fn head<'a>(page: &mut Page<'a>, card: &'a ReportCard, look: &'a Look, words: &'
     page.text("", &row.title, 0, look.strong);
     page.above = &row.title;
     let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| words.day(day));
-    let number = [row.document_number.clone(), day(row.document_date)];
+    // The day of a paper without a number says something only when it is not the day it came.
+    let came = row.received_at.map(|at| at.date());
+    let dated = row.document_date.filter(|_| !row.document_number.is_empty() || row.document_date != came);
+    let number = [row.document_number.clone(), day(dated)];
     let number = number.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let period = match (row.period_from, row.period_to) {
         (Some(from), Some(to)) => {
@@ -87,10 +90,6 @@ fn head<'a>(page: &mut Page<'a>, card: &'a ReportCard, look: &'a Look, words: &'
     ];
     let indent = pairs.iter().map(|(label, _)| crate::text::width(label)).max().unwrap_or(0) + 2;
     for (label, value) in pairs {
-        if !value.is_empty() {
-            let mut name = String::new();
-            crate::screen::columns::cell(&mut name, label, indent, false, look.ellipsis());
-            page.push(Line::from(vec![Span::styled(name, look.dim), Span::raw(value)]));
-        }
+        page.pair(label, &value, indent);
     }
 }

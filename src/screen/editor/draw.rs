@@ -11,6 +11,7 @@ use super::buffer::Pos;
 use super::layout::{Layout, Piece};
 use super::search::Search;
 use crate::screen::look::Look;
+use crate::screen::wrap;
 use crate::words::Words;
 
 impl Editor {
@@ -50,6 +51,18 @@ impl Editor {
             }
             let x = area.x + (column as u16).min(area.width - 1);
             frame.set_cursor_position(Position::new(x, area.y + down));
+        }
+    }
+
+    /// Draws the beginning of the text, where the keys are elsewhere, and a sign where it goes on.
+    pub fn draw_beginning(&self, frame: &mut Frame, area: Rect, look: &Look) {
+        let text = self.buffer.text();
+        let (room, height) = (usize::from(area.width).saturating_sub(1), usize::from(area.height));
+        let lines = wrap::lines(&text, room, height + 1);
+        let more = lines.len() > height;
+        for (line, row) in lines.into_iter().zip(area.rows()) {
+            let sign = if more && row.y + 1 == area.bottom() { look.ellipsis() } else { "" };
+            frame.render_widget(Line::raw(format!("{line}{sign}")), row);
         }
     }
 

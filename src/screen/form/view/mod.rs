@@ -260,12 +260,11 @@ impl Form {
         let area = value_area(area, labels);
         let line = Rect { height: 1, ..area };
         match &field.kind {
-            Kind::Long { editor, .. } if focused || !field.is_empty() => {
-                if focused {
-                    frame.buffer_mut().set_style(area, look.field);
-                }
-                editor.draw(frame, area, look, words, focused);
+            Kind::Long { editor, .. } if focused => {
+                frame.buffer_mut().set_style(area, look.field);
+                editor.draw(frame, area, look, words, true);
             }
+            Kind::Long { editor, .. } if !field.is_empty() => editor.draw_beginning(frame, area, look),
             Kind::Choice { values, at, .. } if focused => draw_choice(frame, line, values, *at, look),
             Kind::Choice { values, at, .. } => {
                 let name = values.get(*at).map_or("", |(_, name)| name);
