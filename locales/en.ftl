@@ -380,6 +380,40 @@ settings-mouse-no = off (selecting text works)
 settings-mouse-yes = on
 settings-mouse-hint = On: click tabs, rows and hints; hold Shift to select text
 
+### bundle
+bundle-passphrase-new = New passphrase (does not show):
+bundle-passphrase-again = The same again:
+bundle-passphrase-of = Passphrase of { $path } (does not show):
+bundle-passphrase-short = A passphrase needs at least { $count ->
+    [one] 1 character
+   *[other] { $count } characters
+}. Nothing was written.
+bundle-passphrase-differs = The two passphrases differ. Nothing was written.
+bundle-passphrase-empty = The first line, where the passphrase should stand, is empty. Nothing was written.
+bundle-passphrase-nobody = There is no passphrase, so nothing was written. Run in a command window, or use --passphrase-file.
+bundle-passphrase-unread = The passphrase cannot be read from { $path }: { $reason }. Nothing was written.
+bundle-no-office = Which office "{ $named }" is cannot be told. Offices whose files came in here: { $known }
+bundle-nothing = There is nothing to bundle; no file was written.
+bundle-done = Wrote the bundle { $path }: { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}.
+bundle-closed = The bundle is closed with the passphrase. Send the passphrase another way than the bundle.
+bundle-open = The bundle is not closed: who holds the file can read it. Add --encrypt when it goes by mail or on a stick.
+bundle-redacted = Phone and identity numbers, net addresses and names are masked; attachments, collaborators' names and notes are left out. Read it again before you send it.
+bundle-redacted-note = Extract with personal data masked.
+publish-made = Made the working copy { $file } from { $shared }.
+publish-merged = Took in { $records ->
+    [one] 1 change
+   *[other] { $records } changes
+} in { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+} from the shared file.
+publish-put = The file was put at { $shared }.
+publish-equal = The shared file holds everything already; it was not written anew.
+publish-kept = { $reason } All changes are still in { $file }; run the command again when the shared file can be used.
+
 ### file
 file-database = { $path } cannot be used: { $reason }. Nothing was changed. Try again; if it stays, put a backup back with: duluan restore { $path }
 file-io = { $path } cannot be read or written: { $reason }. Nothing was changed. Check permissions and free space and try again.
@@ -484,6 +518,10 @@ file-check-count = The log of { $replica } has too few or too many records
 file-check-record = Log record { $record } has no meaning
 file-check-value = { $table } { $row }, { $column }: the value is not the log's
 file-check-row = { $table } { $row }: record and log do not fit
+file-sealed = The file { $path } is closed with a passphrase, so nothing of it was read. Run again in a command window to type it, or use --passphrase-file.
+file-wrong-passphrase = The passphrase does not open { $path }. Nothing was changed. Ask who sent it and try again.
+file-too-large = The file { $path } holds something larger than this program works with. Nothing was changed.
+file-check-text = { $table }: a text is broken and cannot be shown
 file-check-erased = { $table } { $row }: something erased for good is still there
 file-info-units = Units
 file-info-collaborators = Collaborators
@@ -2289,10 +2327,25 @@ help-cli-info = About the office's file
 help-cli-items = Matters, newest first
 help-cli-items-filter = Filter, for example: triage:new from:2026-10-01
 help-cli-items-limit = At most so many rows
+help-cli-bundle = Bundle part of the file for another office
+help-cli-bundle-file = The office's file
+help-cli-bundle-out = The bundle to write
+help-cli-bundle-items = The items of a filter, with their reports
+help-cli-bundle-new-for = Everything new since this office's last file
+help-cli-bundle-roster = Units, collaborators and topics
+help-cli-bundle-redact = Mask personal data: a new document without history
+help-cli-bundle-encrypt = Close it with a passphrase
+help-cli-bundle-passphrase-file = Read the passphrase from the first line of a file; - is standard input
+help-cli-bundle-json = Print one JSON document
+help-cli-merge-passphrase-file = Read the passphrase of closed files from the first line of a file; - is standard input
 help-cli-merge = Merge copies of the file with nothing lost
 help-cli-merge-file = The office's file; made when it does not exist
 help-cli-merge-others = Files to merge into it
 help-cli-merge-dry-run = Show what would come in and write nothing
+help-cli-publish = Bring a working copy and the shared file together (network drive, stick, synced folder)
+help-cli-publish-file = The working copy on this machine; made from the shared file when it does not exist
+help-cli-publish-shared = The shared file; made when it does not exist
+help-cli-publish-json = Print one JSON document
 help-cli-reports = Submissions, newest first
 help-cli-reports-filter = Filter, for example: unit:"Lộc An" from:2026-10-01
 help-cli-reports-limit = At most so many rows

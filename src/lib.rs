@@ -14,7 +14,7 @@
 //! | [`screen`] | what screens are made of: actions, key table, theme, list; knows no office |
 //! | [`search`] | the text index and the filter language |
 //! | [`exchange`] | formats in and out; knows no SQL and no screen |
-//! | [`file`] | the office's file: open, write (change log), undo, history, merge, backup, check |
+//! | [`file`] | the office's file: open, write (change log), undo, history, merge, bundle, publish, backup, check |
 //! | [`words`] [`settings`] | messages in both languages; the user's own settings |
 //! | [`text`] | Vietnamese: keys for search and order, cleaning, encodings |
 

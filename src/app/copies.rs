@@ -250,7 +250,7 @@ fn brought(
     let (there, missing): (Vec<PathBuf>, Vec<PathBuf>) =
         sources.iter().cloned().partition(|path| path.is_file());
     let folder = backup::folder();
-    let options = Options { backups: Some(&folder), dry_run, by_unit: true };
+    let options = Options { backups: Some(&folder), dry_run, by_unit: true, passphrases: None };
     let all = file.merge_all(&there, options, |progress| {
         let (done, whole) = progress.of_all();
         reporter.report(done as u64, whole as u64)

@@ -62,6 +62,7 @@ fn sentence(words: &Words, problem: &Problem) -> String {
         Problem::Record(replica, number) => words.file_check_record(format!("{replica}/{number}")),
         Problem::Value(table, column, row) => words.file_check_value(*column, row.to_string(), *table),
         Problem::Row(table, row) => words.file_check_row(row.to_string(), *table),
+        Problem::Text(table) => words.file_check_text(*table),
         Problem::Erased(table, row) => words.file_check_erased(row.to_string(), *table),
     }
 }

@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::progress::ProgressLine;
-use super::{CliError, Context, Exit, Table};
+use super::{CliError, Context, Exit, Table, passphrase};
 use crate::copies::labels;
 use crate::file::backup;
 use crate::file::merge::{Merged, MergedAll, Options, Progress, Stopped};
+use crate::file::seal::{Passphrases, is_sealed};
 use crate::office;
 use crate::text::for_terminal;
 use crate::words::Words;
@@ -25,6 +26,9 @@ pub struct Args {
     /// Show what would come in and write nothing.
     #[arg(long)]
     pub dry_run: bool,
+    /// Read the passphrase of closed files from the first line of a file; - is standard input.
+    #[arg(long, value_name = "F")]
+    pub passphrase_file: Option<PathBuf>,
     /// One JSON document.
     #[arg(long)]
     pub json: bool,
@@ -63,6 +67,7 @@ struct Answer<'a> {
 /// # Errors
 /// [`CliError`] when the file cannot be used.
 pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
+    let passphrases = passphrases(args, ctx)?;
     let made = !args.file.exists();
     let place = if made && args.dry_run {
         // Nothing may be written: what would come in is counted against an empty file that goes again.
@@ -72,7 +77,12 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     };
     let mut file = ctx.open_or_create(&place)?;
     let folder = backup::folder();
-    let options = Options { backups: Some(&folder), dry_run: args.dry_run, by_unit: args.dry_run };
+    let options = Options {
+        backups: Some(&folder),
+        dry_run: args.dry_run,
+        by_unit: args.dry_run,
+        passphrases: Some(&passphrases),
+    };
     let line = ProgressLine::new(ctx);
     let all = file.merge_all(&args.others, options, |progress| line.show(|| told(&progress, &ctx.words)));
     line.wipe();
@@ -108,6 +118,20 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         }
         Some(Stopped::Ours(error)) => Err(CliError::File { path: args.file.clone(), error }),
     }
+}
+
+/// What opens the closed files among the others; asked for before the first is touched.
+fn passphrases(args: &Args, ctx: &Context) -> Result<Passphrases, CliError> {
+    if let Some(from) = &args.passphrase_file {
+        return passphrase::read(from, ctx).map(Passphrases::one);
+    }
+    let mut passphrases = Passphrases::default();
+    for other in args.others.iter().filter(|other| is_sealed(other)) {
+        if let Some(typed) = passphrase::of_file(other, ctx)? {
+            passphrases.set(other, typed);
+        }
+    }
+    Ok(passphrases)
 }
 
 fn told(progress: &Progress, words: &Words) -> String {

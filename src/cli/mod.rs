@@ -5,6 +5,7 @@
 //! put into the user's language in `language`.
 
 pub mod backup;
+pub mod bundle;
 pub mod check;
 mod context;
 pub mod demo;
@@ -17,7 +18,9 @@ pub mod info;
 pub mod items;
 mod language;
 pub mod merge;
+mod passphrase;
 mod progress;
+pub mod publish;
 pub mod reports;
 pub mod restore;
 pub mod summary;
@@ -53,6 +56,8 @@ struct Arguments {
 enum Command {
     /// `duluan backup`
     Backup(backup::Args),
+    /// `duluan bundle`
+    Bundle(bundle::Args),
     /// `duluan check`
     Check(check::Args),
     /// `duluan demo`
@@ -73,6 +78,8 @@ enum Command {
     Items(items::Args),
     /// `duluan merge`
     Merge(merge::Args),
+    /// `duluan publish`
+    Publish(publish::Args),
     /// `duluan reports`
     Reports(reports::Args),
     /// `duluan restore`
@@ -108,6 +115,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn run(command: &Command, context: &Context) -> Result<Exit, CliError> {
     match command {
         Command::Backup(args) => backup::run(args, context),
+        Command::Bundle(args) => bundle::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Demo(args) => demo::run(args, context),
         Command::Erase(args) => erase::run(args, context),
@@ -118,6 +126,7 @@ fn run(command: &Command, context: &Context) -> Result<Exit, CliError> {
         Command::Info(args) => info::run(args, context),
         Command::Items(args) => items::run(args, context),
         Command::Merge(args) => merge::run(args, context),
+        Command::Publish(args) => publish::run(args, context),
         Command::Reports(args) => reports::run(args, context),
         Command::Restore(args) => restore::run(args, context),
         Command::Summary(args) => summary::run(args, context),

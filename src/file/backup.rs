@@ -237,7 +237,7 @@ fn free_name(path: &Path, backups: &Path, reason: Reason) -> Result<PathBuf, Fil
 }
 
 /// VACUUM INTO a file that was created 0600 (it would make 0644), to disk, then under its name.
-fn write_copy(conn: &Connection, to: &Path) -> Result<(), FileError> {
+pub(super) fn write_copy(conn: &Connection, to: &Path) -> Result<(), FileError> {
     let mut part = to.as_os_str().to_owned();
     part.push(".part");
     let part = PathBuf::from(part);

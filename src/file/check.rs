@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 use rusqlite::Connection;
-use rusqlite::types::{Type, Value};
+use rusqlite::types::{Type, Value, ValueRef};
 use uuid::Uuid;
 
 use super::error::FileError;
@@ -29,6 +29,8 @@ pub enum Problem {
     Value(&'static str, &'static str, Uuid),
     /// A row has no creation in the log, or a creation no row: table, row.
     Row(&'static str, Uuid),
+    /// A table holds a text that is none.
+    Text(&'static str),
     /// A value that was erased for good still stands in the log: table, row.
     Erased(&'static str, Uuid),
 }
@@ -43,6 +45,7 @@ impl fmt::Display for Problem {
             Self::Record(rep, seq) => write!(out, "record: {rep}/{seq}"),
             Self::Value(table, column, row) => write!(out, "value: {table}.{column} {row}"),
             Self::Row(table, row) => write!(out, "row: {table} {row}"),
+            Self::Text(table) => write!(out, "text: {table}"),
             Self::Erased(table, row) => write!(out, "erased: {table} {row}"),
         }
     }
@@ -69,6 +72,7 @@ impl OfficeFile {
             }
             problems.extend(log(conn)?);
             problems.extend(rows(conn)?);
+            problems.extend(texts(conn)?);
         }
         Ok(problems)
     }
@@ -128,7 +132,7 @@ fn counts(conn: &Connection) -> Result<Vec<Problem>, FileError> {
 fn records(conn: &Connection) -> Result<Vec<Problem>, FileError> {
     let mut problems = Vec::new();
     let mut log = conn.prepare(
-        "SELECT rep, seq, hlc, tbl, length(row), op, col, typeof(row), rep IN (SELECT n FROM replica) FROM log",
+        "SELECT rep, seq, hlc, tbl, length(row), op, col, typeof(row), rep IN (SELECT n FROM replica), old, new FROM log",
     )?;
     let mut log = log.query([])?;
     while let Some(record) = log.next()?.filter(|_| problems.len() < ENOUGH) {
@@ -144,8 +148,56 @@ fn records(conn: &Connection) -> Result<Vec<Problem>, FileError> {
         });
         let id =
             record.get::<_, i64>(4)? == 16 && record.get_ref(7)?.as_str().is_ok_and(|kind| kind == "blob");
-        if !(known && id && record.get(8)? && (0..i64::MAX / 2).contains(&hlc)) {
+        let column = table.and_then(|table| table.column(col?));
+        let fits = known
+            && record.get_ref(9).is_ok_and(is_readable)
+            && record.get_ref(10).is_ok_and(is_readable)
+            && (record.get::<_, i64>(5)? != op::CHANGED
+                || column.is_some_and(|column| fits(column, record.get_ref(10).unwrap_or(ValueRef::Null))));
+        if !(fits && id && record.get(8)? && (0..i64::MAX / 2).contains(&hlc)) {
             problems.push(Problem::Record(record.get(0)?, record.get(1)?));
+        }
+    }
+    Ok(problems)
+}
+
+/// True for what a field may be set to.
+fn fits(column: &schema::Column, value: ValueRef) -> bool {
+    match value.data_type() {
+        Type::Null => !column.required,
+        Type::Text => column.text,
+        Type::Integer => !column.text && column.refers_to.is_none(),
+        Type::Blob => !column.text,
+        Type::Real => false,
+    }
+}
+
+/// False for a text that is none: SQLite keeps whatever bytes it is given.
+fn is_readable(value: ValueRef) -> bool {
+    !matches!(value, ValueRef::Text(bytes) if std::str::from_utf8(bytes).is_err())
+}
+
+/// Every text is one. A list that comes upon bytes that are none could not be shown.
+pub(super) fn texts(conn: &Connection) -> Result<Vec<Problem>, FileError> {
+    let office = schema::tables().iter().map(|table| {
+        let texts: Vec<_> =
+            table.columns.iter().filter(|column| column.text).map(|column| column.name).collect();
+        (table.name, texts.join(", "))
+    });
+    let log = [("replica", "office, person, machine, opened"), ("grp", "action, at")]
+        .into_iter()
+        .chain([("erasure", "at, person, office, reason")])
+        .map(|(name, texts)| (name, texts.to_owned()));
+    let mut problems = Vec::new();
+    for (name, texts) in office.chain(log).filter(|(_, texts)| !texts.is_empty()) {
+        let mut rows = conn.prepare(&format!("SELECT {texts} FROM {name}"))?;
+        let columns = rows.column_count();
+        let mut rows = rows.query([])?;
+        while let Some(row) = rows.next()? {
+            if !(0..columns).all(|place| row.get_ref(place).is_ok_and(is_readable)) {
+                problems.push(Problem::Text(name));
+                break;
+            }
         }
     }
     Ok(problems)

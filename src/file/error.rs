@@ -42,6 +42,15 @@ pub enum FileError {
     /// There is no such row, or no such column in it; carries what was asked for.
     #[error("there is no {0}")]
     NoSuchRow(String),
+    /// The file is closed with a passphrase, and none was given.
+    #[error("the file is closed with a passphrase")]
+    Sealed,
+    /// The passphrase does not open the file.
+    #[error("the passphrase is wrong")]
+    WrongPassphrase,
+    /// A value or a closed file is larger than this program works with.
+    #[error("larger than this program works with")]
+    TooLarge,
     /// A write was refused by a rule of the file, such as removing a row; carries SQLite's sentence.
     #[error("refused: {0}")]
     Refused(String),
@@ -55,6 +64,7 @@ impl From<rusqlite::Error> for FileError {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::DiskFull) => Self::Full,
             Some(Code::ReadOnly) => Self::ReadOnly,
+            Some(Code::TooBig) => Self::TooLarge,
             Some(Code::NotADatabase) => Self::NotAnOffice,
             Some(Code::DatabaseCorrupt) => Self::Damaged(sentence),
             Some(Code::ConstraintViolation) => Self::Refused(sentence),

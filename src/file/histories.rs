@@ -13,6 +13,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params};
 use uuid::Uuid;
 
+use super::bundle::{self, Choice};
 use super::merge::{Merged, Options};
 use super::testing::Nothing;
 use super::undo::Undone;
@@ -64,8 +65,8 @@ type Fact = (&'static str, Uuid, &'static str, String);
 struct Copy {
     file: OfficeFile,
     facts: BTreeSet<Fact>,
-    /// Values erased here or in what was merged here.
-    erased: BTreeSet<String>,
+    /// Values erased here or in what was merged here, and the rows they stood in.
+    erased: BTreeSet<(Uuid, String)>,
     /// Fields erased: what was typed into them elsewhere may go too.
     blank: BTreeSet<(Uuid, &'static str)>,
     /// What each merge added to the facts, to go when it is taken back.
@@ -191,7 +192,7 @@ impl World {
 
     fn step(&mut self) {
         let copy = self.dice.roll(3);
-        match self.dice.roll(40) {
+        match self.dice.roll(42) {
             0..=8 => self.enter(copy),
             9..=18 => self.edit(copy),
             19..=21 => self.delete(copy),
@@ -204,7 +205,8 @@ impl World {
             36 => self.erase(copy),
             37 => self.take_back(copy),
             38 => self.decide(copy),
-            _ => self.twice(copy),
+            39 => self.twice(copy),
+            _ => self.send(copy),
         }
     }
 
@@ -302,13 +304,18 @@ impl World {
     fn merge(&mut self, copy: usize) {
         let other = (copy + 1 + self.dice.roll(2)) % 3;
         let path = self.copies[other].file.path.clone();
-        let (facts, erased, blank) = {
-            let other = &self.copies[other];
-            (other.facts.clone(), other.erased.clone(), other.blank.clone())
-        };
+        self.bring(copy, other, &path, |_| true);
+    }
+
+    /// What the other copy knows of these rows comes in with the file at `path`.
+    fn bring(&mut self, copy: usize, other: usize, path: &Path, row: impl Fn(&Uuid) -> bool) {
+        let from = &self.copies[other];
+        let facts: BTreeSet<Fact> = from.facts.iter().filter(|fact| row(&fact.1)).cloned().collect();
+        let erased: Vec<_> = from.erased.iter().filter(|(of, _)| row(of)).cloned().collect();
+        let blank: Vec<_> = from.blank.iter().filter(|(of, _)| row(of)).copied().collect();
         let copy = &mut self.copies[copy];
         let before: BTreeSet<Uuid> = merge::runs(&copy.file.conn).unwrap().iter().map(|run| run.id).collect();
-        join(&mut copy.file, &path).unwrap();
+        join(&mut copy.file, path).unwrap();
         let run = merge::runs(&copy.file.conn).unwrap().into_iter().find(|run| !before.contains(&run.id));
         if let Some(run) = run {
             copy.merges.insert(run.id, facts.difference(&copy.facts).cloned().collect());
@@ -316,6 +323,35 @@ impl World {
         copy.facts.extend(facts);
         copy.erased.extend(erased);
         copy.blank.extend(blank);
+    }
+
+    /// A bundle of one item, of the roster or of everything goes to a colleague; sometimes an old one once more.
+    fn send(&mut self, copy: usize) {
+        let choice = match self.dice.roll(3) {
+            0 => self.row(copy, "item").map_or(Choice::Roster, |item| Choice::Items(vec![item])),
+            1 => Choice::Roster,
+            _ => Choice::NewFor(Uuid::nil()),
+        };
+        let path = self.path();
+        let made = self.copies[copy].file.bundle(&choice, &path, bundle::Options::default()).unwrap();
+        if made.rows == 0 {
+            return;
+        }
+        let bundle = Connection::open(&path).unwrap();
+        assert_eq!(check::log(&bundle).unwrap(), [], "{choice:?}");
+        let held: BTreeSet<Uuid> = bundle
+            .prepare("SELECT DISTINCT row FROM log")
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        drop(bundle);
+        let other = (copy + 1 + self.dice.roll(2)) % 3;
+        self.bring(other, copy, &path, |row| held.contains(row));
+        if self.dice.roll(2) == 0 {
+            self.bring(other, copy, &path, |row| held.contains(row));
+        }
     }
 
     /// The file is copied over another colleague's, who goes on with it.
@@ -352,7 +388,7 @@ impl World {
         for fact in gone {
             copy.facts.remove(&fact);
             if fact.3.starts_with("giá trị") {
-                copy.erased.insert(fact.3);
+                copy.erased.insert((row, fact.3));
             }
         }
     }
@@ -460,7 +496,7 @@ fn whatever_happens_copies_come_together() {
     for seed in ONCE_FAILED {
         play(seed);
     }
-    let count = number("DULUAN_HISTORIES").unwrap_or(1_000);
+    let count = number("DULUAN_HISTORIES").unwrap_or(2_000);
     let first = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs() << 20;
     std::thread::scope(|scope| {
         for part in 0..2 {

@@ -4,6 +4,7 @@
 //! of history, undo and merge.
 
 pub mod backup;
+pub mod bundle;
 pub mod check;
 mod context;
 pub mod decide;
@@ -15,6 +16,8 @@ mod field;
 #[cfg(test)]
 mod histories;
 pub mod history;
+#[cfg(test)]
+mod hostile;
 pub mod info;
 #[cfg(test)]
 mod measure;
@@ -23,10 +26,12 @@ mod open;
 pub mod own;
 #[cfg(test)]
 mod power_cuts;
+pub mod publish;
 mod reopen;
 #[cfg(test)]
 mod scenarios;
 pub mod schema;
+pub mod seal;
 mod shipped;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -198,8 +198,24 @@ fn open_checked(path: &Path, rooms: &'static dyn Rooms) -> Result<(Connection, O
 
 /// Opens a connection with the settings every connection has. Nothing of the file has run yet.
 pub(super) fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, FileError> {
+    trust::journal(path)?;
     let conn = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    trust::guard(&conn)?;
+    set_up(&conn)?;
+    if mode.contains(OpenFlags::SQLITE_OPEN_READ_WRITE) && !conn.is_readonly("main")? {
+        conn.pragma_update(None, "journal_mode", "DELETE")?;
+    }
+    Ok(conn)
+}
+
+/// A database in memory, with the settings every connection has.
+pub(super) fn in_memory() -> Result<Connection, FileError> {
+    let conn = Connection::open_in_memory()?;
+    set_up(&conn)?;
+    Ok(conn)
+}
+
+fn set_up(conn: &Connection) -> Result<(), FileError> {
+    trust::guard(conn)?;
     conn.busy_timeout(PATIENCE)?;
     conn.set_prepared_statement_cache_capacity(256);
     // Without it SQLite plans a kept statement anew whenever another value is bound to it, which took a third of the time
@@ -211,10 +227,7 @@ pub(super) fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, FileEr
         "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL; \
          PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000;",
     )?;
-    if mode.contains(OpenFlags::SQLITE_OPEN_READ_WRITE) && !conn.is_readonly("main")? {
-        conn.pragma_update(None, "journal_mode", "DELETE")?;
-    }
-    Ok(conn)
+    Ok(())
 }
 
 /// Gives a connection that is about to write the room to keep the pages of a large write in memory. A program that only looks
@@ -239,7 +252,11 @@ pub(super) fn create_private(path: &Path) -> Result<(), FileError> {
 }
 
 fn fresh(path: &Path, rooms: &'static dyn Rooms) -> Result<(), FileError> {
-    let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    fresh_in(&mut connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?, rooms)
+}
+
+/// Tables, shipped rows and triggers in an empty database.
+pub(super) fn fresh_in(conn: &mut Connection, rooms: &'static dyn Rooms) -> Result<(), FileError> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     lay_out_tables(&tx)?;
     shipped::insert(&tx, rooms)?;
@@ -256,7 +273,8 @@ pub(super) fn lay_out(conn: &Connection) -> rusqlite::Result<()> {
     lay_out_triggers(conn)
 }
 
-fn lay_out_tables(conn: &Connection) -> rusqlite::Result<()> {
+/// The tables alone.
+pub(super) fn lay_out_tables(conn: &Connection) -> rusqlite::Result<()> {
     statements(SCHEMA).iter().try_for_each(|sql| conn.execute_batch(sql))
 }
 

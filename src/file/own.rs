@@ -5,21 +5,12 @@ use uuid::Uuid;
 
 use super::Tx;
 
-/// The row of the office that keeps this file; `None` while nobody named it. A file made by merging another office's copy
-/// and nothing else is that office's.
+/// The row of the office that keeps this file; `None` while nobody named it. Another office's row is never taken for it,
+/// though it be the only one.
 ///
 /// # Errors
 /// Whatever SQLite answers.
 pub fn office(conn: &Connection) -> rusqlite::Result<Option<Uuid>> {
-    if let Some(named) = named(conn)? {
-        return Ok(Some(named));
-    }
-    let mut only = conn.prepare_cached("SELECT id FROM office WHERE deleted = 0 LIMIT 2")?;
-    let only: Vec<Uuid> = only.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(only.first().copied().filter(|_| only.len() == 1))
-}
-
-fn named(conn: &Connection) -> rusqlite::Result<Option<Uuid>> {
     conn.prepare_cached(
         "SELECT o.id FROM own_row w JOIN office o ON o.id = w.row WHERE w.what = 'office' AND o.deleted = 0",
     )?
@@ -27,8 +18,7 @@ fn named(conn: &Connection) -> rusqlite::Result<Option<Uuid>> {
     .optional()
 }
 
-/// The row to write what is known of the office into; made where there is none. Another office's row, taken for ours while it
-/// was the only one, is left to that office.
+/// The row to write what is known of the office into; made where there is none.
 ///
 /// # Errors
 /// Whatever SQLite answers.
@@ -46,4 +36,17 @@ pub fn make_office(tx: &Tx) -> rusqlite::Result<Uuid> {
         [id],
     )?;
     Ok(id)
+}
+
+/// The other offices whose files came in here, by name.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn others(conn: &Connection) -> rusqlite::Result<Vec<(Uuid, String)>> {
+    let own = office(conn)?;
+    conn.prepare(
+        "SELECT id, name FROM office WHERE deleted = 0 AND name <> '' AND id IS NOT ?1 ORDER BY name, id",
+    )?
+    .query_map([own], |row| Ok((row.get(0)?, row.get(1)?)))?
+    .collect()
 }

@@ -1,13 +1,18 @@
-//! A program killed in the middle of a save or a merge leaves the file as it was before or as it is after, never between.
+//! A program killed in the middle of a save, a merge, an erasure or a publishing leaves the file as it was before or as it is
+//! after, never between.
+//!
+//! `DULUAN_KILLS=n` sets how often, over all four.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use super::scenarios::{PLAIN, office};
+use uuid::Uuid;
+
+use super::scenarios::{PLAIN, enter, office};
 use super::testing::new_file;
-use super::{FileError, OfficeFile};
+use super::{FileError, OfficeFile, publish};
 
 /// Rows the merge that is cut brings.
 const MANY: i64 = 4_000;
@@ -23,9 +28,23 @@ fn child() {
     let (job, path) = job.split_once(':').unwrap();
     let mut file = office(Path::new(path), "bị ngắt điện");
     println!("\nbegun");
-    if job == "merge" {
-        file.merge(&Path::new(path).with_file_name("lon.duluan"), PLAIN).unwrap();
-        return;
+    let beside = |name: &str| Path::new(path).with_file_name(name);
+    match job {
+        "merge" => {
+            file.merge(&beside("lon.duluan"), PLAIN).unwrap();
+            return;
+        }
+        "publish" => loop {
+            enter(&mut file, "Người mới");
+            file.publish(&beside("chung.duluan"), PLAIN).unwrap();
+        },
+        "erase" => {
+            for (row, _) in people(&file) {
+                file.erase(row, None, "thử", &beside("sao-luu")).unwrap();
+            }
+            return;
+        }
+        _ => {}
     }
     loop {
         file.write("enter", |tx| {
@@ -53,6 +72,29 @@ fn start(job: &str, path: &Path) -> Child {
     child
 }
 
+/// How often each of the four is cut.
+fn cuts() -> u32 {
+    let kills = std::env::var("DULUAN_KILLS").ok().and_then(|text| text.parse().ok());
+    kills.unwrap_or(200_u32).div_ceil(4)
+}
+
+/// Starts the job and kills it after a part of `most`, another one every time.
+fn cut(job: &str, path: &Path, most: Duration) {
+    let mut child = start(job, path);
+    // The end of a fresh id is random.
+    let [.., one, other] = *Uuid::now_v7().as_bytes();
+    let part = u32::from(u16::from_be_bytes([one, other])) * 1000 / u32::from(u16::MAX);
+    std::thread::sleep(most * part / 1000);
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+/// The people in the file, with their names.
+fn people(file: &OfficeFile) -> Vec<(Uuid, String)> {
+    let mut people = file.connection().prepare("SELECT id, full_name FROM collaborator ORDER BY id").unwrap();
+    people.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().collect::<Result<_, _>>().unwrap()
+}
+
 fn number(file: &OfficeFile, sql: &str) -> i64 {
     file.connection().query_row(sql, [], |row| row.get(0)).unwrap()
 }
@@ -66,11 +108,8 @@ fn a_save_cut_short_is_before_or_after() {
     .unwrap();
     let path = file.path().to_owned();
     drop(file);
-    for cut in 0..8 {
-        let mut child = start("save", &path);
-        std::thread::sleep(Duration::from_millis(7 + 23 * cut));
-        child.kill().unwrap();
-        child.wait().unwrap();
+    for _ in 0..cuts() {
+        cut("save", &path, Duration::from_millis(160));
         let file = office(&path, "sau đó");
         let saves = number(&file, "SELECT protocol_order FROM unit");
         assert_eq!(number(&file, "SELECT count(*) FROM topic"), saves * SAVED, "between before and after");
@@ -101,12 +140,9 @@ fn a_merge_cut_short_is_before_or_after() {
     let begun = Instant::now();
     let whole = start("merge", &path).wait().map(|_| begun.elapsed()).unwrap();
     let mut seen = Vec::new();
-    for cut in 0..8 {
+    for _ in 0..cuts() {
         std::fs::copy(&base, &path).unwrap();
-        let mut child = start("merge", &path);
-        std::thread::sleep(whole.mul_f64(f64::from(cut) / 7.0));
-        child.kill().unwrap();
-        child.wait().unwrap();
+        cut("merge", &path, whole);
         let mut file = office(&path, "sau đó");
         let came = number(&file, "SELECT count(*) FROM topic");
         assert!(came == 0 || came == MANY, "{came} rows came");
@@ -116,4 +152,55 @@ fn a_merge_cut_short_is_before_or_after() {
         seen.push(came);
     }
     assert!(seen.contains(&0), "no merge was cut: {seen:?}");
+}
+
+#[test]
+fn an_erasure_cut_short_has_erased_a_person_wholly_or_not_at_all() {
+    let (folder, mut file) = new_file();
+    for number in 0..12 {
+        enter(&mut file, &format!("Người Cần Xóa Số {number};"));
+    }
+    let base = folder.path().join("goc.duluan");
+    std::fs::rename(file.path(), &base).unwrap();
+    drop(file);
+    let path = folder.path().join("bi-cat.duluan");
+    let mut seen = 0;
+    for _ in 0..cuts() {
+        std::fs::copy(&base, &path).unwrap();
+        cut("erase", &path, Duration::from_millis(250));
+        // Opening finishes what was due: pages that still hold what was erased are written anew.
+        let file = office(&path, "sau đó");
+        let left = people(&file);
+        assert_eq!(file.check().unwrap(), []);
+        drop(file);
+        let bytes = std::fs::read(&path).unwrap();
+        for (place, (_, name)) in left.iter().enumerate() {
+            let told = format!("Người Cần Xóa Số {place};");
+            let there = bytes.windows(told.len()).any(|part| part == told.as_bytes());
+            assert_eq!(there, !name.is_empty(), "{told} between before and after");
+        }
+        seen += left.iter().filter(|(_, name)| name.is_empty()).count();
+    }
+    assert!(seen > 0, "nothing was erased before the cut");
+}
+
+#[test]
+fn a_publishing_cut_short_leaves_a_whole_file_on_either_side() {
+    let (folder, mut file) = new_file();
+    let shared = folder.path().join("chung.duluan");
+    enter(&mut file, "Người đầu");
+    file.publish(&shared, PLAIN).unwrap();
+    let path = file.path().to_owned();
+    drop(file);
+    for _ in 0..cuts() {
+        cut("publish", &path, Duration::from_millis(200));
+        let mut file = office(&path, "sau đó");
+        let (here, there) = (people(&file).len(), people(&office(&shared, "")).len());
+        assert!(there == here || there + 1 == here, "{there} there, {here} here");
+        assert_eq!((file.check().unwrap(), office(&shared, "").check().unwrap()), (vec![], vec![]));
+        file.publish(&shared, PLAIN).unwrap();
+        assert_eq!(people(&office(&shared, "")).len(), here);
+    }
+    let copy = folder.path().join("lai.duluan");
+    publish::fetch(&shared, &copy).unwrap();
 }

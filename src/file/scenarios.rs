@@ -23,7 +23,7 @@ pub(super) fn office(path: &Path, person: &str) -> OfficeFile {
     .unwrap()
 }
 
-fn enter(file: &mut OfficeFile, name: &str) -> Uuid {
+pub(super) fn enter(file: &mut OfficeFile, name: &str) -> Uuid {
     file.write("enter", |tx| {
         let id = tx.new_id();
         tx.execute("INSERT INTO collaborator(id, full_name) VALUES (?1, ?2)", params![id, name])?;
@@ -33,7 +33,7 @@ fn enter(file: &mut OfficeFile, name: &str) -> Uuid {
     .value
 }
 
-fn set(file: &mut OfficeFile, id: Uuid, column: &str, value: impl rusqlite::ToSql) {
+pub(super) fn set(file: &mut OfficeFile, id: Uuid, column: &str, value: impl rusqlite::ToSql) {
     file.write("edit", |tx| {
         Ok::<_, FileError>(
             tx.execute(&format!("UPDATE collaborator SET {column} = ?2 WHERE id = ?1"), params![id, value])?,
@@ -42,16 +42,17 @@ fn set(file: &mut OfficeFile, id: Uuid, column: &str, value: impl rusqlite::ToSq
     .unwrap();
 }
 
-fn get<T: rusqlite::types::FromSql>(file: &OfficeFile, id: Uuid, column: &str) -> T {
+pub(super) fn get<T: rusqlite::types::FromSql>(file: &OfficeFile, id: Uuid, column: &str) -> T {
     let sql = format!("SELECT {column} FROM collaborator WHERE id = ?1");
     file.connection().query_row(&sql, [id], |row| row.get(0)).unwrap()
 }
 
 /// A merge without a backup.
-pub(super) const PLAIN: Options = Options { backups: None, dry_run: false, by_unit: false };
+pub(super) const PLAIN: Options =
+    Options { backups: None, dry_run: false, by_unit: false, passphrases: None };
 
 /// Two copies of one file, with one collaborator.
-fn two() -> (tempfile::TempDir, OfficeFile, OfficeFile, Uuid) {
+pub(super) fn two() -> (tempfile::TempDir, OfficeFile, OfficeFile, Uuid) {
     let (folder, file) = new_file();
     let mut ours = office(file.path(), "Anh Nam");
     drop(file);
@@ -332,4 +333,29 @@ fn another_program_that_writes_is_waited_for_and_then_named() {
     assert!(matches!(busy, Err(FileError::Busy)));
     other.execute_batch("COMMIT").unwrap();
     set(&mut ours, id, "note", "sau");
+}
+
+#[test]
+fn a_full_disk_leaves_everything_as_it_was() {
+    let (_folder, mut ours, mut theirs, id) = two();
+    set(&mut theirs, id, "note", "x".repeat(300_000));
+    let page: i64 = ours.conn.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+    let room = |file: &OfficeFile, pages: i64| {
+        file.conn.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
+    };
+    room(&ours, page + 2);
+    let before = std::fs::read(ours.path()).unwrap();
+    assert!(matches!(ours.merge(theirs.path(), PLAIN), Err(MergeError::Ours(FileError::Full))));
+    let long = "y".repeat(300_000);
+    let written = ours.write("edit", |tx| {
+        Ok::<_, FileError>(tx.execute("UPDATE collaborator SET note = ?2 WHERE id = ?1", params![id, long])?)
+    });
+    assert!(matches!(written, Err(FileError::Full)), "{:?}", written.map(|written| written.value));
+    let all = ours.merge_all(&[theirs.path().to_owned()], PLAIN, |_| true);
+    assert!(matches!(all.stopped, Some(super::merge::Stopped::Ours(FileError::Full))));
+    assert!(before == std::fs::read(ours.path()).unwrap());
+    assert_eq!(ours.check().unwrap(), []);
+    room(&ours, 1 << 30);
+    ours.merge(theirs.path(), PLAIN).unwrap();
+    assert_eq!(get::<String>(&ours, id, "note").len(), 300_000);
 }

@@ -6,10 +6,14 @@
 //! that of a fresh file: columns, indexes, foreign keys. Triggers must be equal to the letter.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+use std::path::Path;
 use std::sync::OnceLock;
 
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
 
 use super::error::FileError;
 use super::schema::{SCHEMA, TRIGGERS, statements};
@@ -35,12 +39,36 @@ const LOG_VIEW: &str = "field_change";
 /// comparing it.
 static EXPECTED: OnceLock<Objects> = OnceLock::new();
 
+/// Longest value and row, in bytes: an attachment has at most 20 MB. A longer one was not written by this program.
+const LONGEST: i32 = 64 << 20;
+
 /// Settings of a connection that come before its first statement.
 pub(super) fn guard(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
+    Ok(())
+}
+
+/// Refuses a file beside which lies a journal that names a super-journal: SQLite would look for the file of that name, and
+/// remove it when it likes what stands in it. This program writes no such journals.
+pub(super) fn journal(path: &Path) -> Result<(), FileError> {
+    /// What a journal ends with that names a super-journal.
+    const MAGIC: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+    let mut beside = path.as_os_str().to_owned();
+    beside.push("-journal");
+    let mut journal = match File::open(&beside) {
+        Ok(journal) => journal,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
+    let mut end = [0; 8];
+    let read = journal.seek(SeekFrom::End(-8)).and_then(|_| journal.read_exact(&mut end));
+    if read.is_ok() && end == MAGIC {
+        return Err(FileError::Foreign(beside.to_string_lossy().into_owned()));
+    }
     Ok(())
 }
 
@@ -103,13 +131,19 @@ fn objects(conn: &Connection) -> rusqlite::Result<Vec<(String, String, String)>>
     let mut statement = conn.prepare("SELECT name, type, coalesce(sql, '') FROM sqlite_schema")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let mut found: Vec<(String, String, String)> = rows.collect::<Result<_, _>>()?;
-    found.retain(|(name, _, sql)| !is_automatic(name, sql));
+    found.retain(|(name, kind, sql)| !is_automatic(name, kind, sql));
     Ok(found)
 }
 
-/// Indexes behind PRIMARY KEY and UNIQUE have no statement; the statistics of ANALYZE hold no code.
-fn is_automatic(name: &str, sql: &str) -> bool {
-    (name.starts_with("sqlite_autoindex_") && sql.is_empty()) || name.starts_with("sqlite_stat")
+/// Indexes behind PRIMARY KEY and UNIQUE have no statement; the statistics of ANALYZE are tables that hold no code.
+fn is_automatic(name: &str, kind: &str, sql: &str) -> bool {
+    match kind {
+        "index" => name.starts_with("sqlite_autoindex_") && sql.is_empty(),
+        "table" => {
+            matches!(name, "sqlite_stat1" | "sqlite_stat4") && sql.starts_with("CREATE TABLE sqlite_stat")
+        }
+        _ => false,
+    }
 }
 
 fn expected() -> Objects {
@@ -144,14 +178,17 @@ pub(super) fn shape(conn: &Connection, name: &str) -> rusqlite::Result<Vec<Strin
         }
         shape.push(String::new());
     }
-    // The condition of a partial index and its expressions show only in its statement.
-    let sql: Option<String> = conn.query_row(
-        "SELECT CASE type WHEN 'index' THEN sql END FROM sqlite_schema WHERE name = ?1",
-        [name],
-        |row| row.get(0),
-    )?;
-    shape.extend(sql);
+    // Conditions of an index, checks, conflict clauses and generated columns show only in the statement.
+    let sql: Option<String> =
+        conn.query_row("SELECT sql FROM sqlite_schema WHERE name = ?1", [name], |row| row.get(0))?;
+    shape.extend(sql.map(|sql| statement(&sql)));
     Ok(shape)
+}
+
+/// A statement without comments and blanks: what is left says the same wherever SQLite or an older version broke its lines.
+fn statement(sql: &str) -> String {
+    let whole = statements(&format!("{sql}\n;")).concat();
+    whole.chars().filter(|letter| !letter.is_whitespace() && *letter != '"').collect()
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@
 //! | [`popup`] | a window over the room: box, question, one-line prompt |
 //! | [`plain`] | the screen for consoles whose font lacks letters or signs |
 //! | [`picker`] | type to find and choose |
+//! | [`secret`] | a question in the command window whose answer does not show |
 //! | [`status`] | messages and progress on the bottom line |
 //! | [`told`] | what became of something, told at length in a window |
 //! | [`wrap`] | text broken into lines |
@@ -34,6 +35,7 @@ pub mod moment;
 pub mod picker;
 pub mod plain;
 pub mod popup;
+pub mod secret;
 pub mod status;
 pub mod told;
 pub mod wrap;

@@ -19,7 +19,7 @@ pub(super) fn sound(conn: &Connection) {
 pub(super) fn told(
     conn: &Connection,
     facts: &BTreeSet<Fact>,
-    erased: &BTreeSet<String>,
+    erased: &BTreeSet<(Uuid, String)>,
     blank: &BTreeSet<(Uuid, &'static str)>,
 ) {
     for (table, row, column, value) in facts {
@@ -40,7 +40,7 @@ pub(super) fn told(
         assert!(known, "{table}.{column} {row} lost {value:?}");
     }
     let all = format!("{:?}", (whole(conn), rows(conn, "SELECT * FROM draft")));
-    for value in erased {
+    for (_, value) in erased {
         assert!(!all.contains(value), "erased {value:?} is still there");
     }
 }

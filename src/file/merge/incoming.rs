@@ -3,12 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension};
 use uuid::Uuid;
 
 use super::held::Held;
 use crate::file::error::FileError;
 use crate::file::schema::VERSION;
+use crate::file::seal::{self, Passphrase};
 use crate::file::{Rooms, backup, check, open, trust, upgrade};
 
 /// A file in the folder for temporary files that its owner alone may read; it goes with the value.
@@ -28,7 +29,7 @@ impl Private {
 
 impl Drop for Private {
     fn drop(&mut self) {
-        for beside in ["", "-journal"] {
+        for beside in ["", "-journal", "-wal", "-shm"] {
             let mut name = self.0.clone().into_os_string();
             name.push(beside);
             // What cannot be removed lies in the folder for temporary files, readable by its owner only.
@@ -38,20 +39,35 @@ impl Drop for Private {
 }
 
 /// A checked private copy.
-pub(super) struct Incoming {
-    private: Private,
+pub(super) enum Incoming {
+    /// On the disk.
+    Lying(Private),
+    /// Of a closed file: in memory, so that nothing readable is left behind whatever happens.
+    Opened(Box<Connection>),
 }
 
 /// Something when the other file is of this version and holds no record that is not here: then, what it does hold. It is read
 /// where it lies, its structure first, and only the counts of its replicas: most merges of a round of copies bring nothing.
 pub(super) fn holds_nothing_new(ours: &Connection, other: &Path) -> Result<Option<Held>, FileError> {
-    if !other.exists() {
-        return Err(FileError::Missing(other.to_owned()));
+    match fs::metadata(other) {
+        Ok(it) if it.is_file() => {}
+        // A folder, or something that is no end to read from.
+        Ok(_) => return Err(FileError::NotAnOffice),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Err(FileError::Missing(other.to_owned()));
+        }
+        Err(error) => return Err(error.into()),
+    }
+    if seal::is_sealed(other) {
+        return Ok(None);
     }
     let theirs = source(other)?;
     theirs.execute_batch("BEGIN")?;
-    if trust::version(&theirs)? != VERSION {
-        return Ok(None);
+    match trust::version(&theirs) {
+        Ok(VERSION) => {}
+        // Cut off while it was written to: only a copy can be mended.
+        Ok(_) | Err(FileError::ReadOnly) => return Ok(None),
+        Err(error) => return Err(error),
     }
     trust::structure(&theirs)?;
     let mut here = ours.prepare("SELECT n, held, upto FROM replica WHERE uuid = ?1")?;
@@ -83,6 +99,7 @@ pub(super) fn holds_nothing_new(ours: &Connection, other: &Path) -> Result<Optio
 
 /// The other file where it lies, for reading only.
 fn source(other: &Path) -> Result<Connection, FileError> {
+    trust::journal(other)?;
     let source = Connection::open_with_flags(other, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     trust::guard(&source)?;
     source.busy_timeout(std::time::Duration::from_secs(5))?;
@@ -90,48 +107,98 @@ fn source(other: &Path) -> Result<Connection, FileError> {
 }
 
 impl Incoming {
-    /// Copies and checks. An older file is upgraded in the copy; a newer one is refused.
-    pub fn take(other: &Path, rooms: &'static dyn Rooms) -> Result<Self, FileError> {
-        let incoming = Self { private: Private::new()? };
-        {
-            // SQLite copies it, not the file system: another program may be writing to it.
-            let source = source(other)?;
-            let mut copy =
-                Connection::open_with_flags(incoming.private.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-            // It goes when the merge is over; a copy that a power cut breaks is not missed.
-            copy.execute_batch("PRAGMA synchronous = OFF")?;
-            backup::copy_pages(&source, &mut copy)?;
+    /// Copies and checks. An older file is upgraded in the copy; a newer one is refused. A closed one is opened in memory.
+    pub fn take(
+        other: &Path,
+        passphrase: Option<&Passphrase>,
+        rooms: &'static dyn Rooms,
+    ) -> Result<Self, FileError> {
+        if seal::is_sealed(other) {
+            let plain = seal::unseal(other, passphrase)?;
+            let mut conn = open::in_memory()?;
+            conn.deserialize_read_exact(MAIN_DB, plain.as_slice(), plain.len(), false)?;
+            check_shape(&mut conn, rooms)?;
+            return Ok(Self::Opened(Box::new(conn)));
         }
-        incoming.check_shape(rooms)?;
-        Ok(incoming)
-    }
-
-    /// Version and structure: enough to compare what is held on either side.
-    fn check_shape(&self, rooms: &'static dyn Rooms) -> Result<(), FileError> {
-        let mut conn = open::connect(self.private.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        let version = trust::version(&conn)?;
-        if version > VERSION {
-            return Err(FileError::Newer(version));
+        let private = Private::new()?;
+        match copy(other, &private) {
+            // Cut off while it was written to: what lies beside it makes it whole again, but only where it may be written.
+            Err(FileError::ReadOnly) => copy_bytes(other, &private)?,
+            done => done?,
         }
-        if version < VERSION {
-            upgrade::in_copy(&mut conn, version, rooms)?;
-        }
-        trust::structure(&conn)
+        check_shape(&mut open::connect(private.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?, rooms)?;
+        Ok(Self::Lying(private))
     }
 
     /// Pages, references, and that log and tables say the same: before a single value is used.
     pub fn check(&self) -> Result<(), FileError> {
-        let conn = open::connect(self.private.path(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        backup::sound(&conn)?;
-        match check::log(&conn)?.into_iter().next() {
-            Some(problem) => Err(FileError::Damaged(problem.to_string())),
-            None => Ok(()),
+        match self {
+            Self::Lying(private) => check(&open::connect(private.path(), OpenFlags::SQLITE_OPEN_READ_ONLY)?),
+            Self::Opened(conn) => check(conn),
         }
     }
 
     /// Makes its tables readable as `other`.
-    pub fn attach(&self, conn: &Connection) -> Result<(), FileError> {
-        conn.execute("ATTACH ?1 AS other", [self.private.path().to_string_lossy()])?;
+    pub fn attach(&mut self, conn: &mut Connection) -> Result<(), FileError> {
+        match self {
+            Self::Lying(private) => {
+                conn.execute("ATTACH ?1 AS other", [private.path().to_string_lossy()])?;
+            }
+            Self::Opened(opened) => {
+                conn.execute_batch("ATTACH ':memory:' AS other")?;
+                let plain = opened.serialize(MAIN_DB)?;
+                // Not read-only, though nothing is written: a write begins in all attached files at once.
+                conn.deserialize_read_exact(c"other", &plain[..], plain.len(), false)?;
+            }
+        }
         Ok(())
+    }
+}
+
+/// SQLite copies it, not the file system: another program may be writing to it.
+fn copy(other: &Path, private: &Private) -> Result<(), FileError> {
+    let source = source(other)?;
+    let mut copy = Connection::open_with_flags(private.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // It goes when the merge is over; a copy that a power cut breaks is not missed.
+    copy.execute_batch("PRAGMA synchronous = OFF")?;
+    backup::copy_pages(&source, &mut copy)
+}
+
+/// The bytes of the file, and of the journal that takes back what was cut off.
+fn copy_bytes(other: &Path, private: &Private) -> Result<(), FileError> {
+    for beside in ["", "-journal", "-wal"] {
+        let name = |path: &Path| {
+            let mut name = path.as_os_str().to_owned();
+            name.push(beside);
+            PathBuf::from(name)
+        };
+        let from = name(other);
+        if from.is_file() {
+            let mut to =
+                fs::OpenOptions::new().write(true).create(true).truncate(true).open(name(private.path()))?;
+            std::io::copy(&mut fs::File::open(from)?, &mut to)?;
+        }
+    }
+    Ok(())
+}
+
+/// Version and structure: enough to compare what is held on either side.
+fn check_shape(conn: &mut Connection, rooms: &'static dyn Rooms) -> Result<(), FileError> {
+    let version = trust::version(conn)?;
+    if version > VERSION {
+        return Err(FileError::Newer(version));
+    }
+    if version < VERSION {
+        upgrade::in_copy(conn, version, rooms)?;
+    }
+    trust::structure(conn)
+}
+
+fn check(conn: &Connection) -> Result<(), FileError> {
+    backup::sound(conn)?;
+    let problems = check::log(conn)?.into_iter().chain(check::texts(conn)?);
+    match problems.into_iter().next() {
+        Some(problem) => Err(FileError::Damaged(problem.to_string())),
+        None => Ok(()),
     }
 }

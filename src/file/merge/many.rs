@@ -189,7 +189,7 @@ mod tests {
         .unwrap();
         files.insert(3, text.clone());
         let backups = folder.path().join("backups");
-        let options = Options { backups: Some(&backups), by_unit: true, dry_run: true };
+        let options = Options { backups: Some(&backups), by_unit: true, dry_run: true, passphrases: None };
         let mut bar = Vec::new();
         let before = std::fs::read(ours.path()).unwrap();
         let planned = ours.merge_all(&files, options, |progress| {

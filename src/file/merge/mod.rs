@@ -22,6 +22,7 @@ use uuid::Uuid;
 use super::error::FileError;
 use super::field::{self, Field};
 use super::open::OfficeFile;
+use super::seal::Passphrases;
 use super::{backup, decide, open, schema, value};
 
 /// What a merge brought, or would bring. The names are the keys of `duluan merge --json`.
@@ -96,6 +97,8 @@ pub struct Options<'a> {
     pub dry_run: bool,
     /// Count the rows by unit too.
     pub by_unit: bool,
+    /// What opens the other files that are closed.
+    pub passphrases: Option<&'a Passphrases>,
 }
 
 impl OfficeFile {
@@ -130,11 +133,13 @@ impl OfficeFile {
             }
             return Ok(Merged::default());
         }
-        let incoming = incoming::Incoming::take(other, self.rooms).map_err(MergeError::Other)?;
+        let passphrase = options.passphrases.and_then(|known| known.of(other));
+        let mut incoming =
+            incoming::Incoming::take(other, passphrase, self.rooms).map_err(MergeError::Other)?;
         watch.at(150)?;
         incoming.check().map_err(MergeError::Other)?;
         watch.at(300)?;
-        incoming.attach(&self.conn)?;
+        incoming.attach(&mut self.conn)?;
         let merged = self.merge_attached(other, options, kept, watch);
         self.conn.execute_batch("DETACH other")?;
         self.run.seen = -1;

@@ -65,9 +65,9 @@ pub(super) fn bring(conn: &Connection, watch: &mut Watch) -> Result<Brought, Mer
     map_replicas(conn)?;
     let work = Work::read(conn, &missing)?;
     watch.at(400)?;
-    brought.records = bring_records(conn, &missing)?;
+    brought.records = bring_records(conn, &missing).map_err(theirs)?;
     watch.at(500)?;
-    bring_rows(conn, &work)?;
+    bring_rows(conn, &work).map_err(theirs)?;
     watch.at(600)?;
     for Missing { theirs, from, to } in &missing {
         let rep: i64 =
@@ -112,6 +112,14 @@ pub(super) fn bring(conn: &Connection, watch: &mut Watch) -> Result<Brought, Mer
     brought.places.extend(rows);
     brought.changed.settle();
     Ok(brought)
+}
+
+/// Whose fault it is that something cannot be taken over.
+fn theirs(error: FileError) -> MergeError {
+    match error {
+        FileError::Damaged(_) | FileError::TooLarge | FileError::Refused(_) => MergeError::Other(error),
+        error => MergeError::Ours(error),
+    }
 }
 
 /// Records of the other file that are not here, as ranges.
