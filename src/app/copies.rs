@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use super::paths::typed_paths;
-use super::room::Room;
+use super::room::{Room, as_the_tab_does};
 use super::threads::Reporter;
 use crate::copies::store;
 use crate::copies::tab::{
@@ -30,20 +30,10 @@ impl Room for Copies {
     type Command = Command;
     type Message = Message;
 
-    fn update(state: &mut State, action: &Action, moment: &Moment) -> Vec<Effect<Query, Command>> {
-        tab::update(state, action, moment)
-    }
+    as_the_tab_does!();
 
     fn receive(state: &mut State, message: Message, moment: &Moment) -> Vec<Effect<Query, Command>> {
         tab::receive(state, message, moment)
-    }
-
-    fn place(state: &State) -> &'static Place {
-        tab::place(state)
-    }
-
-    fn works(state: &State, action: &Action) -> bool {
-        tab::works(state, action)
     }
 
     fn count(state: &State) -> Option<u64> {
@@ -53,14 +43,6 @@ impl Room for Copies {
     fn record(state: &State) -> Option<Target> {
         let (table, row) = state.row_in_question()?;
         store::target_of(table, row)
-    }
-
-    fn copied(state: &State, moment: &Moment) -> Option<String> {
-        tab::copied(state, moment)
-    }
-
-    fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
-        view::draw(frame, area, state, look, words);
     }
 
     fn query(connection: &Connection, query: Query) -> Result<Message, FileError> {

@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::paths::typed_paths;
-use super::room::Room;
+use super::room::{Room, as_the_tab_does};
 use super::threads::Reporter;
 use crate::file::{FileError, OfficeFile, drafts};
 use crate::inbox::import::{part, pieces};
@@ -34,9 +34,7 @@ impl Room for Inbox {
     type Command = Command;
     type Message = Answer;
 
-    fn update(state: &mut State, action: &Action, moment: &Moment) -> Vec<Effect<Query, Command>> {
-        tab::update(state, action, moment)
-    }
+    as_the_tab_does!();
 
     fn receive(state: &mut State, answer: Answer, moment: &Moment) -> Vec<Effect<Query, Command>> {
         let message = match answer {
@@ -46,16 +44,8 @@ impl Room for Inbox {
         tab::receive(state, message, moment)
     }
 
-    fn place(state: &State) -> &'static Place {
-        tab::place(state)
-    }
-
     fn count(state: &State) -> Option<u64> {
         tab::count(state)
-    }
-
-    fn works(state: &State, action: &Action) -> bool {
-        tab::works(state, action)
     }
 
     fn record(state: &State) -> Option<Target> {
@@ -64,14 +54,6 @@ impl Room for Inbox {
 
     fn is_dirty(state: &State) -> bool {
         tab::form::is_dirty(state)
-    }
-
-    fn copied(state: &State, moment: &Moment) -> Option<String> {
-        tab::copied(state, moment)
-    }
-
-    fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
-        view::draw(frame, area, state, look, words);
     }
 
     fn query(connection: &Connection, query: Query) -> Result<Answer, FileError> {

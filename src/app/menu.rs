@@ -53,7 +53,7 @@ pub struct Open<'a> {
 }
 
 impl Menu {
-    /// The commands of a place, opened at what the place is for.
+    /// The commands of a place.
     pub fn new(of: &Open) -> Self {
         let mut found = Vec::with_capacity(Group::ALL.len());
         for group in Group::ALL {
@@ -63,7 +63,12 @@ impl Menu {
                 found.push((group, List { title: group.title(of.place)(of.words).to_owned(), entries }));
             }
         }
-        let open = found.iter().position(|(group, _)| *group == Group::Work).unwrap_or_default();
+        // What the place is for, unless that is next to nothing; then what is entered and changed there.
+        let is = |wanted: Group, least: usize| {
+            found.iter().position(|(group, list)| *group == wanted && list.entries.len() >= least)
+        };
+        let open = is(Group::Work, LEAST_WORK).or_else(|| is(Group::Edit, 1)).or_else(|| is(Group::Work, 1));
+        let open = open.unwrap_or_default();
         let lists = found.into_iter().map(|(_, list)| list).collect();
         let mut menu = Self { lists, open, cursor: 0 };
         menu.turn_to(open);
@@ -198,6 +203,8 @@ impl Menu {
     }
 }
 
+/// Commands a list has at least that the menu opens with.
+const LEAST_WORK: usize = 3;
 /// Columns inside a list at least: what a command does is told in few rows then.
 const LEAST: usize = 46;
 /// Rows for what a command does.
@@ -263,7 +270,7 @@ pub fn why_idle(action: &Action, place: &Place, words: &Words) -> String {
 mod tests {
     use super::*;
     use crate::screen::action::Decision;
-    use crate::screen::keys::{inbox, places};
+    use crate::screen::keys::{inbox, places, roster};
     use crate::words::Language;
 
     fn menu(place: &'static Place, idle: &dyn Fn(&Row) -> Option<String>) -> Menu {
@@ -280,6 +287,12 @@ mod tests {
         assert_eq!(menu.press(Key::Char('n')), Outcome::Chosen(Action::New));
         assert_eq!(menu.press(Key::Char('q')), Outcome::Unused);
         assert_eq!(menu.update(&Action::Menu), Outcome::Cancelled);
+    }
+
+    #[test]
+    fn where_a_place_is_for_little_it_opens_at_what_is_entered_and_changed() {
+        let menu = menu(&roster::UNITS, &|_| None);
+        assert_eq!(menu.lists[menu.open].title, Words::new(Language::Vietnamese).menu_edit());
     }
 
     #[test]

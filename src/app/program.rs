@@ -16,13 +16,13 @@ use super::start::Start;
 use super::threads::Wake;
 use crate::file::FileError;
 use crate::screen::burst::Keyboard;
+use crate::screen::columns::cut;
 use crate::screen::keys::hints::Hinting;
 use crate::screen::keys::{OwnKeys, Place, Row, popup};
 use crate::screen::look::{Ground, Wish};
 use crate::screen::plain::Font;
 use crate::screen::{Action, Level, Look, Moment, Notice, Tab};
 use crate::settings::{Settings, Theme};
-use crate::text::cut_to_width;
 use crate::words::Words;
 
 /// The running program.
@@ -284,8 +284,8 @@ impl<'a> Program<'a> {
             return;
         }
         let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-        let mut shown = cut_to_width(line.trim(), 60).into_owned();
-        if shown.len() < text.trim().len() {
+        let mut shown = cut(line.trim(), COPIED, self.look.ellipsis()).into_owned();
+        if line.trim().len() < text.trim().len() && !shown.ends_with(self.look.ellipsis()) {
             shown.push_str(self.look.ellipsis());
         }
         self.notice = Some(Notice::done(self.words.screen_copied(shown)));
@@ -402,6 +402,9 @@ impl<'a> Program<'a> {
         }
     }
 }
+
+/// Columns of what was copied that are told.
+const COPIED: usize = 120;
 
 /// What a room may know of the outside now; its area is the window without the bar and the bottom line.
 pub(super) fn moment<'a>(

@@ -86,6 +86,33 @@ pub trait Room: 'static {
     }
 }
 
+/// What every room does alike: its tab takes the actions, names the place of the keys and what can be copied, its view draws.
+/// Stands in `impl Room` beside what the room does in its own way, where `tab` and `view` are the room's.
+macro_rules! as_the_tab_does {
+    () => {
+        fn update(state: &mut State, action: &Action, moment: &Moment) -> Vec<Effect<Query, Command>> {
+            tab::update(state, action, moment)
+        }
+
+        fn place(state: &State) -> &'static Place {
+            tab::place(state)
+        }
+
+        fn works(state: &State, action: &Action) -> bool {
+            tab::works(state, action)
+        }
+
+        fn copied(state: &State, moment: &Moment) -> Option<String> {
+            tab::copied(state, moment)
+        }
+
+        fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+            view::draw(frame, area, state, look, words);
+        }
+    };
+}
+pub(super) use as_the_tab_does;
+
 /// An answer on its way to its room.
 pub type Answer = Box<dyn Any + Send>;
 /// A read ready to run.

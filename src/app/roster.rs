@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::paths::typed_path;
-use super::room::Room;
+use super::room::{Room, as_the_tab_does};
 use crate::exchange;
 use crate::exchange::{Content, Source, Workbook};
 use crate::file::{FileError, OfficeFile, drafts, history, value};
@@ -36,23 +36,13 @@ impl Room for Roster {
     type Command = Command;
     type Message = Message;
 
-    fn update(state: &mut State, action: &Action, moment: &Moment) -> Vec<Effect<Query, Command>> {
-        tab::update(state, action, moment)
-    }
+    as_the_tab_does!();
 
     fn receive(state: &mut State, mut message: Message, moment: &Moment) -> Vec<Effect<Query, Command>> {
         if let Message::Planned(plan) | Message::Imported(plan) = &mut message {
             in_words(plan, moment.words);
         }
         tab::receive(state, message, moment)
-    }
-
-    fn place(state: &State) -> &'static Place {
-        tab::place(state)
-    }
-
-    fn works(state: &State, action: &Action) -> bool {
-        tab::works(state, action)
     }
 
     fn record(state: &State) -> Option<Target> {
@@ -64,14 +54,6 @@ impl Room for Roster {
 
     fn is_dirty(state: &State) -> bool {
         tab::is_dirty(state)
-    }
-
-    fn copied(state: &State, moment: &Moment) -> Option<String> {
-        tab::copied(state, moment)
-    }
-
-    fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
-        view::draw(frame, area, state, look, words);
     }
 
     fn query(connection: &Connection, query: Query) -> Result<Message, FileError> {

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::room::Room;
+use super::room::{Room, as_the_tab_does};
 use crate::file::{FileError, OfficeFile};
 use crate::screen::{Action, Effect, Look, Moment, Place, Target};
 use crate::summary::model::Synthesis;
@@ -26,24 +26,14 @@ impl Room for Summary {
     type Command = Command;
     type Message = Message;
 
-    fn update(state: &mut State, action: &Action, moment: &Moment) -> Vec<Effect<Query, Command>> {
-        tab::update(state, action, moment)
-    }
+    as_the_tab_does!();
 
     fn receive(state: &mut State, message: Message, moment: &Moment) -> Vec<Effect<Query, Command>> {
         tab::receive(state, message, moment)
     }
 
-    fn place(state: &State) -> &'static Place {
-        tab::place(state)
-    }
-
     fn is_dirty(state: &State) -> bool {
         tab::is_dirty(state)
-    }
-
-    fn works(state: &State, action: &Action) -> bool {
-        tab::works(state, action)
     }
 
     fn record(state: &State) -> Option<Target> {
@@ -55,14 +45,6 @@ impl Room for Summary {
             return open.material.items.get(source.item).map(|item| Target::Item(item.id));
         }
         open.synthesis.sections.get(open.section).map(|section| Target::Section(section.id))
-    }
-
-    fn copied(state: &State, moment: &Moment) -> Option<String> {
-        tab::copied(state, moment)
-    }
-
-    fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
-        view::draw(frame, area, state, look, words);
     }
 
     fn query(connection: &Connection, query: Query) -> Result<Message, FileError> {

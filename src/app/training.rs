@@ -7,7 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use rusqlite::Connection;
 
-use super::room::Room;
+use super::room::{Room, as_the_tab_does};
 use crate::exchange;
 use crate::exchange::{Content, Source, Workbook};
 use crate::file::{FileError, OfficeFile, Tx, drafts};
@@ -32,20 +32,10 @@ impl Room for Training {
     type Command = Command;
     type Message = Message;
 
-    fn update(state: &mut State, action: &Action, moment: &Moment) -> Vec<Effect<Query, Command>> {
-        tab::update(state, action, moment)
-    }
+    as_the_tab_does!();
 
     fn receive(state: &mut State, message: Message, moment: &Moment) -> Vec<Effect<Query, Command>> {
         tab::receive(state, message, moment)
-    }
-
-    fn place(state: &State) -> &'static Place {
-        tab::place(state)
-    }
-
-    fn works(state: &State, action: &Action) -> bool {
-        tab::works(state, action)
     }
 
     fn record(state: &State) -> Option<Target> {
@@ -54,14 +44,6 @@ impl Room for Training {
 
     fn is_dirty(state: &State) -> bool {
         tab::is_dirty(state)
-    }
-
-    fn copied(state: &State, moment: &Moment) -> Option<String> {
-        tab::copied(state, moment)
-    }
-
-    fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
-        view::draw(frame, area, state, look, words);
     }
 
     fn query(connection: &Connection, query: Query) -> Result<Message, FileError> {

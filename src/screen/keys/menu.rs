@@ -66,7 +66,6 @@ impl Group {
             | A::Redo
             | A::Mark
             | A::MarkAll
-            | A::EditMany
             | A::Copy
             | A::Save
             | A::OwnEditor

@@ -11,7 +11,7 @@ use crate::training::tab::{Ahead, State};
 use crate::words::Words;
 
 /// Cells of the days and of what a line is.
-const DAYS: usize = 13;
+const DAYS: usize = 14;
 const WHAT: usize = 10;
 
 /// Draws as many lines as fit under a heading; nothing where there is no room for one.
