@@ -95,6 +95,7 @@ impl KeyPage {
             (words.screen_help_everywhere(), global::EVERYWHERE),
             (words.screen_help_everywhere(), global::ALWAYS),
             (words.screen_help_everywhere(), global::BY_NAME),
+            (words.screen_help_everywhere(), global::LIST),
             (words.keys_of_texts(), global::TEXT),
         ] {
             for row in rows.iter().filter(|row| is_offered(row)) {
@@ -316,7 +317,7 @@ impl KeyPage {
 /// Rows a key of a page moves.
 const PAGE: usize = 12;
 /// A line longer than this is hard to follow to its key.
-const WIDEST: u16 = 100;
+const WIDEST: u16 = 80;
 
 /// The keys of the settings, without those that are refused.
 fn read(wanted: &Wanted) -> OwnKeys {

@@ -29,6 +29,11 @@
 //! of `Query` supersedes an earlier one, which is interrupted and never answers. Of one update's effects the `ReadNow`s run
 //! before the `Write`s are handed over, so that a decision and the next preview do not wait for the disk.
 //!
+//! # Commands
+//!
+//! The hint line, F1, the menu (F9), the palette (Ctrl-P) and the page of the person's own keys are made of the key table. What
+//! a row cannot do now `Room::works` says; the menu tells why. Ctrl-C copies what `Room::copied` gives, and in a form the field.
+//!
 //! # Writes
 //!
 //! `Write`s run in order on the writer thread. Show the decision at once; the answer comes when it is on the disk. After a

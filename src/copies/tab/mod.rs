@@ -468,6 +468,7 @@ pub fn works(state: &State, action: &Action) -> bool {
     };
     match action {
         Action::Open | Action::Revert | Action::Retake if state.window.is_none() => !empty,
+        Action::Copy => !empty && matches!(state.page, Some(Page::History(_))),
         _ => true,
     }
 }
