@@ -812,21 +812,21 @@ import-kind-roster = a list of collaborators
 import-kind-reports = reports
 import-kind-attendees = a list of attendees
 import-kind-class = a plan of a class
-import-not-supported = Refused: { $kind } files are not supported yet. Supported: docx, xlsx, csv, txt, eml. Save the file as one of these and import again.
-import-mailbox = Refused: mailboxes of many messages (.mbox) are not supported yet. Save each message as an .eml file.
+import-not-supported = Refused: { $kind } files are not supported yet. Supported: docx, doc, rtf, txt, eml, mbox, xlsx, xls, ods, csv. Save the file as one of these and import again.
 import-archive = Refused: archives are not supported yet. Unpack it and import the folder.
 import-picture = Refused: words in pictures and scans are not read yet. Type the content in.
 import-recording = Refused: sound and video are not read. Type the content in.
 import-program = Refused: this is a program, not a report. Do not open it; ask the sender.
 import-office-file = Refused: this is an office's file, not a report. To bring two together use: duluan merge.
-import-unknown-kind = Refused: the kind of file is not known. Supported: docx, xlsx, csv, txt, eml.
-import-old-encoding = Refused: the old encoding { $encoding } is not supported yet. Convert the file to Unicode (UniKey has a converter) and import again.
+import-unknown-kind = Refused: the kind of file is not known. Supported: docx, doc, rtf, txt, eml, mbox, xlsx, xls, ods, csv.
 import-unknown-encoding = Refused: the encoding of the file is not known. Open it in Notepad, save it as UTF-8 and import; or use --encoding utf-8.
 import-damaged = Refused: the file is damaged inside. Open it in Word or Excel, save it again and import; or ask for it again.
 import-controls-removed = { $count } { $count ->
     [one] hidden control character was
    *[other] hidden control characters were
 } taken out; the screen is not affected.
+import-read-as = Read as { $encoding }. Look at a few lines; if the letters are wrong, delete it and import again with --encoding.
+import-mail-left-out = Mail { $number } was not imported: { $reason }
 import-bytes-replaced = { $count } { $count ->
     [one] byte could not be read and stands
    *[other] bytes could not be read and stand
@@ -879,7 +879,7 @@ import-sum-refused = { $refused } { $refused ->
 } refused; the others are not affected.
 import-cancelled = Stopped as you asked. Files that were done stay; the rest was not imported.
 import-progress = { $done }/{ $all } { $name }
-import-encoding-wrong = The encoding “{ $name }” is not known. Use utf-8, utf-16 or utf-16be.
+import-encoding-wrong = The encoding “{ $name }” is not known. Use utf-8, utf-16, utf-16be, tcvn3, vni, viscii or cp1258.
 action-import-reports = Import reports
 action-import-attendees = Import attendee list
 
@@ -2277,6 +2277,10 @@ cli-rows = { $n ->
 }
 cli-no-file = There is no file { $path }. Check the name, or make a demonstration office with: duluan demo { $path }
 cli-nothing-found = Nothing found.
+cli-no-report = No report bears the arrival number “{ $number }”. See the numbers with: duluan reports
+cli-no-attachments = The report { $number } has no files.
+cli-attachment-gone = The content of the file “{ $name }” is no longer there (erased or damaged).
+cli-attachment-original = original
 cli-export-ending = The ending of { $path } names no format. Use .csv or .json.
 cli-exported = Wrote { $path }
 cli-output-failed = The result could not be written: { $reason }
@@ -2296,6 +2300,9 @@ cli-bad-value-free = "{ $value }" does not fit { $argument }
 cli-help-help = Print this help
 cli-help-version = Print the version
 cli-help-lang = Language: vi or en
+help-cli-attachments = List or save the original and other files of a report
+help-cli-attachments-number = Arrival number of the report, for example LA-H-0457
+help-cli-attachments-to = Folder to save them in, byte for byte; without it they are listed
 help-cli-backup = Make a backup of the office's file
 help-cli-backup-to = Where to; your data folder when not said
 help-cli-check = Check the office's file

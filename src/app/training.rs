@@ -83,7 +83,7 @@ fn workbook(path: &str) -> Result<Workbook, ImportTrouble> {
     let reading = Source::open(Path::new(path)).and_then(|source| exchange::read(&source, None));
     match reading.map_err(ImportTrouble::Refused)?.content {
         Content::Workbook(workbook) => Ok(workbook),
-        Content::Document(_) | Content::Mail(_) => Err(ImportTrouble::NoHeader),
+        Content::Document(_) | Content::Mail(_) | Content::Mailbox(_) => Err(ImportTrouble::NoHeader),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Bytes of a text file to text.
 
 use super::Refusal;
-use crate::text::encoding::{self, EncodingProblem};
+use crate::text::encoding::{self, Encoding, EncodingProblem, OldEncoding, decode_old};
 
 /// Text of bytes.
 #[derive(Debug)]
@@ -10,6 +10,8 @@ pub struct Decoded {
     pub text: String,
     /// Bytes that could not be read and stand as U+FFFD.
     pub replaced: usize,
+    /// The encoding of before Unicode it was recognised to be in.
+    pub recognised: Option<OldEncoding>,
 }
 
 /// An encoding a person may choose for a text file.
@@ -21,16 +23,22 @@ pub enum Chosen {
     Utf16Le,
     /// UTF-16, big end first.
     Utf16Be,
+    /// An encoding of before Unicode.
+    Old(OldEncoding),
 }
 
 impl Chosen {
-    /// The encoding of a name as people write it: `utf-8`, `UTF8`, `utf-16le`, `utf16`.
+    /// The encoding of a name as people write it: `utf-8`, `UTF8`, `utf-16le`, `tcvn3`, `vni`.
     pub fn from_name(name: &str) -> Option<Self> {
         let flat: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
         match flat.to_ascii_lowercase().as_str() {
             "utf8" => Some(Self::Utf8),
             "utf16" | "utf16le" => Some(Self::Utf16Le),
             "utf16be" => Some(Self::Utf16Be),
+            "tcvn3" | "tcvn" | "abc" | "tcvn3abc" => Some(Self::Old(OldEncoding::Tcvn3)),
+            "vni" | "vniwindows" | "vniwin" => Some(Self::Old(OldEncoding::Vni)),
+            "viscii" => Some(Self::Old(OldEncoding::Viscii)),
+            "cp1258" | "windows1258" | "win1258" | "1258" => Some(Self::Old(OldEncoding::Cp1258)),
             _ => None,
         }
     }
@@ -40,17 +48,22 @@ impl Chosen {
 /// person is told.
 ///
 /// # Errors
-/// [`Refusal::OldEncoding`], [`Refusal::UnknownEncoding`].
+/// [`Refusal::UnknownEncoding`].
 pub fn decode(bytes: &[u8], chosen: Option<Chosen>) -> Result<Decoded, Refusal> {
     if let Some(chosen) = chosen {
         return Ok(by_choice(bytes, chosen));
     }
     match encoding::decode(bytes) {
-        Ok(decoded) => Ok(Decoded { text: decoded.text, replaced: decoded.replaced }),
-        Err(EncodingProblem::Broken { unreadable, accepted, .. }) => {
-            Ok(Decoded { text: accepted.text, replaced: unreadable })
+        Ok(decoded) => {
+            let recognised = match decoded.encoding {
+                Encoding::Old(old) => Some(old),
+                _ => None,
+            };
+            Ok(Decoded { text: decoded.text, replaced: decoded.replaced, recognised })
         }
-        Err(EncodingProblem::Old(old)) => Err(Refusal::OldEncoding(old)),
+        Err(EncodingProblem::Broken { unreadable, accepted, .. }) => {
+            Ok(Decoded { text: accepted.text, replaced: unreadable, recognised: None })
+        }
         Err(_) => Err(Refusal::UnknownEncoding),
     }
 }
@@ -62,9 +75,10 @@ fn by_choice(bytes: &[u8], chosen: Chosen) -> Decoded {
         }
         Chosen::Utf16Le => wide(bytes.strip_prefix(b"\xff\xfe").unwrap_or(bytes), u16::from_le_bytes),
         Chosen::Utf16Be => wide(bytes.strip_prefix(b"\xfe\xff").unwrap_or(bytes), u16::from_be_bytes),
+        Chosen::Old(old) => decode_old(bytes, old).text,
     };
     let replaced = text.matches('\u{fffd}').count();
-    Decoded { text, replaced }
+    Decoded { text, replaced, recognised: None }
 }
 
 fn wide(bytes: &[u8], order: fn([u8; 2]) -> u16) -> String {

@@ -4,17 +4,27 @@
 
 use chrono::NaiveDateTime;
 
+use crate::text::encoding::OldEncoding;
+
 mod archive;
+mod compound;
 mod csv_out;
 mod decode;
+mod doc;
 mod docx;
 mod html;
 mod mail;
+mod mailbox;
+mod ods;
 pub mod paper;
+mod papers;
 mod plain;
 mod refusal;
+mod rtf;
+mod sheets;
 mod sniff;
 mod source;
+mod xls;
 mod xlsx;
 
 use archive::Archive;
@@ -40,6 +50,8 @@ pub enum Notice {
     ControlsRemoved(usize),
     /// So many bytes could not be read and stand as U+FFFD.
     BytesReplaced(usize),
+    /// It was recognised to be in this encoding of before Unicode, and read by it.
+    ReadAs(OldEncoding),
 }
 
 /// Reads a source: what it is, is decided by its content. `encoding` is the text encoding the person chose, if any.
@@ -49,8 +61,13 @@ pub enum Notice {
 pub fn read(source: &Source, encoding: Option<Chosen>) -> Result<Reading, Refusal> {
     match sniff(source)? {
         Format::Docx => docx::read(source),
+        Format::Doc => doc::read(source),
+        Format::Rtf => rtf::read(source),
         Format::Xlsx => xlsx::read(source),
+        Format::Xls => xls::read(source),
+        Format::Ods => ods::read(source),
         Format::Mail => mail::read(source),
+        Format::Mailbox => mailbox::read(source),
         Format::Csv => plain::csv(source, encoding),
         Format::Text => plain::text(source, encoding),
     }
@@ -65,6 +82,8 @@ pub enum Content {
     Workbook(Workbook),
     /// A mail.
     Mail(Mail),
+    /// Many mails, each as it came.
+    Mailbox(Vec<Source>),
 }
 
 /// A document: paragraphs and tables in reading order; text boxes stand where they are anchored.

@@ -20,7 +20,7 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Reads plain text: one paragraph a line, empty ones kept, because they separate.
 ///
 /// # Errors
-/// [`Refusal`] for a line over the limit, an old encoding or no text.
+/// [`Refusal`] for a line over the limit, no known encoding or no text.
 pub fn text(source: &Source, encoding: Option<Chosen>) -> Result<Reading, Refusal> {
     let (text, notices) = decoded(source, encoding)?;
     let document = document_of(&text);
@@ -43,7 +43,7 @@ pub fn document_of(text: &str) -> Document {
 /// Reads values with a delimiter as one sheet; rows bear the number of the line they begin on.
 ///
 /// # Errors
-/// [`Refusal`] for a line over the limit, an old encoding, damaged quoting or no rows.
+/// [`Refusal`] for a line over the limit, no known encoding, damaged quoting or no rows.
 pub fn csv(source: &Source, encoding: Option<Chosen>) -> Result<Reading, Refusal> {
     let (text, notices) = decoded(source, encoding)?;
     let mut reader = csv::ReaderBuilder::new()
@@ -80,7 +80,7 @@ fn decoded(source: &Source, encoding: Option<Chosen>) -> Result<(String, Vec<Not
     check_lines(&source.bytes)?;
     let decoded = decode::decode(&source.bytes, encoding)?;
     let cleaned = clean_text(&decoded.text);
-    let mut notices = Vec::new();
+    let mut notices: Vec<Notice> = decoded.recognised.map(Notice::ReadAs).into_iter().collect();
     if decoded.replaced > 0 {
         notices.push(Notice::BytesReplaced(decoded.replaced));
     }

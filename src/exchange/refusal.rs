@@ -1,30 +1,18 @@
 //! Why a source is not read.
 
-use crate::text::encoding::OldEncoding;
-
 /// A kind of file that is recognised by its content and not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Word 97–2003 (`.doc`).
-    WordOld,
-    /// Excel 97–2003 (`.xls`).
-    ExcelOld,
     /// Excel binary workbook (`.xlsb`).
     ExcelBinary,
     /// PowerPoint, old or new.
     Slides,
     /// Outlook message (`.msg`).
     Outlook,
-    /// Rich text.
-    Rtf,
     /// PDF.
     Pdf,
-    /// A mailbox of many mails.
-    Mailbox,
     /// OpenDocument text.
     OpenText,
-    /// OpenDocument spreadsheet.
-    OpenSheet,
     /// A picture or scan.
     Picture,
     /// Sound or video.
@@ -120,9 +108,6 @@ pub enum Refusal {
     /// A known kind that is not read.
     #[error("not supported: {0:?}")]
     NotSupported(Kind),
-    /// Vietnamese text in an encoding of before Unicode, or a document that shows right only with its fonts.
-    #[error("text in {}", .0.name())]
-    OldEncoding(OldEncoding),
     /// Bytes that are no text in any known encoding.
     #[error("no known text encoding")]
     UnknownEncoding,

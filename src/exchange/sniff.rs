@@ -8,10 +8,20 @@ use super::{Archive, Refusal, Source};
 pub enum Format {
     /// Word 2007 and later.
     Docx,
+    /// Word 97–2003.
+    Doc,
+    /// Rich text.
+    Rtf,
     /// Excel 2007 and later.
     Xlsx,
+    /// Excel 5–2003.
+    Xls,
+    /// OpenDocument spreadsheet.
+    Ods,
     /// A mail.
     Mail,
+    /// Many mails in one file.
+    Mailbox,
     /// Values with a delimiter.
     Csv,
     /// Plain text.
@@ -21,7 +31,6 @@ pub enum Format {
 /// Beginnings that tell a kind which is not read.
 const SIGNATURES: &[(&[u8], Kind)] = &[
     (b"%PDF-", Kind::Pdf),
-    (b"{\\rtf", Kind::Rtf),
     (b"\xff\xd8\xff", Kind::Picture),
     (b"\x89PNG\r\n", Kind::Picture),
     (b"GIF8", Kind::Picture),
@@ -51,7 +60,10 @@ pub fn sniff(source: &Source) -> Result<Format, Refusal> {
         return packed(bytes);
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        return Err(compound(bytes));
+        return compound(bytes);
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Ok(Format::Rtf);
     }
     if let Some(kind) = binary(bytes) {
         return Err(Refusal::NotSupported(kind));
@@ -89,7 +101,7 @@ fn packed(bytes: &[u8]) -> Result<Format, Refusal> {
         return Err(Refusal::NotSupported(Kind::Slides));
     }
     let kind = match archive.text("mimetype")?.as_deref().map(str::trim) {
-        Some("application/vnd.oasis.opendocument.spreadsheet") => Kind::OpenSheet,
+        Some("application/vnd.oasis.opendocument.spreadsheet") => return Ok(Format::Ods),
         Some("application/vnd.oasis.opendocument.text") => Kind::OpenText,
         _ if archive.names().iter().any(|name| name.starts_with("word/document")) => {
             return Ok(Format::Docx);
@@ -100,25 +112,27 @@ fn packed(bytes: &[u8]) -> Result<Format, Refusal> {
 }
 
 /// Old compound files: the names of their streams are UTF-16 in the directory.
-fn compound(bytes: &[u8]) -> Refusal {
+fn compound(bytes: &[u8]) -> Result<Format, Refusal> {
     let has = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         bytes.windows(wide.len()).any(|window| window == wide)
     };
     if has("EncryptedPackage") {
-        return Refusal::Password;
+        return Err(Refusal::Password);
     }
-    Refusal::NotSupported(if has("WordDocument") {
-        Kind::WordOld
-    } else if has("Workbook") || has("Book\0") {
-        Kind::ExcelOld
-    } else if has("PowerPoint Document") {
+    if has("WordDocument") {
+        return Ok(Format::Doc);
+    }
+    if has("Workbook\0") || has("Book\0") {
+        return Ok(Format::Xls);
+    }
+    Err(Refusal::NotSupported(if has("PowerPoint Document") {
         Kind::Slides
     } else if has("__properties_version1.0") {
         Kind::Outlook
     } else {
         Kind::Unknown
-    })
+    }))
 }
 
 fn plain(source: &Source) -> Result<Format, Refusal> {
@@ -133,11 +147,11 @@ fn plain(source: &Source) -> Result<Format, Refusal> {
     let start = String::from_utf8_lossy(&sample[..sample.len().min(2048)]).to_lowercase();
     let start = start.trim_start_matches('\u{feff}').trim_start();
     if start.starts_with("from ") && start.contains("\nfrom:") {
-        return Err(Refusal::NotSupported(Kind::Mailbox));
+        return Ok(Format::Mailbox);
     }
     match source.extension().as_str() {
         "eml" => return Ok(Format::Mail),
-        "mbox" => return Err(Refusal::NotSupported(Kind::Mailbox)),
+        "mbox" => return Ok(Format::Mailbox),
         "csv" | "tsv" => return Ok(Format::Csv),
         extension @ ("docx" | "doc" | "xlsx" | "xls" | "pdf" | "rtf" | "ods" | "odt" | "docm" | "xlsm"
         | "pptx" | "zip" | "jpg" | "jpeg" | "png") => {

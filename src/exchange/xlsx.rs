@@ -5,15 +5,8 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, DataType as _, ExcelDateTime, Reader as _, SheetType, Xlsx, XlsxError};
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{Archive, Cell, Content, Notice, Reading, Refusal, Row, Sheet, Source, Workbook};
-use crate::text::clean_text;
-
-/// Most cells with content in a workbook.
-const CELL_LIMIT: usize = 2_000_000;
-/// Columns beyond this one (XFD is 16,384) are left out: no list is that wide.
-const COLUMN_LIMIT: u32 = 1024;
-/// Most sheets.
-const SHEET_LIMIT: usize = 256;
+use super::sheets::{SHEET_LIMIT, Sheets};
+use super::{Archive, Cell, Reading, Refusal, Source};
 
 /// Reads a workbook: rows that hold anything, hidden ones too, with their numbers.
 ///
@@ -37,61 +30,26 @@ pub fn read(source: &Source) -> Result<Reading, Refusal> {
         .map(|sheet| sheet.name.clone())
         .take(SHEET_LIMIT)
         .collect();
-    let mut sheets = Vec::with_capacity(names.len());
-    let mut budget = CELL_LIMIT;
-    let mut removed = 0;
+    let mut sheets = Sheets::new();
     for name in names {
-        let rows = rows(&mut excel, &name, &mut budget, &mut removed)?;
-        let merged = excel
-            .merge_cells_by_sheet_name(&name)
-            .unwrap_or_default()
-            .into_iter()
-            .map(|area| (area.start.0, area.start.1, area.end.0, area.end.1))
-            .collect();
-        sheets.push(Sheet { name: clean_text(&name).text, rows, merged });
+        sheets.begin(&name);
+        rows(&mut excel, &name, &mut sheets)?;
+        let merged = excel.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        sheets.merged(merged.into_iter().map(|area| (area.start.0, area.start.1, area.end.0, area.end.1)));
     }
-    if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
-        return Err(Refusal::NoRows);
-    }
-    let notices = if removed > 0 { vec![Notice::ControlsRemoved(removed)] } else { Vec::new() };
-    Ok(Reading { content: Content::Workbook(Workbook { sheets }), notices })
+    sheets.finish()
 }
 
-fn rows(
-    excel: &mut Xlsx<Cursor<&[u8]>>,
-    sheet: &str,
-    budget: &mut usize,
-    removed: &mut usize,
-) -> Result<Vec<Row>, Refusal> {
-    let mut reader = excel.worksheet_cells_reader(sheet).map_err(|error| refusal(&error))?;
-    let mut rows: Vec<Row> = Vec::new();
+fn rows(excel: &mut Xlsx<Cursor<&[u8]>>, name: &str, sheets: &mut Sheets) -> Result<(), Refusal> {
+    let mut reader = excel.worksheet_cells_reader(name).map_err(|error| refusal(&error))?;
     while let Some(cell) = reader.next_cell().map_err(|error| refusal(&error))? {
         let (row, column) = cell.get_position();
-        if column >= COLUMN_LIMIT {
-            continue;
-        }
-        let value = value(cell.get_value(), removed);
-        if value == Cell::Empty {
-            continue;
-        }
-        *budget = budget.checked_sub(1).ok_or(Refusal::TooManyParts { limit: CELL_LIMIT })?;
-        let number = row.saturating_add(1);
-        // Cells come row by row; a file that jumps back is taken as it comes.
-        if rows.last().is_none_or(|last| last.number != number) {
-            rows.push(Row { number, cells: Vec::new() });
-        }
-        if let Some(last) = rows.last_mut() {
-            let index = column as usize;
-            if last.cells.len() <= index {
-                last.cells.resize(index + 1, Cell::Empty);
-            }
-            last.cells[index] = value;
-        }
+        sheets.put(row, column, value(cell.get_value()))?;
     }
-    Ok(rows)
+    Ok(())
 }
 
-fn value(data: &DataRef, removed: &mut usize) -> Cell {
+fn value(data: &DataRef) -> Cell {
     match data {
         DataRef::Empty | DataRef::Error(_) => Cell::Empty,
         DataRef::Int(number) => Cell::Number(*number as f64),
@@ -102,10 +60,10 @@ fn value(data: &DataRef, removed: &mut usize) -> Cell {
             .map_or_else(|_| Cell::Text(text.clone()), Cell::Moment),
         DataRef::String(_) | DataRef::SharedString(_) | DataRef::DurationIso(_) => {
             let data: Data = data.clone().into();
-            let cleaned = clean_text(data.get_string().unwrap_or_default());
-            *removed += cleaned.removed;
-            let text = cleaned.text.trim();
-            if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+            match data.get_string() {
+                Some(text) if !text.trim().is_empty() => Cell::Text(text.to_owned()),
+                _ => Cell::Empty,
+            }
         }
     }
 }

@@ -281,6 +281,8 @@ pub struct NewReport {
     pub collaborator: Option<Uuid>,
     /// Who handed it in, as written.
     pub submitter_name: String,
+    /// Address a mail came from, for finding the collaborator; not kept.
+    pub submitter_address: String,
     /// The unit, when known.
     pub unit: Option<Uuid>,
     /// The unit's name as the source wrote it.

@@ -14,6 +14,7 @@ mod house;
 mod import_run;
 mod inbox;
 mod keyboards;
+mod kinds;
 mod main_job;
 mod merging;
 mod people;

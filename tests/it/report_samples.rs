@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use duluan::exchange::{Source, read};
-use duluan::inbox::import::{Taken, Warning, take};
+use duluan::inbox::import::{NotAReport, Taken, Warning, take};
 use duluan::inbox::model::{Band, ItemKind, NewReport, ReportKind, Tendency, Urgency, Verification};
 use duluan::inbox::topics::{SHIPPED, TopicRecogniser};
 use duluan::text::modern_tones;
@@ -31,13 +31,19 @@ fn taken(path: &str) -> Taken {
 struct Tally {
     fields: BTreeMap<&'static str, (usize, usize)>,
     misses: String,
+    /// Texts are compared without case.
+    without_case: bool,
 }
 
 impl Tally {
     fn check(&mut self, field: &'static str, place: &str, found: &str, expected: &str) {
         let entry = self.fields.entry(field).or_default();
         entry.1 += 1;
-        if modern_tones(found) == modern_tones(expected) {
+        let form = |text: &str| {
+            let text = modern_tones(text);
+            if self.without_case { text.to_lowercase() } else { text.into_owned() }
+        };
+        if form(found) == form(expected) {
             entry.0 += 1;
         } else {
             let _ = writeln!(self.misses, "{place}: {field}: found {found:?}, expected {expected:?}");
@@ -208,21 +214,19 @@ fn ending(path: &str) -> String {
     Path::new(path).extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
-/// Endings and encodings that a later version reads.
-fn comes_later(path: &str, expected: &Value) -> bool {
-    let encoding = text(&expected["encoding"]);
-    matches!(ending(path).as_str(), "rtf" | "doc" | "mbox" | "csv")
-        || ["TCVN3", "VNI", "VISCII"].iter().any(|old| encoding.starts_with(old))
+/// TCVN3 has no capitals with tones: the set compares its texts without case.
+fn without_case(expected: &Value) -> bool {
+    text(&expected["encoding"]).starts_with("TCVN3")
 }
 
 #[test]
 fn papers() {
     let mut tally = Tally::default();
     for (path, expected) in expected()["reports"].as_object().unwrap() {
-        let paper = matches!(ending(path).as_str(), "docx" | "txt");
-        if !paper || comes_later(path, expected) {
+        if !matches!(ending(path).as_str(), "docx" | "txt" | "rtf" | "doc") {
             continue;
         }
+        tally.without_case = without_case(expected);
         let taken = taken(path);
         assert_eq!(taken.reports.len(), 1, "{path}");
         let flagged = expected["personal_data"].as_array().map_or(0, Vec::len);
@@ -249,7 +253,7 @@ fn mails() {
         }
         let taken = taken(path);
         assert_eq!(taken.reports.len(), 1, "{path}");
-        assert_eq!(taken.address, text(&expected["from_email"]), "{path}");
+        assert_eq!(taken.reports[0].submitter_address, text(&expected["from_email"]), "{path}");
         let report = &taken.reports[0];
         check_common(&mut tally, path, report, expected);
         check_date(&mut tally, path, report, expected);
@@ -270,6 +274,69 @@ fn mails() {
             tally.check("first_words", path, &found, &wanted);
         }
     }
+    tally.finish();
+}
+
+#[test]
+fn mailbox() {
+    let path = "reports/hopthu_thang10.mbox";
+    let expected = &expected()["reports"][path];
+    let taken = taken(path);
+    // The mail that stands in it twice is known by its Message-ID when it is entered.
+    let mut keys = Vec::new();
+    let mut reports = taken.reports.iter().filter(|report| {
+        let new = !keys.contains(&&report.source_key);
+        keys.push(&report.source_key);
+        new
+    });
+    let mut tally = Tally::default();
+    let mails = expected["items"].as_array().unwrap();
+    for mail in mails {
+        let place = format!("mail {}", mail["index"]);
+        let report = reports.next().unwrap();
+        assert_eq!(format!("mail:{}", text(&mail["message_id"]).trim_matches(['<', '>'])), report.source_key);
+        assert_eq!(report.submitter_address, text(&mail["from_email"]), "{place}");
+        check_common(&mut tally, &place, report, mail);
+        check_date(&mut tally, &place, report, mail);
+        tally.check("kind", &place, report.kind.id(), kind(&text(&mail["kind"])));
+        tally.check("title", &place, &report.title, &text(&mail["title"]));
+        let wanted = text(&mail["first_words"]);
+        let found: String = first_words(report).chars().take(wanted.chars().count()).collect();
+        tally.check("first_words", &place, &found, &wanted);
+        assert!(report.items.iter().all(|item| !item.body.contains('>')), "{place}");
+    }
+    assert_eq!((reports.count(), taken.reports.len()), (0, mails.len() + 1));
+    let left_out: Vec<usize> = taken
+        .warnings
+        .iter()
+        .filter_map(|warning| match warning {
+            Warning::MailLeftOut(number, NotAReport::AutomaticMail) => Some(*number),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(left_out, [7, 14, 22]);
+    tally.finish();
+}
+
+#[test]
+fn form_export() {
+    let path = "reports/phieu_phan_anh_odk_export.csv";
+    let expected = &expected()["reports"][path];
+    let taken = taken(path);
+    assert_eq!(taken.reports.len() as u64, expected["rows"].as_u64().unwrap());
+    let mut tally = Tally::default();
+    let rows = expected["items"].as_array().unwrap();
+    for (report, row) in taken.reports.iter().zip(rows) {
+        let place = format!("form {}", row["index"]);
+        assert_eq!(report.source_key, format!("form:{}", text(&row["uuid"])), "{place}");
+        check_common(&mut tally, &place, report, row);
+        check_date(&mut tally, &place, report, row);
+        let wanted = text(&row["title"]);
+        let found: String = report.title.chars().take(wanted.chars().count()).collect();
+        tally.check("title", &place, &found, &wanted);
+    }
+    // The form that came twice bears its identity twice.
+    assert_eq!(taken.reports[24].source_key, taken.reports[10].source_key);
     tally.finish();
 }
 

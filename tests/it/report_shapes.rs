@@ -257,7 +257,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn random_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..2000), name in "[a-z]{1,4}\\.(docx|csv|eml|txt|xlsx)") {
+    fn random_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..2000), name in "[a-z]{1,4}\\.(docx|csv|eml|txt|xlsx|mbox)") {
         survive(&name, bytes);
     }
 
@@ -272,11 +272,34 @@ proptest! {
 
     #[test]
     fn mutated_files_never_panic(
-        file in prop::sample::select(vec!["VinhThuy_GPMB.docx", "5 hai tep.eml", "phieu_phan_anh_odk_export.csv", "So_theo_doi_phan_anh_2026.xlsx", "3 html.eml"]),
+        file in prop::sample::select(vec!["VinhThuy_GPMB.docx", "5 hai tep.eml", "phieu_phan_anh_odk_export.csv", "So_theo_doi_phan_anh_2026.xlsx", "3 html.eml", "BC_BenDa_T6_word97.doc", "BC thang 8 Thach Quy.rtf", "bc_2019_tcvn3.txt", "vni_windows.txt", "hopthu_thang10.mbox", "../rosters/DSCTV_VnTime.xls", "../rosters/ds-ctv-hoa-lac-tay.ods"]),
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..12),
         cut in (any::<prop::sample::Index>(), 0usize..40),
     ) {
         survive(file, mutated(sample(file), &changes, cut));
+    }
+
+    #[test]
+    fn mutated_streams_of_old_office_files_never_panic(
+        file in prop::sample::select(vec![("BC_BenDa_T6_word97.doc", "/WordDocument"), ("BC_BenDa_T6_word97.doc", "/1Table"), ("../rosters/DSCTV_VnTime.xls", "/Workbook")]),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..30),
+        cut in (any::<prop::sample::Index>(), 0usize..40),
+    ) {
+        let (name, stream) = file;
+        let mut compound = cfb::CompoundFile::open(Cursor::new(sample(name))).unwrap();
+        if compound.is_stream(stream) {
+            let mut bytes = Vec::new();
+            std::io::Read::read_to_end(&mut compound.open_stream(stream).unwrap(), &mut bytes).unwrap();
+            let changed = mutated(bytes, &changes, cut);
+            compound.create_stream(stream).unwrap().write_all(&changed).unwrap();
+            compound.flush().unwrap();
+        }
+        survive(name, compound.into_inner().into_inner());
+    }
+
+    #[test]
+    fn marks_of_rich_text_in_any_order_never_panic(text in "(\\\\(par|cell|row|intbl|b0?|f[0-9]|uc[0-9]|u-?[0-9]{1,5}|'[0-9a-f]{2}|bin[0-9]|v|shptxt|fonttbl|plain|pard|\\*) ?|[{}]|[a-zđ ]){0,80}") {
+        survive("a.rtf", format!("{{\\rtf1 {text}}}").into_bytes());
     }
 
     #[test]

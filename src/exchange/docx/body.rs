@@ -8,6 +8,7 @@ use super::numbering::{Numbering, Styles};
 use super::xml::{attribute, damaged, flag};
 use crate::exchange::{Block, Paragraph, Refusal, lines_of};
 use crate::text::clean_text;
+use crate::text::encoding::{OldEncoding, mend_font};
 
 /// Deepest nesting of elements.
 const DEPTH_LIMIT: usize = 256;
@@ -105,6 +106,8 @@ pub struct Body {
     pub boxes: Vec<String>,
     /// Control characters taken out.
     pub removed: usize,
+    /// The encoding of before Unicode its fonts show.
+    pub old: Option<OldEncoding>,
     frames: Vec<Frame>,
     fields: Vec<Field>,
     in_text: bool,
@@ -120,6 +123,7 @@ impl Body {
             numbering,
             boxes: Vec::new(),
             removed: 0,
+            old: None,
             frames: Vec::new(),
             fields: Vec::new(),
             in_text: false,
@@ -395,7 +399,8 @@ impl Body {
     fn paragraph(&mut self, open: Open) -> Vec<Block> {
         let style = self.styles.says(&open.style);
         let number = open.number.or(style.number).filter(|number| number != "0");
-        let cleaned = clean_text(&open.text);
+        let mended = self.old.map(|old| mend_font(&open.text, old));
+        let cleaned = clean_text(mended.as_deref().unwrap_or(&open.text));
         self.removed += cleaned.removed;
         let mut text = cleaned.text.trim_end().to_owned();
         if let (Some(number), false) = (number, text.is_empty()) {

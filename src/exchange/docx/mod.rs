@@ -2,10 +2,10 @@
 
 mod body;
 mod numbering;
-mod xml;
+pub(super) mod xml;
 
 use super::{Archive, Content, Document, Notice, Reading, Refusal, Source};
-use crate::text::encoding::old_font;
+use crate::text::encoding::{OldEncoding, old_font};
 use body::Body;
 use numbering::{Numbering, Styles};
 use xml::{attribute, damaged};
@@ -21,6 +21,24 @@ const MARGIN_LIMIT: usize = 60;
 /// # Errors
 /// [`Refusal`] when it is cut off, damaged, a bomb, or empty of text.
 pub fn read(source: &Source) -> Result<Reading, Refusal> {
+    let (mut document, mut removed) = document(source, None)?;
+    if document.lines().iter().all(|line| line.trim().is_empty()) {
+        return Err(Refusal::NoText);
+    }
+    let mut notices = Vec::new();
+    if let Some(old) = old_font(&document.lines().join("\n")) {
+        // A letter of the old fonts is the soft hyphen, which cleaning takes out: it is read once more.
+        (document, removed) = self::document(source, Some(old))?;
+        notices.push(Notice::ReadAs(old));
+    }
+    if removed > 0 {
+        notices.push(Notice::ControlsRemoved(removed));
+    }
+    Ok(Reading { content: Content::Document(document), notices })
+}
+
+/// The document, with texts of old fonts mended, and how many characters were taken out.
+fn document(source: &Source, old: Option<OldEncoding>) -> Result<(Document, usize), Refusal> {
     let mut archive = Archive::open(&source.bytes)?;
     let main = main_part(&mut archive)?;
     let numbering = match archive.text("word/numbering.xml")? {
@@ -33,6 +51,7 @@ pub fn read(source: &Source) -> Result<Reading, Refusal> {
     };
     let xml = archive.text(&main)?.ok_or_else(|| damaged(&main))?;
     let mut body = Body::new(styles, numbering);
+    body.old = old;
     let blocks = body.read(&xml, &main)?;
     drop(xml);
     let mut document = Document { blocks, margins: std::mem::take(&mut body.boxes) };
@@ -50,17 +69,7 @@ pub fn read(source: &Source) -> Result<Reading, Refusal> {
             document.margins.extend(super::lines_of(&blocks));
         }
     }
-    if document.lines().iter().all(|line| line.trim().is_empty()) {
-        return Err(Refusal::NoText);
-    }
-    if let Some(old) = old_font(&document.lines().join("\n")) {
-        return Err(Refusal::OldEncoding(old));
-    }
-    let notices = match body.removed {
-        0 => Vec::new(),
-        removed => vec![Notice::ControlsRemoved(removed)],
-    };
-    Ok(Reading { content: Content::Document(document), notices })
+    Ok((document, body.removed))
 }
 
 /// The name of the main part: the usual one, else what the relations of the package say.

@@ -274,7 +274,7 @@ static ASKS: std::sync::LazyLock<Phrases<()>> = std::sync::LazyLock::new(|| {
 fn foresees(paragraph: &str) -> bool {
     static LEADS: std::sync::LazyLock<Phrases<()>> = std::sync::LazyLock::new(|| {
         Phrases::new(&[(
-            "dự báo; nguy cơ; khả năng; nhiều khả năng; thời gian tới; trong thời gian tới; tới đây",
+            "dự báo; nguy cơ; khả năng; nhiều khả năng; thời gian tới; trong thời gian tới; tới đây; dư luận sẽ",
             (),
         )])
     });

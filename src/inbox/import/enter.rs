@@ -46,8 +46,8 @@ pub fn enter(tx: &Tx, taken: Taken, numbering: &mut Numbering) -> Result<Entered
                 None => roster::ensure_unit(tx, &report.unit_name)?,
             });
         }
-        report.collaborator =
-            roster::match_collaborator(tx, &report.submitter_name, report.unit, &taken.address, "")?;
+        let (name, address) = (&report.submitter_name, &report.submitter_address);
+        report.collaborator = roster::match_collaborator(tx, name, report.unit, address, "")?;
         entered.made.push(insert_report(tx, &report, numbering)?);
         entered.reports += 1;
         entered.items += report.items.len();

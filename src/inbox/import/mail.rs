@@ -5,7 +5,7 @@ use super::lines::{Line, flat, lines, number, unwrapped};
 use super::outline::outline;
 use super::phrases::headline;
 use super::{NotAReport, Taken, Warning, marks, names};
-use crate::exchange::{Content, Mail, Source, read};
+use crate::exchange::{Content, Mail, Notice, Source, read};
 use crate::inbox::model::{Channel, NewAttachment, NewReport, ReportKind};
 use crate::inbox::topics::TopicRecogniser;
 use crate::text::fold;
@@ -23,7 +23,7 @@ pub fn reports(source: &Source, mail: &Mail, topics: &TopicRecogniser) -> Result
     let mut taken = Taken::default();
     let mut papers: Vec<(usize, NewReport)> = Vec::new();
     for (at, attachment) in mail.attachments.iter().enumerate() {
-        match paper(attachment, topics) {
+        match paper(attachment, topics, &mut taken.warnings) {
             Ok(Some(report)) => papers.push((at, report)),
             Ok(None) => {}
             Err(NotAReport::Secret(mark)) => return Err(NotAReport::Secret(mark)),
@@ -38,6 +38,7 @@ pub fn reports(source: &Source, mail: &Mail, topics: &TopicRecogniser) -> Result
         }
         let mut report = of_words(mail, &body, topics)?;
         report.source_key = key;
+        report.submitter_address.clone_from(&mail.from_address);
         report.attachments = attachments(mail, None);
         report.attachments.push(original(source, "message/rfc822"));
         taken.reports.push(report);
@@ -45,6 +46,7 @@ pub fn reports(source: &Source, mail: &Mail, topics: &TopicRecogniser) -> Result
     }
     for (place, (at, mut report)) in papers.into_iter().enumerate() {
         with_mail(&mut report, mail, &body);
+        report.submitter_address.clone_from(&mail.from_address);
         report.source_key = if place == 0 { key.clone() } else { format!("{key}#{}", place + 1) };
         report.attachments = attachments(mail, Some(at));
         let note = body.lines.join("\n");
@@ -61,6 +63,46 @@ pub fn reports(source: &Source, mail: &Mail, topics: &TopicRecogniser) -> Result
     Ok(taken)
 }
 
+/// Makes reports of the mails of a mailbox. A mail that is none is left out and named; it never stops the others.
+///
+/// # Errors
+/// [`NotAReport`] when no mail is a report: the reason of the first.
+pub fn mailbox(mails: &[Source], topics: &TopicRecogniser) -> Result<Taken, NotAReport> {
+    let mut all = Taken::default();
+    for (number, source) in (1..).zip(mails) {
+        let taken = match read(source, None).map(|reading| reading.content) {
+            Ok(Content::Mail(mail)) => reports(source, &mail, topics),
+            _ => {
+                all.warnings.push(Warning::MailUnreadable(number));
+                continue;
+            }
+        };
+        match taken {
+            Ok(taken) => {
+                all.reports.extend(taken.reports);
+                all.warnings.extend(taken.warnings);
+            }
+            Err(reason) => all.warnings.push(Warning::MailLeftOut(number, reason)),
+        }
+    }
+    if all.reports.is_empty() {
+        let reason = all.warnings.iter().find_map(|warning| match warning {
+            Warning::MailLeftOut(_, reason) => Some(*reason),
+            _ => None,
+        });
+        return Err(reason.unwrap_or(NotAReport::NothingSaid));
+    }
+    Ok(all)
+}
+
+/// A mail of a mailbox that was left out for a mark of secrecy.
+fn secret(warning: &Warning) -> Option<NotAReport> {
+    match warning {
+        Warning::MailLeftOut(_, reason @ NotAReport::Secret(_)) => Some(*reason),
+        _ => None,
+    }
+}
+
 /// A mail is known by its Message-ID, and where it has none by its bytes.
 fn key(source: &Source, mail: &Mail) -> String {
     if mail.message_id.is_empty() {
@@ -71,16 +113,25 @@ fn key(source: &Source, mail: &Mail) -> String {
 }
 
 /// The report an attached document is. `None` for other kinds of files.
-fn paper(attachment: &Source, topics: &TopicRecogniser) -> Result<Option<NewReport>, NotAReport> {
+fn paper(
+    attachment: &Source,
+    topics: &TopicRecogniser,
+    warnings: &mut Vec<Warning>,
+) -> Result<Option<NewReport>, NotAReport> {
     let reading = match read(attachment, None) {
         Ok(reading) => reading,
-        Err(_) if matches!(attachment.extension().as_str(), "docx" | "txt") => {
+        Err(_) if matches!(attachment.extension().as_str(), "docx" | "doc" | "rtf" | "txt") => {
             return Err(NotAReport::NothingSaid);
         }
         Err(_) => return Ok(None),
     };
     match reading.content {
-        Content::Document(document) => document::report(&document, topics).map(Some),
+        Content::Document(document) => {
+            let report = document::report(&document, topics)?;
+            let told = reading.notices.into_iter().filter(|notice| matches!(notice, Notice::ReadAs(_)));
+            warnings.extend(told.map(Warning::from));
+            Ok(Some(report))
+        }
         Content::Workbook(workbook) => {
             let marked = workbook
                 .sheets
@@ -96,6 +147,11 @@ fn paper(attachment: &Source, topics: &TopicRecogniser) -> Result<Option<NewRepo
             }
             Ok(None)
         }
+        Content::Mailbox(inner) => match mailbox(&inner, topics) {
+            Ok(taken) => taken.warnings.iter().find_map(secret).map_or(Ok(None), Err),
+            Err(NotAReport::Secret(mark)) => Err(NotAReport::Secret(mark)),
+            Err(_) => Ok(None),
+        },
         // A forwarded mail: what it brings is looked at for marks only.
         Content::Mail(inner) => match reports(attachment, &inner, topics) {
             Err(NotAReport::Secret(mark)) => Err(NotAReport::Secret(mark)),
@@ -208,6 +264,10 @@ const GREETINGS: &[&str] = &[
     "kinh thua",
     "than gui",
     "dear ",
+    "gui bo phan",
+    "gui van phong",
+    "gui ban tuyen giao",
+    "gui cac",
 ];
 /// Beginnings of lines that close a mail, folded.
 const CLOSINGS: &[&str] = &[

@@ -39,8 +39,8 @@ use outline::Matter;
 use crate::exchange::{Content, Notice, Reading, Source};
 use crate::inbox::model::{Channel, NewItem, NewReport};
 use crate::inbox::topics::TopicRecogniser;
-use crate::text::fold;
 use crate::text::personal::identifiers;
+use crate::text::{OldEncoding, fold};
 
 /// Why nothing was made of a source that could be read. Nothing of it is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -73,8 +73,14 @@ pub enum Warning {
     ControlsRemoved(usize),
     /// So many bytes could not be read and stand as U+FFFD.
     BytesReplaced(usize),
+    /// The text was in this encoding of before Unicode.
+    ReadAs(OldEncoding),
     /// An attachment that could not be read as a report is kept as a file only.
     AttachmentKeptOnly(String),
+    /// Of a mailbox, the mail of this number is no report, and why; nothing of it is kept.
+    MailLeftOut(usize, NotAReport),
+    /// Of a mailbox, the mail of this number cannot be read; nothing of it is kept.
+    MailUnreadable(usize),
     /// A log's row of this number says no day.
     RowWithoutDate(u32),
     /// So many numbers or addresses that identify a person stand in the texts.
@@ -86,6 +92,7 @@ impl From<Notice> for Warning {
         match notice {
             Notice::ControlsRemoved(count) => Self::ControlsRemoved(count),
             Notice::BytesReplaced(count) => Self::BytesReplaced(count),
+            Notice::ReadAs(old) => Self::ReadAs(old),
         }
     }
 }
@@ -95,8 +102,6 @@ impl From<Notice> for Warning {
 pub struct Taken {
     /// The reports, without collaborator and unit: those are found in the file.
     pub reports: Vec<NewReport>,
-    /// Address the source came from, for finding the collaborator.
-    pub address: String,
     /// What a person should look at.
     pub warnings: Vec<Warning>,
 }
@@ -132,11 +137,8 @@ pub fn take(source: &Source, reading: &Reading, topics: &TopicRecogniser) -> Res
                 ..Taken::default()
             }
         }
-        Content::Mail(mail) => {
-            let mut taken = mail::reports(source, mail, topics)?;
-            taken.address.clone_from(&mail.from_address);
-            taken
-        }
+        Content::Mail(mail) => mail::reports(source, mail, topics)?,
+        Content::Mailbox(mails) => mail::mailbox(mails, topics)?,
     };
     taken.warnings.splice(0..0, reading.notices.iter().copied().map(Warning::from));
     let found: usize = taken.reports.iter().map(personal_data).sum();
@@ -191,6 +193,11 @@ fn channel(said: &str) -> Channel {
 fn media_type(name: &str) -> &'static str {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     match ending.as_str() {
+        "rtf" => "application/rtf",
+        "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+        "mbox" => "application/mbox",
+        "tif" | "tiff" => "image/tiff",
+        "heic" => "image/heic",
         "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "doc" => "application/msword",

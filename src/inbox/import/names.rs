@@ -64,8 +64,8 @@ fn words(text: &str) -> Vec<&str> {
 
 /// Number of words of the level at the front of `words`, 0 when there is none.
 fn level_length(words: &[String], levels: &[&str]) -> usize {
-    let pair = words.iter().take(2).cloned().collect::<Vec<_>>().join(" ");
-    if levels.contains(&pair.as_str()) {
+    let pair = words.get(..2).map(|pair| pair.join(" "));
+    if pair.is_some_and(|pair| levels.contains(&pair.as_str())) {
         2
     } else {
         usize::from(words.first().is_some_and(|word| levels.contains(&word.as_str())))

@@ -31,6 +31,13 @@ pub fn told(words: &Words, told: &Told) -> String {
     match told {
         Told::Report(Warning::ControlsRemoved(count)) => words.import_controls_removed(*count as i64),
         Told::Report(Warning::BytesReplaced(count)) => words.import_bytes_replaced(*count as i64),
+        Told::Report(Warning::ReadAs(old)) => words.import_read_as(old.name()),
+        Told::Report(Warning::MailLeftOut(number, reason)) => {
+            words.import_mail_left_out(number.to_string(), not_a_report(words, reason))
+        }
+        Told::Report(Warning::MailUnreadable(number)) => {
+            words.import_mail_left_out(number.to_string(), words.import_broken_mail())
+        }
         Told::Report(Warning::AttachmentKeptOnly(name)) => words.import_attachment_kept(name.as_str()),
         Told::Report(Warning::RowWithoutDate(row)) => words.import_row_without_date(row.to_string()),
         Told::Report(Warning::PersonalData(count)) => words.import_personal_data(*count as i64),
@@ -99,7 +106,6 @@ fn refusal_words(words: &Words, refusal: &Refusal) -> String {
         Refusal::NoRows => words.import_no_rows().to_owned(),
         Refusal::NoText => words.import_no_text().to_owned(),
         Refusal::NotSupported(kind) => not_supported(words, *kind),
-        Refusal::OldEncoding(old) => words.import_old_encoding(old.name()),
         Refusal::UnknownEncoding => words.import_unknown_encoding().to_owned(),
         _ => words.import_damaged().to_owned(),
     }
@@ -112,17 +118,12 @@ fn not_supported(words: &Words, kind: Kind) -> String {
         Kind::Archive => return words.import_archive().to_owned(),
         Kind::Picture => return words.import_picture().to_owned(),
         Kind::Recording => return words.import_recording().to_owned(),
-        Kind::Mailbox => return words.import_mailbox().to_owned(),
         Kind::Unknown => return words.import_unknown_kind().to_owned(),
-        Kind::WordOld => "Word 97–2003 (.doc)",
-        Kind::ExcelOld => "Excel 97–2003 (.xls)",
         Kind::ExcelBinary => "Excel (.xlsb)",
         Kind::Slides => "PowerPoint",
         Kind::Outlook => "Outlook (.msg)",
-        Kind::Rtf => "RTF (.rtf)",
         Kind::Pdf => "PDF",
         Kind::OpenText => "OpenDocument (.odt)",
-        Kind::OpenSheet => "OpenDocument (.ods)",
         Kind::WebPage => "HTML",
     };
     words.import_not_supported(name)

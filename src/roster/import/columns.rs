@@ -208,6 +208,7 @@ const EXACT: &[(&str, Field)] = &[
     ("nam", Field::Male),
     ("nu", Field::Female),
     ("dt", Field::Phone),
+    ("dtdd", Field::Phone),
     ("ma", Field::Code),
     ("mail", Field::Email),
     ("xa phuong", Field::Unit),

@@ -197,7 +197,19 @@ pub fn title(lines: &[String]) -> Title {
             title.unit = unit_in_title(line);
         }
     }
+    if title.term.is_none() {
+        title.term = lines.iter().find_map(|line| year_of_list(line));
+    }
     title
+}
+
+/// "Danh sách … năm 2018" is the list of a year; when it ends for a person the list does not say.
+fn year_of_list(line: &str) -> Option<Term> {
+    let folded = text::fold(line);
+    let (before, year) = folded.trim_end_matches(['.', ')', ' ']).rsplit_once("nam ")?;
+    let is_year = year.len() == 4 && numbers(year).iter().any(|year| (1990..=2100).contains(year));
+    let is_list = folded.contains("danh sach") && !before.contains("thang") && before.ends_with([' ', '(']);
+    (is_list && is_year).then(|| Term { text: year.to_owned(), ..Term::default() })
 }
 
 /// "ngay 16 thang 3 nam 2026" in a folded line.

@@ -1,12 +1,18 @@
 //! Bytes of a text file, and which encoding they are in.
 //!
-//! UTF-8 and UTF-16 are read. Vietnamese texts of before Unicode (TCVN3, VNI, VISCII, code page 1258) are recognised and
-//! refused by name: their bytes are decoded with each table, and the share of possible Vietnamese syllables among the
-//! words with marks tells which table is right.
+//! UTF-8 and UTF-16 are read, and Vietnamese texts of before Unicode (TCVN3, VNI, VISCII, code page 1258): their bytes are
+//! decoded with each table, and the share of possible Vietnamese syllables among the words with marks tells which table is
+//! right.
 
+mod capitals;
+mod font;
+mod old;
 mod tables;
 
-use super::{composed, is_syllable, nfc};
+use super::{is_syllable, nfc};
+
+pub use font::{font_of_old, from_font, mend_font, old_font};
+pub use old::{decode_old, sign};
 
 /// An encoding that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +23,8 @@ pub enum Encoding {
     Utf16Le,
     /// UTF-16, big end first.
     Utf16Be,
+    /// A Vietnamese encoding of before Unicode.
+    Old(OldEncoding),
 }
 
 /// A Vietnamese encoding of before Unicode.
@@ -53,7 +61,7 @@ pub struct Decoded {
     pub text: String,
     /// What it was in.
     pub encoding: Encoding,
-    /// Bytes that could not be read and stand as U+FFFD (one for each run of them); 0 unless the person accepted them.
+    /// Bytes that could not be read and stand as U+FFFD (one for each run of them in UTF-8).
     pub replaced: usize,
 }
 
@@ -61,9 +69,6 @@ pub struct Decoded {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum EncodingProblem {
-    /// A Vietnamese encoding of before Unicode.
-    #[error("text is in {}", .0.name())]
-    Old(OldEncoding),
     /// Most is UTF-8 or UTF-16, but some bytes cannot be read.
     #[error("{unreadable} bytes cannot be read, the first in line {line}")]
     Broken {
@@ -82,7 +87,7 @@ pub enum EncodingProblem {
 /// Reads the bytes of a text file.
 ///
 /// # Errors
-/// [`EncodingProblem`] when the bytes are in an old encoding, are damaged, or are no text.
+/// [`EncodingProblem`] when the bytes are damaged or no text.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, EncodingProblem> {
     if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
         return utf8(rest).map_err(|broken| broken.problem);
@@ -105,26 +110,12 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, EncodingProblem> {
         return Err(broken.problem);
     }
     match recognise(bytes) {
-        Some(old) => Err(EncodingProblem::Old(old)),
+        Some(old) => Ok(decode_old(bytes, old)),
         None if broken.whole_letters * 4 >= broken.unreadable && broken.whole_letters > 0 => {
             Err(broken.problem)
         }
         None => Err(EncodingProblem::Unknown),
     }
-}
-
-/// The old encoding whose bytes stand in a text as letters of Western Europe, as in documents that show right only with
-/// the fonts .VnTime or VNI-Times: `HUYÖN ñY` or `UÛY BAN`. `None` for ordinary text.
-pub fn old_font(text: &str) -> Option<OldEncoding> {
-    let bytes: Vec<u8> =
-        composed(text).chars().map(|c| u8::try_from(u32::from(c)).ok()).collect::<Option<_>>()?;
-    let own = share(text);
-    [OldEncoding::Tcvn3, OldEncoding::Vni]
-        .into_iter()
-        .filter_map(|old| Some((old, share(&decode_old(&bytes, old))?)))
-        .filter(|&(_, score)| score >= ENOUGH && own.is_none_or(|own| score > own))
-        .max_by(|a, b| a.1.total_cmp(&b.1))
-        .map(|(old, _)| old)
 }
 
 struct BrokenUtf8 {
@@ -225,7 +216,7 @@ fn recognise(bytes: &[u8]) -> Option<OldEncoding> {
     }
     let mut best: Option<(OldEncoding, f64)> = None;
     for old in OldEncoding::ALL {
-        let score = share(&decode_old(sample, old)).unwrap_or(0.0);
+        let score = share(&old::letters(sample, old)).unwrap_or(0.0);
         if score >= ENOUGH && best.is_none_or(|(_, least)| score > least) {
             best = Some((old, score));
         }
@@ -252,47 +243,4 @@ fn share(text: &str) -> Option<f64> {
         .filter(|&c| matches!(c, '\u{a1}'..='\u{bf}' | '×' | '÷') && !matches!(c, '«' | '»' | '°'))
         .count();
     (words > 0).then(|| f64::from(valid as u32) / f64::from(words as u32))
-}
-
-fn decode_old(bytes: &[u8], old: OldEncoding) -> String {
-    match old {
-        OldEncoding::Tcvn3 => by_table(bytes, tables::TCVN3),
-        OldEncoding::Viscii => by_table(bytes, tables::VISCII),
-        OldEncoding::Cp1258 => by_table(bytes, tables::CP1258),
-        OldEncoding::Vni => vni(bytes),
-    }
-}
-
-fn by_table(bytes: &[u8], table: &str) -> String {
-    let table: Vec<char> = table.chars().collect();
-    let decoded = |byte: u8| {
-        if byte < 0x80 { char::from(byte) } else { table[usize::from(byte - 0x80)] }
-    };
-    bytes.iter().map(|&byte| decoded(byte)).collect()
-}
-
-fn vni(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len());
-    for &byte in bytes {
-        if byte.is_ascii() {
-            text.push(char::from(byte));
-            continue;
-        }
-        let capital = matches!(byte, 0xc0..=0xdf);
-        let small = if capital { byte + 0x20 } else { byte };
-        let marks = tables::VNI_MARKS.iter().find(|(mark, _)| *mark == small);
-        let letter = tables::VNI_LETTERS.iter().find(|(letter, _)| *letter == small);
-        match (letter, marks) {
-            (Some((_, letter)), _) if capital => text.extend(letter.to_uppercase()),
-            (Some((_, letter)), _) => text.push(*letter),
-            (None, Some((_, marks))) if text.ends_with(is_marked_vowel) => text.push_str(marks),
-            _ => text.push('\u{fffd}'),
-        }
-    }
-    text
-}
-
-/// A vowel that a VNI mark can stand behind.
-fn is_marked_vowel(c: char) -> bool {
-    matches!(c.to_lowercase().next(), Some('a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ơ' | 'ư'))
 }

@@ -7,7 +7,28 @@ pub const TCVN3: &str = "\
     ẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịò\
     ỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ";
 
-/// VISCII (RFC 1456). Six capitals stand on control bytes and are not needed to recognise it.
+/// Capitals of VISCII that stand on control bytes.
+pub const VISCII_CONTROLS: &[(u8, char)] =
+    &[(0x02, 'Ẳ'), (0x05, 'Ẵ'), (0x06, 'Ẫ'), (0x14, 'Ỷ'), (0x19, 'Ỹ'), (0x1e, 'Ỵ')];
+
+/// Signs of Windows between and beside the letters.
+pub const SIGNS: &[(u8, char)] = &[
+    (0x85, '…'),
+    (0x91, '‘'),
+    (0x92, '’'),
+    (0x93, '“'),
+    (0x94, '”'),
+    (0x95, '•'),
+    (0x96, '–'),
+    (0x97, '—'),
+    (0xa0, '\u{a0}'),
+    (0xab, '«'),
+    (0xb0, '°'),
+    (0xb7, '·'),
+    (0xbb, '»'),
+];
+
+/// VISCII (RFC 1456), without the capitals on control bytes.
 pub const VISCII: &str = "\
     ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲ\
     ÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ\

@@ -1,0 +1,78 @@
+//! Kinds of files on the command line: what is told of each, and what a person may say about it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn samples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/samples")
+}
+
+/// `duluan import` of a source into the file of a folder.
+fn import(folder: &Path, source: &Path, more: &[&str]) -> Output {
+    duluan(folder, &[&["import", "so.duluan", source.to_str().unwrap()], more].concat())
+}
+
+fn duluan(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_duluan"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("DULUAN_LANG", "vi")
+        .env("DULUAN_CONFIG", folder)
+        .env("DULUAN_BACKUPS", folder.join("sao-luu"))
+        .output()
+        .unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn complained(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn old_encodings_are_read_and_told_and_another_can_be_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = samples().join("reports/bc_2019_tcvn3.txt");
+    let recognised = said(&import(folder.path(), &source, &["--dry-run"]));
+    assert!(recognised.contains("Đọc theo bảng mã TCVN3 (ABC)"), "{recognised}");
+    assert!(recognised.contains("1 báo cáo"), "{recognised}");
+    // What a person says needs no telling; a name that is no encoding is refused before anything is read.
+    let chosen = import(folder.path(), &source, &["--dry-run", "--encoding", "TCVN3"]);
+    assert!(!said(&chosen).contains("bảng mã"), "{}", said(&chosen));
+    let wrong = import(folder.path(), &source, &["--encoding", "ebcdic"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(complained(&wrong).contains("tcvn3"), "{}", complained(&wrong));
+}
+
+#[test]
+fn originals_are_saved_byte_for_byte_and_overwrite_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let name = "4 dinh kem docx.eml";
+    assert!(import(folder, &samples().join("reports").join(name), &[]).status.success());
+    let reports = said(&duluan(folder, &["reports", "so.duluan", "--json"]));
+    let reports: serde_json::Value = serde_json::from_str(&reports).unwrap();
+    let number = reports[0]["arrival_number"].as_str().unwrap();
+    let listed = said(&duluan(folder, &["attachments", "so.duluan", number]));
+    assert!(listed.contains("BC_T9_CamKhue.docx") && listed.contains("bản gốc"), "{listed}");
+    for _ in 0..2 {
+        assert!(duluan(folder, &["attachments", "so.duluan", number, "--to", "ra"]).status.success());
+    }
+    let saved: Vec<_> =
+        std::fs::read_dir(folder.join("ra")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let papers: Vec<_> =
+        saved.iter().filter(|path| path.extension().is_some_and(|ending| ending == "docx")).collect();
+    assert_eq!(papers.len(), 2, "{saved:?}");
+    let mail = std::fs::read(samples().join("reports").join(name)).unwrap();
+    let source = duluan::exchange::Source::new(name, mail);
+    let duluan::exchange::Content::Mail(mail) = duluan::exchange::read(&source, None).unwrap().content else {
+        panic!()
+    };
+    let paper = mail.attachments.iter().find(|kept| kept.extension() == "docx").unwrap();
+    assert!(papers.iter().all(|path| std::fs::read(path).unwrap() == paper.bytes));
+    let wrong = duluan(folder, &["attachments", "so.duluan", "XX-9"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(complained(&wrong).contains("XX-9"));
+}
