@@ -4,6 +4,7 @@
 //! Help texts are messages `help-cli-<command>` and `help-cli-<command>-<argument>`; clap's own headings and errors are
 //! put into the user's language in `language`.
 
+pub mod attachments;
 pub mod backup;
 pub mod bundle;
 pub mod check;
@@ -54,6 +55,8 @@ struct Arguments {
 /// The commands.
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// `duluan attachments`
+    Attachments(attachments::Args),
     /// `duluan backup`
     Backup(backup::Args),
     /// `duluan bundle`
@@ -114,6 +117,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn run(command: &Command, context: &Context) -> Result<Exit, CliError> {
     match command {
+        Command::Attachments(args) => attachments::run(args, context),
         Command::Backup(args) => backup::run(args, context),
         Command::Bundle(args) => bundle::run(args, context),
         Command::Check(args) => check::run(args, context),

@@ -188,11 +188,16 @@ fn insert_attachment(tx: &Tx, report: Uuid, attachment: &NewAttachment) -> Resul
         attachment.name,
         attachment.media_type,
         attachment.bytes.len() as i64,
-        hex(&Sha256::digest(&attachment.bytes)),
+        fingerprint(&attachment.bytes),
         deflated.finish()?,
         attachment.original,
     ])?;
     Ok(())
+}
+
+/// What bytes are known by.
+pub(super) fn fingerprint(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -3,6 +3,7 @@
 mod alike;
 mod answer;
 mod ask;
+mod attachments;
 mod card;
 mod decide;
 mod docs;
@@ -21,6 +22,7 @@ mod split;
 pub use alike::{alike, said, sent_again};
 pub use answer::{answer_record, answer_to, insert_orientation, save_answer};
 pub use ask::Ask;
+pub use attachments::{KeptFile, kept_files};
 pub use card::{item_cards, report_card, report_rows, reports_by_month};
 pub use decide::decide;
 pub use docs::{DAY, doc_of, rebuild_docs, update_docs};
