@@ -13,6 +13,7 @@ use duluan::file::{FileError, Who};
 use duluan::inbox::model::{Band, NewItem, NewReport, NewStream, Tendency, Triage};
 use duluan::inbox::store::{Decision, Numbering, decide, insert_report};
 use duluan::office;
+use duluan::roster::store::{OfficeCard, set_office};
 
 fn report(day: u32, unit: &str, gist: &str, tendency: Tendency) -> NewReport {
     let stream = NewStream {
@@ -42,7 +43,7 @@ pub fn october(folder: &Path, decided: bool) -> PathBuf {
     let path = folder.join("so-tay.duluan");
     let mut file = office::create(&path, Who::default()).unwrap();
     file.write("import-reports", |tx| -> Result<(), FileError> {
-        tx.execute("UPDATE office SET name = 'Đảng ủy xã Lộc An'", [])?;
+        set_office(tx, &OfficeCard { name: "Đảng ủy xã Lộc An".to_owned(), ..OfficeCard::default() })?;
         let mut numbering = Numbering::with_prefix(tx, "LA", "H")?;
         for report in [
             report(6, "Thôn 3", "mặt đường liên thôn hỏng", Tendency::Worry),
