@@ -154,7 +154,8 @@ pub fn command(file: &mut OfficeFile, command: Command, reporter: &Reporter) -> 
         }
         Command::PlanMerge(typed) => {
             let sources = sources(&typed, file.path());
-            Message::MergePlanned(Box::new(planned(brought(file, &sources, true, reporter)?)))
+            let Brought { usable, told } = brought(file, &sources, true, reporter)?;
+            Message::MergePlanned(Box::new(MergePlan { paths: sources, usable, told }))
         }
         Command::Merge(sources) => Message::Merged(Box::new(brought(file, &sources, false, reporter)?.told)),
         Command::MergeBack(runs) => {
@@ -214,12 +215,8 @@ fn sources(typed: &str, own: &Path) -> Vec<PathBuf> {
 
 /// What became of files, and which of them could be used.
 struct Brought {
-    paths: Vec<PathBuf>,
+    usable: Vec<PathBuf>,
     told: MergeTold,
-}
-
-fn planned(brought: Brought) -> MergePlan {
-    MergePlan { paths: brought.paths, told: brought.told }
 }
 
 /// Brings files in, or only looks what would come.
@@ -262,7 +259,7 @@ fn brought(
         left,
         runs,
     };
-    Ok(Brought { paths: all.files.into_iter().map(|(path, _)| path).collect(), told })
+    Ok(Brought { usable: all.files.into_iter().map(|(path, _)| path).collect(), told })
 }
 
 #[cfg(test)]

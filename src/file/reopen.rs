@@ -2,13 +2,45 @@
 //! states that anew, by the records and clocks it had, so that every copy asks again.
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::decide;
 use super::error::FileError;
 use super::field::{self, Field};
 use super::schema;
+
+/// A group: its action, and its first and last record.
+pub(super) struct Span {
+    /// Identifier of the action.
+    pub action: String,
+    /// How often it was taken back and done again: odd for a group that took the action back.
+    pub depth: usize,
+    /// Its first record.
+    pub from: i64,
+    /// Its last.
+    pub to: i64,
+}
+
+/// A group that undid or did again bears the name of the action it was about.
+pub(super) fn span(conn: &Connection, rep: i64, group: i64) -> Result<Span, FileError> {
+    let mut one =
+        conn.prepare_cached("SELECT action, undoes, seq_from, seq_to FROM grp WHERE rep = ?1 AND grp = ?2")?;
+    let mut read = |group: i64| {
+        one.query_row([rep, group], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+            .optional()?
+            .ok_or_else(|| FileError::NoSuchRow(format!("{rep}/{group}")))
+    };
+    let (mut action, mut about, from, to): (String, Option<i64>, i64, i64) = read(group)?;
+    // A group is only ever about an earlier one.
+    let (mut at, mut depth) = (group, 0);
+    while let Some(of) = about.filter(|of| *of < at) {
+        let named: (String, Option<i64>, i64, i64) = read(of)?;
+        (action, about) = (named.0, named.1);
+        (at, depth) = (of, depth + 1);
+    }
+    Ok(Span { action, depth, from, to })
+}
 
 /// States anew what stood against each other before records `from` to `to` of `rep` decided it; `now` is what they decided.
 /// False when the field holds something else by now; nothing was changed then.

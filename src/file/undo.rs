@@ -13,8 +13,9 @@ use super::error::FileError;
 use super::field::{Field, op};
 use super::history::{self, Deed};
 use super::open::OfficeFile;
+use super::reopen::{self, Span, span};
+use super::schema;
 use super::write::{Step, Written};
-use super::{reopen, schema};
 
 /// The action that decides a question.
 pub(super) const DECIDED: &str = "decide";
@@ -239,35 +240,6 @@ impl OfficeFile {
             Ok(undone)
         })
     }
-}
-
-/// A group: its action, and its first and last record.
-struct Span {
-    action: String,
-    /// How often it was taken back and done again: odd for a group that took the action back.
-    depth: usize,
-    from: i64,
-    to: i64,
-}
-
-/// A group that undid or did again bears the name of the action it was about.
-fn span(conn: &Connection, rep: i64, group: i64) -> Result<Span, FileError> {
-    let mut one =
-        conn.prepare_cached("SELECT action, undoes, seq_from, seq_to FROM grp WHERE rep = ?1 AND grp = ?2")?;
-    let mut read = |group: i64| {
-        one.query_row([rep, group], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
-            .optional()?
-            .ok_or_else(|| FileError::NoSuchRow(format!("{rep}/{group}")))
-    };
-    let (mut action, mut about, from, to): (String, Option<i64>, i64, i64) = read(group)?;
-    // A group is only ever about an earlier one.
-    let (mut at, mut depth) = (group, 0);
-    while let Some(of) = about.filter(|of| *of < at) {
-        let named: (String, Option<i64>, i64, i64) = read(of)?;
-        (action, about) = (named.0, named.1);
-        (at, depth) = (of, depth + 1);
-    }
-    Ok(Span { action, depth, from, to })
 }
 
 /// What a group did, each field once: as it was before and after. Fields of rows it created do not count by themselves.

@@ -346,6 +346,7 @@ fn what_was_done_is_listed_and_undone_back_to_a_point() {
         value(&file, "SELECT CAST(count(*) AS TEXT) FROM item WHERE triage = 'new'") == "0"
     });
     terminal.press(F7);
+    terminal.wait_for("Việc đã làm");
     let list = terminal.wait_for("Chờ bổ sung");
     assert!(list.find("Chờ bổ sung") < list.find("Đưa vào tổng hợp"), "the last thing first:\n{list}");
     assert!(list.contains("LA-H-0001"), "what it was about:\n{list}");
@@ -487,7 +488,7 @@ fn a_person_entered_in_two_copies_is_joined_on_the_screen_and_undone_as_one() {
     terminal.wait_for("có thể là một người");
     terminal.press(key::ENTER);
     terminal.wait_for("đừng hỏi nữa");
-    terminal.press(key::UP);
+    terminal.type_keys("khong phai");
     terminal.press(key::ENTER);
     terminal.wait_for("không còn chỗ nào");
     terminal.quit();
@@ -606,7 +607,7 @@ fn a_province_takes_in_two_communes_from_a_folder_and_a_broken_stick_loses_nothi
     // The commune still has its file, and sends it again. Both wrote one note: a person decides.
     bring(&mut terminal, &whole[1]);
     terminal.wait_for("Thu gom rác chậm");
-    terminal.wait_for("≡ 1 F6");
+    terminal.wait_for("≡ 1 cần quyết định F6");
     terminal.press(F6);
     let page = terminal.wait_for("hai bên sửa khác nhau");
     assert!(page.contains("Bồi thường đường tránh") && page.contains("Thu gom rác chậm"), "{page}");

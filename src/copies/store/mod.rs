@@ -83,7 +83,7 @@ pub fn history(conn: &Connection, target: &Target) -> Result<Option<RecordHistor
     }))
 }
 
-/// The log of a record and of the rows that belong to it, newest first; of an item its report's too.
+/// The log of a record and of the rows that belong to it, newest first; of an item its report's and its answers' too.
 ///
 /// # Errors
 /// [`FileError`] when the file cannot be read.
@@ -99,6 +99,7 @@ pub fn logged(
             .query_row([row], |row| row.get(0))
             .optional()?;
         rows.extend(report.and_then(|report| Some((schema::table_named("report")?, report))));
+        rows.extend(answers(conn, row)?);
     }
     let mut logged = Vec::new();
     for (_, row) in rows {
@@ -108,6 +109,14 @@ pub fn logged(
         (other.clock, other.replica, other.seq).cmp(&(one.clock, one.replica, one.seq))
     });
     Ok(logged)
+}
+
+/// The answers a matter was given.
+fn answers(conn: &Connection, item: Uuid) -> Result<Vec<(&'static schema::Table, Uuid)>, FileError> {
+    let Some(table) = schema::table_named("orientation") else { return Ok(Vec::new()) };
+    let mut linked = conn.prepare_cached("SELECT orientation FROM orientation_item WHERE item = ?1")?;
+    let answers = linked.query_map([item], |row| Ok((table, row.get(0)?)))?;
+    Ok(answers.collect::<Result<_, _>>()?)
 }
 
 /// Lines of the records that say something. What was created together with the record itself is one line.
@@ -203,4 +212,43 @@ pub fn lines(conn: &Connection, logged: &[history::Entry]) -> Result<Vec<Entry>,
 pub(super) fn author(person: &str, office: &str, at: &str) -> Author {
     let at: Option<NaiveDateTime> = value::moment(at);
     Author { person: person.to_owned(), office: office.to_owned(), at }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::Who;
+    use crate::office;
+
+    #[test]
+    fn the_answer_to_a_matter_stands_in_its_history() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = office::create(&folder.path().join("a.duluan"), Who::default()).unwrap();
+        let item = file
+            .write("report-add", |tx| {
+                let (report, item) = (tx.new_id(), tx.new_id());
+                tx.execute("INSERT INTO report (id) VALUES (?1)", [report])?;
+                tx.execute("INSERT INTO item (id, report) VALUES (?1, ?2)", [item, report])?;
+                Ok::<_, FileError>(item)
+            })
+            .unwrap()
+            .value;
+        let answer = file
+            .write("answer", |tx| {
+                let (answer, link) = (tx.new_id(), tx.new_id());
+                tx.execute("INSERT INTO orientation (id, title) VALUES (?1, 'Đã sửa ống')", [answer])?;
+                tx.execute(
+                    "INSERT INTO orientation_item (id, orientation, item) VALUES (?1, ?2, ?3)",
+                    [link, answer, item],
+                )?;
+                Ok::<_, FileError>(answer)
+            })
+            .unwrap()
+            .value;
+        let told = history(file.connection(), &Target::Item(item)).unwrap().unwrap();
+        assert!(
+            told.entries.iter().any(|entry| entry.row == answer && entry.name == "Đã sửa ống"),
+            "{told:?}"
+        );
+    }
 }

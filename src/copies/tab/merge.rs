@@ -54,8 +54,10 @@ pub struct Merges {
 /// What bringing files in would do.
 #[derive(Debug)]
 pub struct MergePlan {
-    /// The other files that can be brought in.
+    /// The files a person named.
     pub paths: Vec<PathBuf>,
+    /// Those of them that can be brought in.
+    pub usable: Vec<PathBuf>,
     /// What it would do.
     pub told: MergeTold,
 }
@@ -199,7 +201,7 @@ fn planned(state: &mut State, plan: MergePlan, moment: &Moment) -> Effects {
         };
         return vec![Effect::Notify(notice)];
     }
-    let from = match plan.paths.as_slice() {
+    let from = match plan.usable.as_slice() {
         [path] => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         paths => words.copies_files(paths.len() as i64),
     };
