@@ -460,7 +460,7 @@ file-merge-doubles = { $count } { $count ->
    *[other] arrival numbers are
 } double, to be decided.
 file-merge-progress = Merging file { $done }/{ $all } ({ $percent }%): { $name }
-file-merge-cancelled = Stopped. { $done } of { $all } files are in whole, nothing of the others. Run the command again to go on.
+file-merge-cancelled = Stopped. Files that are in whole: { $done } / { $all }. Nothing of the others came in. Run the command again to go on.
 file-merge-unit = Unit
 file-merge-unit-collaborators = collaborators
 file-merge-unit-reports = reports

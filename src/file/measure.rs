@@ -115,3 +115,54 @@ fn what_the_log_costs() {
     });
     println!("merge: x{:.2}", merged / plain);
 }
+
+/// Reports a province with 120 communes receives in ten years, one from each in a week; a tenth of them is made here.
+const TEN_YEARS: usize = 120 * 52 * 10;
+const SHARE: usize = 10;
+
+/// Size of the file without free pages.
+fn bytes(file: &OfficeFile, to: &Path) -> u64 {
+    file.backup_to(to).unwrap();
+    std::fs::metadata(to).unwrap().len()
+}
+
+#[test]
+#[ignore = "prints figures; nothing to hold"]
+fn what_ten_years_of_a_busy_office_add_to_the_log() {
+    let (folder, mut file) = new_file();
+    let text = "Người dân phản ánh tuyến đường liên thôn xuống cấp, đi lại khó khăn vào mùa mưa. ".repeat(8);
+    for _ in 0..TEN_YEARS / SHARE {
+        // Two matters a report; each is let in, given a topic's words, a handler's note, and read over once.
+        file.write("enter", |tx| {
+            let report = tx.new_id();
+            tx.execute("INSERT INTO report(id, title) VALUES (?1, 'Báo cáo tuần')", [report])?;
+            for position in 0..2 {
+                tx.execute(
+                    "INSERT INTO item(id, report, position, body) VALUES (?1, ?2, ?3, ?4)",
+                    params![tx.new_id(), report, position, text],
+                )?;
+            }
+            Ok::<_, FileError>(report)
+        })
+        .map(|written| {
+            for change in
+                ["triage = 'included'", "note = 'đã xem'", "title = 'Đường liên thôn'", "place = 'thôn 7'"]
+            {
+                let sql = format!("UPDATE item SET {change} WHERE report = ?1");
+                file.write("edit", |tx| Ok::<_, FileError>(tx.execute(&sql, [written.value])?)).unwrap();
+            }
+        })
+        .unwrap();
+    }
+    let whole = bytes(&file, &folder.path().join("ca.duluan"));
+    let records: i64 = file.conn.query_row("SELECT count(*) FROM log", [], |row| row.get(0)).unwrap();
+    {
+        let _quiet = super::merge::Quiet::new(&file.conn).unwrap();
+        file.conn.execute_batch("DELETE FROM log; DELETE FROM grp").unwrap();
+    }
+    let without = bytes(&file, &folder.path().join("khong.duluan"));
+    let mega = |bytes: u64| bytes as f64 * SHARE as f64 / 1e6;
+    println!("ten years, {TEN_YEARS} reports, {} records", records * SHARE as i64);
+    println!("file {:.0} MB, of it the log {:.0} MB", mega(whole), mega(whole - without));
+    println!("{:.0} bytes a record", (whole - without) as f64 / records as f64);
+}
