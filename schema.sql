@@ -853,7 +853,7 @@ CREATE INDEX collaborator_key_folded ON collaborator_key(folded);
 
 -- @derived
 CREATE TABLE item_doc (          -- list and search key of an item, and the fields that lists are filtered by
-  doc        INTEGER PRIMARY KEY,            -- received second << 20 | tie; also the row number in item_fts
+  doc        INTEGER PRIMARY KEY,            -- received second << 2, or the next that is free; also the row number in item_fts
   item       BLOB NOT NULL UNIQUE,
   report     BLOB NOT NULL,
   triage     TEXT NOT NULL,
@@ -863,7 +863,8 @@ CREATE TABLE item_doc (          -- list and search key of an item, and the fiel
   grade      TEXT NOT NULL,                  -- of its issue; ''
   handler    BLOB,
   unit       BLOB,
-  text_hash  INTEGER NOT NULL                -- of the text that was indexed, so that a decision does not index it again
+  text_hash  INTEGER NOT NULL,               -- of the text that was indexed, so that a decision does not index it again
+  received   INTEGER NOT NULL                -- the second that doc was given for
 ) STRICT;
 CREATE INDEX item_doc_report ON item_doc(report);
 CREATE INDEX item_doc_new ON item_doc(doc) WHERE triage = 'new';

@@ -96,6 +96,14 @@ pub fn invent(
     options: &Options,
     progress: &mut dyn FnMut(usize) -> bool,
 ) -> Result<(), DemoError> {
+    file.fill(|file| invent_all(file, options, progress))
+}
+
+fn invent_all(
+    file: &mut OfficeFile,
+    options: &Options,
+    progress: &mut dyn FnMut(usize) -> bool,
+) -> Result<(), DemoError> {
     let names: Names =
         toml::from_str(include_str!("data/names.toml")).map_err(|error| DemoError::data("names", &error))?;
     let places = places::places()?;

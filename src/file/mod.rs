@@ -80,6 +80,13 @@ pub trait Rooms: Sync {
     /// # Errors
     /// Whatever SQLite answers.
     fn rebuild(&self, conn: &Connection) -> rusqlite::Result<()>;
+    /// Puts in order what many large writes left behind; nothing that is read changes.
+    ///
+    /// # Errors
+    /// Whatever SQLite answers.
+    fn tidy(&self, _conn: &Connection) -> rusqlite::Result<()> {
+        Ok(())
+    }
 }
 
 /// Id of a link row: a hash of both ends, so that the same link made in two copies is one row.

@@ -120,6 +120,38 @@ impl OfficeFile {
         self.clock = clock;
     }
 
+    /// Fills a file that is thrown away unless `fill` gets to its end: nothing waits for the disk before, and everything is on
+    /// it after.
+    ///
+    /// # Errors
+    /// What `fill` or SQLite answers.
+    pub fn fill<T, E: From<FileError>>(
+        &mut self,
+        fill: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.conn
+            .execute_batch("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -64000")
+            .map_err(FileError::from)?;
+        let filled = fill(self).and_then(|value| {
+            self.tidy()?;
+            Ok(value)
+        });
+        self.conn
+            .execute_batch("PRAGMA synchronous = FULL; PRAGMA journal_mode = DELETE; PRAGMA cache_size = -8000")
+            .map_err(FileError::from)?;
+        let value = filled?;
+        let file = fs::OpenOptions::new().write(true).open(&self.path).map_err(FileError::from)?;
+        file.sync_all().map_err(FileError::from)?;
+        Ok(value)
+    }
+
+    fn tidy(&mut self) -> Result<(), FileError> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.rooms.tidy(&tx)?;
+        tx.commit()?;
+        Ok(())
+    }
+
     /// Work on the file that was due when the power went: erased values still in free pages.
     pub(super) fn finish_pending(&mut self) -> Result<(), FileError> {
         if !self.is_writable() {
@@ -230,10 +262,15 @@ fn set_up(conn: &Connection) -> Result<(), FileError> {
     Ok(())
 }
 
+/// Memory for pages of a connection that writes, as SQLite's `cache_size` has it.
+const ROOM_TO_WRITE: i64 = -8000;
+
 /// Gives a connection that is about to write the room to keep the pages of a large write in memory. A program that only looks
 /// has two connections and needs no more than the pages of a few screens.
 pub(super) fn make_room(conn: &Connection) -> rusqlite::Result<()> {
-    conn.execute_batch("PRAGMA cache_size = -8000")
+    let room: i64 = conn.pragma_query_value(None, "cache_size", |row| row.get(0))?;
+    // Negative numbers are KiB.
+    if room > ROOM_TO_WRITE { conn.pragma_update(None, "cache_size", ROOM_TO_WRITE) } else { Ok(()) }
 }
 
 /// Creates an empty file that only its owner may read. Refuses an existing one.
@@ -276,6 +313,19 @@ pub(super) fn lay_out(conn: &Connection) -> rusqlite::Result<()> {
 /// The tables alone.
 pub(super) fn lay_out_tables(conn: &Connection) -> rusqlite::Result<()> {
     statements(SCHEMA).iter().try_for_each(|sql| conn.execute_batch(sql))
+}
+
+/// Tables and indexes that an older file lacks.
+pub(super) fn lay_out_missing(conn: &Connection) -> rusqlite::Result<()> {
+    let mut known = conn.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?1")?;
+    for sql in statements(SCHEMA) {
+        // CREATE TABLE name (, CREATE INDEX name ON, CREATE VIRTUAL TABLE name USING.
+        let name = sql.split(' ').find(|word| !matches!(*word, "CREATE" | "VIRTUAL" | "UNIQUE" | "TABLE" | "INDEX"));
+        if !known.exists([name])? {
+            conn.execute_batch(&sql)?;
+        }
+    }
+    Ok(())
 }
 
 /// The generated triggers.

@@ -8,19 +8,29 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::FileError;
-use super::schema::VERSION;
+use super::schema::{VERSION, statements};
 use super::{Rooms, backup, open, trust};
 
 /// Changes a file of version `from` to version `from + 1`.
 pub(super) struct Step {
     /// The version it starts from.
     pub from: i64,
-    /// SQL that changes the tables. Triggers are dropped before it.
+    /// SQL that changes the tables. Triggers are dropped before it; tables that are not there after it are laid out as schema.sql
+    /// has them, so derived ones that changed are simply dropped.
     pub script: &'static str,
 }
 
 /// All steps, oldest first. Version 1 is the first that was handed out.
-const STEPS: &[Step] = &[];
+const STEPS: &[Step] = &[
+    // The file says which office's it is; of a file of version 1 it was the only one. What other offices' files held is noted.
+    // Numbers of items lie closer together, which makes the text index half as large; the index holds the names of topics.
+    Step {
+        from: 1,
+        script: "CREATE TABLE IF NOT EXISTS own_row (what TEXT NOT NULL PRIMARY KEY, row BLOB NOT NULL) STRICT, WITHOUT ROWID;
+            INSERT INTO own_row (what, row) SELECT 'office', id FROM office WHERE deleted = 0 LIMIT 1 ON CONFLICT DO NOTHING;
+            DROP TABLE item_doc; DROP TABLE collaborator_key;",
+    },
+];
 
 /// Upgrades the file and gives the backup made before.
 pub(super) fn run(
@@ -32,12 +42,12 @@ pub(super) fn run(
     run_steps(conn, path, &backup::folder(), from, STEPS, rooms)
 }
 
-/// Upgrades a private copy of another file, which needs no backup.
-pub(super) fn in_copy(conn: &mut Connection, from: i64, rooms: &'static dyn Rooms) -> Result<(), FileError> {
+/// Upgrades a private copy of another file, which needs no backup, and nothing derived: none of that is read of it.
+pub(super) fn in_copy(conn: &mut Connection, from: i64) -> Result<(), FileError> {
     let needed = needed(STEPS, from)?;
     trust::readable(conn)?;
     conn.execute_batch("PRAGMA foreign_keys = OFF")?;
-    apply(conn, &needed, rooms)
+    apply(conn, &needed, None)
 }
 
 /// The steps from this version to the current one.
@@ -64,12 +74,16 @@ fn run_steps(
     let backup = backup::keep(conn, path, backups, backup::Reason::Upgrade)?;
     // Tables are rebuilt in any order; the check below takes the place of the constraint.
     conn.execute_batch("PRAGMA foreign_keys = OFF")?;
-    let done = apply(conn, &needed, rooms);
+    let done = apply(conn, &needed, Some(rooms));
     conn.execute_batch("PRAGMA foreign_keys = ON")?;
     done.map(|()| backup)
 }
 
-fn apply(conn: &mut Connection, steps: &[&Step], rooms: &'static dyn Rooms) -> Result<(), FileError> {
+fn apply(
+    conn: &mut Connection,
+    steps: &[&Step],
+    rooms: Option<&'static dyn Rooms>,
+) -> Result<(), FileError> {
     open::make_room(conn)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let triggers: Vec<String> = tx
@@ -81,14 +95,17 @@ fn apply(conn: &mut Connection, steps: &[&Step], rooms: &'static dyn Rooms) -> R
     }
     tx.execute_batch("DROP VIEW IF EXISTS field_change")?;
     for step in steps {
-        tx.execute_batch(step.script)?;
+        statements(step.script).iter().try_for_each(|sql| tx.execute_batch(sql))?;
     }
+    open::lay_out_missing(&tx)?;
     open::lay_out_triggers(&tx)?;
     trust::structure(&tx)?;
     if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {
         return Err(FileError::Damaged("foreign_key_check".into()));
     }
-    rooms.rebuild(&tx)?;
+    if let Some(rooms) = rooms {
+        rooms.rebuild(&tx)?;
+    }
     tx.pragma_update(None, "user_version", VERSION)?;
     tx.commit()?;
     Ok(())
@@ -106,11 +123,17 @@ mod tests {
     const BACK: &str = "DROP TABLE place_kept; DROP TRIGGER handler_3; DROP TRIGGER handler_fixed; \
         CREATE TABLE older AS SELECT id, full_name, mark, active, deleted FROM handler; \
         PRAGMA user_version = 0;";
-    const FORTH: &[Step] = &[Step {
+    const FORTH: Step = Step {
         from: 0,
         script: "DROP TABLE older; \
             CREATE TABLE place_kept (tab TEXT NOT NULL PRIMARY KEY, state TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;",
-    }];
+    };
+
+    /// The steps that were ever handed out, after a first one of our own.
+    fn after(first: Step) -> Vec<Step> {
+        let handed_out = STEPS.iter().map(|step| Step { from: step.from, script: step.script });
+        std::iter::once(first).chain(handed_out).collect()
+    }
 
     #[test]
     fn an_upgraded_file_equals_a_fresh_one_and_the_old_one_is_kept() {
@@ -125,7 +148,7 @@ mod tests {
         drop(file);
         let mut conn = open::connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
         conn.execute_batch(BACK).unwrap();
-        let kept = run_steps(&mut conn, &path, folder.path(), 0, FORTH, &Nothing).unwrap();
+        let kept = run_steps(&mut conn, &path, folder.path(), 0, &after(FORTH), &Nothing).unwrap();
         drop(conn);
         let upgraded = OfficeFile::open(&path, Who::default(), &Nothing).unwrap();
         let fresh = OfficeFile::create(&folder.path().join("moi.duluan"), Who::default(), &Nothing).unwrap();
@@ -144,7 +167,7 @@ mod tests {
         drop(OfficeFile::create(&path, Who::default(), &Nothing).unwrap());
         let mut conn = open::connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
         conn.execute_batch(BACK).unwrap();
-        let broken = [Step { from: 0, script: "DROP TABLE older; DROP TABLE draft;" }];
+        let broken = after(Step { from: 0, script: "DROP TABLE older; DROP TABLE draft;" });
         run_steps(&mut conn, &path, folder.path(), 0, &broken, &Nothing).unwrap_err();
         assert_eq!(trust::version(&conn).unwrap(), 0);
         assert!(conn.prepare("SELECT 1 FROM older").is_ok() && conn.prepare("SELECT 1 FROM draft").is_ok());

@@ -16,6 +16,7 @@ use crate::file::{Changed, FileError, OfficeFile, Rooms, Who};
 use crate::inbox;
 use crate::roster;
 use crate::roster::store::{OfficeCard, know_handler, set_office};
+use crate::search::index;
 use crate::settings::Settings;
 use crate::summary;
 
@@ -43,6 +44,9 @@ impl Rooms for AllRooms {
         inbox::store::rebuild_docs(conn)?;
         store::rebuild_doubles(conn)?;
         Ok(())
+    }
+    fn tidy(&self, conn: &Connection) -> rusqlite::Result<()> {
+        index::join(conn)
     }
 }
 

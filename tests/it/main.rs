@@ -25,3 +25,4 @@ mod report_shapes;
 mod roster;
 mod roster_import;
 mod screen;
+mod upgrade;

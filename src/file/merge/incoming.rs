@@ -10,7 +10,7 @@ use super::held::Held;
 use crate::file::error::FileError;
 use crate::file::schema::VERSION;
 use crate::file::seal::{self, Passphrase};
-use crate::file::{Rooms, backup, check, open, trust, upgrade};
+use crate::file::{backup, check, open, trust, upgrade};
 
 /// A file in the folder for temporary files that its owner alone may read; it goes with the value.
 pub(super) struct Private(PathBuf);
@@ -111,13 +111,12 @@ impl Incoming {
     pub fn take(
         other: &Path,
         passphrase: Option<&Passphrase>,
-        rooms: &'static dyn Rooms,
     ) -> Result<Self, FileError> {
         if seal::is_sealed(other) {
             let plain = seal::unseal(other, passphrase)?;
             let mut conn = open::in_memory()?;
             conn.deserialize_read_exact(MAIN_DB, plain.as_slice(), plain.len(), false)?;
-            check_shape(&mut conn, rooms)?;
+            check_shape(&mut conn)?;
             return Ok(Self::Opened(Box::new(conn)));
         }
         let private = Private::new()?;
@@ -126,7 +125,7 @@ impl Incoming {
             Err(FileError::ReadOnly) => copy_bytes(other, &private)?,
             done => done?,
         }
-        check_shape(&mut open::connect(private.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?, rooms)?;
+        check_shape(&mut open::connect(private.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?)?;
         Ok(Self::Lying(private))
     }
 
@@ -183,13 +182,13 @@ fn copy_bytes(other: &Path, private: &Private) -> Result<(), FileError> {
 }
 
 /// Version and structure: enough to compare what is held on either side.
-fn check_shape(conn: &mut Connection, rooms: &'static dyn Rooms) -> Result<(), FileError> {
+fn check_shape(conn: &mut Connection) -> Result<(), FileError> {
     let version = trust::version(conn)?;
     if version > VERSION {
         return Err(FileError::Newer(version));
     }
     if version < VERSION {
-        upgrade::in_copy(conn, version, rooms)?;
+        upgrade::in_copy(conn, version)?;
     }
     trust::structure(conn)
 }

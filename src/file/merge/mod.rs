@@ -135,7 +135,7 @@ impl OfficeFile {
         }
         let passphrase = options.passphrases.and_then(|known| known.of(other));
         let mut incoming =
-            incoming::Incoming::take(other, passphrase, self.rooms).map_err(MergeError::Other)?;
+            incoming::Incoming::take(other, passphrase).map_err(MergeError::Other)?;
         watch.at(150)?;
         incoming.check().map_err(MergeError::Other)?;
         watch.at(300)?;

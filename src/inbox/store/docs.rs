@@ -2,11 +2,15 @@
 //!
 //! `doc` grows with the moment of receipt, so that a list is read newest first by its row number alone and the text
 //! index, which shares the number, gives the newest hits first. A batch is written sorted by it: neighbours in the
-//! index are written together (500 old dates: 23 ms sorted, 217 ms unsorted).
+//! index are written together (500 old dates: 23 ms sorted, 217 ms unsorted). The index writes the gap from one number to
+//! the next for every word of every item, so numbers lie as close as the order of receipt allows: [`place`].
 
+mod place;
+
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
@@ -14,33 +18,13 @@ use super::list::moment;
 use crate::file::Changed;
 use crate::search::index;
 
-/// Bits of `doc` below the second.
-const TIE_BITS: u32 = 20;
-/// Bits of the tie that order the items of one report.
-const POSITION_BITS: u32 = 6;
-
-/// A day in row numbers.
-pub const DAY: i64 = (24 * 60 * 60) << TIE_BITS;
-
-/// The wanted `doc` of an item: second of receipt, then a hash of its report, then its place in the report, the first
-/// item highest because lists run newest first. Neighbours move up when it is taken.
-pub fn doc_of(received_at: Option<NaiveDateTime>, report: Uuid, position: i64) -> i64 {
-    let second = received_at.map_or(0, |moment| moment.and_utc().timestamp()).clamp(0, 1 << 40);
-    let low = (1_i64 << POSITION_BITS) - 1;
-    let tail = report.as_u128() & ((1 << (TIE_BITS - POSITION_BITS)) - 1);
-    let hash = i64::try_from(tail).unwrap_or_default();
-    (second << TIE_BITS) | (hash << POSITION_BITS) | (low - position.clamp(0, low))
-}
-
-/// The least `doc` of a day.
-pub(super) fn first_doc(day: NaiveDate) -> i64 {
-    let second = day.and_time(NaiveTime::MIN).and_utc().timestamp().clamp(0, 1 << 40);
-    second << TIE_BITS
-}
+pub use place::DAY;
+pub(super) use place::first_doc;
+use place::{Places, first_of, second_of};
 
 /// One derived row before it is written.
 struct Derived {
-    doc: i64,
+    order: Order,
     item: Uuid,
     report: Uuid,
     triage: String,
@@ -51,6 +35,21 @@ struct Derived {
     handler: Option<Uuid>,
     unit: Option<Uuid>,
     text: String,
+}
+
+/// Where an item stands among the others: by the second of receipt, then as the reports were entered, the first item of a
+/// report highest because lists run newest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Order {
+    second: i64,
+    report: Uuid,
+    position: Reverse<i64>,
+}
+
+impl Order {
+    fn new(received_at: Option<NaiveDateTime>, report: Uuid, position: i64) -> Self {
+        Self { second: second_of(received_at), report, position: Reverse(position) }
+    }
 }
 
 /// Everything a derived row is made of; `$which` is the condition that chooses the items.
@@ -83,7 +82,7 @@ fn derived(row: &Row) -> rusqlite::Result<Derived> {
     let report: Uuid = row.get(1)?;
     let received_at: String = row.get(3)?;
     Ok(Derived {
-        doc: doc_of(moment(&received_at), report, row.get(2)?),
+        order: Order::new(moment(&received_at), report, row.get(2)?),
         item: row.get(0)?,
         report,
         triage: row.get(4)?,
@@ -130,17 +129,18 @@ pub fn update_docs(conn: &Connection, changed: &Changed) -> rusqlite::Result<()>
     let mut gone = Vec::new();
     for item in touched(conn, changed)? {
         let kept: Option<Kept> = conn
-            .prepare_cached("SELECT doc, text_hash FROM item_doc WHERE item = ?1")?
-            .query_row([item], |row| Ok(Kept { doc: row.get(0)?, text_hash: row.get(1)? }))
+            .prepare_cached("SELECT doc, received, text_hash FROM item_doc WHERE item = ?1")?
+            .query_row([item], |row| {
+                Ok(Kept { doc: row.get(0)?, second: row.get(1)?, text_hash: row.get(2)? })
+            })
             .optional()?;
-        let wanted = wanted_doc(conn, item)?;
-        match (kept, wanted) {
-            (Some(kept), Some(wanted)) if kept.doc >> TIE_BITS == wanted >> TIE_BITS => {
-                sorted.push((kept.doc, item, Some(kept.text_hash)));
+        match (kept, wanted(conn, item)?) {
+            (Some(kept), Some(order)) if kept.second == order.second => {
+                sorted.push((kept.doc, order, item, Some(kept.text_hash)));
             }
-            (kept, wanted) => {
+            (kept, order) => {
                 gone.extend(kept.map(|kept| kept.doc));
-                sorted.extend(wanted.map(|wanted| (wanted, item, None)));
+                sorted.extend(order.map(|order| (first_of(order.second), order, item, None)));
             }
         }
     }
@@ -149,20 +149,21 @@ pub fn update_docs(conn: &Connection, changed: &Changed) -> rusqlite::Result<()>
         remove(conn, doc)?;
     }
     let mut words = index::Writer::new(conn);
-    for (doc, item, text_hash) in sorted {
-        let Some(mut row) = conn.prepare_cached(ONE)?.query_row([item], derived).optional()? else {
+    let mut places = Places::default();
+    for (doc, _, item, text_hash) in sorted {
+        let Some(row) = conn.prepare_cached(ONE)?.query_row([item], derived).optional()? else {
             continue;
         };
         match text_hash {
             Some(text_hash) => {
-                row.doc = doc;
-                refresh(conn, &row)?;
-                if text_hash != hash_of(&row.text) {
+                let now = hash_of(&row.text);
+                refresh(conn, doc, &row, now)?;
+                if text_hash != now {
                     index::remove(conn, doc)?;
                     words.insert(doc, &row.text)?;
                 }
             }
-            None => insert(conn, row, &mut words)?,
+            None => insert(conn, &row, &mut places, &mut words)?,
         }
     }
     words.finish()
@@ -171,18 +172,19 @@ pub fn update_docs(conn: &Connection, changed: &Changed) -> rusqlite::Result<()>
 /// What is known of an item before a write.
 struct Kept {
     doc: i64,
+    second: i64,
     text_hash: i64,
 }
 
-/// The `doc` an item should have; `None` when it belongs to no list.
-fn wanted_doc(conn: &Connection, item: Uuid) -> rusqlite::Result<Option<i64>> {
+/// Where an item should stand; `None` when it belongs to no list.
+fn wanted(conn: &Connection, item: Uuid) -> rusqlite::Result<Option<Order>> {
     conn.prepare_cached(
         "SELECT report.received_at, item.report, item.position FROM item JOIN report ON report.id = item.report
          WHERE item.id = ?1 AND item.deleted = 0 AND report.deleted = 0",
     )?
     .query_row([item], |row| {
         let received_at = row.get_ref(0)?.as_str()?;
-        Ok(doc_of(moment(received_at), row.get(1)?, row.get(2)?))
+        Ok(Order::new(moment(received_at), row.get(1)?, row.get(2)?))
     })
     .optional()
 }
@@ -217,14 +219,14 @@ fn touched(conn: &Connection, changed: &Changed) -> rusqlite::Result<BTreeSet<Uu
     Ok(items)
 }
 
-fn refresh(conn: &Connection, row: &Derived) -> rusqlite::Result<()> {
+fn refresh(conn: &Connection, doc: i64, row: &Derived, text_hash: i64) -> rusqlite::Result<()> {
     conn.prepare_cached(
         "UPDATE item_doc SET triage = ?2, urgency = ?3, kind = ?4, verification = ?5, grade = ?6, handler = ?7,
            unit = ?8, report = ?9, text_hash = ?10
          WHERE doc = ?1",
     )?
     .execute(params![
-        row.doc,
+        doc,
         row.triage,
         row.urgency,
         row.kind,
@@ -233,7 +235,7 @@ fn refresh(conn: &Connection, row: &Derived) -> rusqlite::Result<()> {
         row.handler,
         row.unit,
         row.report,
-        hash_of(&row.text)
+        text_hash
     ])?;
     Ok(())
 }
@@ -243,29 +245,36 @@ fn remove(conn: &Connection, doc: i64) -> rusqlite::Result<()> {
     index::remove(conn, doc)
 }
 
-/// Inserts a row under its `doc`, or the next free one above it, and its words under the same number.
-fn insert(conn: &Connection, mut row: Derived, words: &mut index::Writer) -> rusqlite::Result<()> {
+/// Inserts a row where it should stand, or in the next free place, and its words under the same number.
+fn insert(
+    conn: &Connection,
+    row: &Derived,
+    places: &mut Places,
+    words: &mut index::Writer,
+) -> rusqlite::Result<()> {
     let mut insert = conn.prepare_cached(
-        "INSERT INTO item_doc (doc, item, report, triage, urgency, kind, verification, grade, handler, unit, text_hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (doc) DO NOTHING",
+        "INSERT INTO item_doc (doc, item, report, triage, urgency, kind, verification, grade, handler, unit, text_hash,
+           received)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (doc) DO NOTHING",
     )?;
-    while insert.execute(params![
-        row.doc,
-        row.item,
-        row.report,
-        row.triage,
-        row.urgency,
-        row.kind,
-        row.verification,
-        row.grade,
-        row.handler,
-        row.unit,
-        hash_of(&row.text)
-    ])? == 0
-    {
-        row.doc += 1;
-    }
-    words.insert(row.doc, &row.text)
+    let doc = places.take(conn, row.order.second, |doc| {
+        let inserted = insert.execute(params![
+            doc,
+            row.item,
+            row.report,
+            row.triage,
+            row.urgency,
+            row.kind,
+            row.verification,
+            row.grade,
+            row.handler,
+            row.unit,
+            hash_of(&row.text),
+            row.order.second
+        ])?;
+        Ok(inserted > 0)
+    })?;
+    words.insert(doc, &row.text)
 }
 
 /// Reports whose items are built anew at a time.
@@ -279,6 +288,7 @@ pub fn rebuild_docs(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute("DELETE FROM item_doc", [])?;
     index::clear(conn)?;
     let mut words = index::Writer::new(conn);
+    let mut places = Places::default();
     let mut reports = conn.prepare(&format!(
         "SELECT received_at, id FROM report WHERE deleted = 0 AND received_at >= ?1 AND (received_at, id) > (?1, ?2)
          ORDER BY received_at, id LIMIT {BATCH}"
@@ -295,13 +305,16 @@ pub fn rebuild_docs(conn: &Connection) -> rusqlite::Result<()> {
                 rows.push(row?);
             }
         }
-        rows.sort_unstable_by_key(|row: &Derived| (row.doc, row.item));
-        for row in rows {
-            insert(conn, row, &mut words)?;
+        rows.sort_unstable_by_key(|row: &Derived| (row.order, row.item));
+        for row in &rows {
+            insert(conn, row, &mut places, &mut words)?;
         }
         match batch.into_iter().next_back() {
             Some(end) => last = end,
-            None => return words.finish(),
+            None => {
+                words.finish()?;
+                return index::join(conn);
+            }
         }
     }
 }

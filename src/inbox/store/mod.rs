@@ -25,7 +25,7 @@ pub use ask::Ask;
 pub use attachments::{KeptFile, kept_files};
 pub use card::{item_cards, report_card, report_rows, reports_by_month};
 pub use decide::decide;
-pub use docs::{DAY, doc_of, rebuild_docs, update_docs};
+pub use docs::{DAY, rebuild_docs, update_docs};
 pub use duty::{NewDuty, insert_duty};
 pub use enter::{NewIssue, Numbering, insert_handler, insert_issue, insert_report, insert_topic};
 pub use filter::{any_issue, common_topics, names_of};

@@ -11,6 +11,8 @@ use crate::inbox::rows::ItemRow;
 use crate::office;
 use crate::screen::list::Wanted;
 
+mod docs;
+
 fn eyes() -> Eyes {
     Eyes { mark: "H".to_owned(), person: String::new(), today: "2026-11-22".parse().unwrap() }
 }

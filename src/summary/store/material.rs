@@ -1,4 +1,4 @@
-//! Reads a period's reports with their items, topics, streams and issues: one statement a table, no statement a row.
+//! Reads a period's reports with their items, topics, streams and issues.
 
 use std::collections::HashMap;
 
@@ -40,8 +40,8 @@ pub fn material(conn: &Connection, period: &Period) -> rusqlite::Result<Material
 
 fn load(conn: &Connection, period: &Period) -> rusqlite::Result<Material> {
     let span = Span::of(period);
-    let (reports, places) = reports(conn, period, &span)?;
-    let items = items(conn, &span, &places)?;
+    let reports = reports(conn, period, &span)?;
+    let items = items(conn, &reports)?;
     Ok(Material {
         period: *period,
         reports,
@@ -76,15 +76,8 @@ impl Span {
     }
 }
 
-type Places = HashMap<Uuid, usize>;
-
-fn reports(
-    conn: &Connection,
-    period: &Period,
-    span: &Span,
-) -> rusqlite::Result<(Vec<MaterialReport>, Places)> {
+fn reports(conn: &Connection, period: &Period, span: &Span) -> rusqlite::Result<Vec<MaterialReport>> {
     let mut found = Vec::new();
-    let mut places = Places::new();
     let mut statement = conn.prepare_cached(
         "SELECT r.id, r.arrival_number, substr(r.received_at, 1, 10), r.unit_name, u.name, r.issuer, r.kind,
                 substr(r.summary, 1, 800), r.period_to
@@ -102,7 +95,6 @@ fn reports(
         }
         let names: [Option<String>; 3] = [row.get(3)?, row.get(4)?, row.get(5)?];
         let unit = names.into_iter().flatten().find(|name| !name.trim().is_empty());
-        places.insert(id, found.len());
         found.push(MaterialReport {
             id,
             arrival_number: row.get(1)?,
@@ -112,7 +104,7 @@ fn reports(
             summary: row.get(7)?,
         });
     }
-    Ok((found, places))
+    Ok(found)
 }
 
 fn belongs(
@@ -142,66 +134,49 @@ fn carried_elsewhere(conn: &Connection, period: &Period, report: Uuid) -> rusqli
     .query_row(params![report, period.from, period.to], |row| row.get(0))
 }
 
-fn items(conn: &Connection, span: &Span, places: &Places) -> rusqlite::Result<Vec<MaterialItem>> {
+/// The items of these reports, in their order. Report by report: those of the months around the period, which are many more,
+/// are not read.
+fn items(conn: &Connection, reports: &[MaterialReport]) -> rusqlite::Result<Vec<MaterialItem>> {
     let mut items: Vec<MaterialItem> = Vec::new();
-    let mut at: HashMap<Uuid, usize> = HashMap::new();
-    let mut statement = conn.prepare_cached(
-        "SELECT i.report, i.id, i.title, substr(i.body, 1, 600), i.issue, i.kind, i.verification, i.forecast,
-                i.recommendation, i.triage
-         FROM report r JOIN item i ON i.report = r.id AND i.deleted = 0
-         WHERE r.received_at >= ?1 AND r.received_at < ?2 AND r.deleted = 0
-         ORDER BY r.received_at, r.id, i.position",
+    let mut of_report = conn.prepare_cached(
+        "SELECT i.id, i.title, substr(i.body, 1, 600), i.issue, i.kind, i.verification, i.forecast, i.recommendation,
+                i.triage
+         FROM item i WHERE i.report = ?1 AND i.deleted = 0 ORDER BY i.position",
     )?;
-    let mut rows = statement.query(params![span.from, span.to])?;
-    while let Some(row) = rows.next()? {
-        let Some(report) = places.get(&row.get(0)?) else {
-            continue;
-        };
-        let item = item(row, *report)?;
-        at.insert(item.id, items.len());
-        items.push(item);
-    }
-    let mut statement = conn.prepare_cached(
-        "SELECT t.item, t.topic
-         FROM report r JOIN item i ON i.report = r.id JOIN item_topic t ON t.item = i.id AND t.deleted = 0
-           JOIN topic p ON p.id = t.topic AND p.deleted = 0
-         WHERE r.received_at >= ?1 AND r.received_at < ?2 AND r.deleted = 0
-         ORDER BY p.position, p.id",
+    let mut topics = conn.prepare_cached(
+        "SELECT t.topic FROM item_topic t JOIN topic p ON p.id = t.topic AND p.deleted = 0
+         WHERE t.item = ?1 AND t.deleted = 0 ORDER BY p.position, p.id",
     )?;
-    let mut rows = statement.query(params![span.from, span.to])?;
-    while let Some(row) = rows.next()? {
-        if let Some(item) = at.get(&row.get(0)?).and_then(|at| items.get_mut(*at)) {
-            item.topics.push(row.get(1)?);
-        }
-    }
-    let mut statement = conn.prepare_cached(
-        "SELECT s.item, s.id, s.topic, s.group_name, s.band, s.tendency, s.intensity, s.gist
-         FROM report r JOIN item i ON i.report = r.id JOIN stream s ON s.item = i.id AND s.deleted = 0
-         WHERE r.received_at >= ?1 AND r.received_at < ?2 AND r.deleted = 0
-         ORDER BY s.item, s.position",
+    let mut streams = conn.prepare_cached(
+        "SELECT s.id, s.topic, s.group_name, s.band, s.tendency, s.intensity, s.gist
+         FROM stream s WHERE s.item = ?1 AND s.deleted = 0 ORDER BY s.position",
     )?;
-    let mut rows = statement.query(params![span.from, span.to])?;
-    while let Some(row) = rows.next()? {
-        if let Some(item) = at.get(&row.get(0)?).and_then(|at| items.get_mut(*at)) {
-            item.streams.push(stream(row)?);
+    for (place, report) in reports.iter().enumerate() {
+        let mut rows = of_report.query([report.id])?;
+        while let Some(row) = rows.next()? {
+            let mut item = item(row, place)?;
+            item.topics =
+                topics.query_map([item.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            item.streams = streams.query_map([item.id], stream)?.collect::<rusqlite::Result<_>>()?;
+            items.push(item);
         }
     }
     Ok(items)
 }
 
 fn item(row: &Row, report: usize) -> rusqlite::Result<MaterialItem> {
-    let rumour = ItemKind::from_id(row.get_ref(5)?.as_str()?) == ItemKind::Rumour;
-    let verification = Verification::from_id(row.get_ref(6)?.as_str()?);
+    let rumour = ItemKind::from_id(row.get_ref(4)?.as_str()?) == ItemKind::Rumour;
+    let verification = Verification::from_id(row.get_ref(5)?.as_str()?);
     Ok(MaterialItem {
-        id: row.get(1)?,
+        id: row.get(0)?,
         report,
-        title: row.get(2)?,
-        lead: row.get(3)?,
-        issue: row.get(4)?,
+        title: row.get(1)?,
+        lead: row.get(2)?,
+        issue: row.get(3)?,
         rumour: rumour.then_some(verification),
-        forecast: row.get(7)?,
-        recommendation: row.get(8)?,
-        triage: Triage::from_id(row.get_ref(9)?.as_str()?),
+        forecast: row.get(6)?,
+        recommendation: row.get(7)?,
+        triage: Triage::from_id(row.get_ref(8)?.as_str()?),
         topics: Vec::new(),
         streams: Vec::new(),
     })
@@ -209,13 +184,13 @@ fn item(row: &Row, report: usize) -> rusqlite::Result<MaterialItem> {
 
 fn stream(row: &Row) -> rusqlite::Result<MaterialStream> {
     Ok(MaterialStream {
-        id: row.get(1)?,
-        topic: row.get(2)?,
-        group_name: row.get(3)?,
-        band: Band::from_id(row.get_ref(4)?.as_str()?),
-        tendency: Tendency::from_id(row.get_ref(5)?.as_str()?),
-        intensity: Intensity::from_id(row.get_ref(6)?.as_str()?),
-        gist: row.get(7)?,
+        id: row.get(0)?,
+        topic: row.get(1)?,
+        group_name: row.get(2)?,
+        band: Band::from_id(row.get_ref(3)?.as_str()?),
+        tendency: Tendency::from_id(row.get_ref(4)?.as_str()?),
+        intensity: Intensity::from_id(row.get_ref(5)?.as_str()?),
+        gist: row.get(6)?,
     })
 }
 
