@@ -42,12 +42,35 @@ impl Layout {
         self.height = height.max(1);
     }
 
-    /// So many lines from `row` on were replaced by so many others.
-    pub fn replaced(&mut self, row: usize, before: usize, after: usize) {
-        if before == after {
-            self.begins[row..row + after].iter_mut().for_each(Vec::clear);
-        } else {
-            self.begins.splice(row..row + before, std::iter::repeat_n(Vec::new(), after));
+    /// At `from` one text was replaced by another. Only what the change can have moved is wrapped anew: from the piece before
+    /// it (a word made shorter may go back there) to where the pieces begin at the same letters again.
+    pub fn replaced(&mut self, buffer: &Buffer, from: Pos, removed: &str, inserted: &str) {
+        let rows = |text: &str| text.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let (before, after) = (rows(removed), rows(inserted));
+        if before > 1 || after > 1 {
+            self.begins.splice(from.row..from.row + before, std::iter::repeat_n(Vec::new(), after));
+            return;
+        }
+        let begins = &mut self.begins[from.row];
+        if begins.is_empty() {
+            return;
+        }
+        let changed = begins.partition_point(|begin| *begin <= from.byte).saturating_sub(1);
+        let behind = begins.partition_point(|begin| *begin < from.byte + removed.len());
+        let behind: Vec<usize> =
+            begins[behind..].iter().map(|begin| begin - removed.len() + inserted.len()).collect();
+        begins.truncate(changed.max(1));
+        let line = buffer.line(from.row);
+        let mut at = begins[begins.len() - 1];
+        while let Some(next) = wrap::next_begin(line, at, self.width) {
+            if next >= from.byte + inserted.len()
+                && let Ok(same) = behind.binary_search(&next)
+            {
+                begins.extend(&behind[same..]);
+                return;
+            }
+            begins.push(next);
+            at = next;
         }
     }
 
@@ -151,5 +174,72 @@ impl Layout {
         if fullest < self.top {
             self.top = fullest;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is kept of a line after many small changes is what wrapping it whole gives.
+    #[test]
+    fn a_changed_line_is_wrapped_as_a_new_one() {
+        let text = "Nhân dân băn khoăn, lo lắng về giá sách; đường liên thôn xuống cấp. ".repeat(6);
+        let bits = [
+            "",
+            " ",
+            "a",
+            "ê\u{302}",
+            "giáosưtiếnsĩkhoahọc",
+            ", ",
+            "    ",
+            "và mọi người trong thôn đều biết ",
+            "中文",
+        ];
+        let mut seed = 11_usize;
+        let mut below = |most: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % most
+        };
+        let mut buffer = Buffer::new(&text);
+        let mut layout = Layout::new(1);
+        layout.fit(24, 5);
+        layout.begins(&buffer, 0);
+        for turn in 0..1_500 {
+            let length = buffer.line(0).len();
+            let from = buffer.place(Pos { row: 0, byte: below(length + 1) });
+            // Long texts are cut more often than they grow.
+            let cut = if length > 1_200 { below(300) } else { below(12) };
+            let to = buffer.place(Pos { row: 0, byte: from.byte + cut }).max(from);
+            let (edit, _) = buffer.replace(from, to, bits[below(bits.len())]);
+            layout.replaced(&buffer, edit.from, &edit.removed, &edit.inserted);
+            let mut fresh = Layout::new(1);
+            fresh.fit(24, 5);
+            assert_eq!(layout.begins[0], fresh.begins(&buffer, 0), "turn {turn}: {edit:?}");
+            if turn % 3 == 0 {
+                buffer.undo(&edit);
+                layout.replaced(&buffer, edit.from, &edit.inserted, &edit.removed);
+                let mut fresh = Layout::new(1);
+                fresh.fit(24, 5);
+                assert_eq!(layout.begins[0], fresh.begins(&buffer, 0), "turn {turn}, undone: {edit:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_in_a_long_line_moves_only_what_stands_beside_it() {
+        let text = "Nhân dân băn khoăn về giá sách giáo khoa. ".repeat(2_000);
+        let mut buffer = Buffer::new(&text);
+        let mut layout = Layout::new(1);
+        layout.begins(&buffer, 0);
+        let pieces = layout.begins[0].len();
+        // A mark no wrapping would set: what stands far behind is not wrapped again, it goes along.
+        let far = pieces - 2;
+        layout.begins[0][far] += 1;
+        let (begin, wrong) = (layout.begins[0][1], layout.begins[0][far]);
+        let (edit, _) = buffer.replace(Pos { row: 0, byte: 4 }, Pos { row: 0, byte: 4 }, "");
+        layout.replaced(&buffer, edit.from, &edit.removed, &edit.inserted);
+        assert_eq!((layout.begins[0].len(), layout.begins[0][1]), (pieces, begin));
+        assert_eq!(layout.begins[0][far], wrong);
     }
 }

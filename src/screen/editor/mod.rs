@@ -312,7 +312,7 @@ impl Editor {
     fn change(&mut self, from: Pos, to: Pos, text: &str, joins: bool) {
         let before = self.cursor;
         let (edit, cursor) = self.buffer.replace(from, to, text);
-        self.rewrap(edit.from.row, &edit.removed, &edit.inserted);
+        self.layout.get_mut().replaced(&self.buffer, edit.from, &edit.removed, &edit.inserted);
         self.history.push(edit, before, cursor, joins);
         self.moved_by_change(cursor);
     }
@@ -323,21 +323,16 @@ impl Editor {
         if back {
             for edit in step.edits.iter().rev() {
                 self.buffer.undo(edit);
-                self.rewrap(edit.from.row, &edit.inserted, &edit.removed);
+                self.layout.get_mut().replaced(&self.buffer, edit.from, &edit.inserted, &edit.removed);
             }
         } else {
             for edit in &step.edits {
                 self.buffer.redo(edit);
-                self.rewrap(edit.from.row, &edit.removed, &edit.inserted);
+                self.layout.get_mut().replaced(&self.buffer, edit.from, &edit.removed, &edit.inserted);
             }
         }
         self.moved_by_change(if back { step.before } else { step.after });
         true
-    }
-
-    fn rewrap(&mut self, row: usize, before: &str, after: &str) {
-        let rows = |text: &str| text.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        self.layout.get_mut().replaced(row, rows(before), rows(after));
     }
 
     fn moved_by_change(&mut self, cursor: Pos) {
