@@ -2,10 +2,10 @@
 
 use std::cmp::Reverse;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::list::rows_of_items;
+use super::list::{found_row, mark_clashes, rows_of_items};
 use crate::inbox::rows::ItemRow;
 use crate::search::{Query, Vocabulary};
 
@@ -30,31 +30,14 @@ pub fn found(
     let mut ranked = Vec::with_capacity(docs.len());
     let mut text = String::new();
     for doc in docs {
-        let item = read_text(conn, doc, &mut text)?;
-        ranked.extend(item.map(|item| (Reverse(query.rank(&text)), Reverse(doc), item)));
+        let row = found_row(conn, doc, &mut text)?;
+        ranked.extend(row.map(|row| (Reverse(query.rank(&text)), row)));
     }
-    ranked.sort_unstable();
-    let items: Vec<Uuid> = ranked.into_iter().map(|(_, _, item)| item).collect();
-    Ok((rows_of_items(conn, &items)?, more))
-}
-
-/// Title, text and topics of an item, for ranking, and the item.
-fn read_text(conn: &Connection, doc: i64, text: &mut String) -> rusqlite::Result<Option<Uuid>> {
-    text.clear();
-    conn.prepare_cached(
-        "SELECT item.id, item.title, item.body, (SELECT group_concat(topic.name, char(10))
-             FROM item_topic JOIN topic ON topic.id = item_topic.topic
-             WHERE item_topic.item = item.id AND item_topic.deleted = 0 AND topic.deleted = 0)
-         FROM item_doc JOIN item ON item.id = item_doc.item WHERE item_doc.doc = ?1",
-    )?
-    .query_row([doc], |row| {
-        for part in 1..4 {
-            text.push_str(row.get_ref(part)?.as_str_or_null()?.unwrap_or_default());
-            text.push('\n');
-        }
-        row.get(0)
-    })
-    .optional()
+    // The newest come first, and stay so among equals.
+    ranked.sort_by_key(|(rank, _)| *rank);
+    let mut rows: Vec<ItemRow> = ranked.into_iter().map(|(_, row)| row).collect();
+    mark_clashes(conn, &mut rows)?;
+    Ok((rows, more))
 }
 
 /// List line of one item; `None` when it is gone.

@@ -137,7 +137,7 @@ pub fn plan(conn: &Connection, ask: &Ask) -> rusqlite::Result<Vec<String>> {
     conn.prepare(&sql)?.query_map(params_from_iter(ask.values([i64::MAX])), |row| row.get(3))?.collect()
 }
 
-const ROW: &str = "SELECT d.doc, item.id, report.id, report.arrival_number, report.received_at, item.title,
+const COLUMNS: &str = "d.doc, item.id, report.id, report.arrival_number, report.received_at, item.title,
     coalesce(unit.name, report.unit_name), coalesce(collaborator.full_name, report.submitter_name),
     (SELECT group_concat(topic.name, ', ') FROM item_topic JOIN topic ON topic.id = item_topic.topic
       WHERE item_topic.item = item.id AND item_topic.deleted = 0 AND topic.deleted = 0),
@@ -145,11 +145,7 @@ const ROW: &str = "SELECT d.doc, item.id, report.id, report.arrival_number, repo
     (SELECT issue.grade FROM issue WHERE issue.id = item.issue AND issue.deleted = 0),
     (SELECT count(*) FROM item AS other
       WHERE other.report = item.report AND other.deleted = 0 AND other.position <= item.position),
-    (SELECT count(*) FROM item AS other WHERE other.report = item.report AND other.deleted = 0)
-  FROM item JOIN report ON report.id = item.report
-    LEFT JOIN item_doc d ON d.item = item.id
-    LEFT JOIN unit ON unit.id = report.unit
-    LEFT JOIN collaborator ON collaborator.id = report.collaborator";
+    (SELECT count(*) FROM item AS other WHERE other.report = item.report AND other.deleted = 0)";
 
 fn item_row(row: &Row) -> rusqlite::Result<ItemRow> {
     let text = |column: usize| -> rusqlite::Result<&str> {
@@ -194,19 +190,53 @@ pub(super) fn rows_of_docs(conn: &Connection, docs: &[i64]) -> rusqlite::Result<
 /// # Errors
 /// Whatever SQLite answers.
 pub fn rows_of_items(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<Vec<ItemRow>> {
-    let mut one = conn.prepare_cached(&format!("{ROW} WHERE item.id = ?1"))?;
+    let mut one = conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM item JOIN report ON report.id = item.report
+           LEFT JOIN item_doc d ON d.item = item.id
+           LEFT JOIN unit ON unit.id = report.unit
+           LEFT JOIN collaborator ON collaborator.id = report.collaborator
+         WHERE item.id = ?1"
+    ))?;
     let mut rows = Vec::with_capacity(items.len());
     for item in items {
         rows.extend(one.query_row([item], item_row).optional()?);
     }
+    mark_clashes(conn, &mut rows)?;
+    Ok(rows)
+}
+
+/// List line of the item at this row number, and what a search ranks it by: its title, its text, its topics. `None` when it is
+/// gone. Its clashes are not marked yet.
+pub(super) fn found_row(conn: &Connection, doc: i64, text: &mut String) -> rusqlite::Result<Option<ItemRow>> {
+    text.clear();
+    conn.prepare_cached(&format!(
+        "SELECT {COLUMNS}, item.body FROM item_doc d CROSS JOIN item ON item.id = d.item
+           CROSS JOIN report ON report.id = item.report
+           LEFT JOIN unit ON unit.id = report.unit
+           LEFT JOIN collaborator ON collaborator.id = report.collaborator
+         WHERE d.doc = ?1"
+    ))?
+    .query_row([doc], |row| {
+        let found = item_row(row)?;
+        for part in [&found.title, row.get_ref(16)?.as_str()?, &found.topics] {
+            text.push_str(part);
+            text.push('\n');
+        }
+        Ok(found)
+    })
+    .optional()
+}
+
+/// Marks the rows two copies say different things about.
+pub(super) fn mark_clashes(conn: &Connection, rows: &mut [ItemRow]) -> rusqlite::Result<()> {
     let clashes: HashSet<Uuid> = conn
         .prepare_cached("SELECT row FROM decision WHERE kind IN ('clash', 'deleted_edited') LIMIT 10000")?
         .query_map([], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     if !clashes.is_empty() {
-        for row in &mut rows {
+        for row in rows {
             row.clash = clashes.contains(&row.item) || clashes.contains(&row.report);
         }
     }
-    Ok(rows)
+    Ok(())
 }
