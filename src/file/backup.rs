@@ -212,7 +212,12 @@ pub(super) fn keep(
     reason: Reason,
 ) -> Result<PathBuf, FileError> {
     let target = free_name(path, backups, reason)?;
-    write_copy(conn, &target)?;
+    // Nobody waits for the day's backup, and people work meanwhile.
+    if reason == Reason::Daily && bytes(conn)? > LARGE {
+        write_part(&target, |part| copy_gently(conn, part, STEP, || std::thread::sleep(PAUSE)))?;
+    } else {
+        write_copy(conn, &target)?;
+    }
     rotate(path, backups)?;
     Ok(target)
 }
@@ -236,23 +241,60 @@ fn free_name(path: &Path, backups: &Path, reason: Reason) -> Result<PathBuf, Fil
         .ok_or_else(|| FileError::Missing(backups.to_owned()))
 }
 
-/// VACUUM INTO a file that was created 0600 (it would make 0644), to disk, then under its name.
+/// VACUUM INTO a file that was created 0600 (it would make 0644).
 pub(super) fn write_copy(conn: &Connection, to: &Path) -> Result<(), FileError> {
+    write_part(to, |part| {
+        conn.execute("VACUUM INTO ?1", [part.to_string_lossy()])?;
+        Ok(())
+    })
+}
+
+/// Lets `write` fill a private file, brings it to disk, then under its name; nothing is left behind when it fails.
+fn write_part(to: &Path, write: impl FnOnce(&Path) -> Result<(), FileError>) -> Result<(), FileError> {
     let mut part = to.as_os_str().to_owned();
     part.push(".part");
     let part = PathBuf::from(part);
     let _ = fs::remove_file(&part);
     open::create_private(&part)?;
-    let done = conn
-        .execute("VACUUM INTO ?1", [part.to_string_lossy()])
-        .map_err(FileError::from)
+    let done = write(&part)
         // Windows flushes only what is open for writing.
-        .and_then(|_| Ok(File::options().write(true).open(&part)?.sync_all()?))
+        .and_then(|()| Ok(File::options().write(true).open(&part)?.sync_all()?))
         .and_then(|()| Ok(fs::rename(&part, to)?));
     if done.is_err() {
         let _ = fs::remove_file(&part);
     }
     done
+}
+
+/// Bytes of the file.
+fn bytes(conn: &Connection) -> Result<i64, FileError> {
+    let pages: i64 = conn.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    let size: i64 = conn.pragma_query_value(None, "page_size", |row| row.get(0))?;
+    Ok(pages.saturating_mul(size))
+}
+
+/// From so many bytes on, a tenth of a second of copying, the day's backup is made in small steps.
+const LARGE: i64 = 64 << 20;
+/// Pages of a step, and the pause after it: a search of somebody at the keyboard has the processor and the disk in between.
+const STEP: i32 = 256;
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(4);
+
+/// Copies page by page, with a pause after each step. What another program writes meanwhile makes SQLite begin again; when it
+/// has done so too often the rest is copied at once.
+fn copy_gently(conn: &Connection, part: &Path, step: i32, mut pause: impl FnMut()) -> Result<(), FileError> {
+    let mut target = Connection::open_with_flags(part, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    target.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;
+    let pages: i64 = conn.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    {
+        let copy = Copy::new(conn, &mut target)?;
+        for _ in 0..(pages / i64::from(step) + 1) * 3 {
+            if copy.step(step)? == StepResult::Done {
+                return Ok(());
+            }
+            pause();
+        }
+    }
+    copy_pages(conn, &mut target)
 }
 
 fn rotate(path: &Path, backups: &Path) -> Result<(), FileError> {
@@ -296,4 +338,58 @@ fn prefix(path: &Path) -> String {
     let digest = Sha256::digest(whole.to_string_lossy().as_bytes());
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     format!("{stem}-{:02x}{:02x}{:02x}{:02x}-", digest[0], digest[1], digest[2], digest[3])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::testing::{Nothing, new_file};
+    use crate::file::{Tx, Who};
+
+    fn enter(file: &mut OfficeFile, count: usize) {
+        let insert = |tx: &Tx| {
+            for _ in 0..count {
+                tx.execute("INSERT INTO unit(id, name) VALUES (?1, 'thôn Đông Thượng')", [tx.new_id()])?;
+            }
+            Ok::<_, FileError>(())
+        };
+        file.write("enter", insert).unwrap();
+    }
+
+    /// A gentle copy of the file while `writes` of its pauses are used by another program to write.
+    fn copied(writes: usize) -> (i64, i64, usize) {
+        let (folder, mut file) = new_file();
+        enter(&mut file, 500);
+        let part = folder.path().join("ban-sao.duluan");
+        open::create_private(&part).unwrap();
+        let mut other = OfficeFile::open(file.path(), Who::default(), &Nothing).unwrap();
+        let mut pauses = 0;
+        copy_gently(file.connection(), &part, 8, || {
+            pauses += 1;
+            if pauses <= writes {
+                enter(&mut other, 1);
+            }
+        })
+        .unwrap();
+        let copy = Connection::open(&part).unwrap();
+        sound(&copy).unwrap();
+        let count = |sql: &str| copy.query_row(sql, [], |row| row.get(0)).unwrap();
+        (count("SELECT count(*) FROM unit"), count("SELECT count(*) FROM log WHERE tbl = 4"), pauses)
+    }
+
+    #[test]
+    fn a_copy_in_steps_is_whole() {
+        let (units, records, pauses) = copied(0);
+        assert_eq!((units, records), (500, 500));
+        assert!(pauses > 5, "{pauses}");
+    }
+
+    #[test]
+    fn what_another_program_writes_meanwhile_is_in_it_or_not_and_never_half() {
+        let (units, records, _) = copied(1);
+        assert_eq!((units, records), (501, 501));
+        // Somebody who never stops writing does not keep the copy from coming to its end.
+        let (units, records, _) = copied(usize::MAX);
+        assert!(units > 501 && units == records, "{units} {records}");
+    }
 }

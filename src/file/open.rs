@@ -120,24 +120,28 @@ impl OfficeFile {
         self.clock = clock;
     }
 
-    /// Fills a file that is thrown away unless `fill` gets to its end: nothing waits for the disk before, and everything is on
+    /// Fills a file that is thrown away unless `work` gets to its end: nothing waits for the disk before, and everything is on
     /// it after.
     ///
     /// # Errors
-    /// What `fill` or SQLite answers.
+    /// What `work` or SQLite answers.
     pub fn fill<T, E: From<FileError>>(
         &mut self,
-        fill: impl FnOnce(&mut Self) -> Result<T, E>,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
     ) -> Result<T, E> {
         self.conn
-            .execute_batch("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -64000")
+            .execute_batch(
+                "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -64000",
+            )
             .map_err(FileError::from)?;
-        let filled = fill(self).and_then(|value| {
+        let filled = work(self).and_then(|value| {
             self.tidy()?;
             Ok(value)
         });
         self.conn
-            .execute_batch("PRAGMA synchronous = FULL; PRAGMA journal_mode = DELETE; PRAGMA cache_size = -8000")
+            .execute_batch(
+                "PRAGMA synchronous = FULL; PRAGMA journal_mode = DELETE; PRAGMA cache_size = -8000",
+            )
             .map_err(FileError::from)?;
         let value = filled?;
         let file = fs::OpenOptions::new().write(true).open(&self.path).map_err(FileError::from)?;
@@ -320,7 +324,8 @@ pub(super) fn lay_out_missing(conn: &Connection) -> rusqlite::Result<()> {
     let mut known = conn.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?1")?;
     for sql in statements(SCHEMA) {
         // CREATE TABLE name (, CREATE INDEX name ON, CREATE VIRTUAL TABLE name USING.
-        let name = sql.split(' ').find(|word| !matches!(*word, "CREATE" | "VIRTUAL" | "UNIQUE" | "TABLE" | "INDEX"));
+        let name =
+            sql.split(' ').find(|word| !matches!(*word, "CREATE" | "VIRTUAL" | "UNIQUE" | "TABLE" | "INDEX"));
         if !known.exists([name])? {
             conn.execute_batch(&sql)?;
         }

@@ -79,11 +79,7 @@ fn run_steps(
     done.map(|()| backup)
 }
 
-fn apply(
-    conn: &mut Connection,
-    steps: &[&Step],
-    rooms: Option<&'static dyn Rooms>,
-) -> Result<(), FileError> {
+fn apply(conn: &mut Connection, steps: &[&Step], rooms: Option<&'static dyn Rooms>) -> Result<(), FileError> {
     open::make_room(conn)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let triggers: Vec<String> = tx

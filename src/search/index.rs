@@ -126,17 +126,12 @@ pub fn remove(conn: &Connection, doc: i64) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Bytes of terms a write keeps in memory before they become a part of the index: those of about ten thousand texts. FTS5's
-/// own choice, a fourth of it, makes four parts that have to be merged at once.
-const HELD: i64 = 4 << 20;
-
 /// Empties the index, before it is filled anew.
 ///
 /// # Errors
 /// Whatever SQLite answers.
 pub fn clear(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute("INSERT INTO item_fts (item_fts) VALUES ('delete-all')", [])?;
-    conn.execute("INSERT INTO item_fts (item_fts, rank) VALUES ('hashsize', ?1)", [HELD])?;
     conn.execute("DELETE FROM vocabulary", [])?;
     Ok(())
 }

@@ -108,10 +108,7 @@ fn source(other: &Path) -> Result<Connection, FileError> {
 
 impl Incoming {
     /// Copies and checks. An older file is upgraded in the copy; a newer one is refused. A closed one is opened in memory.
-    pub fn take(
-        other: &Path,
-        passphrase: Option<&Passphrase>,
-    ) -> Result<Self, FileError> {
+    pub fn take(other: &Path, passphrase: Option<&Passphrase>) -> Result<Self, FileError> {
         if seal::is_sealed(other) {
             let plain = seal::unseal(other, passphrase)?;
             let mut conn = open::in_memory()?;

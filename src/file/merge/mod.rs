@@ -134,8 +134,7 @@ impl OfficeFile {
             return Ok(Merged::default());
         }
         let passphrase = options.passphrases.and_then(|known| known.of(other));
-        let mut incoming =
-            incoming::Incoming::take(other, passphrase).map_err(MergeError::Other)?;
+        let mut incoming = incoming::Incoming::take(other, passphrase).map_err(MergeError::Other)?;
         watch.at(150)?;
         incoming.check().map_err(MergeError::Other)?;
         watch.at(300)?;

@@ -309,12 +309,10 @@ pub fn rebuild_docs(conn: &Connection) -> rusqlite::Result<()> {
         for row in &rows {
             insert(conn, row, &mut places, &mut words)?;
         }
-        match batch.into_iter().next_back() {
-            Some(end) => last = end,
-            None => {
-                words.finish()?;
-                return index::join(conn);
-            }
-        }
+        let Some(end) = batch.into_iter().next_back() else {
+            words.finish()?;
+            return index::join(conn);
+        };
+        last = end;
     }
 }

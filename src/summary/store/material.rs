@@ -155,8 +155,7 @@ fn items(conn: &Connection, reports: &[MaterialReport]) -> rusqlite::Result<Vec<
         let mut rows = of_report.query([report.id])?;
         while let Some(row) = rows.next()? {
             let mut item = item(row, place)?;
-            item.topics =
-                topics.query_map([item.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            item.topics = topics.query_map([item.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
             item.streams = streams.query_map([item.id], stream)?.collect::<rusqlite::Result<_>>()?;
             items.push(item);
         }

@@ -109,14 +109,16 @@ mod tests {
                 Ok(conn.execute(sql, [doc])? > 0)
             };
             let doc = self.places.take(conn, second, try_insert).unwrap();
-            let there: i64 =
-                conn.query_row("SELECT count(*) FROM item_doc WHERE doc = ?1", [doc], |row| row.get(0)).unwrap();
+            let there: i64 = conn
+                .query_row("SELECT count(*) FROM item_doc WHERE doc = ?1", [doc], |row| row.get(0))
+                .unwrap();
             assert_eq!(there, 1, "{doc} was given and not taken");
             doc
         }
 
         fn fill(&self, from: i64, to: i64) {
-            let sql = "WITH RECURSIVE n(doc) AS (SELECT ?1 UNION ALL SELECT doc + 1 FROM n WHERE doc + 1 < ?2)
+            let sql =
+                "WITH RECURSIVE n(doc) AS (SELECT ?1 UNION ALL SELECT doc + 1 FROM n WHERE doc + 1 < ?2)
                 INSERT INTO item_doc SELECT doc FROM n";
             self.conn.execute(sql, [from, to]).unwrap();
         }
