@@ -16,6 +16,7 @@ mod inbox;
 mod keyboards;
 mod kinds;
 mod main_job;
+mod older;
 mod merging;
 mod people;
 mod phone_calls;

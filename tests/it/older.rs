@@ -1,0 +1,72 @@
+//! A file that version 1 of the format was handed out as, opened by today's program.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use flate2::read::GzDecoder;
+use serde_json::Value;
+
+/// What the file held when it was made: two reports from Word with their originals, one roster, two decisions.
+const HELD: [(&str, i64); 5] =
+    [("units", 7), ("collaborators", 30), ("reports", 2), ("items", 4), ("log_records", 603)];
+
+fn version_1(folder: &Path) -> PathBuf {
+    let path = folder.join("so-cu.duluan");
+    let kept = File::open(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/older/version-1.duluan.gz"));
+    std::io::copy(&mut GzDecoder::new(kept.unwrap()), &mut File::create(&path).unwrap()).unwrap();
+    path
+}
+
+fn duluan(folder: &Path, arguments: &[&str]) -> Value {
+    let mut command = Command::cargo_bin("duluan").unwrap();
+    command.args(arguments).arg("--json").env("DULUAN_CONFIG", folder);
+    let output = command.env("DULUAN_BACKUPS", folder.join("sao-luu")).output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn holds_what_it_held(folder: &Path, path: &str) {
+    let info = duluan(folder, &["info", path]);
+    for (what, count) in HELD {
+        assert_eq!(info[what], count, "{what}: {info}");
+    }
+    assert_eq!(duluan(folder, &["check", path])["ok"], true);
+}
+
+#[test]
+fn it_is_upgraded_with_all_it_holds_and_kept_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = version_1(folder.path());
+    let before = fs::read(&path).unwrap();
+    let name = path.to_str().unwrap();
+    holds_what_it_held(folder.path(), name);
+    let new = duluan(folder.path(), &["items", name, "tt:mới"]);
+    assert_eq!(new.as_array().unwrap().len(), 2, "the decisions stand");
+    let found = duluan(folder.path(), &["items", name, "boi thuong"]);
+    assert_eq!(found.as_array().unwrap().len(), 1, "{found}");
+    // What was written by hand before the upgrade can still be told and taken back.
+    assert!(!duluan(folder.path(), &["history", name]).as_array().unwrap().is_empty());
+    if duluan::file::schema::VERSION > 1 {
+        let backups: Vec<_> =
+            fs::read_dir(folder.path().join("sao-luu")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        assert_eq!(backups.len(), 1, "{backups:?}");
+        let kept = rusqlite::Connection::open(&backups[0]).unwrap();
+        assert_eq!(kept.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).unwrap(), 1);
+    } else {
+        assert!(before == fs::read(&path).unwrap());
+    }
+}
+
+#[test]
+fn it_is_merged_into_a_file_of_today() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = version_1(folder.path());
+    let before = fs::read(&old).unwrap();
+    let today = folder.path().join("so-moi.duluan");
+    let (old, today) = (old.to_str().unwrap(), today.to_str().unwrap());
+    let merged = duluan(folder.path(), &["merge", today, old]);
+    assert_eq!((merged["records"].as_i64(), merged["clashes"].as_i64()), (Some(603), Some(0)));
+    holds_what_it_held(folder.path(), today);
+    assert!(before == fs::read(old).unwrap(), "the file that is merged is not touched");
+}
