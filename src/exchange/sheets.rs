@@ -17,7 +17,7 @@ const SAMPLE: usize = 64 * 1024;
 
 /// A workbook under way; its texts are as they came.
 pub struct Sheets {
-    sheets: Vec<Sheet>,
+    done: Vec<Sheet>,
     cells: usize,
     text: usize,
 }
@@ -25,15 +25,15 @@ pub struct Sheets {
 impl Sheets {
     /// Nothing yet.
     pub fn new() -> Self {
-        Self { sheets: Vec::new(), cells: CELL_LIMIT, text: TEXT_LIMIT }
+        Self { done: Vec::new(), cells: CELL_LIMIT, text: TEXT_LIMIT }
     }
 
     /// Begins a sheet; false when there are enough.
     pub fn begin(&mut self, name: &str) -> bool {
-        if self.sheets.len() >= SHEET_LIMIT {
+        if self.done.len() >= SHEET_LIMIT {
             return false;
         }
-        self.sheets.push(Sheet { name: clean_text(name).text, ..Sheet::default() });
+        self.done.push(Sheet { name: clean_text(name).text, ..Sheet::default() });
         true
     }
 
@@ -45,7 +45,7 @@ impl Sheets {
         if column >= COLUMN_LIMIT || value == Cell::Empty {
             return Ok(());
         }
-        let Some(sheet) = self.sheets.last_mut() else { return Ok(()) };
+        let Some(sheet) = self.done.last_mut() else { return Ok(()) };
         let number = row.saturating_add(1);
         // Cells come row by row; a file that jumps back is put in order at the end.
         if sheet.rows.last().is_none_or(|last| last.number != number) {
@@ -67,7 +67,7 @@ impl Sheets {
 
     /// Merged areas of the sheet begun last.
     pub fn merged(&mut self, areas: impl IntoIterator<Item = (u32, u32, u32, u32)>) {
-        if let Some(sheet) = self.sheets.last_mut() {
+        if let Some(sheet) = self.done.last_mut() {
             sheet.merged.extend(areas);
         }
     }
@@ -77,10 +77,10 @@ impl Sheets {
     /// # Errors
     /// [`Refusal::NoRows`].
     pub fn finish(mut self) -> Result<Reading, Refusal> {
-        self.sheets.iter_mut().for_each(in_order);
+        self.done.iter_mut().for_each(in_order);
         let old = old_font(&self.sample());
         let mut removed = 0;
-        for cell in self.sheets.iter_mut().flat_map(|sheet| &mut sheet.rows).flat_map(|row| &mut row.cells) {
+        for cell in self.done.iter_mut().flat_map(|sheet| &mut sheet.rows).flat_map(|row| &mut row.cells) {
             let Cell::Text(text) = cell else { continue };
             let mended = old.map(|old| mend_font(text, old));
             let cleaned = clean_text(mended.as_deref().unwrap_or(text));
@@ -88,22 +88,22 @@ impl Sheets {
             let text = cleaned.text.trim();
             *cell = if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
         }
-        for sheet in &mut self.sheets {
+        for sheet in &mut self.done {
             sheet.rows.retain(|row| row.cells.iter().any(|cell| *cell != Cell::Empty));
         }
-        if self.sheets.iter().all(|sheet| sheet.rows.is_empty()) {
+        if self.done.iter().all(|sheet| sheet.rows.is_empty()) {
             return Err(Refusal::NoRows);
         }
         let mut notices: Vec<Notice> = old.map(Notice::ReadAs).into_iter().collect();
         if removed > 0 {
             notices.push(Notice::ControlsRemoved(removed));
         }
-        Ok(Reading { content: Content::Workbook(Workbook { sheets: self.sheets }), notices })
+        Ok(Reading { content: Content::Workbook(Workbook { sheets: self.done }), notices })
     }
 
     fn sample(&self) -> String {
         let mut sample = String::new();
-        for cell in self.sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells) {
+        for cell in self.done.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells) {
             if let Cell::Text(text) = cell {
                 sample.push_str(text);
                 sample.push('\n');

@@ -70,7 +70,7 @@ impl Font {
 /// The fonts of a text.
 #[derive(Default)]
 pub struct Fonts {
-    fonts: HashMap<i32, Font>,
+    known: HashMap<i32, Font>,
     /// The font that is being named.
     named: i32,
     /// The font of the text where none is said.
@@ -85,12 +85,12 @@ impl Fonts {
         match (word, number) {
             ("f", Some(number)) => {
                 self.named = number;
-                if self.fonts.len() < FONT_LIMIT {
-                    self.fonts.insert(number, Font::default());
+                if self.known.len() < FONT_LIMIT {
+                    self.known.insert(number, Font::default());
                 }
             }
             ("fcharset", Some(charset)) => {
-                if let Some(font) = self.fonts.get_mut(&self.named) {
+                if let Some(font) = self.known.get_mut(&self.named) {
                     font.charset = charset;
                 }
             }
@@ -101,7 +101,7 @@ impl Fonts {
     /// A letter of a font's name.
     pub fn byte(&mut self, byte: u8) {
         if let Some(font) =
-            self.fonts.get_mut(&self.named).filter(|font| font.name.len() < 100 && byte != b';')
+            self.known.get_mut(&self.named).filter(|font| font.name.len() < 100 && byte != b';')
         {
             font.name.push(char::from(byte));
         }
@@ -109,12 +109,12 @@ impl Fonts {
 
     /// The font of a number.
     pub fn of(&self, number: i32) -> Option<&Font> {
-        self.fonts.get(&number)
+        self.known.get(&number)
     }
 
     /// The letter a byte stands for.
     pub fn letter(&self, font: i32, byte: u8) -> char {
-        let vietnamese = match self.fonts.get(&font) {
+        let vietnamese = match self.known.get(&font) {
             Some(font) if font_of_old(font.name.trim()).is_some() => false,
             Some(font) if font.charset > 1 => font.charset == VIETNAMESE,
             _ => self.code_page == 1258,

@@ -172,7 +172,7 @@ impl Body {
             "plain" => {
                 let font = self.fonts.default;
                 self.change(|group| {
-                    (group.bold, group.italic, group.hidden, group.font) = (false, false, false, font)
+                    (group.bold, group.italic, group.hidden, group.font) = (false, false, false, font);
                 });
             }
             _ => self.layout(word),

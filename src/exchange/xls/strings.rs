@@ -8,20 +8,20 @@ const STRING_LIMIT: usize = 2_000_000;
 
 /// Bytes that go on in other records.
 struct Pieces<'a> {
-    pieces: &'a [&'a [u8]],
+    all: &'a [&'a [u8]],
     piece: usize,
     at: usize,
 }
 
 impl<'a> Pieces<'a> {
     fn left(&self) -> &'a [u8] {
-        self.pieces.get(self.piece).map_or(&[], |piece| &piece[self.at.min(piece.len())..])
+        self.all.get(self.piece).map_or(&[], |piece| &piece[self.at.min(piece.len())..])
     }
 
     /// Goes on to the next piece when this one is used up; false at the end of all.
     fn more(&mut self) -> bool {
         while self.left().is_empty() {
-            if self.piece >= self.pieces.len() {
+            if self.piece >= self.all.len() {
                 return false;
             }
             self.piece += 1;
@@ -93,7 +93,7 @@ impl<'a> Pieces<'a> {
 /// # Errors
 /// [`Refusal::CutOff`] when it ends before its strings do, [`Refusal::TooManyParts`].
 pub fn shared(pieces: &[&[u8]]) -> Result<Vec<String>, Refusal> {
-    let mut pieces = Pieces { pieces, piece: 0, at: 0 };
+    let mut pieces = Pieces { all: pieces, piece: 0, at: 0 };
     let (_, count) = (pieces.number(4), pieces.number(4).ok_or(Refusal::CutOff)? as usize);
     if count > STRING_LIMIT {
         return Err(Refusal::TooManyParts { limit: STRING_LIMIT });
@@ -104,7 +104,7 @@ pub fn shared(pieces: &[&[u8]]) -> Result<Vec<String>, Refusal> {
 /// A string of one record with its length in two bytes (`long`) or one; `narrow` before Excel 97.
 pub fn string(data: &[u8], long: bool, narrow: bool) -> Option<String> {
     let pieces = [data];
-    let mut pieces = Pieces { pieces: &pieces, piece: 0, at: 0 };
+    let mut pieces = Pieces { all: &pieces, piece: 0, at: 0 };
     let count = pieces.number(if long { 2 } else { 1 })? as usize;
     if narrow {
         let bytes = pieces.left();

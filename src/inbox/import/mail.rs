@@ -70,13 +70,11 @@ pub fn reports(source: &Source, mail: &Mail, topics: &TopicRecogniser) -> Result
 pub fn mailbox(mails: &[Source], topics: &TopicRecogniser) -> Result<Taken, NotAReport> {
     let mut all = Taken::default();
     for (number, source) in (1..).zip(mails) {
-        let taken = match read(source, None).map(|reading| reading.content) {
-            Ok(Content::Mail(mail)) => reports(source, &mail, topics),
-            _ => {
-                all.warnings.push(Warning::MailUnreadable(number));
-                continue;
-            }
+        let Ok(Content::Mail(mail)) = read(source, None).map(|reading| reading.content) else {
+            all.warnings.push(Warning::MailUnreadable(number));
+            continue;
         };
+        let taken = reports(source, &mail, topics);
         match taken {
             Ok(taken) => {
                 all.reports.extend(taken.reports);

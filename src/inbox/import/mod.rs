@@ -131,11 +131,7 @@ pub fn take(source: &Source, reading: &Reading, topics: &TopicRecogniser) -> Res
                 .filter(|(_, report)| report.received_at.is_none())
                 .map(|(row, _)| Warning::RowWithoutDate(*row))
                 .collect();
-            Taken {
-                reports: rows.into_iter().map(|(_, report)| report).collect(),
-                warnings,
-                ..Taken::default()
-            }
+            Taken { reports: rows.into_iter().map(|(_, report)| report).collect(), warnings }
         }
         Content::Mail(mail) => mail::reports(source, mail, topics)?,
         Content::Mailbox(mails) => mail::mailbox(mails, topics)?,

@@ -79,9 +79,8 @@ fn case(word: &str) -> Option<Case> {
     Some(match (later_capital, small) {
         (true, true) => Case::Mixed,
         (true, false) => Case::Capital,
-        (false, true) => Case::Open,
         (false, false) if first.is_uppercase() => Case::Capital,
-        (false, false) => Case::Open,
+        (false, _) => Case::Open,
     })
 }
 
