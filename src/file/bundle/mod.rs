@@ -66,13 +66,13 @@ impl OfficeFile {
             }
             put(out, options.passphrase, |made| match options.redact {
                 Some(redaction) => redact::fill(self, made, &rows, redaction),
-                None => self.fill(made, &rows),
+                None => self.copied(made, &rows),
             })
         })
     }
 
     /// Copies the rows with their history.
-    fn fill(&self, made: Connection, rows: &BTreeSet<Place>) -> Result<(Connection, Bundled), FileError> {
+    fn copied(&self, made: Connection, rows: &BTreeSet<Place>) -> Result<(Connection, Bundled), FileError> {
         // Rows come table by table; what they refer to is looked for at the end.
         made.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
         open::lay_out_tables(&made)?;
