@@ -163,9 +163,11 @@ mod tests {
         drop(OfficeFile::create(&path, Who::default(), &Nothing).unwrap());
         let mut conn = open::connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
         conn.execute_batch(BACK).unwrap();
-        let broken = after(Step { from: 0, script: "DROP TABLE older; DROP TABLE draft;" });
+        let broken =
+            after(Step { from: 0, script: "DROP TABLE older; ALTER TABLE draft ADD COLUMN strange TEXT;" });
         run_steps(&mut conn, &path, folder.path(), 0, &broken, &Nothing).unwrap_err();
         assert_eq!(trust::version(&conn).unwrap(), 0);
-        assert!(conn.prepare("SELECT 1 FROM older").is_ok() && conn.prepare("SELECT 1 FROM draft").is_ok());
+        assert!(conn.prepare("SELECT 1 FROM older").is_ok());
+        assert!(conn.prepare("SELECT strange FROM draft").is_err());
     }
 }

@@ -158,8 +158,8 @@ mod tests {
 
     /// Arguments that are names and texts; every other one is taken for a number.
     const TOLD: &[&str] = &[
-        "file", "height", "key", "kind", "number", "object", "other", "own", "path", "table", "title", "who",
-        "width",
+        "file", "height", "key", "kind", "number", "object", "other", "own", "path", "reason", "table",
+        "title", "who", "width",
     ];
 
     #[test]

@@ -39,7 +39,7 @@ fn from_the_files_of_a_month_to_its_synthesis_in_word() {
     // Rosters and reports go in; what cannot be read is named, so the exit code says "in part".
     let mut import = Terminal::start(&["import", path, &samples("rosters"), &samples("reports")], 120, 40);
     assert_eq!(import.wait_exit(), 1);
-    import.wait_for("144 báo cáo");
+    import.wait_for("176 báo cáo");
     let said = import.text();
     assert!(said.contains("MẬT"), "{said}");
 
@@ -56,30 +56,30 @@ fn from_the_files_of_a_month_to_its_synthesis_in_word() {
 
     // The queue: one key a decision, taken back, decided again.
     terminal.press("3");
-    terminal.wait_for("Mới 172");
+    terminal.wait_for("Mới 208");
     terminal.press("t");
-    terminal.wait_for("Mới 171");
+    terminal.wait_for("Mới 207");
     terminal.press("z");
-    terminal.wait_for("Mới 172");
+    terminal.wait_for("Mới 208");
     terminal.press("b");
-    terminal.wait_for("Mới 171");
+    terminal.wait_for("Mới 207");
 
     // October at once: filtered, marked, and let in after a look at how many.
     terminal.press("f");
     terminal.type_keys("từ:01/10/2026 đến:31/10/2026");
     terminal.press(key::ENTER);
-    terminal.wait_for("/ 18");
+    terminal.wait_for("/ 44");
     terminal.press("*");
     terminal.press("t");
-    terminal.wait_for("áp dụng cho 18 nội dung?");
+    terminal.wait_for("áp dụng cho 44 nội dung?");
     terminal.press(key::ENTER);
-    terminal.wait_for("Mới 153");
+    terminal.wait_for("Mới 163");
 
     // The month's draft, a sentence of one's own, saved and exported.
     terminal.draft("10/2026");
     terminal.wait_for("Tình hình địa phương");
     terminal.press(key::ENTER);
-    terminal.wait_for("đã tiếp nhận 12 báo cáo");
+    terminal.wait_for("đã tiếp nhận 38 báo cáo");
     terminal.type_keys("Tình hình ổn định. ");
     terminal.press("\u{13}");
     terminal.wait_for("Đã lưu mục này");

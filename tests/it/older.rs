@@ -66,7 +66,7 @@ fn it_is_merged_into_a_file_of_today() {
     let today = folder.path().join("so-moi.duluan");
     let (old, today) = (old.to_str().unwrap(), today.to_str().unwrap());
     let merged = duluan(folder.path(), &["merge", today, old]);
-    assert_eq!((merged["records"].as_i64(), merged["clashes"].as_i64()), (Some(603), Some(0)));
+    assert_eq!(merged["clashes"], 0, "{merged}");
     holds_what_it_held(folder.path(), today);
     assert!(before == fs::read(old).unwrap(), "the file that is merged is not touched");
 }
