@@ -45,8 +45,10 @@ pub enum Wake {
     /// The system wants the program to end.
     End,
     /// The system wants the program to stop and lend the terminal to the shell.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "only there programs are stopped and go on"))]
     Suspend,
     /// The program goes on after it was stopped.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "only there programs are stopped and go on"))]
     Resumed,
     /// A thread panicked; its report is printed already.
     Died,
