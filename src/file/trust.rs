@@ -52,11 +52,9 @@ pub(super) fn guard(conn: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Refuses a file beside which lies a journal that names a super-journal: SQLite would look for the file of that name, and
-/// remove it when it likes what stands in it. This program writes no such journals.
+/// Refuses a file beside which lies a journal that names a super-journal of another file: SQLite would look for the file of
+/// that name, and remove it when it likes what stands in it. One of its own is named after the file (`-mj` and a number).
 pub(super) fn journal(path: &Path) -> Result<(), FileError> {
-    /// What a journal ends with that names a super-journal.
-    const MAGIC: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
     let mut beside = path.as_os_str().to_owned();
     beside.push("-journal");
     let mut journal = match File::open(&beside) {
@@ -64,12 +62,36 @@ pub(super) fn journal(path: &Path) -> Result<(), FileError> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(error.into()),
     };
-    let mut end = [0; 8];
-    let read = journal.seek(SeekFrom::End(-8)).and_then(|_| journal.read_exact(&mut end));
-    if read.is_ok() && end == MAGIC {
-        return Err(FileError::Foreign(beside.to_string_lossy().into_owned()));
+    let Some(named) = super_journal(&mut journal) else { return Ok(()) };
+    let file_name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let own = format!("{}-mj", file_name(path));
+    if file_name(Path::new(&named)).starts_with(&own) {
+        Ok(())
+    } else {
+        Err(FileError::Foreign(beside.to_string_lossy().into_owned()))
     }
-    Ok(())
+}
+
+/// The name of the super-journal that stands at the end of a journal: page, name, its length, its sum, a magic number, as the
+/// file format of SQLite says.
+fn super_journal(journal: &mut File) -> Option<String> {
+    const MAGIC: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+    /// SQLite takes no longer name.
+    const LONGEST_NAME: i64 = 4096;
+    let mut end = [0; 16];
+    journal.seek(SeekFrom::End(-16)).ok()?;
+    journal.read_exact(&mut end).ok()?;
+    let [l0, l1, l2, l3, _, _, _, _, magic @ ..] = end;
+    if magic != MAGIC {
+        return None;
+    }
+    let length = i64::from(u32::from_be_bytes([l0, l1, l2, l3])).min(LONGEST_NAME);
+    let mut name = Vec::new();
+    // A length that is a lie names nothing of ours.
+    if journal.seek(SeekFrom::End(-16 - length)).is_ok() {
+        journal.take(length as u64).read_to_end(&mut name).ok()?;
+    }
+    Some(String::from_utf8_lossy(&name).into_owned())
 }
 
 /// The version of an office file.
@@ -217,6 +239,30 @@ mod tests {
                 other => panic!("{change}: {other:?}"),
             }
         }
+    }
+
+    #[test]
+    fn a_journal_may_name_a_super_journal_of_its_own_file_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("so.duluan");
+        journal(&path).unwrap();
+        for (named, trusted) in [
+            (folder.path().join("so.duluan-mj4F0A1B9C2"), true),
+            (folder.path().join("quy.txt"), false),
+            (folder.path().join("khac.duluan-mj4F0A1B9C2"), false),
+        ] {
+            let name = named.to_string_lossy().into_owned();
+            let mut bytes = b"pages".to_vec();
+            bytes.extend(1_u32.to_be_bytes());
+            bytes.extend(name.as_bytes());
+            bytes.extend((name.len() as u32).to_be_bytes());
+            bytes.extend(0_u32.to_be_bytes());
+            bytes.extend([0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]);
+            std::fs::write(folder.path().join("so.duluan-journal"), bytes).unwrap();
+            assert_eq!(journal(&path).is_ok(), trusted, "{name}");
+        }
+        std::fs::write(folder.path().join("so.duluan-journal"), "ngắn").unwrap();
+        journal(&path).unwrap();
     }
 
     #[test]

@@ -139,6 +139,9 @@ impl Incoming {
         match self {
             Self::Lying(private) => {
                 conn.execute("ATTACH ?1 AS other", [private.path().to_string_lossy()])?;
+                // A write begins in all attached files at once. Were the copy to be kept safe too, SQLite would write a
+                // super-journal, without which what a power cut leaves of ours could not be taken back.
+                conn.execute_batch("PRAGMA other.synchronous = OFF; PRAGMA other.journal_mode = MEMORY")?;
             }
             Self::Opened(opened) => {
                 conn.execute_batch("ATTACH ':memory:' AS other")?;
