@@ -224,8 +224,9 @@ fn a_copy_is_looked_into_and_merged_on_the_screen() {
     terminal.wait_for("ban-cua-bich.duluan");
     // The counter stays until they are decided, and the roster shows about whom.
     terminal.press("1");
-    let roster = terminal.wait_for("≡ 2 F6");
-    assert!(roster.lines().any(|line| line.contains('≡') && line.contains("Thanh Hương")), "{roster}");
+    let about_whom = |line: &str| line.contains('≡') && line.contains("Thanh Hương");
+    let roster = terminal.wait_until("the person with a mark", |screen| screen.lines().any(about_whom));
+    assert!(roster.contains("≡ 2 F6"), "{roster}");
     terminal.quit();
 }
 
