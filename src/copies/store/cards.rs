@@ -79,7 +79,8 @@ pub(super) fn card(conn: &Connection, table: &'static str, row: Uuid) -> Result<
 fn phones(conn: &Connection, row: Uuid) -> Result<Datum, FileError> {
     let numbers: Vec<String> = conn
         .prepare_cached(
-            "SELECT number FROM collaborator_phone WHERE collaborator = ?1 AND deleted = 0 ORDER BY position, number",
+            "SELECT number FROM collaborator_phone WHERE collaborator = ?1 AND deleted = 0 \
+             GROUP BY number ORDER BY min(position), number",
         )?
         .query_map([row], |row| row.get(0))?
         .collect::<Result<_, _>>()?;

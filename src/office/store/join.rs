@@ -153,7 +153,8 @@ fn repoint(
     Ok(moved)
 }
 
-/// The id of a link row is a hash of its ends: another end is another row, and what was linked to both is linked once.
+/// The id of a link row tells its ends: another end is another row, and what was linked to both is linked once. Where an end is
+/// a text (a phone number) the id is no hash of it, which would outlive an erasure and could be guessed from.
 fn relink(
     tx: &Tx,
     Reference { table, column }: &Reference,
@@ -175,16 +176,28 @@ fn relink(
                 *value = Value::Blob(keep.as_bytes().to_vec());
             }
         }
+        let mut linked: Vec<Value> = Vec::new();
         for end in &table.link {
             let value = names.iter().position(|name| name == end).map(|place| &row[place]);
-            match value {
-                Some(Value::Blob(bytes)) => ends.push(bytes.clone()),
-                Some(Value::Text(text)) => ends.push(text.clone().into_bytes()),
-                _ => {}
+            if let Some(Value::Blob(bytes)) = value {
+                ends.push(bytes.clone());
             }
+            linked.extend(value.cloned());
         }
-        let ends: Vec<&[u8]> = ends.iter().map(Vec::as_slice).collect();
-        row[0] = Value::Blob(link_id(table.name, &ends).as_bytes().to_vec());
+        let id = if ends.len() == linked.len() {
+            link_id(table.name, &ends.iter().map(Vec::as_slice).collect::<Vec<_>>())
+        } else {
+            let same: Vec<String> = table.link.iter().map(|end| format!("{end} IS ?")).collect();
+            tx.prepare_cached(&format!(
+                "SELECT id FROM {} WHERE {} ORDER BY deleted, id LIMIT 1",
+                table.name,
+                same.join(" AND ")
+            ))?
+            .query_row(rusqlite::params_from_iter(&linked), |row| row.get(0))
+            .optional()?
+            .unwrap_or_else(|| tx.new_id())
+        };
+        row[0] = Value::Blob(id.as_bytes().to_vec());
         let places: Vec<String> = (1..=names.len()).map(|place| format!("?{place}")).collect();
         tx.prepare_cached(&format!(
             "INSERT INTO {} ({list}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET deleted = 0",

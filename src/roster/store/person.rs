@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::parts;
-use crate::file::{Tx, link_id};
+use crate::file::Tx;
 use crate::roster::model::{
     Collaborator, KnownPerson, NewCollaborator, PersonIndex, Sex, Status, UnitLevel, name_key, phones_in,
     without_title,
@@ -73,7 +73,8 @@ pub fn collaborator(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Coll
 /// Phones of a collaborator, the main one first.
 fn phones(conn: &Connection, id: Uuid) -> rusqlite::Result<Vec<String>> {
     conn.prepare_cached(
-        "SELECT number FROM collaborator_phone WHERE collaborator = ?1 AND deleted = 0 ORDER BY position, number",
+        "SELECT number FROM collaborator_phone WHERE collaborator = ?1 AND deleted = 0
+         GROUP BY number ORDER BY min(position), number",
     )?
     .query_map([id], |row| row.get(0))?
     .collect()
@@ -157,24 +158,31 @@ fn fields<'a>(
 
 /// Makes `numbers` the phones of a collaborator, the first the main one. Numbers that are taken off are marked deleted.
 ///
+/// The id of such a row is no hash of its ends like that of other links: an id outlives an erasure, and nine unknown digits
+/// are soon tried. A number that was known before is the row it was; one that two copies added stands twice and shows once.
+///
 /// # Errors
 /// Whatever SQLite answers.
 pub fn set_phones(tx: &Tx, id: Uuid, numbers: &[String]) -> rusqlite::Result<()> {
-    let mut statement = tx.prepare_cached(
-        "INSERT INTO collaborator_phone (id, collaborator, number, position) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (id) DO UPDATE SET deleted = 0, position = excluded.position",
-    )?;
-    let mut kept = Vec::with_capacity(numbers.len());
-    for (position, number) in numbers.iter().enumerate() {
-        let link = link_id("collaborator_phone", &[id.as_bytes(), number.as_bytes()]);
-        statement.execute(params![link, id, number, position as i64])?;
-        kept.push(link);
-    }
-    let had: Vec<Uuid> = tx
-        .prepare_cached("SELECT id FROM collaborator_phone WHERE collaborator = ?1 AND deleted = 0")?
-        .query_map([id], |row| row.get(0))?
+    let mut had: Vec<(Uuid, String, bool)> = tx
+        .prepare_cached(
+            "SELECT id, number, deleted FROM collaborator_phone WHERE collaborator = ?1 ORDER BY deleted, id",
+        )?
+        .query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    for gone in had.iter().filter(|link| !kept.contains(link)) {
+    for (position, number) in (0_i64..).zip(numbers) {
+        if let Some(place) = had.iter().position(|(_, known, _)| known == number) {
+            let (row, ..) = had.remove(place);
+            tx.prepare_cached("UPDATE collaborator_phone SET deleted = 0, position = ?2 WHERE id = ?1")?
+                .execute(params![row, position])?;
+        } else {
+            tx.prepare_cached(
+                "INSERT INTO collaborator_phone (id, collaborator, number, position) VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute(params![tx.new_id(), id, number, position])?;
+        }
+    }
+    for (gone, ..) in had.iter().filter(|(.., deleted)| !deleted) {
         tx.prepare_cached("UPDATE collaborator_phone SET deleted = 1 WHERE id = ?1")?.execute([gone])?;
     }
     Ok(())

@@ -127,3 +127,62 @@ fn a_name_that_was_written_wrongly_leaves_no_trace() {
     write(&mut file, |tx| save_unit(tx, Some(unit), &NewUnit::named("thôn 3"), None));
     assert_eq!(find_unit(file.connection(), "thôn 33").unwrap(), None);
 }
+
+#[test]
+fn a_number_taken_off_and_put_back_is_the_row_it_was_and_one_of_two_copies_shows_once() {
+    let (folder, mut file) = office();
+    let mut person = NewCollaborator {
+        full_name: "Nông Thị Huệ".into(),
+        phones: vec!["0912345678".into(), "0987000111".into()],
+        ..NewCollaborator::default()
+    };
+    let id = write(&mut file, |tx| insert_collaborator(tx, &person));
+    let rows = |file: &OfficeFile| -> i64 {
+        let sql = "SELECT count(*) FROM collaborator_phone";
+        file.connection().query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    let both = person.phones.clone();
+    for phones in [vec![both[1].clone()], vec![both[1].clone(), both[0].clone()], both.clone()] {
+        person.phones = phones;
+        write(&mut file, |tx| update_collaborator(tx, id, &person));
+        assert_eq!(known(&file, id).phones, person.phones);
+    }
+    assert_eq!(rows(&file), 2);
+
+    let copy = folder.path().join("b.duluan");
+    file.backup_to(&copy).unwrap();
+    let mut other = crate::office::open(&copy, Who::default()).unwrap();
+    person.phones.push("0905111222".into());
+    for file in [&mut file, &mut other] {
+        write(file, |tx| update_collaborator(tx, id, &person));
+    }
+    file.merge(&copy, crate::file::merge::Options::default()).unwrap();
+    assert_eq!((rows(&file), &known(&file, id).phones), (4, &person.phones));
+    person.phones.pop();
+    write(&mut file, |tx| update_collaborator(tx, id, &person));
+    assert_eq!(known(&file, id).phones, both, "both rows of the number went");
+}
+
+#[test]
+fn no_id_that_outlives_an_erasure_can_be_guessed_from() {
+    let (folder, mut file) = office();
+    let [one, other] = [["0912345678", "0987000111"], ["0912345678", "0905111222"]].map(|phones| {
+        let person = NewCollaborator {
+            full_name: "Nông Thị Huệ".into(),
+            phones: phones.map(String::from).into(),
+            ..NewCollaborator::default()
+        };
+        write(&mut file, |tx| insert_collaborator(tx, &person))
+    });
+    let kind = crate::office::store::Kind::Person;
+    file.write("join", |tx| crate::office::store::join(tx, kind, one, other)).unwrap();
+    assert_eq!(known(&file, one).phones.len(), 3);
+    file.erase(one, None, "người này yêu cầu", folder.path()).unwrap();
+    let bytes = std::fs::read(file.path()).unwrap();
+    for (person, number) in
+        [one, other].into_iter().flat_map(|id| ["0912345678", "0987000111", "0905111222"].map(|it| (id, it)))
+    {
+        let guess = crate::file::link_id("collaborator_phone", &[person.as_bytes(), number.as_bytes()]);
+        assert!(!bytes.windows(16).any(|part| part == guess.as_bytes()), "{number}");
+    }
+}
