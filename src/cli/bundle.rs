@@ -11,7 +11,7 @@ use super::{CliError, Context, Exit, Table, items, passphrase};
 use crate::copies::labels;
 use crate::file::bundle::{Bundled, Choice, Options, Redaction};
 use crate::file::{FileError, own};
-use crate::inbox::store::items_below;
+use crate::inbox::store::all_items;
 use crate::text::{fold, for_terminal};
 
 /// Arguments of `duluan bundle`.
@@ -65,7 +65,11 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     let closes =
         if args.encrypt { Some(passphrase::new(args.passphrase_file.as_deref(), ctx)?) } else { None };
     let redaction = Redaction { note: ctx.words.bundle_redacted_note().to_owned() };
-    let options = Options { passphrase: closes.as_ref(), redact: args.redact.then_some(&redaction) };
+    let options = Options {
+        passphrase: closes.as_ref(),
+        redact: args.redact.then_some(&redaction),
+        ..Options::default()
+    };
     let bundled = file.bundle(&choice, &args.out, options).map_err(CliError::file(&args.out))?;
     if args.json {
         let by_kind = bundled.by_table.iter().copied().collect();
@@ -80,14 +84,7 @@ fn choice(conn: &Connection, args: &Args, ctx: &Context) -> Result<Choice, CliEr
     let broken = |error: rusqlite::Error| CliError::file(&args.file)(FileError::from(error));
     if let Some(filter) = &args.items {
         let ask = items::ask(conn, filter, ctx).map_err(broken)??;
-        let mut chosen = Vec::new();
-        let mut below = i64::MAX;
-        loop {
-            let page = items_below(conn, &ask, below, PAGE).map_err(broken)?;
-            let Some((last, _)) = page.last() else { return Ok(Choice::Items(chosen)) };
-            below = *last;
-            chosen.extend(page.into_iter().map(|(_, item)| item));
-        }
+        return all_items(conn, &ask).map(Choice::Items).map_err(broken);
     }
     match &args.new_for {
         Some(named) => {
@@ -100,9 +97,6 @@ fn choice(conn: &Connection, args: &Args, ctx: &Context) -> Result<Choice, CliEr
         None => Ok(Choice::Roster),
     }
 }
-
-/// Items read at once.
-const PAGE: usize = 500;
 
 /// The one office that is meant: by its whole name, else by a part no other name holds.
 fn office(known: &[(Uuid, String)], named: &str) -> Option<Uuid> {

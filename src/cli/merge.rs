@@ -82,6 +82,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         dry_run: args.dry_run,
         by_unit: args.dry_run,
         passphrases: Some(&passphrases),
+        stop: None,
     };
     let line = ProgressLine::new(ctx);
     let all = file.merge_all(&args.others, options, |progress| line.show(|| told(&progress, &ctx.words)));

@@ -198,6 +198,41 @@ pub(super) fn copy_pages(source: &Connection, target: &mut Connection) -> Result
     Err(FileError::Busy)
 }
 
+/// The same in steps; after each `told` hears how many pages of how many are copied, and its error breaks the copying off. What
+/// is copied cannot change in between.
+pub(super) fn copy_steps<E>(
+    source: &Connection,
+    target: &mut Connection,
+    mut told: impl FnMut(usize, usize) -> Result<(), E>,
+) -> Result<Result<(), E>, FileError> {
+    open::reading(source, |source| {
+        // The transaction begins with the first read.
+        let _: i64 = source.pragma_query_value(None, "schema_version", |row| row.get(0))?;
+        let copy = Copy::new(source, target)?;
+        let mut waits = 0;
+        loop {
+            match copy.step(SHORT_STEP)? {
+                StepResult::Done => return Ok(Ok(())),
+                StepResult::More => {
+                    let pages = copy.progress();
+                    let (left, all) = (pages.remaining.max(0) as usize, pages.pagecount.max(0) as usize);
+                    if let Err(error) = told(all.saturating_sub(left), all) {
+                        return Ok(Err(error));
+                    }
+                }
+                _ if waits == TRIES => return Err(FileError::Busy),
+                _ => {
+                    waits += 1;
+                    std::thread::sleep(WAIT);
+                }
+            }
+        }
+    })
+}
+
+/// Pages a slow stick gives in a moment.
+const SHORT_STEP: i32 = 512;
+
 /// SQLite's own quick check.
 pub(super) fn sound(conn: &Connection) -> Result<(), FileError> {
     let answer: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;

@@ -56,6 +56,20 @@ pub enum FileError {
     Refused(String),
 }
 
+impl FileError {
+    /// What SQLite answers when it is broken off.
+    pub(super) fn interrupted() -> Self {
+        let code = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_INTERRUPT);
+        Self::Database(rusqlite::Error::SqliteFailure(code, None))
+    }
+
+    /// True when somebody broke the work off; nothing was done then.
+    pub fn is_interrupted(&self) -> bool {
+        matches!(self, Self::Database(error)
+            if error.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted))
+    }
+}
+
 impl From<rusqlite::Error> for FileError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;

@@ -88,7 +88,7 @@ fn what_the_log_costs() {
     println!("update: x{:.2}", logged / plain);
     let copy = folder.path().join("sua.duluan");
     std::fs::copy(&path, &copy).unwrap();
-    let options = Options { backups: None, dry_run: false, by_unit: false, passphrases: None };
+    let options = Options { backups: None, dry_run: false, by_unit: false, passphrases: None, stop: None };
     let mut target = OfficeFile::open(&empty, Who::default(), &Nothing).unwrap();
     let merged = timed("100,000 new rows with a change each, merged", || {
         target.merge(&path, options).unwrap();

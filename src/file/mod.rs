@@ -10,6 +10,7 @@ mod context;
 pub mod decide;
 pub mod decisions;
 pub mod drafts;
+pub mod elsewhere;
 pub mod erase;
 mod error;
 mod field;
@@ -33,6 +34,7 @@ mod scenarios;
 pub mod schema;
 pub mod seal;
 mod shipped;
+mod stop;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -49,6 +51,7 @@ use uuid::Uuid;
 pub use context::Clock;
 pub use error::FileError;
 pub use open::{Notice, OfficeFile, open_reader, reading};
+pub use stop::Stop;
 pub use write::{Changed, Tx, Written};
 
 /// Who writes: labels of the replica this run becomes at its first write. They come from the machine's settings.

@@ -13,8 +13,9 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::error::FileError;
-use super::merge::{MergeError, Merged, Options};
+use super::merge::{MergeError, Merged, Options, Progress};
 use super::open::{self, OfficeFile};
+use super::stop::Stop;
 
 /// What publishing did.
 #[derive(Debug, Default)]
@@ -38,22 +39,56 @@ impl OfficeFile {
     /// [`MergeError::Other`] when `shared` cannot be read or written; this file then holds what was merged before, and
     /// what lay there lies there still.
     pub fn publish(&mut self, shared: &Path, options: Options) -> Result<Published, MergeError> {
+        self.publish_telling(shared, options, &mut |_| true)
+    }
+
+    /// The same, telling how far it is (of [`Progress::WHOLE`]) and asking whether to go on, until the file takes its place.
+    ///
+    /// # Errors
+    /// As [`OfficeFile::publish`]; [`MergeError::Cancelled`] when it was not to go on.
+    pub fn publish_telling(
+        &mut self,
+        shared: &Path,
+        options: Options,
+        go_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Result<Published, MergeError> {
+        match self.publish_once(shared, options, go_on) {
+            Err(MergeError::Ours(error) | MergeError::Other(error)) if error.is_interrupted() => {
+                Err(MergeError::Cancelled)
+            }
+            answer => answer,
+        }
+    }
+
+    fn publish_once(
+        &mut self,
+        shared: &Path,
+        options: Options,
+        go_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Result<Published, MergeError> {
         let there = MergeError::Other;
-        let _lock = Lock::take(shared).map_err(there)?;
+        let _lock = Lock::take(shared, options.stop).map_err(there)?;
         let mut published = Published::default();
         for _ in 0..TRIES {
-            let before = Stamp::of(shared).map_err(there)?;
+            let before = Stamp::of(shared, options.stop).map_err(there)?;
             if before.is_some() {
-                let merged = self.merge(shared, options)?;
+                let mut merging = |progress: Progress| go_on(progress.part / 2);
+                let merged = self.merge_telling(shared, options, &mut merging)?;
                 published.merged = if merged.records > 0 { merged } else { published.merged };
                 if self.holds_nothing_beyond(shared).map_err(there)? {
                     return Ok(published);
                 }
             }
-            let part = self.prepared(shared)?;
+            if !go_on(Progress::WHOLE / 2) {
+                return Err(MergeError::Cancelled);
+            }
+            let part = self.prepared(shared, options.stop)?;
             // The lock keeps away programs that know of it; a synced folder changes files behind everybody's back.
-            if Stamp::of(shared).map_err(there)? != before {
+            if Stamp::of(shared, options.stop).map_err(there)? != before {
                 continue;
+            }
+            if !go_on(Progress::WHOLE * 9 / 10) {
+                return Err(MergeError::Cancelled);
             }
             part.put(shared).map_err(there)?;
             published.put = true;
@@ -79,9 +114,12 @@ impl OfficeFile {
     }
 
     /// This file, compact and without what is only this copy's, under a name of its own beside the shared one.
-    fn prepared(&self, shared: &Path) -> Result<Part, MergeError> {
+    fn prepared(&mut self, shared: &Path, stop: Option<&Stop>) -> Result<Part, MergeError> {
         let part = Part::beside(shared);
-        self.backup_to(&part.0).map_err(MergeError::Other)?;
+        Stop::watch(stop, &mut self.conn)?;
+        let copied = self.backup_to(&part.0);
+        Stop::leave(&mut self.conn);
+        copied.map_err(MergeError::Other)?;
         part.strip().map_err(MergeError::Other)?;
         Ok(part)
     }
@@ -102,6 +140,9 @@ pub fn fetch(shared: &Path, copy: &Path) -> Result<(), FileError> {
     super::trust::version(&theirs)?;
     super::trust::readable(&theirs)?;
     super::backup::sound(&theirs)?;
+    if let Some(folder) = copy.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
+    }
     super::backup::write_copy(&theirs, copy)
 }
 
@@ -120,7 +161,7 @@ struct Stamp([u8; 32]);
 
 impl Stamp {
     /// `None` when there is no file.
-    fn of(path: &Path) -> Result<Option<Self>, FileError> {
+    fn of(path: &Path, stop: Option<&Stop>) -> Result<Option<Self>, FileError> {
         let mut file = match File::open(path) {
             Ok(file) => file,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -129,6 +170,7 @@ impl Stamp {
         let mut hash = Sha256::new();
         let mut part = vec![0; 1 << 16];
         loop {
+            Stop::look(stop)?;
             match file.read(&mut part)? {
                 0 => break,
                 read => hash.update(&part[..read]),
@@ -198,11 +240,12 @@ struct Lock {
 }
 
 impl Lock {
-    fn take(shared: &Path) -> Result<Self, FileError> {
+    fn take(shared: &Path, stop: Option<&Stop>) -> Result<Self, FileError> {
         let mut name = shared.as_os_str().to_owned();
         name.push(".lock");
         let path = PathBuf::from(name);
         for _ in 0..WAITS {
+            Stop::look(stop)?;
             let file = File::options().create(true).write(true).truncate(false).open(&path)?;
             match file.try_lock() {
                 // Otherwise whoever held it took its file away meanwhile.
@@ -346,10 +389,45 @@ mod tests {
         let shared = folder.path().join("so-tay.duluan");
         let path = folder.path().join("so-tay.duluan.lock");
         fs::write(&path, "").unwrap();
-        let lock = Lock::take(&shared).unwrap();
+        let lock = Lock::take(&shared, None).unwrap();
         let other = File::options().write(true).open(&path).unwrap();
         assert!(matches!(other.try_lock(), Err(TryLockError::WouldBlock)));
         drop(lock);
         assert!(cfg!(windows) || !path.exists());
+    }
+
+    #[test]
+    fn publishing_that_is_broken_off_leaves_what_lay_there() {
+        let (_folder, shared, mut one, mut other, id) = shared();
+        set(&mut one, id, "post", "Bí thư");
+        one.publish(&shared, PLAIN).unwrap();
+        set(&mut other, id, "email", "mau@example.vn");
+        let before = fs::read(&shared).unwrap();
+        let mut parts = vec![0];
+        while let Some(&at) = parts.last().filter(|_| parts.len() < 20) {
+            let mut told = Vec::new();
+            let answer = other.publish_telling(&shared, PLAIN, &mut |part| {
+                told.push(part);
+                part <= at
+            });
+            match answer {
+                Err(MergeError::Cancelled) => {}
+                answer => {
+                    assert!(answer.unwrap().put);
+                    break;
+                }
+            }
+            assert!(before == fs::read(&shared).unwrap(), "{at}");
+            assert_eq!(
+                fs::read_dir(shared.parent().unwrap()).unwrap().count(),
+                1,
+                "{at}: something lies beside it"
+            );
+            parts.extend(told.last());
+        }
+        assert!(parts.len() > 2, "it was asked more than once: {parts:?}");
+        let there = office(&shared, "");
+        let both: (String, String) = (get(&there, id, "post"), get(&there, id, "email"));
+        assert_eq!(both, ("Bí thư".into(), "mau@example.vn".into()));
     }
 }

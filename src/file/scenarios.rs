@@ -49,7 +49,7 @@ pub(super) fn get<T: rusqlite::types::FromSql>(file: &OfficeFile, id: Uuid, colu
 
 /// A merge without a backup.
 pub(super) const PLAIN: Options =
-    Options { backups: None, dry_run: false, by_unit: false, passphrases: None };
+    Options { backups: None, dry_run: false, by_unit: false, passphrases: None, stop: None };
 
 /// Two copies of one file, with one collaborator.
 pub(super) fn two() -> (tempfile::TempDir, OfficeFile, OfficeFile, Uuid) {

@@ -2,12 +2,12 @@
 //! opened in memory only, so that a lost stick or a borrowed machine keeps nothing readable.
 
 use std::fs::File;
-use std::io::{Cursor, Read, Write};
+use std::io::{BufRead, BufReader, Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 
 use age::armor::ArmoredReader;
 use age::scrypt::{Identity, Recipient};
-use age::secrecy::SecretString;
+use age::secrecy::{ExposeSecret, SecretString};
 use age::{DecryptError, Decryptor, Encryptor};
 use unicode_normalization::UnicodeNormalization;
 
@@ -27,8 +27,14 @@ impl Passphrase {
     }
 }
 
+impl PartialEq for Passphrase {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.expose_secret() == other.0.expose_secret()
+    }
+}
+
 /// Passphrases for the closed files of a merge.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Passphrases {
     of: Vec<(PathBuf, Passphrase)>,
     any: Option<Passphrase>,
@@ -82,31 +88,42 @@ pub(super) fn seal(plain: &[u8], passphrase: &Passphrase, to: &mut impl Write) -
     Ok(())
 }
 
+/// Whether the passphrase opens the file; of what it holds nothing is read.
+///
+/// # Errors
+/// [`FileError::WrongPassphrase`] when it does not, others when the file is damaged.
+pub fn try_open(path: &Path, passphrase: &Passphrase) -> Result<(), FileError> {
+    reader(BufReader::new(File::open(path)?), passphrase).map(|_| ())
+}
+
 /// What a closed file holds, in memory.
 pub(super) fn unseal(path: &Path, passphrase: Option<&Passphrase>) -> Result<Vec<u8>, FileError> {
     let passphrase = passphrase.ok_or(FileError::Sealed)?;
     if std::fs::metadata(path)?.len() > LARGEST {
         return Err(FileError::TooLarge);
     }
-    let closed = std::fs::read(path)?;
+    let opened = reader(Cursor::new(std::fs::read(path)?), passphrase)?;
+    let mut plain = Vec::new();
+    // Every part is signed: what was torn off or changed is an error here.
+    opened.take(LARGEST).read_to_end(&mut plain).map_err(|error| FileError::Damaged(error.to_string()))?;
+    Ok(plain)
+}
+
+fn reader<R: BufRead>(closed: R, passphrase: &Passphrase) -> Result<impl Read + use<R>, FileError> {
     let damaged = |error: DecryptError| FileError::Damaged(error.to_string());
-    let decryptor = Decryptor::new(ArmoredReader::new(Cursor::new(closed))).map_err(damaged)?;
+    let decryptor = Decryptor::new(ArmoredReader::new(closed)).map_err(damaged)?;
     if !decryptor.is_scrypt() {
         return Err(FileError::NotAnOffice);
     }
     let mut identity = Identity::new(passphrase.0.clone());
     identity.set_max_work_factor(MOST_WORK);
     let identity: &dyn age::Identity = &identity;
-    let opened = decryptor.decrypt(std::iter::once(identity)).map_err(|error| match error {
+    decryptor.decrypt(std::iter::once(identity)).map_err(|error| match error {
         DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed | DecryptError::NoMatchingKeys => {
             FileError::WrongPassphrase
         }
         other => damaged(other),
-    })?;
-    let mut plain = Vec::new();
-    // Every part is signed: what was torn off or changed is an error here.
-    opened.take(LARGEST).read_to_end(&mut plain).map_err(|error| FileError::Damaged(error.to_string()))?;
-    Ok(plain)
+    })
 }
 
 #[cfg(test)]

@@ -129,8 +129,7 @@ impl Drop for Reader {
 
 /// True for the error of a read that was interrupted.
 pub fn is_interrupted(error: &FileError) -> bool {
-    matches!(error, FileError::Database(error)
-        if error.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted))
+    error.is_interrupted()
 }
 
 #[cfg(test)]

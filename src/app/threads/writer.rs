@@ -3,15 +3,13 @@
 use std::cell::Cell;
 use std::io;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::{Wake, WriteDone, opened, start};
 use crate::app::room::Write;
-use crate::file::{OfficeFile, Who};
+use crate::file::{OfficeFile, Stop, Who};
 use crate::office;
 use crate::screen::status::Progress;
 
@@ -20,13 +18,13 @@ pub struct Writer {
     jobs: Option<Sender<(Option<usize>, Write)>>,
     thread: Option<JoinHandle<()>>,
     /// The person does not want the long work that runs.
-    cancelled: Arc<AtomicBool>,
+    stop: Stop,
 }
 
 /// Tells the loop how far long work is, and the work whether to go on.
 pub struct Reporter {
     wake: Sender<Wake>,
-    cancelled: Arc<AtomicBool>,
+    stop: Stop,
     told: Cell<Option<Instant>>,
 }
 
@@ -34,11 +32,11 @@ pub struct Reporter {
 const TOLD: Duration = Duration::from_millis(100);
 
 impl Reporter {
-    fn new(wake: &Sender<Wake>, cancelled: &Arc<AtomicBool>) -> Self {
-        cancelled.store(false, Ordering::SeqCst);
+    fn new(wake: &Sender<Wake>, stop: &Stop) -> Self {
+        stop.clear();
         Self {
             wake: wake.clone(),
-            cancelled: Arc::clone(cancelled),
+            stop: stop.clone(),
             // Work that is done at once shows no bar.
             told: Cell::new(Some(Instant::now())),
         }
@@ -46,7 +44,7 @@ impl Reporter {
 
     /// For work nobody watches.
     pub(in crate::app) fn silent() -> Self {
-        Self { wake: mpsc::channel().0, cancelled: Arc::default(), told: Cell::new(None) }
+        Self { wake: mpsc::channel().0, stop: Stop::default(), told: Cell::new(None) }
     }
 
     /// So many steps of so many (0: nobody knows) are done; false when the work is to stop with nothing done.
@@ -56,14 +54,19 @@ impl Reporter {
             // Without a loop nobody looks, and the work goes on to its end.
             let _ = self.wake.send(Wake::Progress(Progress { done, total }));
         }
-        !self.cancelled.load(Ordering::SeqCst)
+        !self.stop.is_asked()
+    }
+
+    /// What breaks the work off between two reports.
+    pub fn stop(&self) -> &Stop {
+        &self.stop
     }
 }
 
 impl Writer {
     /// Asks the long work that runs to stop with nothing done.
     pub fn cancel(&self) {
-        self.cancelled.store(true, Ordering::SeqCst);
+        self.stop.ask();
     }
 
     /// Starts it. The file is opened at the first command.
@@ -73,8 +76,8 @@ impl Writer {
     pub fn start(path: PathBuf, who: Who, wake: &Sender<Wake>) -> io::Result<Self> {
         let (jobs, list) = mpsc::channel::<(Option<usize>, Write)>();
         let sender = wake.clone();
-        let cancelled = Arc::new(AtomicBool::new(false));
-        let stop = Arc::clone(&cancelled);
+        let asked = Stop::default();
+        let stop = asked.clone();
         let thread = start("writer", wake, move || {
             let mut open: Option<OfficeFile> = None;
             for (pane, write) in list {
@@ -86,7 +89,7 @@ impl Writer {
                 }
             }
         })?;
-        Ok(Self { jobs: Some(jobs), thread: Some(thread), cancelled })
+        Ok(Self { jobs: Some(jobs), thread: Some(thread), stop: asked })
     }
 
     /// Hands a command over.

@@ -20,6 +20,7 @@ use super::error::FileError;
 use super::open::{self, OfficeFile};
 use super::schema::{self, APPLICATION_ID, VERSION};
 use super::seal::{self, Passphrase};
+use super::stop::Stop;
 use super::{decide, trust};
 use choice::Place;
 
@@ -38,13 +39,45 @@ pub struct Bundled {
 }
 
 /// How a bundle is made.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Default)]
 pub struct Options<'a> {
     /// Closes it.
     pub passphrase: Option<&'a Passphrase>,
     /// Makes a new document without what could tell who somebody is.
     pub redact: Option<&'a Redaction>,
+    /// Breaks it off; no file is left then.
+    pub stop: Option<&'a Stop>,
+    /// Hears how much of how much is done.
+    pub told: Option<&'a dyn Fn(usize, usize)>,
 }
+
+/// How far the making is.
+pub(super) struct Course<'a> {
+    options: Options<'a>,
+    done: usize,
+    all: usize,
+}
+
+impl Course<'_> {
+    /// So much is to be done.
+    pub fn expect(&mut self, all: usize) {
+        self.all = all;
+    }
+
+    /// One more thing is done; an error when it is to stop.
+    pub fn step(&mut self) -> Result<(), FileError> {
+        self.done += 1;
+        if self.done.is_multiple_of(OFTEN)
+            && let Some(told) = self.options.told
+        {
+            told(self.done.min(self.all), self.all);
+        }
+        Stop::look(self.options.stop)
+    }
+}
+
+/// After so many rows it is told how far it is.
+const OFTEN: usize = 100;
 
 impl OfficeFile {
     /// Writes a bundle to `out`. Refuses an existing file; a bundle that would hold nothing is not written.
@@ -64,21 +97,58 @@ impl OfficeFile {
             if rows.is_empty() {
                 return Ok(Bundled::default());
             }
-            put(out, options.passphrase, |made| match options.redact {
-                Some(redaction) => redact::fill(self, made, &rows, redaction),
-                None => self.copied(made, &rows),
-            })
+            put(out, options.passphrase, |made| self.filled(made, &rows, options))
         })
     }
 
+    /// What a bundle would hold; nothing is written.
+    ///
+    /// # Errors
+    /// [`FileError`].
+    pub fn bundle_plan(&self, choice: &Choice, options: Options) -> Result<Bundled, FileError> {
+        open::reading(&self.conn, |conn| {
+            let rows = choice::rows(conn, choice)?;
+            if options.redact.is_some() && !rows.is_empty() {
+                // A new document: what it holds shows when it is made.
+                return self.filled(open::in_memory()?, &rows, options).map(|(_, bundled)| bundled);
+            }
+            let mut bundled = Bundled { rows: rows.len(), ..Bundled::default() };
+            for table in schema::tables() {
+                let count = of_table(&rows, table.number).count();
+                if count > 0 {
+                    bundled.by_table.push((table.name, count));
+                }
+            }
+            bundled.by_table.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+            Ok(bundled)
+        })
+    }
+
+    fn filled(
+        &self,
+        made: Connection,
+        rows: &BTreeSet<Place>,
+        options: Options,
+    ) -> Result<(Connection, Bundled), FileError> {
+        let mut course = Course { options, done: 0, all: rows.len() * 2 };
+        match options.redact {
+            Some(redaction) => redact::fill(self, made, rows, redaction, &mut course),
+            None => self.copied(made, rows, &mut course),
+        }
+    }
+
     /// Copies the rows with their history.
-    fn copied(&self, made: Connection, rows: &BTreeSet<Place>) -> Result<(Connection, Bundled), FileError> {
+    fn copied(
+        &self,
+        mut made: Connection,
+        rows: &BTreeSet<Place>,
+        course: &mut Course,
+    ) -> Result<(Connection, Bundled), FileError> {
         // Rows come table by table; what they refer to is looked for at the end.
         made.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
         open::lay_out_tables(&made)?;
         let mut bundled = Bundled { rows: rows.len(), ..Bundled::default() };
         for table in schema::tables() {
-            let of_table = rows.range((table.number, uuid::Uuid::nil())..=(table.number, uuid::Uuid::max()));
             let columns = table.column_list();
             let count = copy(
                 &self.conn,
@@ -86,7 +156,8 @@ impl OfficeFile {
                 table.name,
                 &columns,
                 "id = ?1",
-                of_table.map(|(_, row)| vec![(*row).into()]),
+                of_table(rows, table.number).map(|row| vec![row.into()]),
+                || course.step(),
             )?;
             if count > 0 {
                 bundled.by_table.push((table.name, count));
@@ -100,6 +171,7 @@ impl OfficeFile {
             "rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new, knew",
             "row = ?1 AND tbl = ?2",
             rows.iter().map(|(tbl, row)| vec![(*row).into(), (*tbl).into()]),
+            || course.step(),
         )?;
         copy_log_tables(&self.conn, &made, rows)?;
         open::lay_out_triggers(&made)?;
@@ -108,8 +180,10 @@ impl OfficeFile {
         if made.prepare("PRAGMA foreign_key_check")?.exists([])? {
             return Err(FileError::Damaged("foreign_key_check".into()));
         }
+        Stop::watch(course.options.stop, &mut made)?;
         self.rooms.rebuild(&made)?;
         decide::rebuild(&made)?;
+        Stop::leave(&mut made);
         made.execute_batch("COMMIT")?;
         Ok((made, bundled))
     }
@@ -128,6 +202,7 @@ fn copy_log_tables(ours: &Connection, made: &Connection, rows: &BTreeSet<Place>)
         "n, uuid, office, person, machine, opened, upto, held, hlc",
         "n = ?1",
         replicas.into_iter().map(|rep| vec![rep.into()]),
+        || Ok(()),
     )?;
     made.execute_batch(
         "UPDATE replica SET (held, upto, hlc) = (SELECT count(*), max(seq), max(hlc) FROM log WHERE rep = n)",
@@ -143,6 +218,7 @@ fn copy_log_tables(ours: &Connection, made: &Connection, rows: &BTreeSet<Place>)
         "rep, grp, action, at, undoes, seq_from, seq_to",
         "rep = ?1 AND grp = ?2",
         groups.into_iter().map(|(rep, grp)| vec![rep.into(), grp.into()]),
+        || Ok(()),
     )?;
     copy(
         ours,
@@ -151,8 +227,14 @@ fn copy_log_tables(ours: &Connection, made: &Connection, rows: &BTreeSet<Place>)
         "id, tbl, row, col, at, person, office, reason",
         "row = ?1 AND tbl = ?2",
         rows.iter().map(|(tbl, row)| vec![(*row).into(), (*tbl).into()]),
+        || Ok(()),
     )?;
     Ok(())
+}
+
+/// The rows of a table among them.
+fn of_table(rows: &BTreeSet<Place>, table: i64) -> impl Iterator<Item = uuid::Uuid> + '_ {
+    rows.range((table, uuid::Uuid::nil())..=(table, uuid::Uuid::max())).map(|(_, row)| *row)
 }
 
 /// Copies what stands in a table under each of the conditions. Gives how many rows that were.
@@ -163,6 +245,7 @@ fn copy(
     columns: &str,
     condition: &str,
     values: impl Iterator<Item = Vec<rusqlite::types::Value>>,
+    mut go_on: impl FnMut() -> Result<(), FileError>,
 ) -> Result<usize, FileError> {
     let mut read = from.prepare_cached(&format!("SELECT {columns} FROM {table} WHERE {condition}"))?;
     let width = read.column_count();
@@ -171,6 +254,7 @@ fn copy(
         to.prepare_cached(&format!("INSERT INTO {table}({columns}) VALUES ({})", places.join(", ")))?;
     let mut count = 0;
     for values in values {
+        go_on()?;
         let mut found = read.query(rusqlite::params_from_iter(values))?;
         while let Some(row) = found.next()? {
             for place in 0..width {

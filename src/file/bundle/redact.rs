@@ -8,8 +8,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::Bundled;
 use super::choice::Place;
+use super::{Bundled, Course, of_table};
 use crate::file::error::FileError;
 use crate::file::open::{self, OfficeFile};
 use crate::file::write::Tx;
@@ -33,6 +33,7 @@ pub(super) fn fill(
     mut made: Connection,
     rows: &BTreeSet<Place>,
     redaction: &Redaction,
+    course: &mut Course,
 ) -> Result<(Connection, Bundled), FileError> {
     open::fresh_in(&mut made, ours.rooms)?;
     let conn = &ours.conn;
@@ -44,11 +45,14 @@ pub(super) fn fill(
     let who = Who { office: office.clone().unwrap_or_default(), ..Who::default() };
     let mut file = OfficeFile::of(made, &ours.path, who, ours.rooms, None)?;
     let mask = Mask::of(conn)?;
-    let items = of_table(rows, "item");
+    let number = schema::table_named("item").map_or(-1, |table| table.number);
+    let items: Vec<Uuid> = of_table(rows, number).collect();
+    course.expect(items.len());
     let written = file.write("redact", |tx| {
         let from = Extract { conn, tx, mask: &mask, office: office.as_deref().unwrap_or_default() };
         let mut reports: BTreeMap<Uuid, Uuid> = BTreeMap::new();
         for item in items {
+            course.step()?;
             let report = "SELECT report FROM item WHERE id = ?1 AND deleted = 0";
             let report: Option<Uuid> = conn.query_row(report, [item], |row| row.get(0)).optional()?;
             let Some(report) = report else { continue };
@@ -67,11 +71,6 @@ pub(super) fn fill(
     let records = "SELECT count(*) FROM log WHERE rep > 0";
     bundled.records = file.conn.query_row(records, [], |row| row.get::<_, i64>(0))? as usize;
     Ok((file.conn, bundled))
-}
-
-fn of_table(rows: &BTreeSet<Place>, name: &str) -> Vec<Uuid> {
-    let number = schema::table_named(name).map_or(-1, |table| table.number);
-    rows.range((number, Uuid::nil())..=(number, Uuid::max())).map(|(_, row)| *row).collect()
 }
 
 struct Extract<'a> {

@@ -6,10 +6,13 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension};
 use uuid::Uuid;
 
+use super::MergeError;
 use super::held::Held;
+use super::many::Watch;
 use crate::file::error::FileError;
 use crate::file::schema::VERSION;
 use crate::file::seal::{self, Passphrase};
+use crate::file::stop::Stop;
 use crate::file::{backup, check, open, trust, upgrade};
 
 /// A file in the folder for temporary files that its owner alone may read; it goes with the value.
@@ -108,30 +111,49 @@ fn source(other: &Path) -> Result<Connection, FileError> {
 
 impl Incoming {
     /// Copies and checks. An older file is upgraded in the copy; a newer one is refused. A closed one is opened in memory.
-    pub fn take(other: &Path, passphrase: Option<&Passphrase>) -> Result<Self, FileError> {
+    pub fn take(
+        other: &Path,
+        passphrase: Option<&Passphrase>,
+        watch: &mut Watch,
+    ) -> Result<Self, MergeError> {
+        let theirs = MergeError::Other;
         if seal::is_sealed(other) {
-            let plain = seal::unseal(other, passphrase)?;
-            let mut conn = open::in_memory()?;
-            conn.deserialize_read_exact(MAIN_DB, plain.as_slice(), plain.len(), false)?;
-            check_shape(&mut conn)?;
-            return Ok(Self::Opened(Box::new(conn)));
+            return Self::opened(other, passphrase).map_err(theirs);
         }
-        let private = Private::new()?;
-        match copy(other, &private) {
+        let private = Private::new().map_err(theirs)?;
+        match copy(other, &private, watch) {
             // Cut off while it was written to: what lies beside it makes it whole again, but only where it may be written.
-            Err(FileError::ReadOnly) => copy_bytes(other, &private)?,
+            Err(MergeError::Other(FileError::ReadOnly)) => copy_bytes(other, &private).map_err(theirs)?,
             done => done?,
         }
-        check_shape(&mut open::connect(private.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?)?;
+        open::connect(private.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)
+            .and_then(|mut conn| check_shape(&mut conn))
+            .map_err(theirs)?;
         Ok(Self::Lying(private))
     }
 
+    fn opened(other: &Path, passphrase: Option<&Passphrase>) -> Result<Self, FileError> {
+        let plain = seal::unseal(other, passphrase)?;
+        let mut conn = open::in_memory()?;
+        conn.deserialize_read_exact(MAIN_DB, plain.as_slice(), plain.len(), false)?;
+        check_shape(&mut conn)?;
+        Ok(Self::Opened(Box::new(conn)))
+    }
+
     /// Pages, references, and that log and tables say the same: before a single value is used.
-    pub fn check(&self) -> Result<(), FileError> {
-        match self {
-            Self::Lying(private) => check(&open::connect(private.path(), OpenFlags::SQLITE_OPEN_READ_ONLY)?),
-            Self::Opened(conn) => check(conn),
-        }
+    pub fn check(&mut self, stop: Option<&Stop>) -> Result<(), FileError> {
+        let mut lying;
+        let conn = match self {
+            Self::Lying(private) => {
+                lying = open::connect(private.path(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+                &mut lying
+            }
+            Self::Opened(conn) => &mut **conn,
+        };
+        Stop::watch(stop, conn)?;
+        let checked = check(conn);
+        Stop::leave(conn);
+        checked
     }
 
     /// Makes its tables readable as `other`.
@@ -155,13 +177,20 @@ impl Incoming {
 }
 
 /// SQLite copies it, not the file system: another program may be writing to it.
-fn copy(other: &Path, private: &Private) -> Result<(), FileError> {
-    let source = source(other)?;
-    let mut copy = Connection::open_with_flags(private.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+fn copy(other: &Path, private: &Private, watch: &mut Watch) -> Result<(), MergeError> {
+    let theirs = |error: rusqlite::Error| MergeError::Other(error.into());
+    let source = source(other).map_err(MergeError::Other)?;
+    let mut copy =
+        Connection::open_with_flags(private.path(), OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(theirs)?;
     // It goes when the merge is over; a copy that a power cut breaks is not missed.
-    copy.execute_batch("PRAGMA synchronous = OFF")?;
-    backup::copy_pages(&source, &mut copy)
+    copy.execute_batch("PRAGMA synchronous = OFF").map_err(theirs)?;
+    // A stick may be slow: how far it is shows, and it can be broken off.
+    backup::copy_steps(&source, &mut copy, |done, all| watch.at(COPIED * done / all.max(1)))
+        .map_err(MergeError::Other)?
 }
+
+/// The part of a merge that copying is.
+pub(super) const COPIED: usize = 150;
 
 /// The bytes of the file, and of the journal that takes back what was cut off.
 fn copy_bytes(other: &Path, private: &Private) -> Result<(), FileError> {

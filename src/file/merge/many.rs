@@ -9,6 +9,7 @@ use super::incoming::Private;
 use super::{MergeError, Merged, Options};
 use crate::file::error::FileError;
 use crate::file::open::{self, OfficeFile};
+use crate::file::stop::Stop;
 use crate::file::{backup, context};
 
 /// How far a merge is.
@@ -87,12 +88,14 @@ impl OfficeFile {
         if !options.dry_run || sources.len() < 2 {
             return self.merge_each(sources, options, &mut go_on);
         }
-        let rehearsed = self.rehearsal().map(|(_private, mut copy)| {
+        let rehearsed = self.rehearsal(options.stop).map(|(_private, mut copy)| {
             // What one file brings, the next one brings no more: so it is done there, not only counted.
             copy.merge_each(sources, Options { backups: None, dry_run: false, ..options }, &mut go_on)
         });
-        rehearsed
-            .unwrap_or_else(|error| MergedAll { stopped: Some(Stopped::Ours(error)), ..MergedAll::default() })
+        rehearsed.unwrap_or_else(|error| {
+            let stopped = if error.is_interrupted() { Stopped::Cancelled } else { Stopped::Ours(error) };
+            MergedAll { stopped: Some(stopped), ..MergedAll::default() }
+        })
     }
 
     fn merge_each(
@@ -128,11 +131,11 @@ impl OfficeFile {
     }
 
     /// A private copy of this file to try things in; it goes with the first value.
-    fn rehearsal(&self) -> Result<(Private, Self), FileError> {
+    fn rehearsal(&self, stop: Option<&Stop>) -> Result<(Private, Self), FileError> {
         let private = Private::new()?;
         let mut conn = open::connect(private.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         conn.execute_batch("PRAGMA synchronous = OFF")?;
-        backup::copy_pages(&self.conn, &mut conn)?;
+        backup::copy_steps(&self.conn, &mut conn, |_, _| Stop::look(stop))??;
         let mut copy = Self::of(conn, private.path(), self.who.clone(), self.rooms, None)?;
         copy.set_clock(context::system_clock());
         Ok((private, copy))
@@ -189,7 +192,8 @@ mod tests {
         .unwrap();
         files.insert(3, text.clone());
         let backups = folder.path().join("backups");
-        let options = Options { backups: Some(&backups), by_unit: true, dry_run: true, passphrases: None };
+        let options =
+            Options { backups: Some(&backups), by_unit: true, dry_run: true, passphrases: None, stop: None };
         let mut bar = Vec::new();
         let before = std::fs::read(ours.path()).unwrap();
         let planned = ours.merge_all(&files, options, |progress| {
@@ -261,5 +265,43 @@ mod tests {
             let rest = file.merge_all(&files, PLAIN, |_| true);
             assert_eq!((rest.files.len(), count(&file, "report")), (2, 2));
         }
+    }
+
+    #[test]
+    fn a_merge_is_broken_off_in_the_middle_of_a_statement() {
+        let (folder, mut ours) = new_file();
+        let path = folder.path().join("xa.duluan");
+        let mut theirs = office(&path, "Chị Hoa");
+        theirs
+            .write("enter", |tx| {
+                for number in 0..3_000 {
+                    let name = format!("thôn {number}");
+                    tx.execute("INSERT INTO unit(id, name) VALUES (?1, ?2)", params![tx.new_id(), name])?;
+                }
+                Ok::<_, FileError>(())
+            })
+            .unwrap();
+        drop(theirs);
+        let before = std::fs::read(ours.path()).unwrap();
+        let stop = Stop::default();
+        let options = Options { stop: Some(&stop), ..PLAIN };
+        // Asked when the records begin to come; nobody asks the merge itself to stop.
+        for at in [0, 300, 400] {
+            let mut last = 0;
+            let all = ours.merge_all(std::slice::from_ref(&path), options, |progress| {
+                last = progress.part;
+                if progress.part >= at {
+                    stop.ask();
+                }
+                true
+            });
+            assert!(matches!(all.stopped, Some(Stopped::Cancelled)), "{at}: {:?}", all.stopped);
+            assert!(last < Progress::WHOLE && all.files.is_empty() && all.refused.is_empty(), "{at}: {last}");
+            assert!(before == std::fs::read(ours.path()).unwrap(), "{at}");
+            stop.clear();
+        }
+        let all = ours.merge_all(&[path], options, |_| true);
+        assert!(all.stopped.is_none() && all.sum.rows >= 3_000);
+        assert_eq!(ours.check().unwrap(), []);
     }
 }

@@ -23,6 +23,7 @@ use super::error::FileError;
 use super::field::{self, Field};
 use super::open::OfficeFile;
 use super::seal::Passphrases;
+use super::stop::Stop;
 use super::{backup, decide, open, schema, value};
 
 /// What a merge brought, or would bring. The names are the keys of `duluan merge --json`.
@@ -99,6 +100,8 @@ pub struct Options<'a> {
     pub by_unit: bool,
     /// What opens the other files that are closed.
     pub passphrases: Option<&'a Passphrases>,
+    /// Breaks it off, in the middle of a statement too.
+    pub stop: Option<&'a Stop>,
 }
 
 impl OfficeFile {
@@ -107,8 +110,18 @@ impl OfficeFile {
     /// # Errors
     /// [`MergeError`]; this file is as it was then.
     pub fn merge(&mut self, other: &Path, options: Options) -> Result<Merged, MergeError> {
+        self.merge_telling(other, options, &mut |_| true)
+    }
+
+    /// The same, telling how far it is and asking whether to go on.
+    pub(super) fn merge_telling(
+        &mut self,
+        other: &Path,
+        options: Options,
+        go_on: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Merged, MergeError> {
         let now = Progress { source: other, file: 0, files: 1, part: 0 };
-        let merged = self.merge_one(other, options, None, &mut Watch { go_on: &mut |_| true, now })?;
+        let merged = self.merge_one(other, options, None, &mut Watch { go_on, now })?;
         self.finish_pending()?;
         Ok(merged)
     }
@@ -124,6 +137,21 @@ impl OfficeFile {
         if !self.is_writable() {
             return Err(FileError::ReadOnly.into());
         }
+        match self.merge_watched(other, options, kept, watch) {
+            Err(MergeError::Ours(error) | MergeError::Other(error)) if error.is_interrupted() => {
+                Err(MergeError::Cancelled)
+            }
+            answer => answer,
+        }
+    }
+
+    fn merge_watched(
+        &mut self,
+        other: &Path,
+        options: Options,
+        kept: Option<&Path>,
+        watch: &mut Watch,
+    ) -> Result<Merged, MergeError> {
         watch.at(0)?;
         if let Some(held) = incoming::holds_nothing_new(&self.conn, other).map_err(MergeError::Other)? {
             if !options.dry_run && held.is_news(&self.conn)? {
@@ -134,12 +162,14 @@ impl OfficeFile {
             return Ok(Merged::default());
         }
         let passphrase = options.passphrases.and_then(|known| known.of(other));
-        let mut incoming = incoming::Incoming::take(other, passphrase).map_err(MergeError::Other)?;
-        watch.at(150)?;
-        incoming.check().map_err(MergeError::Other)?;
+        let mut incoming = incoming::Incoming::take(other, passphrase, watch)?;
+        watch.at(incoming::COPIED)?;
+        incoming.check(options.stop).map_err(MergeError::Other)?;
         watch.at(300)?;
         incoming.attach(&mut self.conn)?;
+        Stop::watch(options.stop, &mut self.conn)?;
         let merged = self.merge_attached(other, options, kept, watch);
+        Stop::leave(&mut self.conn);
         self.conn.execute_batch("DETACH other")?;
         self.run.seen = -1;
         merged

@@ -99,6 +99,24 @@ pub fn items_below(
         .collect()
 }
 
+/// Ids of all items of a list, newest first.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn all_items(conn: &Connection, ask: &Ask) -> rusqlite::Result<Vec<Uuid>> {
+    let mut items = Vec::new();
+    let mut below = i64::MAX;
+    loop {
+        let page = items_below(conn, ask, below, AT_ONCE)?;
+        let Some((last, _)) = page.last() else { return Ok(items) };
+        below = *last;
+        items.extend(page.into_iter().map(|(_, item)| item));
+    }
+}
+
+/// Items read at once.
+const AT_ONCE: usize = 500;
+
 /// Moments of receipt (as kept) and ids of up to `limit` reports of a list that come after `last` when the newest stand
 /// first.
 ///

@@ -31,7 +31,7 @@ pub use enter::{NewIssue, Numbering, insert_handler, insert_issue, insert_report
 pub use filter::{any_issue, common_topics, names_of};
 pub use find::{FOUND_LIMIT, found, row_of_item};
 pub use form::groups;
-pub use list::{count, items_below, page, plan, reports_after, rows_of_items};
+pub use list::{all_items, count, items_below, page, plan, reports_after, rows_of_items};
 pub use lookup::{Handler, find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics};
 pub use record::{duties, duty_record, issue_record, item_record, save_duty, save_issue, save_item};
 pub use shipped::{VIEWS, file_reasons, shipped, views};

@@ -10,7 +10,8 @@ use crate::office;
 use crate::roster::model::NewCollaborator;
 use crate::roster::store::{insert_collaborator, set_phones};
 
-const PLAIN: Options = Options { backups: None, dry_run: false, by_unit: false, passphrases: None };
+const PLAIN: Options =
+    Options { backups: None, dry_run: false, by_unit: false, passphrases: None, stop: None };
 
 fn opened(path: &Path, person: &str) -> OfficeFile {
     let who = Who { person: person.into(), office: "Đảng ủy xã Lộc An".into(), ..Who::default() };
