@@ -169,7 +169,7 @@ impl Program<'_> {
     }
 
     /// Closes the window on top; the one below it is there again.
-    fn close_over(&mut self) {
+    pub(super) fn close_over(&mut self) {
         self.over = self.under.pop();
     }
 
@@ -314,7 +314,7 @@ impl Program<'_> {
         self.act(&command.action);
     }
 
-    fn begin(&mut self, wanted: Wanted) {
+    pub(super) fn begin(&mut self, wanted: Wanted) {
         // The file that is open is left when its last writes are in it.
         if !matches!(wanted, Wanted::Nothing | Wanted::Leave) && self.writes() > 0 {
             self.notice = Some(Notice::note(self.words.app_still_writing()));
@@ -323,7 +323,10 @@ impl Program<'_> {
         let opened = match wanted {
             Wanted::Nothing => return,
             Wanted::Leave => return self.leave(),
+            Wanted::Open(path) if self.asks_where(&path) => return,
             Wanted::Open(path) => self.open(&path).map_err(|error| (path, error)),
+            Wanted::OpenThere(path) => self.open_there(&path).map_err(|error| (path, error)),
+            Wanted::OpenCopy(path) => self.open_copy(&path).map_err(|error| (path, error)),
             Wanted::Demo(path) => self.demonstrate(&path).map_err(|error| (path, error)),
             Wanted::Create(path, settings) => office::found(&path, &settings)
                 .and_then(|_| {

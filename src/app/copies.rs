@@ -1,4 +1,6 @@
-//! Joins the pages over the tabs with the log and with merging.
+//! Joins the pages over the tabs with the log, with merging, and with what goes out.
+
+mod giving;
 
 use std::path::{Path, PathBuf};
 
@@ -12,10 +14,12 @@ use super::room::{Room, as_the_tab_does};
 use super::threads::Reporter;
 use crate::copies::store;
 use crate::copies::tab::{
-    self, Command, DoneRow, MergePlan, MergeRefused, MergeRun, MergeTold, Message, Query, State, Third,
+    self, Coming, Command, DoneRow, MergePlan, MergeRefused, MergeRun, MergeTold, Message, Query, State,
+    Third,
 };
 use crate::copies::view;
 use crate::file::merge::{self, Options, Stopped};
+use crate::file::seal::{self, Passphrases, is_sealed};
 use crate::file::{FileError, OfficeFile, backup, value};
 use crate::office::store::{self as doubles, Kind};
 use crate::screen::{Action, Effect, Look, Moment, Place, Target};
@@ -84,6 +88,11 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
             };
             Message::JoinSized(joining, refer)
         }
+        Query::Offer(asked) => {
+            let (selection, eyes, prefix) = *asked;
+            Message::Offer(Box::new(giving::offer(connection, selection, &eyes, &prefix)?))
+        }
+        Query::Own => Message::Own(connection.path().map(PathBuf::from).unwrap_or_default()),
         Query::Merges => Message::Merges(merge::runs(connection)?.into_iter().map(run).collect()),
     })
 }
@@ -152,12 +161,21 @@ pub fn command(file: &mut OfficeFile, command: Command, reporter: &Reporter) -> 
             }
             Message::Decided(store::count(file.connection())?)
         }
-        Command::PlanMerge(typed) => {
-            let sources = sources(&typed, file.path());
-            let Brought { usable, told } = brought(file, &sources, true, reporter)?;
-            Message::MergePlanned(Box::new(MergePlan { paths: sources, usable, told }))
+        Command::PlanMerge(mut coming) => {
+            let sources = sources(&coming.typed, file.path());
+            if let Some(closed) = unopened(&sources, &mut coming) {
+                return Ok(Message::MergeClosed(coming, closed));
+            }
+            let passphrases = coming.passphrases;
+            let Brought { usable, told } = brought(file, &sources, &passphrases, true, reporter)?;
+            Message::MergePlanned(Box::new(MergePlan { paths: sources, usable, passphrases, told }))
         }
-        Command::Merge(sources) => Message::Merged(Box::new(brought(file, &sources, false, reporter)?.told)),
+        Command::Merge(sources, passphrases) => {
+            Message::Merged(Box::new(brought(file, &sources, &passphrases, false, reporter)?.told))
+        }
+        Command::PlanGive(order) => Message::Given(Box::new(giving::plan(file, order, reporter))),
+        Command::Give(order) => Message::Given(Box::new(giving::write(file, &order, reporter))),
+        Command::Publish(typed) => Message::Shared(Box::new(giving::publish(file, &typed, reporter)?)),
         Command::MergeBack(runs) => {
             let (mut records, mut kept) = (0, 0);
             for run in runs {
@@ -213,6 +231,24 @@ fn sources(typed: &str, own: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// The first closed file that nothing known opens and that is not left out. A passphrase that opened one file is tried on the
+/// next.
+fn unopened(sources: &[PathBuf], coming: &mut Coming) -> Option<PathBuf> {
+    for file in sources.iter().filter(|file| is_sealed(file)) {
+        if coming.passphrases.of(file).is_some() || coming.without.contains(file) {
+            continue;
+        }
+        match &coming.last {
+            // What is damaged is told with the other files.
+            Some(last) if !matches!(seal::try_open(file, last), Err(FileError::WrongPassphrase)) => {
+                coming.passphrases.set(file, last.clone());
+            }
+            _ => return Some(file.clone()),
+        }
+    }
+    None
+}
+
 /// What became of files, and which of them could be used.
 struct Brought {
     usable: Vec<PathBuf>,
@@ -223,13 +259,20 @@ struct Brought {
 fn brought(
     file: &mut OfficeFile,
     sources: &[PathBuf],
+    passphrases: &Passphrases,
     dry_run: bool,
     reporter: &Reporter,
 ) -> Result<Brought, FileError> {
     let (there, missing): (Vec<PathBuf>, Vec<PathBuf>) =
         sources.iter().cloned().partition(|path| path.is_file());
     let folder = backup::folder();
-    let options = Options { backups: Some(&folder), dry_run, by_unit: true, passphrases: None };
+    let options = Options {
+        backups: Some(&folder),
+        dry_run,
+        by_unit: true,
+        passphrases: Some(passphrases),
+        stop: Some(reporter.stop()),
+    };
     let all = file.merge_all(&there, options, |progress| {
         let (done, whole) = progress.of_all();
         reporter.report(done as u64, whole as u64)

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use chrono::NaiveDate;
@@ -78,6 +78,8 @@ pub enum Ask {
     Keep(String),
     /// Give this to the person's own editor.
     OwnEditor(String),
+    /// Remember where this file is shared.
+    Share(PathBuf, PathBuf),
     /// Leave.
     Quit,
     /// The action meant nothing to the room.
@@ -352,6 +354,7 @@ impl Desk {
             Wish::Copy(text) => asks.push(Ask::Copy(text)),
             Wish::Keep(text) => asks.push(Ask::Keep(text)),
             Wish::OwnEditor(text) => asks.push(Ask::OwnEditor(text)),
+            Wish::Share(file, place) => asks.push(Ask::Share(file, place)),
             Wish::SwitchTab(tab) => asks.extend(self.show(tab, moment)),
             Wish::Show(tab, target) => asks.extend(self.show_target(tab, target, moment)),
             Wish::Undo => asks.extend(self.undo(true, moment)),

@@ -20,7 +20,7 @@ use crate::inbox::tab::{self, Command, Entry, Intake, Kind, Message, Query, Sour
 use crate::inbox::view;
 use crate::office::import::{self, Imported, Options, Outcome};
 use crate::screen::list::Wanted;
-use crate::screen::{Action, Effect, Look, Moment, Notice, Place, Target};
+use crate::screen::{Action, Effect, Look, Moment, Notice, Place, Selection, Target};
 use crate::search::Vocabulary;
 use crate::search::filter::Key;
 use crate::words::Words;
@@ -50,6 +50,10 @@ impl Room for Inbox {
 
     fn record(state: &State) -> Option<Target> {
         state.list.current_id().map(Target::Item)
+    }
+
+    fn selection(state: &State) -> Selection {
+        tab::selection(state)
     }
 
     fn is_dirty(state: &State) -> bool {

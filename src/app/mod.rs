@@ -81,6 +81,7 @@ mod test_page;
 mod threads;
 pub mod training;
 mod undo;
+mod whereabouts;
 
 #[cfg(test)]
 mod tests;

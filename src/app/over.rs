@@ -9,11 +9,12 @@ use super::help::Help;
 use super::key_page::{self, KeyPage};
 use super::office_form::{self, Filled};
 use super::palette::{Command, Palette};
-use super::start::{self, Start};
+use super::start::{self, Start, Wanted};
 use super::test_page::TestPage;
 use crate::roster::store::OfficeCard;
 use crate::screen::form::{Form, Step};
 use crate::screen::keys::{Place, popup};
+use crate::screen::picker::Picker;
 use crate::screen::popup::{Confirm, Outcome};
 use crate::screen::{Action, Look, Moment};
 use crate::words::Words;
@@ -34,6 +35,8 @@ pub enum Over {
     Keys(Box<KeyPage>),
     /// A question whose answer is something to do.
     Ask(Confirm<Asked>),
+    /// Whether a file is worked on where it lies.
+    Where(Box<Picker<Wanted>>),
 }
 
 /// What is done when the person says yes.
@@ -76,6 +79,7 @@ impl Over {
             Self::Test(_) => &popup::TEST,
             Self::Keys(page) => page.place(),
             Self::Ask(_) => &popup::CONFIRM,
+            Self::Where(picker) => picker.place(),
         }
     }
 
@@ -119,6 +123,11 @@ impl Over {
                 Outcome::Cancelled => Answer::Close,
                 Outcome::Open | Outcome::Unused => Answer::Stay,
             },
+            Self::Where(picker) => match picker.update(action) {
+                Outcome::Chosen(wanted) => wanted.into_iter().next().map_or(Answer::Close, Answer::File),
+                Outcome::Cancelled => Answer::Close,
+                Outcome::Open | Outcome::Unused => Answer::Stay,
+            },
             Self::Ask(question) => match question.update(action) {
                 Outcome::Chosen(asked) => Answer::Yes(asked),
                 Outcome::Cancelled => Answer::Close,
@@ -137,6 +146,7 @@ impl Over {
             Self::Test(page) => page.draw(frame, whole, look, words),
             Self::Keys(page) => page.draw(frame, room, look, words),
             Self::Ask(question) => question.draw(frame, room, look),
+            Self::Where(picker) => picker.draw(frame, whole, look, words.screen_nothing_found()),
         }
     }
 }

@@ -25,7 +25,10 @@ impl Desk {
                 None if self.paged => return None,
                 None => return Some(vec![Ask::Say(Notice::note(moment.words.copies_no_record()))]),
             },
-            Action::UndoList | Action::Decisions | Action::Merge | Action::Merges => action.clone(),
+            Action::Bundle => Action::Give(self.pane().selection()),
+            Action::UndoList | Action::Decisions | Action::Merge | Action::Merges | Action::Publish => {
+                action.clone()
+            }
             _ => return None,
         };
         self.paged = true;

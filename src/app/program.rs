@@ -270,6 +270,11 @@ impl<'a> Program<'a> {
                 Ask::Copy(text) => self.copy(text),
                 Ask::Keep(text) => self.kept = text,
                 Ask::OwnEditor(text) => self.for_own_editor = Some(text),
+                Ask::Share(file, place) => {
+                    self.settings.share(&file, &place);
+                    self.settings_changed = true;
+                    self.save_settings();
+                }
                 Ask::Quit => self.leave(),
                 Ask::Unused => {}
             }

@@ -3,6 +3,7 @@
 use std::any::{Any, TypeId};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::mem::discriminant;
+use std::path::PathBuf;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -10,7 +11,7 @@ use rusqlite::Connection;
 
 use super::threads::Reporter;
 use crate::file::{FileError, OfficeFile};
-use crate::screen::{Action, Effect, Look, Moment, Notice, Place, Tab, Target};
+use crate::screen::{Action, Effect, Look, Moment, Notice, Place, Selection, Tab, Target};
 use crate::words::Words;
 
 /// What a tab gives to the program. `app/<room>.rs` joins the room's `tab` and `view` with its `store`.
@@ -49,6 +50,10 @@ pub trait Room: 'static {
     /// The record under the cursor, whose history can be asked for.
     fn record(_state: &Self::State) -> Option<Target> {
         None
+    }
+    /// What it has to give out in a bundle.
+    fn selection(_state: &Self::State) -> Selection {
+        Selection::default()
     }
     /// What Ctrl-C copies: what the cursor is on, or the page that is read, as one would put it in a message. Not asked for
     /// while drawing.
@@ -143,6 +148,8 @@ pub enum Wish {
     Keep(String),
     /// To the person's own editor.
     OwnEditor(String),
+    /// Where this file is shared, for the settings.
+    Share(PathBuf, PathBuf),
     /// Another tab.
     SwitchTab(Tab),
     /// Something in another tab.
@@ -173,6 +180,8 @@ pub trait Pane {
     fn count(&self) -> Option<u64>;
     /// The record under the cursor.
     fn record(&self) -> Option<Target>;
+    /// What it has to give out.
+    fn selection(&self) -> Selection;
     /// What Ctrl-C copies.
     fn copied(&self, moment: &Moment) -> Option<String>;
     /// Text is being written that is not kept yet.
@@ -221,6 +230,10 @@ impl<R: Room> Pane for Seat<R> {
         R::record(&self.state)
     }
 
+    fn selection(&self) -> Selection {
+        R::selection(&self.state)
+    }
+
     fn copied(&self, moment: &Moment) -> Option<String> {
         R::copied(&self.state, moment)
     }
@@ -259,6 +272,7 @@ fn wish<R: Room>(effect: Effect<R::Query, R::Command>) -> Wish {
         Effect::Copy(text) => Wish::Copy(text),
         Effect::Keep(text) => Wish::Keep(text),
         Effect::OwnEditor(text) => Wish::OwnEditor(text),
+        Effect::Share(file, place) => Wish::Share(file, place),
         Effect::SwitchTab(tab) => Wish::SwitchTab(tab),
         Effect::Show(tab, target) => Wish::Show(tab, target),
         Effect::Undo => Wish::Undo,

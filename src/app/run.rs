@@ -51,7 +51,9 @@ pub fn run(words: &Words, settings: &Settings, file: Option<PathBuf>) -> Result<
     let mut program = Program::new(words, settings.clone(), wake.clone(), size.into());
     match (file, settings.last_file()) {
         // Before the terminal is taken, so that a wrong file is told as any command tells it.
+        (Some(path), _) if path.is_file() && program.asks_where(&path) => {}
         (Some(path), _) => program.open(&path).map_err(|error| AppError::File { path, error })?,
+        (None, Some(path)) if program.asks_where(path) => {}
         (None, Some(path)) => {
             if let Err(error) = program.open(path) {
                 program.say(Notice::problem(office::problem::describe(words, path, &error)));

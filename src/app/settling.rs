@@ -122,7 +122,7 @@ impl Program<'_> {
     /// Asks once which letters and signs the console shows.
     pub fn test_console(&mut self) {
         if !self.settings.tested {
-            self.over = Some(Over::Test(TestPage::default()));
+            self.lay_over(Over::Test(TestPage::default()));
         }
     }
 
@@ -132,7 +132,7 @@ impl Program<'_> {
     }
 
     pub(super) fn tested(&mut self, answer: usize) {
-        self.close_all();
+        self.close_over();
         TestPage::keep(answer, &mut self.settings);
         self.look = look(&self.settings);
         self.settings_changed = true;

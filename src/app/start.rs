@@ -48,6 +48,7 @@ enum Asking {
 }
 
 /// What the first screen wants of the program.
+#[derive(Clone, Debug)]
 pub enum Wanted {
     /// Nothing yet.
     Nothing,
@@ -55,6 +56,10 @@ pub enum Wanted {
     Leave,
     /// Open this file.
     Open(PathBuf),
+    /// Open this file where it lies, though that may go away.
+    OpenThere(PathBuf),
+    /// Work on a copy of this file.
+    OpenCopy(PathBuf),
     /// Make this file for the office of these settings and open it.
     Create(PathBuf, Box<Settings>),
     /// Make this file, fill it with an invented office and open it.
@@ -258,17 +263,17 @@ fn begun(folder: &Path) -> String {
 }
 
 /// The first name that is free in a folder: `so-tay.duluan`, `so-tay-2.duluan`, …
-fn free_name(folder: &Path, name: &str) -> PathBuf {
+pub(super) fn free_name(folder: &Path, name: &str) -> PathBuf {
     let first = folder.join(format!("{name}.duluan"));
     let others = (2..1000).map(|number| folder.join(format!("{name}-{number}.duluan")));
     std::iter::once(first.clone()).chain(others).find(|path| !path.exists()).unwrap_or(first)
 }
 
-fn with_ending(path: PathBuf) -> PathBuf {
+pub(super) fn with_ending(path: PathBuf) -> PathBuf {
     if path.extension().is_some() { path } else { path.with_extension("duluan") }
 }
 
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     crate::text::for_terminal(&path.display().to_string()).into_owned()
 }
 

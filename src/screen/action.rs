@@ -111,6 +111,12 @@ pub enum Action {
     Merge,
     /// The merges done here, to take one back.
     Merges,
+    /// Sends a bundle to another office.
+    Bundle,
+    /// Sent by the program: the same, with what the room in sight has to give out.
+    Give(Selection),
+    /// Takes in and puts out at the place where colleagues share the file.
+    Publish,
     /// Shows what another room asked to be shown.
     Show(Target),
     /// Sent by the program when the room comes into sight or the window has another size: set the heights of lists.
@@ -281,6 +287,17 @@ pub enum Target {
     Issue(Uuid),
     /// The rows a filter of the filter language finds.
     Filter(String),
+}
+
+/// What a room has to give out: what is marked, and what its list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Items that are marked.
+    pub marked: Vec<Uuid>,
+    /// The item under the cursor, when none is marked.
+    pub current: Option<Uuid>,
+    /// The filter its list shows, in the filter language; `None` where that is not told by a filter.
+    pub filter: Option<String>,
 }
 
 /// What happened in a text field. Events are applied one by one, in the order the keyboard driver sent them.

@@ -1,5 +1,7 @@
 //! What a room asks the program to do.
 
+use std::path::PathBuf;
+
 use super::action::{Tab, Target};
 use super::status::Notice;
 
@@ -32,6 +34,8 @@ pub enum Effect<Q, C> {
     SwitchTab(Tab),
     /// Shows something in another tab; that room gets [`Action::Show`](super::Action::Show).
     Show(Tab, Target),
+    /// Remembers in the person's settings that this file (the first) is shared at that place.
+    Share(PathBuf, PathBuf),
     /// Takes the last action back (the file's undo).
     Undo,
     /// Does it again.

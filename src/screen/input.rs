@@ -203,6 +203,13 @@ impl Input {
         }
     }
 
+    /// The field with a sign for every letter, for what nobody is to read.
+    pub fn masked(&self, sign: &str) -> Self {
+        let mut masked = Self::new(&sign.repeat(self.text().graphemes(true).count()));
+        masked.cursor.byte = sign.len() * self.text()[..self.cursor.byte].graphemes(true).count();
+        masked
+    }
+
     /// Draws the field with the keys; where the text is too long for it, a sign stands on the side where more of it is.
     pub fn draw_long(&self, frame: &mut Frame, area: Rect, look: &Look) {
         if self.text().width() < usize::from(area.width) {

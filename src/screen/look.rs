@@ -153,6 +153,11 @@ impl Look {
         if self.ascii { "x" } else { "✓" }
     }
 
+    /// What stands for every letter of a passphrase.
+    pub fn veil(&self) -> &'static str {
+        if self.ascii { "*" } else { "•" }
+    }
+
     /// The sign between parts of a line.
     pub fn dot(&self) -> &'static str {
         if self.ascii { "-" } else { "·" }

@@ -40,7 +40,7 @@ pub mod status;
 pub mod told;
 pub mod wrap;
 
-pub use action::{Action, Decision, InputEvent, Motion, Tab, Target};
+pub use action::{Action, Decision, InputEvent, Motion, Selection, Tab, Target};
 pub use effect::Effect;
 pub use keys::{Key, Place};
 pub use look::Look;

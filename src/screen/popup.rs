@@ -92,6 +92,8 @@ pub struct Prompt<T> {
     what: T,
     /// The line holds a suggestion nobody has touched: what is typed takes its place.
     suggested: bool,
+    /// What is typed does not show.
+    secret: bool,
 }
 
 impl<T: Clone> Prompt<T> {
@@ -103,6 +105,7 @@ impl<T: Clone> Prompt<T> {
             input: Input::new(text),
             what,
             suggested: false,
+            secret: false,
         }
     }
 
@@ -111,9 +114,20 @@ impl<T: Clone> Prompt<T> {
         Self { suggested: true, ..Self::new(title, question, text, what) }
     }
 
+    /// Asks for a passphrase: a sign shows for every letter, and blanks at its ends are part of it.
+    pub fn secret(title: impl Into<String>, question: impl Into<String>, what: T) -> Self {
+        Self { secret: true, ..Self::new(title, question, "", what) }
+    }
+
+    /// What it was asked for.
+    pub fn into_what(self) -> T {
+        self.what
+    }
+
     /// Takes an action of [`keys::popup::PROMPT`](super::keys::popup::PROMPT); the choice is what it was asked for and the line.
     pub fn update(&mut self, action: &Action) -> Outcome<(T, String)> {
         match action {
+            Action::Open if self.secret => Outcome::Chosen((self.what.clone(), self.input.text().to_owned())),
             Action::Open => Outcome::Chosen((self.what.clone(), self.input.text().trim().to_owned())),
             Action::Back => Outcome::Cancelled,
             Action::Input(event) => {
@@ -138,6 +152,10 @@ impl<T: Clone> Prompt<T> {
         let [question, line] =
             Layout::vertical([Constraint::Length(lines + 1), Constraint::Length(1)]).areas(inside);
         frame.render_widget(text, question);
-        self.input.draw(frame, line, "› ", look, true);
+        if self.secret {
+            self.input.masked(look.veil()).draw(frame, line, "› ", look, true);
+        } else {
+            self.input.draw(frame, line, "› ", look, true);
+        }
     }
 }

@@ -54,6 +54,9 @@ pub struct Settings {
     pub profile: String,
     /// Files opened last, the newest first.
     pub last_files: Vec<PathBuf>,
+    /// Where colleagues share a file, by the copy that is worked on here; the same path twice for a file that is worked on where
+    /// it lies.
+    pub shared: BTreeMap<PathBuf, PathBuf>,
     /// Where the settings are kept; `None` when the system names no configuration folder.
     pub folder: Option<PathBuf>,
     /// What was wrong with the settings file at the start.
@@ -128,6 +131,7 @@ struct Stored {
     profile: String,
     last_files: Vec<PathBuf>,
     keys: BTreeMap<String, Keys>,
+    shared: BTreeMap<PathBuf, PathBuf>,
     #[serde(flatten)]
     rest: toml::Table,
 }
@@ -166,6 +170,23 @@ impl Settings {
         self.last_files.insert(0, path);
         self.last_files.truncate(REMEMBERED);
         true
+    }
+
+    /// Remembers where a file is shared.
+    pub fn share(&mut self, file: &Path, place: &Path) {
+        self.shared.insert(whole(file), whole(place));
+    }
+
+    /// Where a file is shared; `None` where nobody said so.
+    pub fn shared_at(&self, file: &Path) -> Option<&Path> {
+        let file = whole(file);
+        self.shared.get(&file).filter(|place| **place != file).map(PathBuf::as_path)
+    }
+
+    /// True for a file on a share or a stick that the person wants to work on there.
+    pub fn works_there(&self, file: &Path) -> bool {
+        let file = whole(file);
+        self.shared.get(&file) == Some(&file)
     }
 
     /// Writes the settings: to a temporary name first, so that a power cut leaves the old ones.
@@ -208,6 +229,7 @@ impl Settings {
             profile: self.profile.clone(),
             last_files: self.last_files.clone(),
             keys: self.keys.iter().map(|(name, keys)| (name.clone(), Keys::Several(keys.clone()))).collect(),
+            shared: self.shared.clone(),
             rest: self.rest.clone(),
         }
     }
@@ -232,6 +254,7 @@ impl Settings {
             profile: line(&stored.profile),
             last_files: stored.last_files,
             keys: stored.keys.into_iter().map(|(name, keys)| (line(&name), keys.lines())).collect(),
+            shared: stored.shared,
             folder: None,
             trouble: None,
             rest: stored.rest,
@@ -246,6 +269,10 @@ impl Keys {
             Self::Several(keys) => keys.iter().map(|key| line(key)).collect(),
         }
     }
+}
+
+fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn line(text: &str) -> String {
@@ -324,11 +351,17 @@ mod tests {
         settings.remember(Path::new("/so/a.duluan"));
         settings.remember(Path::new("/so/b.duluan"));
         settings.remember(Path::new("/so/a.duluan"));
+        settings.share(Path::new("/so/a.duluan"), Path::new("/chung/sổ của phòng.duluan"));
+        settings.share(Path::new("/chung/b.duluan"), Path::new("/chung/b.duluan"));
         settings.save().unwrap();
         let read = load_from(folder.path());
         assert_eq!(read, settings);
         assert_eq!(read.last_files.len(), 2);
         assert!(read.last_files[0].ends_with("a.duluan"));
+        let place = read.shared_at(Path::new("/so/a.duluan")).unwrap();
+        assert!(place.ends_with("sổ của phòng.duluan"));
+        let there = Path::new("/chung/b.duluan");
+        assert!(read.works_there(there) && read.shared_at(there).is_none());
     }
 
     #[test]

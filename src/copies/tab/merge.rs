@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use uuid::Uuid;
 
+use super::give::shown;
 use super::{Command, Effects, Message, Page, Query, State, Window};
 use crate::copies::labels;
 use crate::file::FileError;
 use crate::file::merge::OfUnit;
+use crate::file::seal::{Passphrase, Passphrases};
 use crate::office::problem;
 use crate::screen::list::{Keyed, List};
 use crate::screen::picker::Choice;
@@ -51,6 +53,34 @@ pub struct Merges {
     pub ready: bool,
 }
 
+/// Files that are to come in, and what opens those that are closed. Kept in memory only.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Coming {
+    /// Paths or a folder, as typed.
+    pub typed: String,
+    /// What opens them.
+    pub passphrases: Passphrases,
+    /// The one typed last, tried on the next closed file before it is asked for.
+    pub last: Option<Passphrase>,
+    /// The file that one was typed for.
+    pub asked: Option<PathBuf>,
+    /// Closed files for which nobody has a passphrase.
+    pub without: Vec<PathBuf>,
+}
+
+impl Coming {
+    /// With a passphrase for a file.
+    pub(super) fn with(self, file: PathBuf, typed: &str) -> Self {
+        Self { last: Some(Passphrase::new(typed)), asked: Some(file), ..self }
+    }
+
+    /// Without that file.
+    pub(super) fn without(mut self, file: PathBuf) -> Self {
+        self.without.push(file);
+        Self { last: None, asked: None, ..self }
+    }
+}
+
 /// What bringing files in would do.
 #[derive(Debug)]
 pub struct MergePlan {
@@ -58,6 +88,8 @@ pub struct MergePlan {
     pub paths: Vec<PathBuf>,
     /// Those of them that can be brought in.
     pub usable: Vec<PathBuf>,
+    /// What opens those that are closed.
+    pub passphrases: Passphrases,
     /// What it would do.
     pub told: MergeTold,
 }
@@ -115,9 +147,9 @@ pub(super) fn ask(state: &mut State, moment: &Moment) {
 }
 
 /// Looks into the files first.
-pub(super) fn plan(typed: &str, moment: &Moment) -> Effects {
+pub(super) fn plan(coming: Coming, moment: &Moment) -> Effects {
     vec![
-        Effect::Beside(Command::PlanMerge(typed.to_owned())),
+        Effect::Beside(Command::PlanMerge(Box::new(coming))),
         Effect::Notify(Notice::note(moment.words.copies_merge_looking())),
     ]
 }
@@ -160,12 +192,17 @@ pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> E
             Effect::none()
         }
         Message::MergePlanned(plan) => planned(state, *plan, moment),
+        Message::MergeClosed(coming, file) => {
+            ask_passphrase(state, *coming, file, words);
+            Effect::none()
+        }
         Message::Merged(told) => {
             state.waiting = told.waiting;
             let mut effects = state.read();
             effects.push(Effect::Read(Query::Count));
             let lines = result(words, &told, moment);
-            let after = Confirm::new(words.copies_merged(), lines.join("\n"), choices(words, &told));
+            let choices = choices(words, told.waiting, &told.runs);
+            let after = Confirm::new(words.copies_merged(), lines.join("\n"), choices);
             state.window = Some(Window::Merged(after));
             effects
         }
@@ -182,6 +219,18 @@ pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> E
     }
 }
 
+/// Asks what opens a closed file; says so when what was typed did not.
+fn ask_passphrase(state: &mut State, coming: Coming, file: PathBuf, words: &Words) {
+    let name = shown(file.file_name().map_or(file.as_path(), Path::new));
+    let question = if coming.asked.as_ref() == Some(&file) {
+        words.copies_closed_wrong(name)
+    } else {
+        words.copies_closed_ask(name)
+    };
+    let prompt = Prompt::secret(words.copies_closed(), question, Box::new((coming, file)));
+    state.window = Some(Window::Passphrase(prompt));
+}
+
 fn planned(state: &mut State, plan: MergePlan, moment: &Moment) -> Effects {
     let words = moment.words;
     let told = &plan.told;
@@ -192,7 +241,7 @@ fn planned(state: &mut State, plan: MergePlan, moment: &Moment) -> Effects {
         let notice = match told.refused.as_slice() {
             [] => Notice::note(words.file_merge_nothing()),
             [refused] if told.files == (0, 0) => {
-                Notice::problem(problem::describe(words, &refused.path, &refused.error))
+                Notice::problem(refusal(words, &refused.path, &refused.error))
             }
             refused => Notice::problem(words.copies_merge_all_refused(
                 words.number((told.files.0 + told.files.1) as i64),
@@ -214,7 +263,8 @@ fn planned(state: &mut State, plan: MergePlan, moment: &Moment) -> Effects {
     lines.extend(refusals(words, told));
     lines.push(words.copies_merge_safe().to_owned());
     let question = lines.join("\n");
-    state.window = Some(Window::MergeNow(Confirm::new(words.copies_merge(), question, plan.paths)));
+    let what = (plan.paths, plan.passphrases);
+    state.window = Some(Window::MergeNow(Confirm::new(words.copies_merge(), question, what)));
     Effect::none()
 }
 
@@ -226,16 +276,7 @@ const UNITS: usize = 4;
 /// What comes, by kind and by unit.
 fn came(words: &Words, told: &MergeTold) -> Vec<String> {
     let number = |count: usize| words.number(i64::try_from(count).unwrap_or(i64::MAX));
-    let mut lines: Vec<String> = told
-        .rows
-        .iter()
-        .take(NAMED)
-        .map(|(table, count)| format!("  {:>6}  {}", number(*count), labels::table(words, table)))
-        .collect();
-    let more: usize = told.rows.iter().skip(NAMED).map(|(_, count)| count).sum();
-    if more > 0 {
-        lines.push(format!("  {:>6}  {}", number(more), words.copies_merge_parts()));
-    }
+    let mut lines = kinds(words, &told.rows);
     for unit in told.units.iter().take(UNITS) {
         let name = if unit.name.is_empty() { words.copies_merge_no_unit() } else { unit.name.as_str() };
         let counts: Vec<String> = [
@@ -255,6 +296,29 @@ fn came(words: &Words, told: &MergeTold) -> Vec<String> {
     lines
 }
 
+/// How many of each kind.
+pub(super) fn kinds(words: &Words, rows: &[(&'static str, usize)]) -> Vec<String> {
+    let number = |count: usize| words.number(i64::try_from(count).unwrap_or(i64::MAX));
+    let mut lines: Vec<String> = rows
+        .iter()
+        .take(NAMED)
+        .map(|(table, count)| format!("  {:>6}  {}", number(*count), labels::table(words, table)))
+        .collect();
+    let more: usize = rows.iter().skip(NAMED).map(|(_, count)| count).sum();
+    if more > 0 {
+        lines.push(format!("  {:>6}  {}", number(more), words.copies_merge_parts()));
+    }
+    lines
+}
+
+/// Why a file is not brought in, as it is said here: a passphrase is asked for on the screen.
+fn refusal(words: &Words, path: &Path, error: &FileError) -> String {
+    match error {
+        FileError::Sealed | FileError::WrongPassphrase => words.copies_closed_left(shown(path)),
+        error => problem::describe(words, path, error),
+    }
+}
+
 /// Files a window names as refused.
 const REFUSED: usize = 3;
 
@@ -266,7 +330,7 @@ fn refusals(words: &Words, told: &MergeTold) -> Vec<String> {
         .map(|refused| {
             // The folder was typed a moment ago; the file's name tells which.
             let name = refused.path.file_name().map_or(refused.path.as_path(), Path::new);
-            problem::describe(words, name, &refused.error)
+            refusal(words, name, &refused.error)
         })
         .collect();
     if told.refused.len() > REFUSED {
@@ -300,14 +364,14 @@ fn result(words: &Words, told: &MergeTold, moment: &Moment) -> Vec<String> {
 }
 
 /// What can be done after it.
-fn choices(words: &Words, told: &MergeTold) -> Vec<Choice<After>> {
+pub(super) fn choices(words: &Words, waiting: u64, runs: &[Uuid]) -> Vec<Choice<After>> {
     let mut choices = vec![Choice::new(After::Done, words.copies_after_done(), "")];
-    if told.waiting > 0 {
-        let waiting = words.number(told.waiting as i64);
+    if waiting > 0 {
+        let waiting = words.number(waiting as i64);
         choices.insert(0, Choice::new(After::Decide, words.copies_after_decide(waiting), "F6"));
     }
-    if !told.runs.is_empty() {
-        choices.push(Choice::new(After::TakeBack(told.runs.clone()), words.copies_after_back(), ""));
+    if !runs.is_empty() {
+        choices.push(Choice::new(After::TakeBack(runs.to_vec()), words.copies_after_back(), ""));
     }
     choices
 }
@@ -315,7 +379,7 @@ fn choices(words: &Words, told: &MergeTold) -> Vec<Choice<After>> {
 /// Goes on after a merge.
 pub(super) fn after(state: &mut State, after: After, moment: &Moment) -> Effects {
     match after {
-        After::Done => Effect::none(),
+        After::Done => state.left_alone(),
         After::Decide => super::update(state, &Action::Decisions, moment),
         After::TakeBack(runs) => vec![Effect::Write(Command::MergeBack(runs))],
     }

@@ -6,12 +6,17 @@
 //! | [`done`] | what was done in this run, undo back to a point |
 //! | [`decide`] | what waits for a decision |
 //! | [`merge`] | bringing another copy in, taking a merge back |
+//! | [`give`] | sending a bundle |
+//! | [`share`] | the file that colleagues share |
 
 mod copied;
 mod decide;
 mod done;
+mod give;
 mod history;
 mod merge;
+mod share;
+mod window;
 
 use std::path::PathBuf;
 
@@ -21,14 +26,18 @@ use uuid::Uuid;
 pub use copied::copied;
 pub use decide::{Answer, Decisions, Joining, QuestionLine};
 pub use done::DoneList;
+pub use give::{Given, Giving, Items, Offer, Order, What};
 pub use history::History;
-pub use merge::{After, MergePlan, MergeRefused, MergeRun, MergeTold, Merges};
+pub use merge::{After, Coming, MergePlan, MergeRefused, MergeRun, MergeTold, Merges};
+pub use share::{Put, Shared, Sharing};
+pub use window::Window;
 
 use super::model::{ActionSize, BackPlan, Question, RecordHistory, RecordId};
+use crate::file::seal::Passphrases;
+use crate::inbox::rows::Eyes;
+use crate::screen::form::Form;
 use crate::screen::keys::copies as keys;
-use crate::screen::picker::{Choice, Picker};
-use crate::screen::popup::{Confirm, Outcome, Prompt};
-use crate::screen::{Action, Effect, Moment, Notice, Place, Target, keys::popup};
+use crate::screen::{Action, Effect, Moment, Notice, Place, Selection, Target, keys::popup};
 
 /// All the pages show and remember.
 #[derive(Debug, Default)]
@@ -41,6 +50,10 @@ pub struct State {
     pub waiting: u64,
     /// The window over the page.
     pub window: Option<Window>,
+    /// A bundle that is being put together, over the page or over the tab.
+    pub giving: Option<Giving>,
+    /// The question where the file is shared, likewise.
+    pub sharing: Option<Sharing>,
     /// Today, so that this year's dates need no year.
     pub today: NaiveDate,
 }
@@ -56,35 +69,6 @@ pub enum Page {
     Decisions(Decisions),
     /// The merges done here.
     Merges(Merges),
-}
-
-/// A window over the page.
-#[derive(Debug)]
-pub enum Window {
-    /// Whether to put these values back.
-    Back(Confirm<(Vec<RecordId>, bool)>),
-    /// Whether to take a whole action back.
-    Revert(Confirm<(Uuid, i64)>),
-    /// Whether to undo back to here.
-    UndoTo(Confirm<i64>),
-    /// How to answer a question.
-    Answer(Picker<Answer>),
-    /// A third value, for the decision.
-    Third(Prompt<Question>),
-    /// Another number for a row.
-    Number(Prompt<Uuid>),
-    /// Whether to make one of two rows.
-    Join(Confirm<Joining>),
-    /// Which file to bring in.
-    MergePath(Prompt<()>),
-    /// Whether to bring it in.
-    MergeNow(Confirm<Vec<PathBuf>>),
-    /// What came of it.
-    Merged(Confirm<Vec<Choice<After>>>),
-    /// What to do after it.
-    After(Picker<After>),
-    /// Whether to take merges back.
-    MergeBack(Confirm<Vec<Uuid>>),
 }
 
 /// What the pages read.
@@ -105,6 +89,10 @@ pub enum Query {
     JoinSize(Box<Joining>),
     /// The merges done here.
     Merges,
+    /// What can go out in a bundle; the office's prefix goes into the name of the file.
+    Offer(Box<(Selection, Eyes, String)>),
+    /// Which file this is.
+    Own,
 }
 
 /// What the pages write. Some only need the connection that writes.
@@ -130,10 +118,16 @@ pub enum Command {
     Join(&'static str, Uuid, Uuid),
     /// Remembers that two rows are not the same.
     Apart(&'static str, Uuid, Uuid),
-    /// What bringing files in would do: paths or a folder, as typed; writes nothing.
-    PlanMerge(String),
-    /// Brings files in.
-    Merge(Vec<PathBuf>),
+    /// What bringing files in would do; writes nothing.
+    PlanMerge(Box<Coming>),
+    /// Brings files in, with what opens those that are closed.
+    Merge(Vec<PathBuf>, Passphrases),
+    /// What a bundle would hold; writes nothing.
+    PlanGive(Box<Order>),
+    /// Writes a bundle; the file stays as it is.
+    Give(Box<Order>),
+    /// Takes in what lies at the shared place, as typed, and puts the file there.
+    Publish(String),
     /// Takes merges back, the last one first.
     MergeBack(Vec<Uuid>),
 }
@@ -193,8 +187,18 @@ pub enum Message {
     Merges(Vec<MergeRun>),
     /// What bringing files in would do.
     MergePlanned(Box<MergePlan>),
+    /// A file among them is closed, and nothing known opens it.
+    MergeClosed(Box<Coming>, PathBuf),
     /// What bringing files in did.
     Merged(Box<MergeTold>),
+    /// What can go out in a bundle.
+    Offer(Box<Offer>),
+    /// What became of a bundle.
+    Given(Box<Given>),
+    /// Which file this is.
+    Own(PathBuf),
+    /// What became of publishing.
+    Shared(Box<Shared>),
     /// A merge was taken back: records that went, rows that were kept because they changed since.
     TakenBack(usize, usize),
 }
@@ -227,6 +231,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         }
         Action::Refresh => {
             state.fit(moment);
+            state.answered();
             let mut effects = state.read();
             effects.push(Effect::Read(Query::Count));
             return effects;
@@ -235,7 +240,13 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         _ => {}
     }
     if let Some(window) = state.window.take() {
-        return in_window(state, window, action, moment);
+        return window::update(state, window, action, moment);
+    }
+    if state.giving.is_some() {
+        return give::update(state, action, moment);
+    }
+    if state.sharing.is_some() {
+        return share::update(state, action, moment);
     }
     match action {
         Action::Decisions if !matches!(state.page, Some(Page::Decisions(_))) => {
@@ -255,6 +266,8 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             merge::ask(state, moment);
             return effects;
         }
+        Action::Give(selection) => return give::ask(selection.clone(), moment),
+        Action::Publish => return vec![Effect::ReadNow(Query::Own)],
         Action::Back | Action::History | Action::Decisions | Action::UndoList | Action::Merges => {
             return close(state, moment);
         }
@@ -289,81 +302,6 @@ fn close(state: &mut State, moment: &Moment) -> Effects {
     }
     state.fit(moment);
     state.read()
-}
-
-fn in_window(state: &mut State, window: Window, action: &Action, moment: &Moment) -> Effects {
-    /// What a window that only asks a question leads to.
-    macro_rules! asked {
-        ($variant:ident, $confirm:ident, $command:expr) => {
-            match $confirm.update(action) {
-                Outcome::Chosen(what) => return vec![Effect::Write($command(what))],
-                Outcome::Cancelled => return Effect::none(),
-                Outcome::Open | Outcome::Unused => Window::$variant($confirm),
-            }
-        };
-    }
-    let open = match window {
-        Window::Back(confirm) => asked!(Back, confirm, |(records, wrote)| Command::PutBack(records, wrote)),
-        Window::Revert(confirm) => {
-            asked!(Revert, confirm, |(replica, group)| Command::Revert(replica, group))
-        }
-        Window::UndoTo(confirm) => asked!(UndoTo, confirm, Command::UndoTo),
-        Window::Join(confirm) => {
-            asked!(Join, confirm, |joining: Joining| Command::Join(
-                joining.table,
-                joining.keep.0,
-                joining.gone.0
-            ))
-        }
-        Window::MergeNow(confirm) => asked!(MergeNow, confirm, Command::Merge),
-        Window::MergeBack(confirm) => asked!(MergeBack, confirm, Command::MergeBack),
-        Window::Merged(confirm) => match confirm.update(action) {
-            Outcome::Chosen(choices) => Window::After(Picker::one(moment.words.copies_merged(), choices)),
-            Outcome::Cancelled => return Effect::none(),
-            Outcome::Open | Outcome::Unused => Window::Merged(confirm),
-        },
-        Window::After(mut picker) => match picker.update(action) {
-            Outcome::Chosen(after) => {
-                return after
-                    .into_iter()
-                    .next()
-                    .map_or_else(Effect::none, |after| merge::after(state, after, moment));
-            }
-            Outcome::Cancelled => return Effect::none(),
-            Outcome::Open | Outcome::Unused => Window::After(picker),
-        },
-        Window::Answer(mut picker) => match picker.update(action) {
-            Outcome::Chosen(answers) => {
-                return answers
-                    .into_iter()
-                    .next()
-                    .map_or_else(Effect::none, |answer| decide::answered(state, answer, moment));
-            }
-            Outcome::Cancelled => return Effect::none(),
-            Outcome::Open | Outcome::Unused => Window::Answer(picker),
-        },
-        Window::Third(mut prompt) => match prompt.update(action) {
-            Outcome::Chosen((question, typed)) => {
-                return decide::third(state, prompt, &question, &typed, moment);
-            }
-            Outcome::Cancelled => return Effect::none(),
-            Outcome::Open | Outcome::Unused => Window::Third(prompt),
-        },
-        Window::Number(mut prompt) => match prompt.update(action) {
-            Outcome::Chosen((row, number)) if !number.is_empty() => {
-                return vec![Effect::Write(Command::Renumber(row, number))];
-            }
-            Outcome::Cancelled => return Effect::none(),
-            Outcome::Chosen(_) | Outcome::Open | Outcome::Unused => Window::Number(prompt),
-        },
-        Window::MergePath(mut prompt) => match prompt.update(action) {
-            Outcome::Chosen(((), typed)) if !typed.is_empty() => return merge::plan(&typed, moment),
-            Outcome::Cancelled => return Effect::none(),
-            Outcome::Chosen(_) | Outcome::Open | Outcome::Unused => Window::MergePath(prompt),
-        },
-    };
-    state.window = Some(open);
-    Effect::none()
 }
 
 /// Takes an answer.
@@ -427,6 +365,10 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::NumberTaken(number) => {
             return vec![Effect::Notify(Notice::problem(words.copies_number_taken(number)))];
         }
+        Message::Offer(offer) => give::open(state, *offer, moment),
+        Message::Given(given) => return give::receive(state, *given, moment),
+        Message::Own(own) => share::open(state, &own, moment),
+        Message::Shared(shared) => return share::receive(state, *shared, moment),
         other => return merge::receive(state, other, moment),
     }
     Effect::none()
@@ -443,13 +385,20 @@ pub fn place(state: &State) -> &'static Place {
                 | Window::Join(_)
                 | Window::MergeNow(_)
                 | Window::Merged(_)
+                | Window::GiveNow(_)
+                | Window::Told(_)
                 | Window::MergeBack(_),
             ),
             _,
         ) => &popup::CONFIRM,
         (Some(Window::Answer(picker)), _) => picker.place(),
         (Some(Window::After(picker)), _) => picker.place(),
-        (Some(Window::Third(_) | Window::Number(_) | Window::MergePath(_)), _) => &popup::PROMPT,
+        (Some(Window::Third(_) | Window::Number(_) | Window::MergePath(_) | Window::Passphrase(_)), _) => {
+            &popup::PROMPT
+        }
+        (None, _) if state.giving.is_some() || state.sharing.is_some() => {
+            state.form().map_or(&keys::HISTORY, Form::place)
+        }
         (None, Some(Page::Done(_))) => &keys::UNDO_LIST,
         (None, Some(Page::Decisions(_))) => &keys::DECISIONS,
         (None, Some(Page::Merges(_))) => &keys::MERGES,
@@ -459,6 +408,9 @@ pub fn place(state: &State) -> &'static Place {
 
 /// Whether an action would do something now.
 pub fn works(state: &State, action: &Action) -> bool {
+    if let Some(form) = state.form().filter(|_| state.window.is_none()) {
+        return form.works(action);
+    }
     let empty = match &state.page {
         Some(Page::History(page)) => page.list.is_empty(),
         Some(Page::Done(page)) => page.list.is_empty(),
@@ -481,6 +433,28 @@ impl State {
                 page.list.current().map(|question| (question.0.table, question.0.row))
             }
             _ => None,
+        }
+    }
+
+    /// The form over the page.
+    pub fn form(&self) -> Option<&Form> {
+        let giving = self.giving.as_ref().map(|giving| &giving.form);
+        giving.or(self.sharing.as_ref().map(|sharing| &sharing.form))
+    }
+
+    /// After a form or a result without a page under it: the tab is there again.
+    fn left_alone(&self) -> Effects {
+        let alone = self.page.is_none() && self.window.is_none() && self.form().is_none();
+        if alone { vec![Effect::Close] } else { Effect::none() }
+    }
+
+    /// What was handed over did not work or is done: the forms take keys again.
+    fn answered(&mut self) {
+        if let Some(giving) = &mut self.giving {
+            giving.answered();
+        }
+        if let Some(sharing) = &mut self.sharing {
+            sharing.answered();
         }
     }
 

@@ -1,6 +1,7 @@
 //! Draws the pages over the tabs.
 
 mod cards;
+mod columns;
 mod decide;
 mod done;
 mod history;
@@ -25,6 +26,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Page::Merges(page)) => merge::draw(frame, area, page, state.today, look, words),
         None => {}
     }
+    if let Some(form) = state.form() {
+        form.draw(frame, area, look, words);
+    }
     match &state.window {
         Some(Window::Back(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Revert(confirm)) => confirm.draw(frame, area, look),
@@ -38,6 +42,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::Third(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Number(prompt)) => prompt.draw(frame, area, look),
         Some(Window::MergePath(prompt)) => prompt.draw(frame, area, look),
+        Some(Window::Passphrase(prompt)) => prompt.draw(frame, area, look),
+        Some(Window::GiveNow(confirm)) => confirm.draw(frame, area, look),
+        Some(Window::Told(confirm)) => confirm.draw(frame, area, look),
         None => {}
     }
 }

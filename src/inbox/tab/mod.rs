@@ -34,7 +34,7 @@ use uuid::Uuid;
 
 use super::rows::{Alike, Decision, Doubled, Eyes, Issue, ItemCard, ItemRow, ReportCard, Topic, View};
 use crate::screen::list::{Keyed, List, Wanted};
-use crate::screen::{Action, Effect, Moment, Place};
+use crate::screen::{Action, Effect, Moment, Place, Selection};
 use crate::search::Vocabulary;
 use crate::search::filter::Key;
 
@@ -436,6 +436,13 @@ pub fn works(state: &State, action: &Action) -> bool {
 pub fn count(state: &State) -> Option<u64> {
     let at = state.views.iter().position(|view| view.code == "new").unwrap_or(0);
     state.counts.get(at).copied().flatten()
+}
+
+/// What can be given out: what is marked, else the item under the cursor, and what the list shows.
+pub fn selection(state: &State) -> Selection {
+    let marked: Vec<Uuid> = state.list.marked().iter().copied().collect();
+    let current = state.list.current_id().filter(|_| marked.is_empty());
+    Selection { marked, current, filter: state.filter().map(str::to_owned) }
 }
 
 impl State {

@@ -181,7 +181,9 @@ impl Form {
 
     /// What is selected in the field with the cursor, else all of it.
     fn copied(&self) -> Step {
-        let selected = self.fields.get(self.at).and_then(|field| field.selected());
+        let field = self.fields.get(self.at).filter(|field| !field.secret);
+        let Some(field) = field else { return Step::Unused };
+        let selected = field.selected();
         let text = selected.map_or_else(|| self.text(self.current()), str::to_owned);
         if text.is_empty() { Step::Unused } else { Step::Copy(text) }
     }

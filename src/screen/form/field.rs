@@ -41,6 +41,8 @@ pub struct Field {
     /// Text about citizens' views: personal data in it is flagged while it is typed.
     pub(super) about_people: bool,
     pub(super) hidden: bool,
+    /// A sign shows for every letter: it is not copied, and blanks at its ends are part of it.
+    pub(super) secret: bool,
     /// Heading above it; its section begins here.
     pub(super) heading: Option<String>,
     /// The section goes to the right column of a wide screen.
@@ -82,6 +84,7 @@ impl Field {
     /// What is selected in a field of one line.
     pub(super) fn selected(&self) -> Option<&str> {
         match &self.kind {
+            _ if self.secret => None,
             Kind::Text(input) | Kind::Phone(input) | Kind::Day { input, .. } | Kind::Number { input, .. } => {
                 input.selected()
             }
@@ -99,6 +102,7 @@ impl Field {
             check: None,
             about_people: false,
             hidden: false,
+            secret: false,
             heading: None,
             beside: false,
             suggested: Vec::new(),
@@ -113,6 +117,11 @@ impl Field {
     /// One line of text.
     pub fn text(name: impl Into<String>, label: impl Into<String>) -> Self {
         Self::new(name, label, Kind::Text(Input::default()))
+    }
+
+    /// A passphrase.
+    pub fn secret(name: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { secret: true, ..Self::text(name, label) }
     }
 
     /// Text of several lines: at least `least` rows on the screen, growing to `most`.
@@ -270,6 +279,7 @@ impl Field {
     /// What stands in it, as text: the identifier of a fixed value, `1` for a flag.
     pub(super) fn written(&self) -> String {
         match &self.kind {
+            Kind::Text(input) if self.secret => input.text().to_owned(),
             Kind::Text(input) | Kind::Phone(input) | Kind::Day { input, .. } | Kind::Number { input, .. } => {
                 input.text().trim().to_owned()
             }

@@ -49,6 +49,8 @@ pub static DECISIONS: Place = Place::list("decisions", Words::key_place_decision
 static MERGE_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_merge_back, Words::help_merge_back, 9),
     row(&[Key::Char('n'), Key::Insert], Action::Merge, Words::key_merge, Words::help_merge, 8),
+    row(&[Key::Char('g')], Action::Bundle, Words::key_bundle, Words::help_bundle, 6),
+    row(&[Key::Char('s')], Action::Publish, Words::key_publish, Words::help_publish, 5),
     row(&[Key::Esc], Action::Back, Words::key_back, Words::help_back, 7),
 ];
 

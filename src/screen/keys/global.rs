@@ -93,6 +93,8 @@ pub static BY_NAME: &[Row] = &[
     row(&[], Action::OwnKeys, Words::key_own_keys, Words::help_own_keys, 0),
     row(&[], Action::Merge, Words::key_merge, Words::help_merge, 0),
     row(&[], Action::Merges, Words::key_merges, Words::help_merges, 0),
+    row(&[], Action::Bundle, Words::key_bundle, Words::help_bundle, 0),
+    row(&[], Action::Publish, Words::key_publish, Words::help_publish, 0),
 ];
 
 /// The place on the hint line of what always stands at its end, for people who know no key yet.

@@ -54,6 +54,8 @@ impl Group {
             | A::OpenFile
             | A::Merge
             | A::Merges
+            | A::Bundle
+            | A::Publish
             | A::Settings
             | A::OwnKeys
             | A::Suspend

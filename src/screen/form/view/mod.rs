@@ -280,6 +280,9 @@ impl Form {
                 }
             }
             Kind::Pick(pick) => draw_pick(frame, line, field, pick, focused, look, words),
+            Kind::Text(input) if field.secret => {
+                draw_line(frame, line, &input.masked(look.veil()), &[], focused, look);
+            }
             Kind::Text(input) | Kind::Day { input, .. } | Kind::Number { input, .. } | Kind::Phone(input) => {
                 let understood = field.understood(self.now, words);
                 let beside = understood.as_deref().map_or(0, |text| width(text) + 3);
