@@ -204,6 +204,7 @@ impl Input {
     }
 
     /// The field with a sign for every letter, for what nobody is to read.
+    #[must_use]
     pub fn masked(&self, sign: &str) -> Self {
         let mut masked = Self::new(&sign.repeat(self.text().graphemes(true).count()));
         masked.cursor.byte = sign.len() * self.text()[..self.cursor.byte].graphemes(true).count();

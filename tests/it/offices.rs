@@ -61,29 +61,28 @@ impl Office {
         environment.push(("DULUAN_BACKUPS", backups.to_str().unwrap()));
         Terminal::start_in(tempfile::tempdir().unwrap(), &[file.to_str().unwrap()], &environment, 80, 24)
     }
+}
 
-    /// What everybody typed stands in the file: in a row, in the history, or on a side of a question.
-    #[track_caller]
-    fn holds(&self, file: &Path, typed: &[String]) {
-        let conn = Connection::open(file).unwrap();
-        let names = "SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c \
-            WHERE m.type = 'table' AND m.sql NOT LIKE '%VIRTUAL%' AND m.name NOT LIKE 'item_text%' AND c.type <> 'INTEGER'";
-        let columns: Vec<(String, String)> = conn
-            .prepare(names)
-            .unwrap()
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
-            .unwrap()
-            .collect::<Result<_, _>>()
-            .unwrap();
-        assert!(columns.iter().any(|(table, column)| table == "log" && column == "new"));
-        for value in typed {
-            let stands = columns.iter().any(|(table, column)| {
-                let sql =
-                    format!("SELECT 1 FROM \"{table}\" WHERE instr(CAST(\"{column}\" AS TEXT), ?1) > 0");
-                conn.prepare(&sql).unwrap().exists([value]).unwrap()
-            });
-            assert!(stands, "{} has lost “{value}”", file.display());
-        }
+/// What everybody typed stands in the file: in a row, in the history, or on a side of a question.
+#[track_caller]
+fn holds(file: &Path, typed: &[String]) {
+    let conn = Connection::open(file).unwrap();
+    let names = "SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c \
+        WHERE m.type = 'table' AND m.sql NOT LIKE '%VIRTUAL%' AND m.name NOT LIKE 'item_text%' AND c.type <> 'INTEGER'";
+    let columns: Vec<(String, String)> = conn
+        .prepare(names)
+        .unwrap()
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    assert!(columns.iter().any(|(table, column)| table == "log" && column == "new"));
+    for value in typed {
+        let stands = columns.iter().any(|(table, column)| {
+            let sql = format!("SELECT 1 FROM \"{table}\" WHERE instr(CAST(\"{column}\" AS TEXT), ?1) > 0");
+            conn.prepare(&sql).unwrap().exists([value]).unwrap()
+        });
+        assert!(stands, "{} has lost “{value}”", file.display());
     }
 }
 
@@ -169,156 +168,213 @@ const ROSTER: &str = "Họ và tên,Đơn vị,Chức vụ,Điện thoại\n\
 const LOC_AN_KEY: &str = "mật khẩu của Lộc An";
 const HOA_BINH_KEY: &str = "khóa của xã Hòa Bình";
 
+/// The offices of the play, and every value anyone typed.
+struct Play {
+    root: tempfile::TempDir,
+    province: Office,
+    colleague: Office,
+    loc_an: Office,
+    hoa_binh: Office,
+    typed: Vec<String>,
+}
+
 #[test]
 fn a_province_two_communes_and_a_lost_stick() {
-    let root = tempfile::tempdir().unwrap();
-    let province = Office::new(root.path(), "Tỉnh ủy Nam Sơn", "TU", "Lê Quang Khải");
-    let colleague = Office::new(root.path(), "Tỉnh ủy Nam Sơn", "TN", "Phạm Thu Nga");
-    let loc_an = Office::new(root.path(), "Đảng ủy xã Lộc An", "LA", "Nguyễn Văn Hòa");
-    let hoa_binh = Office::new(root.path(), "Đảng ủy xã Hòa Bình", "HB", "Trần Thị Bích");
-    let stick = root.path().join("the-nho");
-    fs::create_dir(&stick).unwrap();
-    let mut typed: Vec<String> = Vec::new();
-
-    // The province enters the roster and hands it down.
-    fs::write(province.folder.join("danh-ba.csv"), ROSTER).unwrap();
-    province.done(&["import", "tu.duluan", "danh-ba.csv", "--as", "roster"]);
-    typed
-        .extend(["Nguyễn Thị Thanh Hương", "Nông Văn Tấn", "Chi hội trưởng", "0912000111"].map(String::from));
-    let roster = stick.join("danh-ba.duluan");
-    province.done(&["bundle", "tu.duluan", "--roster", "--out", roster.to_str().unwrap()]);
-    loc_an.done(&["merge", "la.duluan", roster.to_str().unwrap()]);
-    hoa_binh.done(&["merge", "hb.duluan", roster.to_str().unwrap()]);
-    fs::remove_file(&roster).unwrap();
-
-    // Both communes take a call and say something else about the same person.
-    let mut screen = loc_an.screen(&loc_an.file);
-    screen.wait_for("Hộp báo cáo");
-    let water = "Nước sinh hoạt ở thôn Đông Hạ đục năm ngày liền, bà con phải đi xin nước.";
-    report(&mut screen, "ntth", "Nguyễn Thị Thanh Hương", water);
-    post(&mut screen, "ntth", "Nguyễn Thị Thanh Hương", ", Bí thư chi bộ");
-    let first = stick.join("goi-la.duluan");
-    send_closed(&mut screen, LOC_AN_KEY, &first);
-    typed.extend([water, "Chi hội trưởng, Bí thư chi bộ"].map(String::from));
-
-    // The stick is lost. Whoever finds it reads nothing; the commune writes another, from what it still has.
-    let found = fs::read(&first).unwrap();
-    assert!(found.starts_with(b"age-encryption.org/v1\n"));
-    for value in typed.iter().map(String::as_str).chain(["SQLite", "Lộc An", "Nguyễn Văn Hòa"]) {
-        assert!(!found.windows(value.len()).any(|part| part == value.as_bytes()), "{value}");
-    }
-    fs::remove_dir_all(&stick).unwrap();
-    let stick = root.path().join("the-moi");
-    fs::create_dir(&stick).unwrap();
-    send_closed(&mut screen, LOC_AN_KEY, &stick.join("goi-la.duluan"));
-    screen.quit();
-
-    let mut screen = hoa_binh.screen(&hoa_binh.file);
-    screen.wait_for("Hộp báo cáo");
-    let rubbish = "Rác ở chợ Hòa Bình để ba hôm chưa ai thu gom, tiểu thương bức xúc.";
-    report(&mut screen, "nvt", "Nông Văn Tấn", rubbish);
-    post(&mut screen, "ntth", "Nguyễn Thị Thanh Hương", ", Phó Chủ tịch Hội");
-    screen.quit();
-    typed.extend([rubbish, "Chi hội trưởng, Phó Chủ tịch Hội"].map(String::from));
-    fs::write(hoa_binh.folder.join("mk.txt"), format!("{HOA_BINH_KEY}\n")).unwrap();
-    let sent = ["bundle", "hb.duluan", "--new-for", "nam son", "--encrypt", "--passphrase-file", "mk.txt"];
-    hoa_binh.done(&[&sent[..], &["--out", "goi-hb.duluan"]].concat());
-    // The stick was pulled while this one was copied.
-    let whole = fs::read(hoa_binh.folder.join("goi-hb.duluan")).unwrap();
-    fs::write(stick.join("goi-hb.duluan"), &whole[..whole.len() / 2]).unwrap();
-
-    // The province takes the stick in. A wrong passphrase is told and asked for again; the torn file is named.
-    let mut screen = province.screen(&province.file);
-    screen.wait_for("Hộp báo cáo");
-    command(&mut screen, "hop nhat tep", "Tệp của người khác");
-    screen.type_keys(stick.to_str().unwrap());
-    screen.press(key::ENTER);
-    screen.wait_for("goi-hb.duluan được khóa");
-    screen.type_keys("sai mật khẩu rồi");
-    let shown = screen.text();
-    assert!(!shown.contains("sai mật"), "{shown}");
-    screen.press(key::ENTER);
-    screen.wait_for("không mở được goi-hb.duluan");
-    screen.type_keys(HOA_BINH_KEY);
-    screen.press(key::ENTER);
-    screen.wait_for("goi-la.duluan được khóa");
-    screen.type_keys(LOC_AN_KEY);
-    screen.press(key::ENTER);
-    let plan = screen.wait_for("sẽ có mới hoặc đổi");
-    assert!(plan.contains("goi-hb.duluan"), "the torn file is named:\n{plan}");
-    screen.press(key::ENTER);
-    screen.wait_for("Đã đưa vào từ 1 tệp");
-    screen.press(key::ESC);
-    screen.wait_gone("Đã đưa vào");
-    screen.press(key::ESC);
-    screen.wait_for("Nước sinh hoạt");
-    screen.quit();
+    let mut play = Play::new();
+    play.the_roster_goes_down();
+    let stick = play.a_stick_is_lost_and_another_written();
+    let whole = play.a_bundle_is_torn(&stick);
+    play.the_province_takes_the_stick_in(&stick);
     // Hòa Bình sends the whole file by mail; it comes in on the command line.
+    let Play { province, .. } = &play;
     fs::write(province.folder.join("goi-hb.duluan"), &whole).unwrap();
     fs::write(province.folder.join("mk.txt"), format!("{HOA_BINH_KEY}\n")).unwrap();
     let said = province.done(&["merge", "tu.duluan", "goi-hb.duluan", "--passphrase-file", "mk.txt"]);
     assert!(said.contains("quyết định"), "both said something of one person:\n{said}");
-    province.holds(&province.file, &typed);
+    holds(&province.file, &play.typed);
+    play.colleagues_share_it();
+    play.what_is_new_goes_home();
+    play.no_passphrase_was_kept();
+}
 
-    // Put where colleagues share it; a colleague works on a copy of it and puts hers there.
-    let shared = root.path().join("OneDrive").join("so-tinh.duluan");
-    fs::create_dir(shared.parent().unwrap()).unwrap();
-    let mut screen = province.screen(&province.file);
-    screen.wait_for("≡ 1");
-    command(&mut screen, "gui len tep dung chung", "Nhận phần mới của người khác");
-    screen.type_keys(shared.to_str().unwrap());
-    screen.press(key::CTRL_S);
-    screen.wait_for("Đã đưa sổ lên");
-    screen.press(key::ESC);
-    let mut other = colleague.screen(&shared);
-    other.wait_for("thư mục đồng bộ OneDrive");
-    other.press(key::ENTER);
-    other.wait_for("Đang làm trên bản sao");
-    let price = "Nhiều ý kiến băn khoăn giá điện sinh hoạt tăng trong tháng này.";
-    report(&mut other, "ntth", "Nguyễn Thị Thanh Hương", price);
-    typed.push(price.to_owned());
-    command(&mut other, "gui len tep dung chung", "so-tinh.duluan");
-    other.press(key::CTRL_S);
-    other.wait_for("Đã đưa sổ lên");
-    other.quit();
-
-    // The clash is decided meanwhile, and the place where the file is shared was remembered.
-    screen.wait_gone("Đã đưa sổ lên");
-    screen.press(F6);
-    let page = screen.wait_for("hai bên sửa khác nhau");
-    assert!(page.contains("Bí thư chi bộ") && page.contains("Phó Chủ tịch Hội"), "{page}");
-    screen.press(key::ENTER);
-    screen.wait_for("Quyết định thế nào?");
-    screen.press(key::ENTER);
-    screen.wait_for("không còn chỗ nào");
-    screen.press(key::ESC);
-    screen.settle();
-    command(&mut screen, "gui len tep dung chung", "so-tinh.duluan");
-    screen.press(key::ENTER);
-    screen.wait_for("Đã nhận");
-    screen.press(key::ESC);
-    screen.wait_for("giá điện sinh hoạt");
-    screen.quit();
-    province.holds(&province.file, &typed);
-    province.holds(&shared, &typed);
-
-    // What is new goes home to each commune.
-    for (commune, named, name) in [(&loc_an, "loc an", "la.duluan"), (&hoa_binh, "hoa binh", "hb.duluan")] {
-        let out = root.path().join(format!("ve-{name}"));
-        province.done(&["bundle", "tu.duluan", "--new-for", named, "--out", out.to_str().unwrap()]);
-        commune.done(&["merge", name, out.to_str().unwrap()]);
-        commune.holds(&commune.file, &typed);
-        let info: serde_json::Value = serde_json::from_str(&commune.done(&["info", name, "--json"])).unwrap();
-        assert_eq!((&info["items"], &info["decisions"]), (&3.into(), &0.into()), "{info}");
-        assert!(commune.done(&["check", name]).contains("Tệp tốt"));
+impl Play {
+    fn new() -> Self {
+        let root = tempfile::tempdir().unwrap();
+        let office = |name, prefix, person| Office::new(root.path(), name, prefix, person);
+        Self {
+            province: office("Tỉnh ủy Nam Sơn", "TU", "Lê Quang Khải"),
+            colleague: office("Tỉnh ủy Nam Sơn", "TN", "Phạm Thu Nga"),
+            loc_an: office("Đảng ủy xã Lộc An", "LA", "Nguyễn Văn Hòa"),
+            hoa_binh: office("Đảng ủy xã Hòa Bình", "HB", "Trần Thị Bích"),
+            typed: Vec::new(),
+            root,
+        }
     }
-    // Nothing of the passphrases was kept anywhere.
-    for office in [&province, &loc_an, &hoa_binh] {
-        for file in files(&office.folder).iter().filter(|file| !file.ends_with("mk.txt")) {
-            let bytes = fs::read(file).unwrap();
-            for secret in [LOC_AN_KEY, HOA_BINH_KEY] {
-                let kept = bytes.windows(secret.len()).any(|part| part == secret.as_bytes());
-                assert!(!kept, "{} keeps a passphrase", file.display());
+
+    fn folder(&self, name: &str) -> PathBuf {
+        let folder = self.root.path().join(name);
+        fs::create_dir(&folder).unwrap();
+        folder
+    }
+
+    fn notes(&mut self, typed: &[&str]) {
+        self.typed.extend(typed.iter().map(|value| (*value).to_owned()));
+    }
+
+    /// The province enters the roster and hands it down.
+    fn the_roster_goes_down(&mut self) {
+        fs::write(self.province.folder.join("danh-ba.csv"), ROSTER).unwrap();
+        self.province.done(&["import", "tu.duluan", "danh-ba.csv", "--as", "roster"]);
+        self.notes(&["Nguyễn Thị Thanh Hương", "Nông Văn Tấn", "Chi hội trưởng", "0912000111"]);
+        let roster = self.folder("the-cu").join("danh-ba.duluan");
+        let out = roster.to_str().unwrap();
+        self.province.done(&["bundle", "tu.duluan", "--roster", "--out", out]);
+        self.loc_an.done(&["merge", "la.duluan", out]);
+        self.hoa_binh.done(&["merge", "hb.duluan", out]);
+    }
+
+    /// Lộc An takes a call and sends it. The stick is lost: whoever finds it reads nothing. It writes another, from what it
+    /// still has.
+    fn a_stick_is_lost_and_another_written(&mut self) -> PathBuf {
+        let mut screen = self.loc_an.screen(&self.loc_an.file);
+        screen.wait_for("Hộp báo cáo");
+        let water = "Nước sinh hoạt ở thôn Đông Hạ đục năm ngày liền, bà con phải đi xin nước.";
+        report(&mut screen, "ntth", "Nguyễn Thị Thanh Hương", water);
+        post(&mut screen, "ntth", "Nguyễn Thị Thanh Hương", ", Bí thư chi bộ");
+        self.notes(&[water, "Chi hội trưởng, Bí thư chi bộ"]);
+        let lost = self.folder("the-nho").join("goi-la.duluan");
+        send_closed(&mut screen, LOC_AN_KEY, &lost);
+        let found = fs::read(&lost).unwrap();
+        assert!(found.starts_with(b"age-encryption.org/v1\n"));
+        for value in self.typed.iter().map(String::as_str).chain(["SQLite", "Lộc An", "Nguyễn Văn Hòa"])
+        {
+            assert!(!found.windows(value.len()).any(|part| part == value.as_bytes()), "{value}");
+        }
+        fs::remove_file(&lost).unwrap();
+        let stick = self.folder("the-moi");
+        send_closed(&mut screen, LOC_AN_KEY, &stick.join("goi-la.duluan"));
+        screen.quit();
+        stick
+    }
+
+    /// Hòa Bình says something else about the same person; its bundle is torn, because the stick was pulled while it was
+    /// copied. Gives the whole one.
+    fn a_bundle_is_torn(&mut self, stick: &Path) -> Vec<u8> {
+        let office = &self.hoa_binh;
+        let mut screen = office.screen(&office.file);
+        screen.wait_for("Hộp báo cáo");
+        let rubbish = "Rác ở chợ Hòa Bình để ba hôm chưa ai thu gom, tiểu thương bức xúc.";
+        report(&mut screen, "nvt", "Nông Văn Tấn", rubbish);
+        post(&mut screen, "ntth", "Nguyễn Thị Thanh Hương", ", Phó Chủ tịch Hội");
+        screen.quit();
+        fs::write(office.folder.join("mk.txt"), format!("{HOA_BINH_KEY}\n")).unwrap();
+        let sent =
+            ["bundle", "hb.duluan", "--new-for", "nam son", "--encrypt", "--passphrase-file", "mk.txt"];
+        office.done(&[&sent[..], &["--out", "goi-hb.duluan"]].concat());
+        let whole = fs::read(office.folder.join("goi-hb.duluan")).unwrap();
+        fs::write(stick.join("goi-hb.duluan"), &whole[..whole.len() / 2]).unwrap();
+        self.notes(&[rubbish, "Chi hội trưởng, Phó Chủ tịch Hội"]);
+        whole
+    }
+
+    /// A wrong passphrase is told and asked for again; the torn file is named.
+    fn the_province_takes_the_stick_in(&self, stick: &Path) {
+        let mut screen = self.province.screen(&self.province.file);
+        screen.wait_for("Hộp báo cáo");
+        command(&mut screen, "hop nhat tep", "Tệp của người khác");
+        screen.type_keys(stick.to_str().unwrap());
+        screen.press(key::ENTER);
+        screen.wait_for("goi-hb.duluan được khóa");
+        screen.type_keys("sai mật khẩu rồi");
+        screen.settle();
+        assert!(!screen.text().contains("sai mật"), "{}", screen.text());
+        screen.press(key::ENTER);
+        screen.wait_for("không mở được goi-hb.duluan");
+        screen.type_keys(HOA_BINH_KEY);
+        screen.press(key::ENTER);
+        screen.wait_for("goi-la.duluan được khóa");
+        screen.type_keys(LOC_AN_KEY);
+        screen.press(key::ENTER);
+        let plan = screen.wait_for("sẽ có mới hoặc đổi");
+        assert!(plan.contains("goi-hb.duluan"), "the torn file is named:\n{plan}");
+        screen.press(key::ENTER);
+        screen.wait_for("Đã đưa vào từ 1 tệp");
+        screen.press(key::ESC);
+        screen.wait_gone("Đã đưa vào");
+        screen.press(key::ESC);
+        screen.wait_for("Nước sinh hoạt");
+        screen.quit();
+    }
+
+    /// It is put where colleagues share it; one works on a copy of it and puts hers there. The clash is decided meanwhile, and
+    /// the place is remembered.
+    fn colleagues_share_it(&mut self) {
+        let shared = self.folder("OneDrive").join("so-tinh.duluan");
+        let mut screen = self.province.screen(&self.province.file);
+        screen.wait_for("≡ 1");
+        command(&mut screen, "gui len tep dung chung", "Nhận phần mới của người khác");
+        screen.type_keys(shared.to_str().unwrap());
+        screen.press(key::CTRL_S);
+        screen.wait_for("Đã đưa sổ lên");
+        screen.press(key::ESC);
+        let price = "Nhiều ý kiến băn khoăn giá điện sinh hoạt tăng trong tháng này.";
+        self.a_colleague_adds(&shared, price);
+        self.notes(&[price]);
+        screen.wait_gone("Đã đưa sổ lên");
+        screen.press(F6);
+        let page = screen.wait_for("hai bên sửa khác nhau");
+        assert!(page.contains("Bí thư chi bộ") && page.contains("Phó Chủ tịch Hội"), "{page}");
+        screen.press(key::ENTER);
+        screen.wait_for("Quyết định thế nào?");
+        screen.press(key::ENTER);
+        screen.wait_for("không còn chỗ nào");
+        screen.press(key::ESC);
+        screen.settle();
+        command(&mut screen, "gui len tep dung chung", "so-tinh.duluan");
+        screen.press(key::ENTER);
+        screen.wait_for("Đã nhận");
+        screen.press(key::ESC);
+        screen.wait_for("giá điện sinh hoạt");
+        screen.quit();
+        holds(&self.province.file, &self.typed);
+        holds(&shared, &self.typed);
+    }
+
+    fn a_colleague_adds(&self, shared: &Path, text: &str) {
+        let mut screen = self.colleague.screen(shared);
+        screen.wait_for("thư mục đồng bộ OneDrive");
+        screen.press(key::ENTER);
+        screen.wait_for("Đang làm trên bản sao");
+        report(&mut screen, "ntth", "Nguyễn Thị Thanh Hương", text);
+        command(&mut screen, "gui len tep dung chung", "so-tinh.duluan");
+        screen.press(key::CTRL_S);
+        screen.wait_for("Đã đưa sổ lên");
+        screen.quit();
+    }
+
+    fn what_is_new_goes_home(&self) {
+        for (commune, named, name) in
+            [(&self.loc_an, "loc an", "la.duluan"), (&self.hoa_binh, "hoa binh", "hb.duluan")]
+        {
+            let out = self.root.path().join(format!("ve-{name}"));
+            self.province.done(&["bundle", "tu.duluan", "--new-for", named, "--out", out.to_str().unwrap()]);
+            commune.done(&["merge", name, out.to_str().unwrap()]);
+            holds(&commune.file, &self.typed);
+            let info: serde_json::Value =
+                serde_json::from_str(&commune.done(&["info", name, "--json"])).unwrap();
+            assert_eq!(info["items"], 3, "{info}");
+            assert!(commune.done(&["check", name]).contains("Tệp tốt"));
+        }
+    }
+
+    fn no_passphrase_was_kept(&self) {
+        for office in [&self.province, &self.loc_an, &self.hoa_binh] {
+            for file in files(&office.folder).iter().filter(|file| !file.ends_with("mk.txt")) {
+                let bytes = fs::read(file).unwrap();
+                for secret in [LOC_AN_KEY, HOA_BINH_KEY] {
+                    let kept = bytes.windows(secret.len()).any(|part| part == secret.as_bytes());
+                    assert!(!kept, "{} keeps a passphrase", file.display());
+                }
             }
         }
     }
