@@ -334,7 +334,7 @@ impl Play {
         screen.press(key::ENTER);
         screen.wait_for("Đã nhận");
         screen.press(key::ESC);
-        screen.wait_for("giá điện sinh hoạt");
+        screen.wait_for("băn khoăn giá điện");
         screen.quit();
         holds(&self.province.file, &self.typed);
         holds(&shared, &self.typed);
@@ -410,7 +410,7 @@ fn marked_matters_go_out_masked_and_what_cannot_be_written_is_told_in_the_form()
     screen.settle();
     screen.press(" ");
     screen.press(" ");
-    let form = command(&mut screen, "gui goi", "2 nội dung đánh dấu");
+    let form = command(&mut screen, "gui goi", "2 đánh dấu");
     assert!(form.contains("Che thông tin cá nhân"), "{form}");
     // Over what is there nothing is written, and into no folder that is not.
     for _ in 0..4 {

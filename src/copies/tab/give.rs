@@ -222,10 +222,7 @@ fn order(state: &mut State, moment: &Moment) -> Effects {
         out: form.text("out"),
     };
     *handed = true;
-    vec![
-        Effect::Beside(Command::PlanGive(Box::new(order))),
-        Effect::Notify(Notice::note(words.copies_give_looking())),
-    ]
+    vec![Effect::Beside(Command::PlanGive(Box::new(order)))]
 }
 
 /// Writes it.

@@ -83,10 +83,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         }
         Step::Save => {
             sharing.handed = true;
-            vec![
-                Effect::Write(Command::Publish(sharing.form.text("place"))),
-                Effect::Notify(Notice::note(moment.words.copies_share_working())),
-            ]
+            vec![Effect::Write(Command::Publish(sharing.form.text("place")))]
         }
         Step::Copy(text) => vec![Effect::Copy(text)],
         Step::Unused => Effect::unused(),
