@@ -28,6 +28,8 @@ const QUESTIONS: &[(&str, &str)] = &[
 ];
 const MERGES: &[(&str, &str)] = &[
     ("merge-path", "3 ctrl-p '$merge' enter"),
+    ("share", "3 ctrl-p '$publish' enter"),
+    ("share-refused", "3 ctrl-p '$publish' enter '/khong-co/so.duluan' ctrl-s"),
     ("merge-preview", "3 ctrl-p '$merge' enter '$folder/cac-xa' enter"),
 ];
 

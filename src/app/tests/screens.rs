@@ -212,6 +212,7 @@ fn shown(language: Language, width: u16, height: u16, script: &str, begin: fn(&m
         if at % 2 == 1 {
             let typed = part
                 .replace("$merge", words.key_merge())
+                .replace("$publish", words.key_publish())
                 .replace("$folder", &folder.path().to_string_lossy());
             for letter in typed.chars() {
                 bench.letter(letter);

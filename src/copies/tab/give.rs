@@ -242,11 +242,12 @@ pub(super) fn receive(state: &mut State, given: Given, moment: &Moment) -> Effec
         return Effect::none();
     }
     match given {
-        Given::Plan(order, bundled, path) => {
+        Given::Plan(order, mut bundled, path) => {
             if bundled.rows == 0 {
                 return vec![Effect::Notify(Notice::note(words.copies_give_nothing()))];
             }
             let mut lines = vec![words.copies_give_holds().to_owned()];
+            bundled.by_table.sort_by_key(|(table, _)| !MEANT.contains(table));
             lines.extend(merge::kinds(words, &bundled.by_table));
             if order.redact {
                 lines.push(words.copies_give_redacted().to_owned());
@@ -285,6 +286,9 @@ pub(super) fn receive(state: &mut State, given: Given, moment: &Moment) -> Effec
 pub(super) fn shown(path: &std::path::Path) -> String {
     crate::text::for_terminal(&path.display().to_string()).into_owned()
 }
+
+/// Kinds a bundle is sent for; what they refer to comes after them.
+const MEANT: &[&str] = &["report", "item", "collaborator", "class", "synthesis"];
 
 /// A size as people read it.
 fn size(words: &Words, bytes: u64) -> String {
