@@ -198,7 +198,15 @@ fn leaving_keeps_a_draft_that_can_be_dropped() {
     terminal.press("n");
     terminal.wait_for("Bản nháp chưa lưu được mở lại");
     terminal.wait_for("Người lạ");
+    // One key alone drops nothing.
     terminal.press(CTRL_D);
+    terminal.wait_for("Không lấy lại được");
+    terminal.press(key::ESC);
+    terminal.wait_gone("Không lấy lại được");
+    terminal.wait_for("Người lạ");
+    terminal.press(CTRL_D);
+    terminal.wait_for("Không lấy lại được");
+    terminal.press(key::ENTER);
     terminal.wait_gone("Người lạ");
     // Files are one key away.
     terminal.press(key::CTRL_O);

@@ -5,11 +5,16 @@ use super::pick::{self, Pick};
 use super::{Form, Step};
 use crate::screen::action::{Action, InputEvent};
 use crate::screen::moment::Moment;
+use crate::screen::popup::{Confirm, Outcome};
 
 impl Form {
     /// Takes an action of [`Form::place`].
     pub fn update(&mut self, action: &Action, moment: &Moment) -> Step {
         self.now = moment.now;
+        if let Some(asking) = &self.asking {
+            let answer = asking.update(action);
+            return self.answered(answer);
+        }
         self.unkept = true;
         match action {
             Action::Save => self.save(Step::Save, moment),
@@ -22,11 +27,26 @@ impl Form {
             Action::MaskPersonal => self.mask(),
             Action::Import if self.works(action) => Step::Files,
             Action::Copy => self.copied(),
-            Action::DropDraft if self.restored => Step::Drop,
+            Action::DropDraft if self.restored => self.ask_to_drop(moment),
             Action::Input(event) => self.typed(event, moment),
             Action::Paste(text) => self.typed(&InputEvent::Paste(text.clone()), moment),
             _ => Step::Unused,
         }
+    }
+
+    /// What was typed would be gone for good, so one key is not enough.
+    fn ask_to_drop(&mut self, moment: &Moment) -> Step {
+        let words = moment.words;
+        self.asking = Some(Confirm::new(words.form_drop_title(), words.form_drop_question(), Step::Drop));
+        Step::Stay
+    }
+
+    fn answered(&mut self, answer: Outcome<Step>) -> Step {
+        match answer {
+            Outcome::Unused => return Step::Unused,
+            Outcome::Open | Outcome::Cancelled | Outcome::Chosen(_) => self.asking = None,
+        }
+        if let Outcome::Chosen(step) = answer { step } else { Step::Stay }
     }
 
     fn pick(&mut self) -> Option<&mut Pick> {
@@ -72,17 +92,27 @@ impl Form {
         if !page {
             return self.go(down, false, moment);
         }
-        let headed = |at: usize| at == 0 || self.fields[at].heading.is_some();
-        let shown = (0..self.fields.len()).filter(|at| !self.fields[*at].hidden && headed(*at));
-        let to = if down {
-            shown.into_iter().find(|at| *at > self.at)
-        } else {
-            shown.rev().find(|at| *at < self.at)
-        };
+        let to = if down { self.next_section() } else { self.sections().rev().find(|at| *at < self.at) };
         match to.or_else(|| if down { self.last() } else { None }) {
             Some(to) => self.move_to(to, moment),
             None => Step::Stay,
         }
+    }
+
+    /// The first field of each section in sight.
+    fn sections(&self) -> impl DoubleEndedIterator<Item = usize> {
+        let headed = |at: usize| at == 0 || self.fields[at].heading.is_some();
+        (0..self.fields.len()).filter(move |at| !self.fields[*at].hidden && headed(*at))
+    }
+
+    /// Where the section after the cursor begins.
+    pub(super) fn next_section(&self) -> Option<usize> {
+        self.sections().find(|at| *at > self.at)
+    }
+
+    /// True when the list of the field with the cursor is open.
+    pub(super) fn has_open_list(&self) -> bool {
+        matches!(self.fields.get(self.at), Some(Field { kind: Kind::Pick(pick), .. }) if pick.is_open())
     }
 
     fn last(&self) -> Option<usize> {

@@ -28,7 +28,7 @@
 //! # What the frame does
 //!
 //! Tab, Shift-Tab, Enter and the arrows move; Ctrl-S saves from anywhere, after every field was looked at; Esc closes an open
-//! list, then leaves. A field is judged when it is left, never while it is typed. The line at the bottom says what belongs
+//! list, then leaves. Dropping a draft asks first: it cannot be taken back. A field is judged when it is left, never while it is typed. The line at the bottom says what belongs
 //! into the field, or what is wrong with it. The terminal's cursor stands at the insertion point. What is cut shows a sign.
 
 mod act;
@@ -53,8 +53,9 @@ pub use pick::{Pick, Picked};
 use field::Kind;
 
 use super::action::Action;
-use super::keys::{Place, form as keys};
+use super::keys::{Place, form as keys, popup};
 use super::moment::Moment;
+use super::popup::Confirm;
 use crate::text::dates::Period;
 
 /// A form.
@@ -75,6 +76,8 @@ pub struct Form {
     unkept: bool,
     /// It was opened with a draft.
     restored: bool,
+    /// Whether to forget that draft is being asked.
+    asking: Option<Confirm<Step>>,
     /// Several records are entered one after the other.
     chain: bool,
     /// What else it is the place for: files instead (Ctrl-O), the person's own keys (Ctrl-K).
@@ -127,6 +130,7 @@ impl Form {
             kept: None,
             unkept: false,
             restored: false,
+            asking: None,
             chain: false,
             offers: Vec::new(),
             now: moment.now,
@@ -198,6 +202,9 @@ impl Form {
 
     /// Where the keys go.
     pub fn place(&self) -> &'static Place {
+        if self.asking.is_some() {
+            return &popup::CONFIRM;
+        }
         let kind = match self.fields.get(self.at).map(|field| &field.kind) {
             Some(Kind::Long { .. }) => keys::Field::Text,
             Some(Kind::Choice { .. } | Kind::Flag(_)) => keys::Field::Choice,
@@ -212,6 +219,7 @@ impl Form {
         match action {
             Action::MaskPersonal => self.fields.iter().any(|field| !field.found.is_empty()),
             Action::DropDraft => self.restored,
+            Action::PageDown => self.next_section().is_some() || self.has_open_list(),
             Action::Import | Action::OwnKeys => self.offers.contains(action),
             _ => true,
         }

@@ -268,7 +268,14 @@ fn a_draft_brings_every_field_back() {
         assert_eq!(again.chosen("unit"), [units()[0].clone()]);
         assert_eq!(again.text("text"), "Dòng một\nhai");
         assert!(again.is_changed() && !again.is_dirty());
-        assert_eq!(again.update(&Action::DropDraft, moment), Step::Drop);
+        // Asked first; nothing is typed into the form meanwhile, and what stood in it stands when the answer is no.
+        assert_eq!(again.update(&Action::DropDraft, moment), Step::Stay);
+        assert_eq!(again.place().name, "confirm");
+        assert_eq!(again.update(&insert("x"), moment), Step::Unused);
+        assert_eq!(again.update(&Action::Back, moment), Step::Stay);
+        assert_eq!((again.text("name").as_str(), again.place().name), ("Hương", "form-line"));
+        again.update(&Action::DropDraft, moment);
+        assert_eq!(again.update(&Action::Open, moment), Step::Drop);
         for broken in ["", "[]", "{\"name\":", "{\"no_such\":\"x\"}"] {
             assert!(!open(broken).1, "{broken}");
         }

@@ -23,6 +23,8 @@ const SAVE_NEXT: Row =
 const ENTER: Row = row(&[Key::Enter], Action::Open, Words::form_key_next, Words::form_help_next, 7);
 const TAKE: Row = row(&[Key::Enter], Action::Open, Words::key_accept, Words::form_help_take, 9);
 const TAB: Row = row(&[Key::Tab], Action::NextPane, Words::key_next_pane, Words::help_next_pane, 6);
+const SECTION: Row =
+    row(&[Key::PageDown], Action::PageDown, Words::form_key_section, Words::form_help_section, 4);
 const LEAVE: Row = row(&[Key::Esc], Action::Back, Words::form_key_leave, Words::form_help_leave, 5);
 const CLOSE: Row = row(&[Key::Esc], Action::Back, Words::form_key_close, Words::form_help_close, 5);
 const MASK: Row =
@@ -33,10 +35,10 @@ const DROP: Row = row(&[Key::Ctrl('d')], Action::DropDraft, Words::form_key_drop
 
 const KEYS: Row = row(&[Key::Ctrl('k')], Action::OwnKeys, Words::key_own_keys, Words::help_own_keys, 6);
 
-static LINE_ROWS: &[Row] = &[SAVE, ENTER, LEAVE, KEYS, FILES, MASK, DROP];
+static LINE_ROWS: &[Row] = &[SAVE, ENTER, LEAVE, KEYS, SECTION, FILES, MASK, DROP];
 static TEXT_ROWS: &[Row] = &[SAVE, TAB, LEAVE, FILES, MASK, DROP];
 static LIST_ROWS: &[Row] = &[TAKE, SAVE, CLOSE];
-static CHAIN_LINE_ROWS: &[Row] = &[SAVE, SAVE_NEXT, ENTER, LEAVE, FILES, MASK, DROP];
+static CHAIN_LINE_ROWS: &[Row] = &[SAVE, SAVE_NEXT, ENTER, LEAVE, SECTION, FILES, MASK, DROP];
 static CHAIN_TEXT_ROWS: &[Row] = &[SAVE, SAVE_NEXT, TAB, LEAVE, FILES, MASK, DROP];
 static CHAIN_LIST_ROWS: &[Row] = &[TAKE, SAVE, SAVE_NEXT, CLOSE];
 

@@ -28,6 +28,7 @@ pub(super) fn form(record: &ItemRecord, topics: &[Topic], groups: &[String], mom
     let mut fields = vec![
         Field::text("title", words.inbox_form_title()).value(&record.title).required().about_people(),
         Field::long("text", words.inbox_form_text(), 4, 12)
+            .tall()
             .value(&record.body)
             .about_people()
             .help(words.inbox_form_item_text_help()),

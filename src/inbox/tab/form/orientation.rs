@@ -19,6 +19,7 @@ pub(super) fn form(record: &OrientationRecord, moment: &Moment) -> Form {
     let mut fields = vec![
         Field::text("title", words.inbox_form_title()).value(&title).required(),
         Field::long("content", words.inbox_form_content(), 5, 12)
+            .tall()
             .value(&record.content)
             .required()
             .about_people()

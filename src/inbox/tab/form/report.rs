@@ -39,7 +39,10 @@ pub(super) fn form(topics: &[Topic], groups: &[String], moment: &Moment) -> Form
     let words = moment.words;
     let mut fields = vec![
         Field::pick(WHO, words.inbox_form_who(), Pick::asked().free()).help(words.inbox_form_who_help()),
-        Field::long(TEXT, words.inbox_form_text(), 4, 10).about_people().help(words.inbox_form_text_help()),
+        Field::long(TEXT, words.inbox_form_text(), 4, 10)
+            .tall()
+            .about_people()
+            .help(words.inbox_form_text_help()),
         // What only the caller knows comes before what the text tells by itself.
         Field::choice(URGENCY, words.inbox_form_urgency(), urgencies(words)),
         Field::flag(RUMOUR, words.inbox_form_rumour()).help(words.inbox_form_rumour_help()),

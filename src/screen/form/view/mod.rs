@@ -67,6 +67,9 @@ impl Form {
         for (at, (column, fields)) in halves.iter().enumerate() {
             self.draw_list(frame, body, *column, at, fields, look, words);
         }
+        if let Some(asking) = &self.asking {
+            asking.draw(frame, area, look);
+        }
     }
 
     fn draw_head(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
@@ -175,7 +178,21 @@ impl Form {
             blocks.push(Block { field: *at, heading, from: row, rows, said });
             row += rows + said;
         }
+        self.stretch(&mut blocks, column.height.saturating_sub(row));
         blocks
+    }
+
+    /// Gives the rows nobody needs to the field the form is there for.
+    fn stretch(&self, blocks: &mut [Block], spare: u16) {
+        let mut further = 0;
+        for block in blocks {
+            block.from += further;
+            block.heading = block.heading.map(|row| row + further);
+            if further == 0 && self.fields[block.field].tall {
+                block.rows += spare;
+                further = spare;
+            }
+        }
     }
 
     /// The first row in sight, so that the field with the cursor and what is said about it are.
@@ -259,6 +276,9 @@ impl Form {
         frame.render_widget(Line::from(vec![pointer, Span::styled(label, style)]), row);
         let area = value_area(area, labels);
         let line = Rect { height: 1, ..area };
+        if matches!(field.kind, Kind::Long { .. }) && !focused && area.height > 1 {
+            draw_edge(frame, area, look);
+        }
         match &field.kind {
             Kind::Long { editor, .. } if focused => {
                 frame.buffer_mut().set_style(area, look.field);
@@ -286,7 +306,8 @@ impl Form {
             Kind::Text(input) | Kind::Day { input, .. } | Kind::Number { input, .. } | Kind::Phone(input) => {
                 let understood = field.understood(self.now, words);
                 let beside = understood.as_deref().map_or(0, |text| width(text) + 3);
-                let beside = if beside + 12 > usize::from(line.width) { 0 } else { beside };
+                // A day as it is written, and a blank.
+                let beside = if beside + 11 > usize::from(line.width) { 0 } else { beside };
                 let [value, said] =
                     Layout::horizontal([Constraint::Min(1), Constraint::Length(beside as u16)]).areas(line);
                 let value = if beside > 0 { Rect { width: value.width.min(24), ..value } } else { value };
@@ -298,6 +319,14 @@ impl Form {
             }
             Kind::Long { .. } => draw_suggested(frame, line, &field.suggested, look),
         }
+    }
+}
+
+/// How far a text reaches, where nothing else would show it.
+fn draw_edge(frame: &mut Frame, area: Rect, look: &Look) {
+    for row in area.rows() {
+        let edge = Rect::new(row.x.saturating_sub(1), row.y, 1, 1);
+        frame.render_widget(Line::styled(look.vertical(), look.rule), edge);
     }
 }
 
@@ -353,9 +382,9 @@ fn draw_more(frame: &mut Frame, column: Rect, above: bool, below: bool, look: &L
         frame.render_widget(Line::styled(text, look.accent), Rect::new(x, y, 1, 1));
     };
     if above {
-        sign(column.y, if look.ascii { "^" } else { "↑" });
+        sign(column.y, look.above());
     }
     if below {
-        sign(column.bottom() - 1, if look.ascii { "v" } else { "↓" });
+        sign(column.bottom() - 1, look.below());
     }
 }
