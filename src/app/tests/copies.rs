@@ -6,7 +6,9 @@ use std::sync::OnceLock;
 use rusqlite::params;
 use uuid::Uuid;
 
+use super::Bench;
 use super::screens::{compare, morning, office_file};
+use crate::app::program::Stage;
 use crate::file::merge::Options;
 use crate::file::{FileError, OfficeFile, Tx, Who};
 use crate::office;
@@ -31,7 +33,12 @@ const MERGES: &[(&str, &str)] = &[
     ("share", "3 ctrl-p '$publish' enter"),
     ("share-refused", "3 ctrl-p '$publish' enter '/khong-co/so.duluan' ctrl-s"),
     ("merge-preview", "3 ctrl-p '$merge' enter '$folder/cac-xa' enter"),
+    ("merge-result", "3 ctrl-p '$merge' enter '$folder/cac-xa' enter enter"),
+    ("merge-next", "3 ctrl-p '$merge' enter '$folder/cac-xa' enter enter enter"),
+    ("merges", "3 ctrl-p '$merge' enter '$folder/cac-xa' enter enter esc"),
 ];
+const DONE: &[(&str, &str)] =
+    &[("done", "3 t b l enter 1 down f2 'x' ctrl-s f7"), ("done-question", "3 t b f7 down enter")];
 
 #[test]
 fn every_kind_of_question() {
@@ -50,7 +57,30 @@ fn every_kind_of_question() {
 
 #[test]
 fn a_merge_looked_at() {
-    compare("copies", MERGES, |bench, folder| bench.program.open(&copies(folder).0).unwrap());
+    compare("copies", MERGES, |bench, folder| {
+        bench.program.open(&copies(folder).0).unwrap();
+        write_in_the_morning(bench);
+    });
+}
+
+#[test]
+fn what_was_done_in_this_run() {
+    compare("copies", DONE, |bench, folder| {
+        bench.program.open(&office_file(folder)).unwrap();
+        write_in_the_morning(bench);
+    });
+}
+
+/// What the program writes from now on was written on the day of the screens.
+fn write_in_the_morning(bench: &mut Bench) {
+    let at = morning().and_utc().timestamp_millis();
+    let Stage::Desk(desk) = &mut bench.program.stage else { panic!("an office is open") };
+    desk.write_for_all(Box::new(move |file, _| {
+        file.set_clock(Box::new(move || at));
+        Ok(Box::new(()))
+    }))
+    .unwrap();
+    bench.rest();
 }
 
 const HOA: (&str, &str) = ("Lê Hoa", "Ban Xây dựng Đảng xã Lộc An");

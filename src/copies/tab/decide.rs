@@ -36,11 +36,14 @@ pub struct Decisions {
     pub ready: bool,
     /// Lines the sides are scrolled by.
     pub scroll: u16,
+    /// Some question is about one field of a record.
+    pub of_fields: bool,
 }
 
 impl Decisions {
     pub(super) fn take(&mut self, questions: Vec<Question>) {
         self.ready = true;
+        self.of_fields = questions.iter().any(|question| question.column.is_some());
         self.list.set_whole(questions.into_iter().map(QuestionLine).collect());
     }
 }

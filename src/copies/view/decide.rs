@@ -39,8 +39,10 @@ pub(super) fn draw(
     }
     let [list, rule, detail] = with_detail(body, detail_rows(area.height));
     let width = usize::from(area.width);
+    // Doubles and circles are about whole records: no column that stands empty all the way down.
+    let field = if page.of_fields { FIELD } else { 0 };
     let headings = [words.copies_column_question(), words.copies_column_field(), words.copies_column_about()];
-    frame.render_widget(Line::styled(format!("   {}", cells(headings, width, look)), look.dim), head);
+    frame.render_widget(Line::styled(format!("   {}", cells(headings, width, field, look)), look.dim), head);
     let lines: Vec<Line> = page
         .list
         .visible()
@@ -50,7 +52,7 @@ pub(super) fn draw(
             Line::from(vec![
                 Span::styled(if seen.cursor { look.pointer() } else { " " }, style),
                 Span::styled(look.clash(), sign),
-                Span::styled(format!(" {}", row(&seen.row.0, width, look, words)), style),
+                Span::styled(format!(" {}", row(&seen.row.0, width, field, look, words)), style),
             ])
         })
         .collect();
@@ -67,7 +69,7 @@ pub(super) fn draw(
     }
 }
 
-fn row(question: &Question, width: usize, look: &Look, words: &Words) -> String {
+fn row(question: &Question, width: usize, field_width: usize, look: &Look, words: &Words) -> String {
     let kind = match question.kind {
         QuestionKind::Clash => words.copies_kind_clash(),
         QuestionKind::DeletedEdited => words.copies_kind_deleted(),
@@ -79,14 +81,19 @@ fn row(question: &Question, width: usize, look: &Look, words: &Words) -> String 
     };
     let field = question.column.map_or("", |column| labels::column(words, question.table, column));
     let about = words.copies_row(question.name.as_str(), labels::table(words, question.table));
-    cells([kind, field, &about], width, look)
+    cells([kind, field, &about], width, field_width, look)
 }
 
-fn cells(texts: [&str; 3], width: usize, look: &Look) -> String {
+/// The columns of a row; `field_width` is nothing where no row has a field.
+fn cells(texts: [&str; 3], width: usize, field_width: usize, look: &Look) -> String {
     let [kind, field, about] = texts;
     let mut line = String::with_capacity(width + 16);
-    let rest = width.saturating_sub(KIND + FIELD + 4 + 4);
-    for (text, width) in [(kind, KIND), (field, FIELD), (about, rest)] {
+    let between = if field_width > 0 { 4 } else { 2 };
+    let rest = width.saturating_sub(KIND + field_width + between + 4);
+    for (text, width) in [(kind, KIND), (field, field_width), (about, rest)] {
+        if width == 0 {
+            continue;
+        }
         cell(&mut line, text, width, false, look.ellipsis());
         line.push_str("  ");
     }

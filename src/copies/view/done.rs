@@ -8,9 +8,10 @@ use super::columns::{Page, when};
 use crate::copies::labels;
 use crate::copies::tab::{DoneList, DoneRow};
 use crate::screen::Look;
+use crate::text::width;
 use crate::words::Words;
 
-/// Cells of the columns: when, action, how many records.
+/// Cells of the columns: when, action at most, how many records.
 const WHEN: usize = 11;
 const ACTION: usize = 28;
 const COUNT: usize = 7;
@@ -23,6 +24,9 @@ pub(super) fn draw(
     look: &Look,
     words: &Words,
 ) {
+    // What it was about gets what the actions in sight leave.
+    let named = page.list.visible().map(|seen| width(labels::action(words, &seen.row.action)));
+    let action = named.max().unwrap_or_default().clamp(width(words.copies_column_action()), ACTION);
     let around = Page {
         title: [words.copies_undo_list(), words.copies_this_run()],
         count: words.copies_actions(page.list.len() as i64),
@@ -33,7 +37,7 @@ pub(super) fn draw(
             words.copies_column_records(),
             words.copies_column_about(),
         ],
-        columns: [(Some(WHEN), false), (Some(ACTION), false), (Some(COUNT), true), (None, false)],
+        columns: [(Some(WHEN), false), (Some(action), false), (Some(COUNT), true), (None, false)],
     };
     around.draw(frame, area, &page.list, look, |row| (row_cells(row, today, words), false));
 }

@@ -65,8 +65,10 @@ fn draw_title(frame: &mut Frame, area: Rect, title: &str, of: &str, count: &str,
         Span::raw(of.into_owned()),
     ]);
     frame.render_widget(line, area);
-    let right = Rect { width: area.width.saturating_sub(1), ..area };
-    frame.render_widget(Line::styled(count.to_owned(), look.dim).right_aligned(), right);
+    // A line styles the whole of its area: only the count's own cells.
+    let room = (width(count) as u16).min(area.width.saturating_sub(1));
+    let right = Rect { x: area.right().saturating_sub(room + 1), width: room, ..area };
+    frame.render_widget(Line::styled(count.to_owned(), look.dim), right);
 }
 
 /// A list above its detail, a rule between them; the rule and the detail are as high as the tab counted with.

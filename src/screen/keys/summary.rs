@@ -17,7 +17,7 @@ pub static LIST: Place = Place::list("summary", Words::key_place_summary, LIST_R
 
 /// Keys of the composer beside its text.
 const CHECKS: Row = row(&[Key::Char('c')], Action::Checks, Words::key_checks, Words::help_checks, 5);
-const NEXT: Row = row(&[Key::Tab], Action::NextPane, Words::key_next_pane, Words::help_next_pane, 6);
+const NEXT: Row = row(&[Key::Tab], Action::NextPane, Words::key_next_column, Words::help_next_pane, 6);
 const PREVIOUS: Row =
     row(&[Key::BackTab], Action::PreviousPane, Words::key_previous_pane, Words::help_previous_pane, 0);
 const EXPORT: Row =
@@ -41,8 +41,10 @@ static OUTLINE_ROWS: &[Row] = &[
 /// The outline of the open synthesis.
 pub static OUTLINE: Place = Place::list("summary-outline", Words::key_place_outline, OUTLINE_ROWS);
 
+static EDITOR_ROWS: &[Row] = &[NEXT];
+
 /// The text of a section.
-pub static EDITOR: Place = Place::text("summary-editor", Words::key_place_section, &[]);
+pub static EDITOR: Place = Place::text("summary-editor", Words::key_place_section, EDITOR_ROWS);
 
 static SOURCES_ROWS: &[Row] = &[
     row(

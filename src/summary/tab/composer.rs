@@ -1,5 +1,6 @@
 //! The open synthesis: outline, text of a section, sources.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
@@ -14,6 +15,7 @@ use crate::summary::gather::{
 };
 use crate::summary::model::{Marked, Section, Source, Synthesis, citation, cited, numbers};
 use crate::summary::period::Period;
+use crate::words::Language;
 
 /// Which of the three columns has the keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,6 +72,19 @@ pub struct Composer {
     pub counts: Vec<usize>,
     /// What is still lacking.
     pub checks: Vec<Check>,
+    /// The same as it was last written out, for frames.
+    pub told: RefCell<Option<ChecksTold>>,
+}
+
+/// What is lacking, in words.
+#[derive(Debug)]
+pub struct ChecksTold {
+    /// What it was written for: the language, and whether only with ASCII signs.
+    pub how: (Language, bool),
+    /// All findings in one text.
+    pub text: String,
+    /// Columns of the signs that lead it.
+    pub lead: usize,
 }
 
 impl std::fmt::Debug for Composer {
@@ -115,6 +130,7 @@ impl Composer {
             unused: 0,
             counts: Vec::new(),
             checks: Vec::new(),
+            told: RefCell::default(),
         };
         composer.load();
         composer
@@ -231,6 +247,7 @@ impl Composer {
         self.counts = sections.iter().map(|section| cited(&section.body).len()).collect();
         self.used = sections.iter().flat_map(|section| cited(&section.body)).collect();
         self.checks = check(&sections, &self.material);
+        self.told.take();
         let source = self.here().map_or(Source::Free, |section| section.source);
         self.sources = tellable(&self.material, source)
             .into_iter()

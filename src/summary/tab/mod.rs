@@ -19,7 +19,7 @@ use crate::screen::popup::{Confirm, Prompt};
 use crate::screen::{Action, Effect, Moment, Notice, Place, Target};
 use crate::words::Words;
 
-pub use composer::{Composer, Pane, SourceRow, count};
+pub use composer::{ChecksTold, Composer, Pane, SourceRow, count};
 pub use copied::copied;
 pub use window::{Page, Question, Window};
 

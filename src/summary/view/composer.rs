@@ -1,5 +1,7 @@
 //! Draws the open synthesis: outline, text, sources; side by side where there is room, one at a time where not.
 
+use std::cell::RefMut;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
@@ -15,17 +17,16 @@ use crate::screen::wrap;
 use crate::summary::checks::Check;
 use crate::summary::gather::{MaterialIssue, MaterialItem};
 use crate::summary::model::{Marked, Source};
-use crate::summary::tab::{Composer, Pane, SourceRow, count};
-use crate::words::Words;
+use crate::summary::tab::{ChecksTold, Composer, Pane, SourceRow, count};
+use crate::words::{Language, Words};
 
 /// Draws the composer; `focused` when no window stands over it.
 pub fn draw(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &Words, focused: bool) {
-    let told = checks_text(open, look, words);
-    let lead = checks_lead(open, look, words);
+    let told = checks_told(open, look, words);
     let room = usize::from(area.width).saturating_sub(2);
     // One line on a small screen; more where the outline leaves room.
     let most = 1 + usize::from(area.height.saturating_sub(16) / 6).min(3);
-    let lines = wrap::lines(&told, room, 9).len().clamp(1, most) as u16;
+    let lines = wrap::lines(&told.text, room, 9).len().clamp(1, most) as u16;
     let [body, rule, checks] =
         Layout::vertical([Constraint::Min(1), Constraint::Length(1), Constraint::Length(lines)]).areas(area);
     if area.width >= WIDE {
@@ -39,7 +40,8 @@ pub fn draw(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: 
             Pane::Sources => sources(frame, body, open, look, words),
         }
     }
-    draw_checks(frame, checks, &told, lead.0, lead.1, look);
+    let style = if open.checks.is_empty() { look.good } else { look.warning };
+    draw_checks(frame, checks, &told, style, look);
 }
 
 fn wide(
@@ -262,50 +264,58 @@ fn source_lines(
     let tail = format!(" {state} ");
     let mut second = String::from("   ");
     cell(&mut second, &said, width.saturating_sub(4), false, look.ellipsis());
-    let dim = if state.is_empty() { look.plain } else { look.dim };
+    // On the reversed row dim letters could hardly be read.
+    if here {
+        return [Line::from(format!("{first}{tail}")), Line::from(second)];
+    }
+    let used = if state.is_empty() { look.plain } else { look.dim };
     [
-        Line::from(vec![Span::styled(first, dim), Span::styled(tail, if here { dim } else { look.good })]),
+        Line::from(vec![Span::styled(first, used), Span::styled(tail, look.good)]),
         Line::styled(second, look.dim),
     ]
 }
 
-/// Style and number of the signs that lead the findings.
-fn checks_lead(open: &Composer, look: &Look, words: &Words) -> (Style, usize) {
-    if open.checks.is_empty() {
-        return (look.good, usize::MAX);
-    }
-    (look.warning, words.summary_checks_count(count(open.checks.len())).width())
+/// All findings in one text, as much as could ever be shown; written out when they, the language or the signs change.
+fn checks_told<'a>(open: &'a Composer, look: &Look, words: &Words) -> RefMut<'a, ChecksTold> {
+    let how = (words.language(), look.ascii);
+    RefMut::map(open.told.borrow_mut(), |told| {
+        if told.as_ref().is_some_and(|told| told.how != how) {
+            *told = None;
+        }
+        told.get_or_insert_with(|| checks_text(open, how, look, words))
+    })
 }
 
-/// All findings in one text, as much as could ever be shown.
-fn checks_text(open: &Composer, look: &Look, words: &Words) -> String {
+fn checks_text(open: &Composer, how: (Language, bool), look: &Look, words: &Words) -> ChecksTold {
     if open.checks.is_empty() {
-        return format!("{} {}", good_sign(look), words.summary_nothing_lacking());
+        let text = format!("{} {}", good_sign(look), words.summary_nothing_lacking());
+        return ChecksTold { how, text, lead: usize::MAX };
     }
-    let mut told = words.summary_checks_count(count(open.checks.len()));
+    let mut text = words.summary_checks_count(count(open.checks.len()));
+    let lead = text.width();
     for (place, check) in open.checks.iter().enumerate() {
-        told.push(' ');
+        text.push(' ');
         if place > 0 {
-            told.push_str(look.dot());
-            told.push(' ');
+            text.push_str(look.dot());
+            text.push(' ');
         }
         if matches!(check, Check::HotSpotNotMentioned(..)) {
-            told.push_str(look.hot());
-            told.push(' ');
+            text.push_str(look.hot());
+            text.push(' ');
         }
-        told.push_str(&check.message(words));
-        if told.len() > 2000 {
+        text.push_str(&check.message(words));
+        if text.len() > 2000 {
             break;
         }
     }
-    told
+    ChecksTold { how, text, lead }
 }
 
 /// The findings on as many lines as they have; the last is cut where more would follow.
-fn draw_checks(frame: &mut Frame, area: Rect, told: &str, style: Style, lead: usize, look: &Look) {
+fn draw_checks(frame: &mut Frame, area: Rect, told: &ChecksTold, style: Style, look: &Look) {
     let room = usize::from(area.width).saturating_sub(2);
     let most = usize::from(area.height);
-    let lines = wrap::lines(told, room, most + 1);
+    let lines = wrap::lines(&told.text, room, most + 1);
     for (at, line) in lines.iter().take(most).enumerate() {
         let last = at + 1 == most && lines.len() > most;
         let text = if last {
@@ -314,7 +324,8 @@ fn draw_checks(frame: &mut Frame, area: Rect, told: &str, style: Style, lead: us
         } else {
             (*line).to_owned()
         };
-        let split = if at == 0 { text.char_indices().nth(lead).map_or(text.len(), |(at, _)| at) } else { 0 };
+        let split =
+            if at == 0 { text.char_indices().nth(told.lead).map_or(text.len(), |(at, _)| at) } else { 0 };
         let (head, rest) = text.split_at(split);
         let line = Line::from(vec![
             Span::raw(" "),
