@@ -136,6 +136,7 @@ key-confirm = do it
 key-close = close
 key-mark = mark
 key-next-pane = next pane
+key-next-column = next column
 key-previous-pane = previous pane
 key-save = save
 key-find = find
@@ -275,6 +276,10 @@ form-key-files = from files
 form-help-files = Bring in files instead of typing: reports (Word, Excel, mail), rosters, attendee lists (Excel)
 form-key-drop = drop draft
 form-help-drop = Drop the draft that was opened again and begin anew
+form-key-section = next section
+form-help-section = To the next section of the form, or the next lines of a list
+form-drop-title = Drop the draft
+form-drop-question = Drop for good what was typed here and not saved? It cannot be taken back. Enter drops it, Esc keeps it.
 form-draft-kept = Not saved as a record; what was typed is kept as a draft and comes back when this form is opened.
 form-draft-restored = The draft that was not saved is open again. Ctrl-S saves, Ctrl-D drops the draft.
 
@@ -339,6 +344,7 @@ settings-language = Language
 settings-language-hint = Language of the screen
 settings-kept = Settings saved
 settings-kept-in-file = Written to the file: { $office }, prefix { $prefix } (for arrival numbers from now on). This machine's settings are kept.
+settings-kept-no-prefix = Written to the file: { $office }, arrival numbers from now on without an office prefix. This machine's settings are kept.
 settings-note = These stay on this machine.
 settings-note-file = “Office” goes into the file, for all who open it; the rest stays here.
 settings-of-file = Office (in the file)
@@ -937,6 +943,7 @@ roster-tree-count = { $gaps } / { $total } { $total ->
     [one] unit
    *[other] units
 } without anybody
+roster-tree-columns = here / with those below
 roster-tree-empty = No units yet. Press n to add one; importing a list makes units too.
 roster-tree-no-gaps = Every unit has a collaborator. g shows all.
 roster-tree-gap = nobody
@@ -1376,6 +1383,7 @@ training-sign-excused = leave
 training-ahead = Ahead
 training-ahead-due = due
 training-ahead-late = late
+training-ahead-today = today
 key-new-class = new
 help-new-class = Plan a class or meeting; for an attendee list press Ctrl-O then
 help-edit-class = Edit the class: name, days, place, hosts, plan
@@ -1559,7 +1567,7 @@ inbox-split-nothing = The item has only one sentence, there is nowhere to split 
 inbox-split-done = Split into { $n } { $n ->
     [one] item
    *[other] items
-} · z takes it back
+} · z takes it back · n takes down the next
 inbox-joined = Joined to the item before it · z takes it back
 inbox-marked = { $n } { $n ->
         [one] item

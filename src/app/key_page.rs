@@ -308,9 +308,12 @@ impl KeyPage {
         let title = if waiting.beside { words.keys_add_title() } else { words.keys_change_title() };
         let within = window(frame, area, title, inside as u16 + 4, lines.len() as u16 + 4, look);
         let within = within.inner(ratatui::layout::Margin::new(1, 1));
+        let end = lines.first().map_or(0, |line| line.width() as u16);
         for (line, row) in lines.into_iter().zip(within.rows()) {
             frame.render_widget(line, row);
         }
+        // The page under it would leave the cursor anywhere.
+        frame.set_cursor_position((within.x + end.min(within.width), within.y));
     }
 }
 

@@ -37,7 +37,11 @@ impl Program<'_> {
         let words = self.words;
         let mut said = words.settings_kept().to_owned();
         if let Some(office) = filled.office {
-            said = words.settings_kept_in_file(office.name.as_str(), office.prefix.as_str());
+            said = if office.prefix.is_empty() {
+                words.settings_kept_no_prefix(office.name.as_str())
+            } else {
+                words.settings_kept_in_file(office.name.as_str(), office.prefix.as_str())
+            };
             self.write_office(office);
         }
         self.notice = Some(Notice::done(said));

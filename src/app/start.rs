@@ -208,9 +208,11 @@ impl Start {
         ];
         self.menu_lines(&mut lines, usize::from(column_width), look, words);
         lines.push(Line::raw(""));
+        let asking = matches!(self.asking, Some(Asking::Path(_)));
         let note = match &self.wrong {
-            Some(wrong) => (wrong.as_str(), look.warning),
-            None => (words.app_start_secret(), look.dim),
+            // While a path is asked for, its window says it: it would cover this one.
+            Some(wrong) if !asking => (wrong.as_str(), look.warning),
+            _ => (words.app_start_secret(), look.dim),
         };
         lines.extend(
             wrap::lines(note.0, usize::from(column_width), 4)
@@ -221,7 +223,7 @@ impl Start {
             frame.render_widget(line, row);
         }
         if let Some(Asking::Path(prompt)) = &self.asking {
-            prompt.draw(frame, area, look);
+            prompt.draw_saying(frame, area, look, self.wrong.as_deref().unwrap_or_default());
         }
     }
 

@@ -138,6 +138,16 @@ impl Look {
         if self.ascii { "~" } else { "…" }
     }
 
+    /// There is more above.
+    pub fn above(&self) -> &'static str {
+        if self.ascii { "^" } else { "↑" }
+    }
+
+    /// There is more below.
+    pub fn below(&self) -> &'static str {
+        if self.ascii { "v" } else { "↓" }
+    }
+
     /// The sign of a hot spot or the risk of one.
     pub fn hot(&self) -> &'static str {
         if self.ascii { "^" } else { "▲" }

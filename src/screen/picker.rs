@@ -185,6 +185,15 @@ impl<T: Clone> Picker<T> {
             .map(|(row, at)| self.line(row, *at, usize::from(list.width), look))
             .collect();
         frame.render_widget(ratatui::text::Text::from(lines), list);
+        let edge = list.right().saturating_sub(1);
+        for (more, sign, y) in [
+            (top > 0, look.above(), list.y),
+            (self.found.len() > top + shown, look.below(), list.bottom().saturating_sub(1)),
+        ] {
+            if more {
+                frame.render_widget(Line::styled(sign, look.accent), Rect::new(edge, y, 1, 1));
+            }
+        }
     }
 
     fn line(&self, row: usize, at: usize, width: usize, look: &Look) -> Line<'_> {

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Text};
 use ratatui::widgets::{Block, Clear};
 
 use super::action::{Action, InputEvent};
+use super::columns::cut;
 use super::input::Input;
 use super::look::Look;
 
@@ -30,10 +31,10 @@ pub fn window(frame: &mut Frame, area: Rect, title: &str, width: u16, height: u1
     let [place] = Layout::horizontal([Constraint::Length(width.min(area.width))])
         .flex(ratatui::layout::Flex::Center)
         .areas(row);
-    let block = Block::bordered()
-        .border_set(look.border())
-        .border_style(look.plain)
-        .title(Line::styled(format!(" {title} "), look.strong));
+    let block = Block::bordered().border_set(look.border()).border_style(look.plain).title(Line::styled(
+        format!(" {} ", cut(title, usize::from(place.width).saturating_sub(4), look.ellipsis())),
+        look.strong,
+    ));
     let inside = block.inner(place);
     frame.render_widget(Clear, place);
     frame.render_widget(block, place);
@@ -144,18 +145,32 @@ impl<T: Clone> Prompt<T> {
 
     /// Draws it over `area`, with the terminal's cursor in the line.
     pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look) {
+        self.draw_saying(frame, area, look, "");
+    }
+
+    /// Draws it with what is wrong with the line, under it.
+    pub fn draw_saying(&self, frame: &mut Frame, area: Rect, look: &Look, wrong: &str) {
         let width = area.width.saturating_sub(8).clamp(20, 64);
         let text = wrapped(&self.question, width.saturating_sub(4));
         let lines = text.height() as u16;
-        let inside = window(frame, area, &self.title, width, lines + 5, look);
+        let wrong = wrapped(wrong, width.saturating_sub(4)).style(look.warning);
+        let said = if wrong.width() > 0 { wrong.height() as u16 + 1 } else { 0 };
+        let inside = window(frame, area, &self.title, width, lines + 5 + said, look);
         let inside = inside.inner(ratatui::layout::Margin::new(1, 1));
-        let [question, line] =
-            Layout::vertical([Constraint::Length(lines + 1), Constraint::Length(1)]).areas(inside);
+        let [question, line, below] =
+            Layout::vertical([Constraint::Length(lines), Constraint::Length(1), Constraint::Min(0)])
+                .areas(inside);
         frame.render_widget(text, question);
+        frame.render_widget(Line::styled("›", look.dim), Rect { width: line.width.min(1), ..line });
+        let field = Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }.intersection(line);
         if self.secret {
-            self.input.masked(look.veil()).draw(frame, line, "› ", look, true);
+            self.input.masked(look.veil()).draw_long(frame, field, look);
         } else {
-            self.input.draw(frame, line, "› ", look, true);
+            self.input.draw_long(frame, field, look);
+        }
+        if said > 0 {
+            let below = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
+            frame.render_widget(wrong, below);
         }
     }
 }

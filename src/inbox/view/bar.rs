@@ -3,13 +3,15 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 
 use crate::inbox::tab::{Field, Source, State, count_words, view_name};
 use crate::screen::Look;
 use crate::text::{cut_to_width, width};
 use crate::words::Words;
 
-pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+/// Draws it; `below` is the row under it.
+pub(super) fn draw(frame: &mut Frame, area: Rect, below: Rect, state: &State, look: &Look, words: &Words) {
     match &state.field {
         Some(Field::Search(input)) => {
             let found = found(state, words);
@@ -19,10 +21,13 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
         }
         Some(Field::Filter { input, said, .. }) => {
             let text = said.as_ref().map_or("", |said| said.text.as_str());
-            let [line, right] = right_part(area, text);
+            let wrong = said.as_ref().and_then(|said| said.wrong.clone());
+            // What is wrong, and what is allowed, is worth more than the headings below.
+            let over =
+                wrong.is_some() && width(text) + 2 > usize::from(area.width) * 2 / 3 && below.height > 0;
+            let [line, right] = right_part(area, if over { "" } else { text });
             let label = format!(" {} ", words.inbox_filter_label());
             input.draw(frame, line, &label, look, true);
-            let wrong = said.as_ref().and_then(|said| said.wrong.clone());
             let start = line.x + width(&label) as u16;
             for at in wrong.clone().into_iter().flatten() {
                 let x = start + at as u16;
@@ -31,6 +36,12 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
                 }
             }
             let style = if wrong.is_some() { look.warning } else { look.dim };
+            if over {
+                let said = format!(" {}", cut_to_width(text, usize::from(below.width).saturating_sub(2)));
+                frame.render_widget(Clear, below);
+                frame.render_widget(Line::styled(said, style), below);
+                return;
+            }
             let text = cut_to_width(text, usize::from(right.width)).into_owned();
             frame.render_widget(Line::styled(text, style).right_aligned(), right);
         }

@@ -28,7 +28,6 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
     } else if state.shape.beside {
         let list = Rect { width: state.shape.list_width.min(area.width), ..area };
         let rest = Rect { x: area.x + list.width, width: area.width - list.width, ..area };
-        bar::draw(frame, Rect { height: 1.min(area.height), ..area }, state, look, words);
         queue::draw(frame, below(list, 1), state, look, words);
         let rest = below(rest, 1);
         for y in rest.y..rest.bottom() {
@@ -36,16 +35,22 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         }
         let preview = Rect { x: rest.x + 1, width: rest.width.saturating_sub(1), ..rest };
         preview::draw(frame, preview, state, look, words);
+        draw_bar(frame, area, state, look, words);
     } else {
-        let [head, list] = split(area, 1);
-        bar::draw(frame, head, state, look, words);
-        let [list, rest] = split(list, state.shape.list_height + 2);
+        let [list, rest] = split(below(area, 1), state.shape.list_height + 2);
         queue::draw(frame, list, state, look, words);
         preview::draw(frame, rest, state, look, words);
+        draw_bar(frame, area, state, look, words);
     }
     if let Some(open) = &state.window {
         window::draw(frame, area, open, look, words);
     }
+}
+
+/// The line on top, over the headings when it has more to say.
+fn draw_bar(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    let [line, rest] = split(area, 1);
+    bar::draw(frame, line, split(rest, 1)[0], state, look, words);
 }
 
 /// The first `rows` of an area and what is below them.

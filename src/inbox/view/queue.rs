@@ -17,7 +17,9 @@ use crate::words::Words;
 
 /// Pointer, sign, mark.
 const SIGNS: usize = 3;
-const GAP: usize = 1;
+/// Between columns of words, which would run into each other; the day is narrow and always as wide.
+const GAP: usize = 2;
+const AFTER_DAY: usize = 1;
 
 /// Widths of the columns; 0 for one that is left out.
 struct Columns {
@@ -30,7 +32,7 @@ struct Columns {
 impl Columns {
     fn of(width: usize, other_years: bool) -> Self {
         let day = if other_years { 10 } else { 5 };
-        let room = width.saturating_sub(SIGNS + day + GAP + 1);
+        let room = width.saturating_sub(SIGNS + day + AFTER_DAY + 1);
         let unit = if room < 36 { 0 } else { (room * 27 / 100).clamp(10, 26) };
         // Beside a preview, which names the topics, the title gets their room.
         let topics = if room < 62 { 0 } else { (room * 21 / 100).clamp(10, 24) };
@@ -41,10 +43,10 @@ impl Columns {
     fn line(&self, cells: [&str; 4], look: &Look) -> String {
         let mut line = String::with_capacity(160);
         let widths = [self.day, self.unit, self.title, self.topics];
-        for (text, width) in cells.into_iter().zip(widths) {
+        for (at, (text, width)) in cells.into_iter().zip(widths).enumerate() {
             if width > 0 {
                 cell(&mut line, text, width, false, look.ellipsis());
-                line.push(' ');
+                line.push_str(if at == 0 { " " } else { "  " });
             }
         }
         line

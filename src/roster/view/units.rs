@@ -18,7 +18,7 @@ const WIDEST: u16 = 90;
 
 pub(super) fn draw(frame: &mut Frame, area: Rect, units: &Units, look: &Look, words: &Words) {
     let area = Rect { width: area.width.min(WIDEST), ..area };
-    let [head, _, body] =
+    let [head, columns, body] =
         Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Min(0)]).areas(area);
     let title = if units.gaps_only { words.roster_tree_gaps() } else { words.roster_tree() };
     let count = words.roster_tree_count(units.gaps as i64, units.wanting as i64);
@@ -41,6 +41,11 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, units: &Units, look: &Look, wo
         return;
     }
     let width = usize::from(area.width);
+    if !units.gaps_only {
+        let mut heading = String::new();
+        cell(&mut heading, words.roster_tree_columns(), width.saturating_sub(1), true, look.ellipsis());
+        frame.render_widget(Line::styled(heading, look.dim), columns);
+    }
     for (y, seen) in (body.y..body.bottom()).zip(units.list.visible()) {
         let row = &seen.row.0;
         let mut text = String::with_capacity(width + 8);

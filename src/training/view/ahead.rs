@@ -10,12 +10,16 @@ use crate::training::labels;
 use crate::training::tab::{Ahead, State};
 use crate::words::Words;
 
-/// Cells of the days and of what a line is.
-const DAYS: usize = 14;
-const WHAT: usize = 10;
-
-/// Draws as many lines as fit under a heading; nothing where there is no room for one.
-pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+/// Draws as many lines as fit under a heading; nothing where there is no room for one. Days and what a line is stand under
+/// the list's own columns, of these widths.
+pub(super) fn draw(
+    frame: &mut Frame,
+    area: Rect,
+    state: &State,
+    [days_width, what_width]: [u16; 2],
+    look: &Look,
+    words: &Words,
+) {
     if area.height < 3 || state.ahead.is_empty() {
         return;
     }
@@ -29,17 +33,17 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
         let days = labels::days(words, *from, *to, vague, state.today);
         let (what, style) = match line.what {
             Ahead::Class => ("", look.plain),
+            Ahead::Task if *from == Some(state.today) => (words.training_ahead_today(), look.warning),
             Ahead::Task => (words.training_ahead_due(), look.plain),
             Ahead::Late => (words.training_ahead_late(), look.warning),
         };
         let mut text = String::with_capacity(width + 8);
         text.push_str("  ");
-        cell(&mut text, &days, DAYS.max(crate::text::width(&days)), false, look.ellipsis());
+        cell(&mut text, &days, usize::from(days_width), false, look.ellipsis());
         text.push_str("  ");
         let mut kind = String::new();
-        if !what.is_empty() {
-            cell(&mut kind, what, WHAT, false, look.ellipsis());
-        }
+        cell(&mut kind, what, usize::from(what_width), false, look.ellipsis());
+        kind.push_str("  ");
         let room = width.saturating_sub(crate::text::width(&text) + crate::text::width(&kind));
         let rest = cut(&line.text, room, look.ellipsis()).into_owned();
         let spans =

@@ -135,7 +135,7 @@ fn draw_list(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
     }
     let used = (state.list.len() as u16).min(body.height);
     let rest = Rect { y: body.y + used, height: body.height - used, ..body };
-    ahead::draw(frame, rest, state, look, words);
+    ahead::draw(frame, rest, state, [widths[0], widths[1]], look, words);
 }
 
 fn row_style(state: ClassState, look: &Look) -> Style {
