@@ -135,6 +135,8 @@ fn two_matters_of_one_call_are_split_with_two_keys() {
     clerk.presses(key::ENTER);
     clerk.sees("Đã tách thành 2 nội dung");
     clerk.sees("Mới 2");
+    // Opening, the sender, the line between, saving, and the two that split.
+    assert_eq!(clerk.keys, 6);
     clerk.terminal.quit();
     // A title needs no number, nor does a text that stands alone.
     assert_eq!(
@@ -158,6 +160,8 @@ fn a_pasted_greeting_is_no_title_and_a_wrong_sender_is_mended_with_f2() {
     // It was the other Lan, and urgent: both are of the whole report.
     clerk.presses(key::F2);
     clerk.sees("Báo cáo 0001");
+    // The way to who sent it stands on the hint line.
+    clerk.sees("PgDn phần sau");
     clerk.presses(key::PAGE_DOWN);
     clerk.sender("ntl", "Nguyễn Thị Lan");
     clerk.presses(key::TAB);
