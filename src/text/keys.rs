@@ -8,19 +8,31 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::composed;
-use super::letter::{LEVEL, letter, plain};
+use super::letter::{LEVEL, letter, plain, vietnamese};
 
 /// The text without any mark, in lower case: `Đất đai` gives `dat dai`. Everything that is no letter stays.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
+    let mut folded = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        match vietnamese(c) {
+            Some(letter) => folded.push(plain(letter.base)),
+            None if matches!(c, '\u{2010}'..='\u{2027}') => folded.push(c),
+            // Another language, or text taken apart: the tables of Unicode know.
+            None => {
+                folded.extend(folded_by_unicode(&text[at..]));
+                break;
+            }
+        }
     }
+    folded
+}
+
+fn folded_by_unicode(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .flat_map(char::to_lowercase)
         .nfd()
         .filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
         .map(|c| if matches!(c, 'đ' | 'ð' | 'ɖ') { 'd' } else { c })
-        .collect()
 }
 
 /// The accented key of one syllable: letters with ă â đ ê ô ơ ư kept, tone digit last (huyền 2, hỏi 3, ngã 4, sắc 5,
@@ -110,7 +122,16 @@ pub fn keys(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_number, is_word};
+    use super::{fold, folded_by_unicode, is_number, is_word};
+
+    #[test]
+    fn folding_by_table_says_what_unicode_says() {
+        for c in '\0'..='\u{2fff}' {
+            for text in [format!("{c}"), format!("Đế{c}\u{323}Ạ"), format!("e\u{327}{c}\u{345}")] {
+                assert_eq!(fold(&text), folded_by_unicode(&text).collect::<String>(), "{text:?}");
+            }
+        }
+    }
 
     #[test]
     fn the_quick_tests_say_what_the_slow_ones_say() {

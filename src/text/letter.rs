@@ -76,6 +76,11 @@ static ADDITIONAL_VOWELS: [u8; ADDITIONAL.1 - ADDITIONAL.0] = table(ADDITIONAL.0
 /// Takes a letter of composed text apart. Letters of other languages lose their marks (ü is u); what is no letter
 /// comes back as it is. `None` is a mark that stands alone.
 pub fn letter(c: char) -> Option<Letter> {
+    vietnamese(c).or_else(|| (!matches!(c, '\u{300}'..='\u{36f}')).then(|| foreign(c)))
+}
+
+/// Takes a letter of composed Vietnamese apart, or any ASCII character; `None` is everything else. Costs a look at a table.
+pub(super) fn vietnamese(c: char) -> Option<Letter> {
     if c.is_ascii() {
         return Some(Letter { base: c.to_ascii_lowercase(), tone: LEVEL, upper: c.is_ascii_uppercase() });
     }
@@ -95,8 +100,7 @@ pub fn letter(c: char) -> Option<Letter> {
         // The Icelandic and African letters look the same as đ and come from wrong keyboards and converters.
         'đ' | 'ð' | 'ɖ' => Some(Letter { base: 'đ', tone: LEVEL, upper: false }),
         'Đ' | 'Ð' | 'Ɖ' => Some(Letter { base: 'đ', tone: LEVEL, upper: true }),
-        '\u{300}'..='\u{36f}' => None,
-        _ => Some(foreign(c)),
+        _ => None,
     }
 }
 

@@ -33,7 +33,8 @@ pub struct Print {
 impl Print {
     /// Of a text.
     pub fn of(text: &str) -> Self {
-        let hashes: Vec<u64> = syllables(text).map(|syllable| hash(&fold(syllable))).collect();
+        let folded = fold(text);
+        let hashes: Vec<u64> = syllables(&folded).map(hash).collect();
         let mut pairs: Vec<u64> =
             hashes.windows(2).map(|pair| mix(pair[0].rotate_left(1) ^ mix(pair[1]))).collect();
         pairs.sort_unstable();
