@@ -1,7 +1,7 @@
 //! The list of suspected doubles: derived, and brought up to date with every write from the rows it touched. What a person
 //! said of a pair stands in `pair_verdict` and travels with the file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, params};
 use serde_json::json;
@@ -11,6 +11,9 @@ use super::items::Items;
 use super::people::People;
 use super::units::Units;
 use crate::file::{Changed, Tx, link_id, schema};
+
+/// Touched rows whose pairs are looked for one by one, without taking every pair of the file apart.
+const FEW: usize = 8;
 
 /// What may stand in the file twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,7 +70,8 @@ pub(super) trait Finder {
 /// Whatever SQLite answers.
 pub fn update_doubles(conn: &Connection, changed: &Changed) -> rusqlite::Result<()> {
     let mut touched = [people_of(conn, changed)?, rows_of(changed, "unit"), rows_of(changed, "item")];
-    super::items::note(conn, changed, &mut touched[2])?;
+    let mut matters = Items::new(conn);
+    matters.note(changed, &mut touched[2])?;
     for verdict in changed.rows("pair_verdict") {
         let (one, other, kind): (Uuid, Uuid, String) = conn
             .prepare_cached("SELECT one, other, kind FROM pair_verdict WHERE id = ?1")?
@@ -79,7 +83,7 @@ pub fn update_doubles(conn: &Connection, changed: &Changed) -> rusqlite::Result<
     let [people, units, items] = touched;
     ask(conn, &mut People::new(conn), &people)?;
     ask(conn, &mut Units::new(conn), &units)?;
-    ask(conn, &mut Items::new(conn), &items)
+    ask(conn, &mut matters, &items)
 }
 
 /// Looks for all of them anew.
@@ -90,13 +94,15 @@ pub fn rebuild_doubles(conn: &Connection) -> rusqlite::Result<()> {
     for kind in Kind::ALL {
         conn.execute("DELETE FROM decision WHERE kind = ?1", [kind.id()])?;
     }
-    super::items::rebuild(conn)?;
     let all = |sql: &str| -> rusqlite::Result<BTreeSet<Uuid>> {
         conn.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
     };
     ask(conn, &mut People::new(conn), &all("SELECT id FROM collaborator WHERE deleted = 0")?)?;
     ask(conn, &mut Units::new(conn), &all("SELECT id FROM unit WHERE deleted = 0")?)?;
-    ask(conn, &mut Items::new(conn), &all("SELECT item FROM item_doc")?)
+    let items = all("SELECT item FROM item_doc")?;
+    let mut matters = Items::new(conn);
+    matters.rebuild(&items)?;
+    ask(conn, &mut matters, &items)
 }
 
 fn rows_of(changed: &Changed, table: &str) -> BTreeSet<Uuid> {
@@ -119,7 +125,7 @@ fn ask<F: Finder>(conn: &Connection, finder: &mut F, touched: &BTreeSet<Uuid>) -
         return Ok(());
     }
     let mut open = BTreeSet::new();
-    for (id, pair) in asked(conn, F::KIND)? {
+    for (id, pair) in asked(conn, F::KIND, touched)? {
         if touched.contains(&pair.0) || touched.contains(&pair.1) {
             if finder.are_alike(pair.0, pair.1)? && !is_apart(conn, pair)? {
                 open.insert(pair);
@@ -139,15 +145,32 @@ fn ask<F: Finder>(conn: &Connection, finder: &mut F, touched: &BTreeSet<Uuid>) -
     Ok(())
 }
 
-/// The pairs of a kind that are asked about.
-fn asked(conn: &Connection, kind: Kind) -> rusqlite::Result<Vec<(Uuid, (Uuid, Uuid))>> {
-    let mut statement = conn.prepare_cached("SELECT id, heads FROM decision WHERE kind = ?1")?;
-    let mut rows = statement.query([kind.id()])?;
-    let mut pairs = Vec::new();
-    while let Some(row) = rows.next()? {
-        if let Ok((one, other)) = serde_json::from_str(row.get_ref(1)?.as_str()?) {
-            pairs.push((row.get(0)?, (one, other)));
+/// The pairs of a kind that are asked about: those of a row when few were touched, as with every key that decides, else all.
+fn asked(
+    conn: &Connection,
+    kind: Kind,
+    touched: &BTreeSet<Uuid>,
+) -> rusqlite::Result<BTreeMap<Uuid, (Uuid, Uuid)>> {
+    let mut pairs = BTreeMap::new();
+    let mut take = |rows: &mut rusqlite::Rows| {
+        while let Some(row) = rows.next()? {
+            if let Ok(pair) = serde_json::from_str(row.get_ref(1)?.as_str()?) {
+                pairs.insert(row.get(0)?, pair);
+            }
         }
+        Ok::<_, rusqlite::Error>(())
+    };
+    if touched.len() > FEW {
+        take(
+            &mut conn.prepare_cached("SELECT id, heads FROM decision WHERE kind = ?1")?.query([kind.id()])?,
+        )?;
+        return Ok(pairs);
+    }
+    let mut of_row = conn.prepare_cached(
+        "SELECT id, heads FROM decision WHERE kind = ?1 AND (row = ?2 OR instr(heads, ?3) > 0)",
+    )?;
+    for row in touched {
+        take(&mut of_row.query(params![kind.id(), row, row.to_string()])?)?;
     }
     Ok(pairs)
 }

@@ -1,8 +1,9 @@
 //! Matters that may be one: found by the sketch of their words among those received about the same time.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::doubles::{Finder, Kind};
@@ -14,11 +15,25 @@ use crate::text::likeness::{NEARLY, Print};
 
 /// Matters of one key that are looked at, the newest first: a phrase of every report costs nothing.
 const MOST: usize = 24;
+/// Matters kept read during one write, words and all: an import brings many that are compared with each other.
+const KEPT: usize = 4_000;
 
-/// Matters; a unit's place is read once.
+/// Matters; what is compared of one is read once.
 pub(super) struct Items<'a> {
     conn: &'a Connection,
+    /// Places by their unit.
     places: HashMap<Uuid, String>,
+    /// Heads by row number; `None` has gone.
+    heads: HashMap<i64, Option<Head>>,
+    told: HashMap<Uuid, Rc<Told>>,
+}
+
+/// What rules most of those out that share a key.
+#[derive(Clone, Copy)]
+struct Head {
+    item: Uuid,
+    report: Uuid,
+    unit: Option<Uuid>,
 }
 
 /// What is compared.
@@ -31,11 +46,15 @@ struct Told {
 
 impl<'a> Items<'a> {
     pub fn new(conn: &'a Connection) -> Self {
-        Self { conn, places: HashMap::new() }
+        Self { conn, places: HashMap::new(), heads: HashMap::new(), told: HashMap::new() }
     }
 
-    fn told(&self, item: Uuid) -> rusqlite::Result<Option<Told>> {
-        self.conn
+    fn told(&mut self, item: Uuid) -> rusqlite::Result<Option<Rc<Told>>> {
+        if let Some(told) = self.told.get(&item) {
+            return Ok(Some(Rc::clone(told)));
+        }
+        let read = self
+            .conn
             .prepare_cached(
                 "SELECT d.doc, d.report, d.unit, coalesce(u.name, r.unit_name), coalesce(p.name, ''), r.received_at,
                    i.triage = 'duplicate', i.title, i.body
@@ -57,7 +76,26 @@ impl<'a> Items<'a> {
                     print: Print::of(text),
                 })
             })
-            .optional()
+            .optional()?;
+        let Some(told) = read.map(Rc::new) else { return Ok(None) };
+        if self.told.len() >= KEPT {
+            self.told.clear();
+        }
+        self.told.insert(item, Rc::clone(&told));
+        Ok(Some(told))
+    }
+
+    fn head(&mut self, doc: i64) -> rusqlite::Result<Option<Head>> {
+        if let Some(known) = self.heads.get(&doc) {
+            return Ok(*known);
+        }
+        let head = self
+            .conn
+            .prepare_cached("SELECT item, report, unit FROM item_doc WHERE doc = ?1")?
+            .query_row([doc], |row| Ok(Head { item: row.get(0)?, report: row.get(1)?, unit: row.get(2)? }))
+            .optional()?;
+        self.heads.insert(doc, head);
+        Ok(head)
     }
 
     /// The unit and the one above it, as a matter's facts have it.
@@ -74,6 +112,48 @@ impl<'a> Items<'a> {
         }
         Ok(self.places.get(&unit).map_or("", String::as_str))
     }
+
+    /// Whether the words of a matter with a common key need to be compared: most come from another unit.
+    fn may_be(&mut self, own: &Told, other: Head) -> rusqlite::Result<bool> {
+        if other.report == own.facts.report {
+            return Ok(false);
+        }
+        match (own.unit, other.unit) {
+            (Some(one), Some(other)) if one != other => Ok(self.place(other)? == own.facts.unit),
+            _ => Ok(true),
+        }
+    }
+
+    /// Keeps the sketches of the matters a write touched, and adds those of touched reports, whose day or unit may be another.
+    pub fn note(&mut self, changed: &Changed, touched: &mut BTreeSet<Uuid>) -> rusqlite::Result<()> {
+        let mut of_report = self.conn.prepare_cached("SELECT item FROM item_doc WHERE report = ?1")?;
+        for report in changed.rows("report") {
+            for item in of_report.query_map([report], |row| row.get(0))? {
+                touched.insert(item?);
+            }
+        }
+        self.sketch(touched)
+    }
+
+    /// Sketches every matter anew.
+    pub fn rebuild(&mut self, all: &BTreeSet<Uuid>) -> rusqlite::Result<()> {
+        self.conn.execute("DELETE FROM item_band", [])?;
+        self.sketch(all)
+    }
+
+    fn sketch(&mut self, items: &BTreeSet<Uuid>) -> rusqlite::Result<()> {
+        let mut insert = self
+            .conn
+            .prepare_cached("INSERT INTO item_band (key, doc) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?;
+        for item in items {
+            if let Some(told) = self.told(*item)?.filter(|told| told.print.tells()) {
+                for key in told.print.sketch() {
+                    insert.execute([key, told.doc])?;
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 fn alike(one: &Told, other: &Told) -> bool {
@@ -88,28 +168,23 @@ impl Finder for Items<'_> {
             return Ok(Vec::new());
         };
         let window = (DAYS + 1) * DAY;
+        let (from, to) = (own.doc.saturating_sub(window), own.doc.saturating_add(window));
         let mut by_key = self.conn.prepare_cached(&format!(
-            "SELECT d.item, d.unit FROM item_band b JOIN item_doc d ON d.doc = b.doc
-             WHERE b.key = ?1 AND b.doc BETWEEN ?2 AND ?3 AND d.report <> ?4 ORDER BY b.doc DESC LIMIT {MOST}"
+            "SELECT doc FROM item_band WHERE key = ?1 AND doc BETWEEN ?2 AND ?3 ORDER BY doc DESC LIMIT {MOST}"
         ))?;
-        let mut seen = BTreeSet::new();
+        let mut seen = HashSet::new();
         let mut like = Vec::new();
         for key in own.print.sketch() {
-            let from = own.doc.saturating_sub(window);
-            let to = own.doc.saturating_add(window);
-            let mut found = by_key.query(params![key, from, to, own.facts.report])?;
+            let mut found = by_key.query([key, from, to])?;
             while let Some(other) = found.next()? {
-                let (item, unit): (Uuid, Option<Uuid>) = (other.get(0)?, other.get(1)?);
-                // Most of what shares a key came from another unit: its text need not be read.
-                let elsewhere = unit.is_some()
-                    && own.unit.is_some()
-                    && unit != own.unit
-                    && self.place(unit.unwrap_or_default())? != own.facts.unit;
-                if elsewhere || !seen.insert(item) {
+                let doc = other.get(0)?;
+                if doc == own.doc || !seen.insert(doc) {
                     continue;
                 }
-                if self.told(item)?.is_some_and(|other| alike(&own, &other)) {
-                    like.push(item);
+                let Some(head) = self.head(doc)? else { continue };
+                if self.may_be(&own, head)? && self.told(head.item)?.is_some_and(|other| alike(&own, &other))
+                {
+                    like.push(head.item);
                 }
             }
         }
@@ -122,53 +197,4 @@ impl Finder for Items<'_> {
             _ => false,
         })
     }
-}
-
-/// Keeps the sketches of the matters a write touched, and adds those of touched reports, whose day or unit may be another.
-pub(super) fn note(
-    conn: &Connection,
-    changed: &Changed,
-    touched: &mut BTreeSet<Uuid>,
-) -> rusqlite::Result<()> {
-    let mut of_report = conn.prepare_cached("SELECT item FROM item_doc WHERE report = ?1")?;
-    for report in changed.rows("report") {
-        for item in of_report.query_map([report], |row| row.get(0))? {
-            touched.insert(item?);
-        }
-    }
-    let mut read = conn.prepare_cached(
-        "SELECT d.doc, i.title, i.body FROM item_doc d JOIN item i ON i.id = d.item WHERE d.item = ?1",
-    )?;
-    for item in &*touched {
-        let mut rows = read.query([item])?;
-        if let Some(row) = rows.next()? {
-            sketch(conn, row.get(0)?, row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?)?;
-        }
-    }
-    Ok(())
-}
-
-/// Sketches every matter anew.
-pub(super) fn rebuild(conn: &Connection) -> rusqlite::Result<()> {
-    conn.execute("DELETE FROM item_band", [])?;
-    let mut read =
-        conn.prepare("SELECT d.doc, i.title, i.body FROM item_doc d JOIN item i ON i.id = d.item")?;
-    let mut rows = read.query([])?;
-    while let Some(row) = rows.next()? {
-        sketch(conn, row.get(0)?, row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?)?;
-    }
-    Ok(())
-}
-
-fn sketch(conn: &Connection, doc: i64, title: &str, body: &str) -> rusqlite::Result<()> {
-    let print = Print::of(said(title, body));
-    if !print.tells() {
-        return Ok(());
-    }
-    let mut insert =
-        conn.prepare_cached("INSERT INTO item_band (key, doc) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?;
-    for key in print.sketch() {
-        insert.execute([key, doc])?;
-    }
-    Ok(())
 }
