@@ -28,16 +28,17 @@ pub(super) fn told(
         }
         let number = schema::table_named(table).unwrap().named(column).unwrap().number;
         let known: bool = conn
-            .query_row(
-                &format!(
-                    "SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1 AND {column} = ?2) OR EXISTS \
-                     (SELECT 1 FROM log WHERE row = ?1 AND col = ?3 AND (old = ?2 OR new = ?2))"
-                ),
-                params![row, value, number],
-                |row| row.get(0),
-            )
+            .prepare_cached(&format!(
+                "SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1 AND {column} = ?2) OR EXISTS \
+                 (SELECT 1 FROM log WHERE row = ?1 AND col = ?3 AND (old = ?2 OR new = ?2))"
+            ))
+            .unwrap()
+            .query_row(params![row, value, number], |row| row.get(0))
             .unwrap();
         assert!(known, "{table}.{column} {row} lost {value:?}");
+    }
+    if erased.is_empty() {
+        return;
     }
     let all = format!("{:?}", (whole(conn), rows(conn, "SELECT * FROM draft")));
     for (_, value) in erased {
@@ -53,16 +54,17 @@ pub(super) fn asked(conn: &Connection) -> Vec<Vec<Value>> {
 
 /// Says the first difference only: a whole copy fills pages.
 pub(super) fn same(one: &[Vec<Vec<Value>>], other: &[Vec<Vec<Value>>], what: &str) {
-    for (place, (one, other)) in one.iter().zip(other).enumerate() {
+    assert_eq!(one.len(), other.len(), "{what}");
+    let mut parts = one.iter().zip(other).enumerate();
+    if let Some((place, (one, other))) = parts.find(|(_, (one, other))| one != other) {
         let left: Vec<_> = one.iter().filter(|row| !other.contains(row)).collect();
         let right: Vec<_> = other.iter().filter(|row| !one.contains(row)).collect();
-        assert!(left.is_empty() && right.is_empty(), "{what}, part {place}:\n{left:?}\n{right:?}");
-        assert_eq!(one.len(), other.len(), "{what}, part {place}");
+        panic!("{what}, part {place}, {} and {} rows:\n{left:?}\n{right:?}", one.len(), other.len());
     }
 }
 
 pub(super) fn rows(conn: &Connection, sql: &str) -> Vec<Vec<Value>> {
-    let mut statement = conn.prepare(sql).unwrap();
+    let mut statement = conn.prepare_cached(sql).unwrap();
     let columns = statement.column_count();
     statement
         .query_map([], |row| (0..columns).map(|place| row.get(place)).collect())
