@@ -1,7 +1,11 @@
 //! Word 97–2003 documents: their text, put together from its pieces. Of the layout only lines, cells and margins are kept.
 
+mod deleted;
+
 use super::compound::{Compound, u16_at, u32_at, western};
 use super::{Block, Document, Reading, Refusal, Source, papers};
+
+use deleted::Deleted;
 
 /// Most pieces of a text.
 const PIECE_LIMIT: usize = 200_000;
@@ -91,6 +95,7 @@ fn text(main: &[u8], table: &[u8], head: &Head) -> Result<Vec<u16>, Refusal> {
     if count > PIECE_LIMIT {
         return Err(Refusal::TooManyParts { limit: PIECE_LIMIT });
     }
+    let deleted = Deleted::read(main, table).unwrap_or_default();
     let mut letters = Vec::new();
     for piece in 0..count {
         let place = |at: usize| u32_at(plc, at).ok_or(Refusal::CutOff);
@@ -104,11 +109,13 @@ fn text(main: &[u8], table: &[u8], head: &Head) -> Result<Vec<u16>, Refusal> {
         if start & 0x4000_0000 == 0 {
             let start = start as usize;
             let bytes = main.get(start..).and_then(|rest| rest.get(..length * 2)).ok_or(Refusal::CutOff)?;
-            letters.extend(bytes.as_chunks().0.iter().map(|pair| u16::from_le_bytes(*pair)));
+            let own = bytes.as_chunks().0.iter().map(|pair| u16::from_le_bytes(*pair));
+            letters.extend(own.enumerate().map(|(at, letter)| deleted.left(start + at * 2, letter)));
         } else {
             let start = (start & 0x3fff_ffff) as usize / 2;
             let bytes = main.get(start..).and_then(|rest| rest.get(..length)).ok_or(Refusal::CutOff)?;
-            letters.extend(bytes.iter().map(|&byte| western(byte) as u16));
+            let own = bytes.iter().map(|&byte| western(byte) as u16);
+            letters.extend(own.enumerate().map(|(at, letter)| deleted.left(start + at, letter)));
         }
     }
     Ok(letters)
