@@ -789,6 +789,7 @@ action-item-topic = Set or take away a topic
 action-item-issue = Put under an issue
 action-item-verify = Say how far it is verified
 action-split-item = Split an item
+action-attach-file = Add files
 action-join-items = Join items
 action-item-handler = Give to a handler
 
@@ -886,6 +887,8 @@ import-sum-refused = { $refused } { $refused ->
 import-cancelled = Stopped as you asked. Files that were done stay; the rest was not imported.
 import-progress = { $done }/{ $all } { $name }
 import-encoding-wrong = The encoding “{ $name }” is not known. Use utf-8, utf-16, utf-16be, tcvn3, vni, viscii or cp1258.
+import-mapping-wrong = --mapping is not understood at “{ $pair }”. Write COLUMN=FIELD, separated by commas: C=content,A=date. Fields: { $known }.
+import-no-such-column = Refused: the table has no column “{ $name }” as named in --mapping. Give the column's letter or its label in the header row.
 action-import-reports = Import reports
 action-import-attendees = Import attendee list
 
@@ -1544,7 +1547,113 @@ inbox-view-risk = Risk
 inbox-view-all = All
 inbox-views-title = Views
 inbox-intake-title = Bring files in
-inbox-intake-question = File or folder (docx, xlsx, csv, txt, eml): type, paste or drop it here. Enter brings it in, Esc does not. No documents with a secrecy mark.
+inbox-intake-question = Files or a folder (docx, doc, rtf, txt, eml, mbox, xlsx, xls, ods, csv): type, paste or drop them here. Enter shows what they would make, Esc leaves. Nothing marked secret is taken in.
+inbox-key-files = Files
+inbox-help-files = Shows, saves and adds files of the report: what it was read from, scans, photos
+inbox-key-place-files = Files of a report
+inbox-files-title = Files of { $number }
+inbox-files-none = No files yet. n adds a photo or a scan.
+inbox-files-erased = erased
+inbox-files-nothing = There is no file to save.
+inbox-files-folder = Attachments
+inbox-files-save = Save files
+inbox-files-save-question = The folder to save in, byte for byte; a name that is there gets a number, nothing is overwritten.
+inbox-files-saved =
+    { $saved ->
+        [one] One file saved in { $folder }
+       *[other] { $saved } files saved in { $folder }
+    }
+inbox-files-not-saved = Could not save in { $folder } ({ $error }). Choose another folder.
+inbox-files-attach = Add files
+inbox-files-attach-question = Photos, scans, papers (up to 20 MB each): type, paste or drop them here. Nothing marked secret is taken in.
+inbox-files-attached =
+    { $kept ->
+        [one] One file added
+       *[other] { $kept } files added
+    }
+inbox-files-known = The report has this file already.
+inbox-key-save-file = Save
+inbox-help-save-file = Saves this file in a folder, byte for byte
+inbox-key-save-files = Save all
+inbox-help-save-files = Saves all files of the report in a folder
+inbox-key-attach = Add
+inbox-help-attach = Adds photos, scans, papers to the report
+inbox-key-place-rehearsal = Before it comes in
+inbox-rehearsal-title = Before it comes in
+inbox-rehearsal-stopped = Stopped. Nothing came in.
+inbox-rehearsal-no-files = There are no files. Look at the path again.
+inbox-rehearsal-nothing = No file is to come in: all are known, refused or left out. Esc closes.
+inbox-rehearsal-sum =
+    { $files ->
+        [one] One file comes in
+       *[other] { $files } files come in
+    }: { $reports ->
+        [one] one report
+       *[other] { $reports } reports
+    }, { $items ->
+        [one] one matter
+       *[other] { $items } matters
+    }
+inbox-rehearsal-known = { $n } known
+inbox-rehearsal-refused = { $n } refused
+inbox-rehearsal-left = { $n } left out
+inbox-rehearsal-is-left = left out
+inbox-rehearsal-is-refused = refused
+inbox-rehearsal-is-doubled = again?
+inbox-rehearsal-look-at = look at
+inbox-rehearsal-is-new = new
+inbox-rehearsal-is-known = known
+inbox-rehearsal-as-file = { $share }% the same as a matter in { $earlier }; perhaps sent again, and counted twice unless joined.
+inbox-key-bring-in = Bring in
+inbox-help-bring-in = Brings in the files that are not left out; columns nobody confirmed are asked about first
+inbox-key-leave-out = Leave/take
+inbox-help-leave-out = Leaves this file out, or takes it again
+inbox-key-encoding = Encoding
+inbox-help-encoding = Reads this text by another encoding
+inbox-key-columns = Columns
+inbox-help-columns = Says what the columns of this log hold
+inbox-encoding-title = Encoding of { $name }
+inbox-encoding-recognised = Recognise it
+inbox-encoding-chosen = encoding { $name } (chosen)
+inbox-encoding-found = encoding { $name } (recognised)
+inbox-encoding-unicode = Unicode
+inbox-encoding-unknown = encoding unknown: m chooses one
+inbox-key-place-columns = Columns of a log
+inbox-columns-title = Columns of a log
+inbox-columns-label = Label
+inbox-columns-sample = First value
+inbox-columns-holds = Holds
+inbox-columns-known = columns confirmed
+inbox-columns-unconfirmed = columns not confirmed
+inbox-columns-remembered = Confirmed once; a log with the same header row is read like this from now on.
+inbox-columns-need-content = No column for the matter yet: stand on it, Enter, choose.
+inbox-key-confirm-columns = Confirm
+inbox-help-confirm-columns = Takes the columns as they are and remembers them
+inbox-key-column = Change
+inbox-help-column = Chooses what this column holds
+inbox-key-column-none = Nothing
+inbox-help-column-none = Takes nothing from this column
+inbox-column-what = Column { $letter }
+inbox-column-none = – nothing –
+inbox-column-held = now column { $letter }
+inbox-field-content = the matter
+inbox-field-date = day received
+inbox-field-unit = unit
+inbox-field-reporter = reporter
+inbox-field-channel = channel
+inbox-field-topic = topic
+inbox-field-title = title
+inbox-field-place = place
+inbox-field-urgency = urgency
+inbox-field-handling = what was done, note
+inbox-field-group = group
+inbox-field-band = prevalence
+inbox-field-tendency = tendency
+inbox-field-rumour = rumour (yes, no)
+inbox-field-forecast = forecast
+inbox-field-recommendation = recommendation
+inbox-field-key = form id
+inbox-field-ordinal = running number
 inbox-intake-runs = Bringing in… Esc stops
 inbox-intake-result-title = What came in
 inbox-intake-refused = Refused ({ $n }); the other files are not affected
@@ -2406,6 +2515,7 @@ help-cli-import-file = The office's file; made when it does not exist
 help-cli-import-sources = Files and folders to read
 help-cli-import-kind = What they are, when it should not be recognised: roster, reports, attendees, class
 help-cli-import-encoding = Encoding of text, when it should not be recognised
+help-cli-import-mapping = What the columns of a log hold: COLUMN=FIELD, separated by commas; a column by letter or label. Remembered
 help-cli-import-dry-run = Show what would be made and write nothing
 help-cli-info = About the office's file
 help-cli-items = Matters, newest first

@@ -1,8 +1,10 @@
 //! Joins the tab Hộp báo cáo with its store.
 
+mod files;
 mod forms;
+mod rehearsal;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ratatui::Frame;
@@ -39,6 +41,11 @@ impl Room for Inbox {
     fn receive(state: &mut State, answer: Answer, moment: &Moment) -> Vec<Effect<Query, Command>> {
         let message = match answer {
             Answer::Tab(message) => message,
+            Answer::Files(done) => Message::FilesDone(files::told(done, moment.words)),
+            Answer::Rehearsed(answer) => {
+                let (sources, again, imported) = *answer;
+                Message::Rehearsed(rehearsal::rehearsed(sources, again, &imported, moment.words))
+            }
             Answer::Imported(imported) => Message::Imported(intake(&imported, moment.words)),
         };
         tab::receive(state, message, moment)
@@ -81,6 +88,10 @@ impl Room for Inbox {
 pub enum Answer {
     /// The tab's own.
     Tab(Message),
+    /// What became of files of a report.
+    Files(files::Done),
+    /// What an import would make: what was asked, and the answer.
+    Rehearsed(Box<(Sources, Vec<PathBuf>, Imported)>),
     /// What became of an import.
     Imported(Imported),
 }
@@ -139,6 +150,7 @@ pub fn query(connection: &Connection, query: Query) -> rusqlite::Result<Message>
         Query::Alike(item) => Message::Alike(store::alike(connection, item)?),
         Query::SentAgain(report) => Message::SentAgain(store::sent_again(connection, &[report])?),
         Query::Locate(item) => Message::Located(store::row_of_item(connection, item)?.map(Box::new)),
+        Query::Files(report) => files::files(connection, report)?,
         Query::Form(ask) => Message::Form(forms::query(connection, ask)?),
     })
 }
@@ -184,14 +196,32 @@ pub fn command(
         Command::Join(item) => {
             file.write("join-items", |tx| store::join(tx, item)).map(|_| Answer::Tab(Message::Split))
         }
-        Command::Import(Sources { typed, mark, today }) => {
-            let options = Options { kind: None, encoding: None, dry_run: false, mark, today };
-            import::import(file, &typed_paths(&typed), &options, |progress| {
+        Command::Rehearse(sources, again) => {
+            let paths = if again.is_empty() { typed_paths(&sources.typed) } else { again.clone() };
+            let options = Options { dry_run: true, ..options(&sources) };
+            let imported =
+                import::import(file, &paths, &options, |progress| go_on(progress.done, progress.all))?;
+            Ok(Answer::Rehearsed(Box::new((sources, again, imported))))
+        }
+        Command::Import(sources) => {
+            let options = Options { leave: sources.leave.clone(), ..options(&sources) };
+            import::import(file, &typed_paths(&sources.typed), &options, |progress| {
                 go_on(progress.done, progress.all)
             })
             .map(Answer::Imported)
         }
+        Command::SaveFiles(report, only, typed) => files::save(file, report, only, &typed).map(Answer::Files),
+        Command::Attach(report, typed) => files::put_in(file, report, &typed).map(Answer::Files),
         Command::Form(write) => forms::write(file, write).map(|answer| Answer::Tab(Message::Form(answer))),
+    }
+}
+
+/// How sources are read.
+fn options(sources: &Sources) -> Options {
+    Options {
+        encodings: sources.encodings.clone(),
+        layouts: sources.layouts.clone(),
+        ..Options::new(sources.mark.clone(), sources.today)
     }
 }
 

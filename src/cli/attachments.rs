@@ -1,18 +1,13 @@
 //! `duluan attachments`.
 
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Serialize;
 
 use super::{CliError, Context, Exit, Table};
-use crate::exchange::clean_name;
+use crate::exchange::save_beside;
 use crate::file::FileError;
 use crate::inbox::store::{kept_files, report_of_arrival};
-
-/// Most files of one name in a folder before the command gives up.
-const SAME_NAMES: usize = 1000;
 
 /// Arguments of `duluan attachments`.
 #[derive(Debug, clap::Args)]
@@ -56,7 +51,9 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     let mut listed = Vec::new();
     for kept in kept_files(file.connection(), report).map_err(failed)? {
         let saved = match (&args.to, &kept.bytes) {
-            (Some(folder), Some(bytes)) => Some(save(folder, &kept.name, bytes)?.display().to_string()),
+            (Some(folder), Some(bytes)) => {
+                Some(save_beside(folder, &kept.name, bytes)?.display().to_string())
+            }
             _ => None,
         };
         if kept.bytes.is_none() {
@@ -87,33 +84,4 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         }
     }
     Ok(if all { Exit::Done } else { Exit::Partly })
-}
-
-/// Writes a file under its name, or that name with a number: nothing that is there is overwritten.
-fn save(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, CliError> {
-    std::fs::create_dir_all(folder)?;
-    let name: String =
-        clean_name(name).chars().map(|c| if "<>:\"|?*".contains(c) { '_' } else { c }).collect();
-    let name = match name.trim_matches([' ', '.']) {
-        "" => "tep",
-        name => name,
-    };
-    let (stem, ending) = match name.rsplit_once('.') {
-        Some((stem, ending)) => (stem, format!(".{ending}")),
-        None => (name, String::new()),
-    };
-    for count in 1..SAME_NAMES {
-        let name = if count == 1 { format!("{stem}{ending}") } else { format!("{stem} ({count}){ending}") };
-        let path = folder.join(name);
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(mut file) => {
-                file.write_all(bytes)?;
-                file.sync_all()?;
-                return Ok(path);
-            }
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Err(CliError::Output(ErrorKind::AlreadyExists.into()))
 }

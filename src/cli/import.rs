@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::progress::ProgressLine;
 use super::{CliError, Context, Exit};
 use crate::exchange::Chosen;
+use crate::inbox::columns::Field;
 use crate::inbox::rows::Doubled;
 use crate::office::import::{self, As, Imported, Options, Progress, made, shown};
 use crate::text::for_terminal;
@@ -26,6 +27,10 @@ pub struct Args {
     /// Encoding of text files, when it should not be recognised.
     #[arg(long, value_name = "E")]
     pub encoding: Option<String>,
+    /// What columns of a log hold, when they should not be recognised: COLUMN=FIELD, separated by commas. A column is named by
+    /// its letter or its label.
+    #[arg(long, value_name = "M")]
+    pub mapping: Option<String>,
     /// Show what would be made and write nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -70,12 +75,13 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         ),
         None => None,
     };
+    let columns = args.mapping.as_deref().map_or(Ok(Vec::new()), |mapping| columns(mapping, &ctx.words))?;
     let options = Options {
         kind: args.kind.map(As::from),
         encoding,
+        columns,
         dry_run: args.dry_run,
-        mark: ctx.settings.mark.clone(),
-        today: chrono::Local::now().date_naive(),
+        ..Options::new(ctx.settings.mark.clone(), chrono::Local::now().date_naive())
     };
     let line = ProgressLine::new(ctx);
     let go_on = |progress: Progress| line.show(|| told(&progress, &ctx.words));
@@ -95,6 +101,21 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         ctx.complain(line);
     }
     Ok(if imported.any_refused() || imported.cancelled { Exit::Partly } else { Exit::Done })
+}
+
+/// The columns a person named: `Nói gì=content, A=date`.
+fn columns(mapping: &str, words: &Words) -> Result<Vec<(String, Field)>, CliError> {
+    let known = || Field::ALL.map(Field::code).join(", ");
+    mapping
+        .split(',')
+        .map(|pair| {
+            let (column, name) = pair.split_once('=').unwrap_or((pair, ""));
+            let field = Field::from_name(name).filter(|_| !column.trim().is_empty());
+            field
+                .map(|field| (column.trim().to_owned(), field))
+                .ok_or_else(|| CliError::WrongUse(words.import_mapping_wrong(known(), pair.trim())))
+        })
+        .collect()
 }
 
 /// A rehearsal for a file that does not exist yet happens in one that is thrown away.

@@ -1,6 +1,7 @@
 //! Bytes of a text file to text.
 
 use super::Refusal;
+use crate::text::clean_line;
 use crate::text::encoding::{self, Encoding, EncodingProblem, OldEncoding, decode_old};
 
 /// Text of bytes.
@@ -27,7 +28,40 @@ pub enum Chosen {
     Old(OldEncoding),
 }
 
+/// Bytes of a text a trial looks at.
+const TRIED: usize = 8192;
+
 impl Chosen {
+    /// All that may be chosen, the likely ones first.
+    pub const ALL: [Self; 7] = [
+        Self::Utf8,
+        Self::Old(OldEncoding::Tcvn3),
+        Self::Old(OldEncoding::Vni),
+        Self::Old(OldEncoding::Viscii),
+        Self::Old(OldEncoding::Cp1258),
+        Self::Utf16Le,
+        Self::Utf16Be,
+    ];
+
+    /// Its name, which [`from_name`](Self::from_name) understands.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Le => "UTF-16",
+            Self::Utf16Be => "UTF-16BE",
+            Self::Old(old) => old.name(),
+        }
+    }
+
+    /// The first line with a letter beyond ASCII as this encoding reads it, for a person to choose by; the first line
+    /// with anything when there is none.
+    pub fn trial(self, bytes: &[u8]) -> String {
+        let text = by_choice(&bytes[..bytes.len().min(TRIED)], self).text;
+        let lines = || text.lines().map(|line| clean_line(line).text).filter(|line| !line.trim().is_empty());
+        let telling = lines().find(|line| !line.is_ascii());
+        telling.or_else(|| lines().next()).unwrap_or_default()
+    }
+
     /// The encoding of a name as people write it: `utf-8`, `UTF8`, `utf-16le`, `tcvn3`, `vni`.
     pub fn from_name(name: &str) -> Option<Self> {
         let flat: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
@@ -84,4 +118,21 @@ fn by_choice(bytes: &[u8], chosen: Chosen) -> Decoded {
 fn wide(bytes: &[u8], order: fn([u8; 2]) -> u16) -> String {
     let units: Vec<u16> = bytes.as_chunks().0.iter().map(|pair| order(*pair)).collect();
     String::from_utf16_lossy(&units)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_trial_shows_the_line_that_tells_encodings_apart() {
+        // "Bao cao" in ASCII first, then a line in TCVN3.
+        let bytes = b"Bao cao\r\nN\xad\xedc s\xb9ch\r\n";
+        assert_eq!(Chosen::Old(OldEncoding::Tcvn3).trial(bytes), "Nước sạch");
+        assert_ne!(Chosen::Old(OldEncoding::Cp1258).trial(bytes), "Nước sạch");
+        assert_eq!(Chosen::Utf8.trial(b"Bao cao\n"), "Bao cao");
+        for chosen in Chosen::ALL {
+            assert_eq!(Chosen::from_name(chosen.name()), Some(chosen));
+        }
+    }
 }

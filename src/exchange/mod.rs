@@ -21,6 +21,7 @@ mod papers;
 mod plain;
 mod refusal;
 mod rtf;
+mod save;
 mod sheets;
 mod sniff;
 mod source;
@@ -31,6 +32,7 @@ use archive::Archive;
 pub use csv_out::CsvOut;
 pub use decode::Chosen;
 pub use refusal::{Kind, Refusal};
+pub use save::save_beside;
 pub use sniff::{Format, sniff};
 pub use source::{SIZE_LIMIT, Source, clean_name};
 

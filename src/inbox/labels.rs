@@ -1,10 +1,16 @@
 //! The words of the inbox's enumerations.
 
+use super::columns::Field;
 use super::model::{
     Band, Channel, FILE_REASONS, Intensity, PeriodKind, ReportKind, Tendency, Triage, Urgency, Verification,
 };
 use crate::search::filter::{Problem, english_key, english_value};
 use crate::words::{Language, Words};
+
+/// What a column of a log holds.
+pub fn field(words: &Words, field: Field) -> &str {
+    words.by_id(&format!("inbox-field-{}", field.code())).unwrap_or_default()
+}
 
 /// State in triage.
 pub fn triage(words: &Words, triage: Triage) -> &str {

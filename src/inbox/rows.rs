@@ -335,3 +335,18 @@ impl Decision {
         }
     }
 }
+
+/// A file kept with a report, without its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileRow {
+    /// Its row.
+    pub id: Uuid,
+    /// Name it came under.
+    pub name: String,
+    /// Bytes it came with.
+    pub size: u64,
+    /// The report itself was read from it.
+    pub original: bool,
+    /// Its bytes are there; they may have been erased.
+    pub there: bool,
+}

@@ -143,6 +143,12 @@ pub enum Action {
     Reply,
     /// Splits a report into items.
     Split,
+    /// The files kept with a record.
+    Files,
+    /// The encoding a text is read by.
+    Encoding,
+    /// What the columns of a table hold.
+    Columns,
     /// Makes a stream of the selected sentence.
     MakeStream,
     /// Gives the item to a handler.

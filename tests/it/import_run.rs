@@ -15,13 +15,7 @@ fn samples() -> PathBuf {
 }
 
 fn options() -> Options {
-    Options {
-        kind: None,
-        encoding: None,
-        dry_run: false,
-        mark: "H".to_owned(),
-        today: "2026-11-22".parse().unwrap(),
-    }
+    Options::new("H".to_owned(), "2026-11-22".parse().unwrap())
 }
 
 fn office(folder: &Path) -> OfficeFile {
@@ -292,6 +286,18 @@ fn esc_stops_an_import_on_the_screen_and_nothing_is_half_there() {
     terminal.press(key::CTRL_O);
     terminal.wait_for("Nhập từ tệp");
     terminal.type_keys(reports.to_str().unwrap());
+    // Looking at them can be stopped too; nothing came in then.
+    terminal.press(key::ENTER);
+    terminal.wait_for("%  Esc dừng");
+    terminal.press(key::ESC);
+    terminal.wait_for("Chưa nhập gì");
+    terminal.press("n");
+    terminal.wait_for("Ai báo");
+    terminal.press(key::CTRL_O);
+    terminal.wait_for("Nhập từ tệp");
+    terminal.type_keys(reports.to_str().unwrap());
+    terminal.press(key::ENTER);
+    terminal.wait_for("Sẽ nhập 600 tệp");
     terminal.press(key::ENTER);
     terminal.wait_for("%  Esc dừng");
     terminal.press(key::ESC);

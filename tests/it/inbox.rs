@@ -305,6 +305,8 @@ fn a_report_is_brought_in_from_the_screen() {
     terminal.wait_for("Nhập từ tệp");
     terminal.type_keys(&sample("BC_nhanh_nuoc_ThachQuy.docx"));
     terminal.press(key::ENTER);
+    terminal.wait_for("Sẽ nhập 1 tệp: 1 báo cáo");
+    terminal.press(key::ENTER);
     terminal.wait_for("Đã nhập 1 tệp: 1 báo cáo");
     terminal.wait_for("Mới 7");
     // The second time nothing is made.
@@ -314,6 +316,10 @@ fn a_report_is_brought_in_from_the_screen() {
     terminal.send(&format!("\x1b[200~'{}' \x1b[201~", sample("BC_nhanh_nuoc_ThachQuy.docx")));
     terminal.press(key::ENTER);
     terminal.wait_for("1 đã có, không nhập lại");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Không có tệp nào để nhập");
+    terminal.press(key::ESC);
+    terminal.wait_gone("Xem trước khi nhập");
     terminal.wait_for("Mới 7");
     terminal.quit();
 }
@@ -327,6 +333,15 @@ fn what_is_refused_is_listed_with_its_reason_and_stops_nothing() {
     let dropped = ["171-BC-DU.docx", "khong co.docx", "BC_nhanh_nuoc_ThachQuy.docx"]
         .map(|name| format!("'{}'", sample(name)));
     terminal.send(&format!("\x1b[200~{}\x1b[201~", dropped.join(" ")));
+    terminal.press(key::ENTER);
+    // Before anything comes in each is named with what becomes of it; the reason of the one under the cursor below.
+    let screen = terminal.wait_for("Sẽ nhập 1 tệp");
+    for wanted in ["171-BC-DU.docx", "khong co.docx", "2 bị từ chối", "văn bản có dấu chỉ độ mật MẬT"]
+    {
+        assert!(screen.contains(wanted), "{wanted}:\n{screen}");
+    }
+    // Of what is secret not a line is shown.
+    assert!(!screen.contains("CỘNG SẢN"), "{screen}");
     terminal.press(key::ENTER);
     let screen = terminal.wait_for("Bị từ chối (2)");
     for wanted in [
@@ -353,6 +368,10 @@ fn a_report_sent_again_is_told_and_gathered_side_by_side() {
     let dropped =
         ["VinhThuy_T10.docx", "vinh thuy T10 gui lai.docx"].map(|name| format!("'{}'", sample(name)));
     terminal.send(&format!("\x1b[200~{}\x1b[201~", dropped.join(" ")));
+    terminal.press(key::ENTER);
+    // It is told before they come in, and again with the numbers they were given.
+    terminal.wait_for("gửi lại?");
+    terminal.wait_for("nội dung ở tệp VinhThuy_T10.docx");
     terminal.press(key::ENTER);
     // Three matters came in twice, one of them with other words.
     terminal.wait_for("Có thể gửi lại lần hai (3)");
@@ -395,6 +414,8 @@ fn an_item_is_split_at_a_sentence_joined_and_split_again() {
     terminal.press(key::CTRL_O);
     terminal.wait_for("Nhập từ tệp");
     terminal.send(&format!("\x1b[200~{}\x1b[201~", sample("BC_nhanh_nuoc_ThachQuy.docx")));
+    terminal.press(key::ENTER);
+    terminal.wait_for("Sẽ nhập 1 tệp");
     terminal.press(key::ENTER);
     terminal.wait_for("Mới 7");
     terminal.press(key::HOME);

@@ -76,3 +76,26 @@ fn originals_are_saved_byte_for_byte_and_overwrite_nothing() {
     assert_eq!(wrong.status.code(), Some(2));
     assert!(complained(&wrong).contains("XX-9"));
 }
+
+#[test]
+fn columns_of_a_log_can_be_named_and_are_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = "Lúc;Ai gọi;Nói gì\n5/9/2026;Lê Thị Mai;Nước máy thôn 3 đục kéo dài cả tuần nay.\n";
+    let source = folder.path().join("so truc.csv");
+    std::fs::write(&source, log).unwrap();
+    assert_eq!(import(folder.path(), &source, &[]).status.code(), Some(1));
+    for (wrong, said) in [("C", "content"), ("C=cái gì", "content"), ("=date", "content")] {
+        let refused = import(folder.path(), &source, &["--mapping", wrong]);
+        assert_eq!(refused.status.code(), Some(2), "{wrong}");
+        assert!(complained(&refused).contains(said), "{}", complained(&refused));
+    }
+    let missing = import(folder.path(), &source, &["--mapping", "Z=content"]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(complained(&missing).contains("không có cột “Z”"), "{}", complained(&missing));
+    let taken = said(&import(folder.path(), &source, &["--mapping", "noi gi=content, A=date, B=reporter"]));
+    assert!(taken.contains("1 báo cáo"), "{taken}");
+    // The same header is known without a word the next time.
+    std::fs::write(&source, log.replace("5/9", "7/9")).unwrap();
+    let again = said(&import(folder.path(), &source, &[]));
+    assert!(again.contains("1 báo cáo"), "{again}");
+}

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use duluan::exchange::{Source, read};
+use duluan::inbox::columns::Layouts;
 use duluan::inbox::import::{NotAReport, Taken, Warning, take};
 use duluan::inbox::model::{Band, ItemKind, NewReport, ReportKind, Tendency, Urgency, Verification};
 use duluan::inbox::topics::{SHIPPED, TopicRecogniser};
@@ -23,7 +24,8 @@ fn expected() -> Value {
 fn taken(path: &str) -> Taken {
     let source = Source::open(&samples().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     let reading = read(&source, None).unwrap_or_else(|error| panic!("{path}: {error}"));
-    take(&source, &reading, &TopicRecogniser::shipped()).unwrap_or_else(|error| panic!("{path}: {error}"))
+    take(&source, &reading, &TopicRecogniser::shipped(), &Layouts::new())
+        .unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// How many of each field match, and which do not.

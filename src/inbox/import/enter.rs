@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
+use chrono::Local;
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::Taken;
 use crate::file::{FileError, Tx};
 use crate::inbox::model::NewReport;
-use crate::inbox::store::{Numbering, find_by_source_key, insert_report};
+use crate::inbox::rows::Doubled;
+use crate::inbox::store::{Fresh, Numbering, find_by_source_key, insert_report, would_be_again};
 use crate::roster::store as roster;
 use crate::text::keys;
 
@@ -60,6 +62,15 @@ pub fn enter(tx: &Tx, taken: Taken, numbering: &mut Numbering) -> Result<Entered
 pub struct Rehearsed {
     keys: HashSet<String>,
     units: HashSet<String>,
+    items: Vec<Fresh>,
+}
+
+/// Matters of a rehearsal that say nearly what the file or an earlier source of the rehearsal says.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn rehearsed_again(conn: &Connection, rehearsed: &Rehearsed) -> rusqlite::Result<Vec<Doubled>> {
+    would_be_again(conn, &rehearsed.items, Local::now().naive_local())
 }
 
 /// What [`enter`] would make after the sources rehearsed before; nothing is written.
@@ -84,6 +95,8 @@ pub fn rehearse(
         {
             entered.units += 1;
         }
+        let at = before.keys.len();
+        before.items.extend(report.items.iter().map(|item| Fresh::of(report, at, item)));
         entered.reports += 1;
         entered.items += report.items.len();
     }

@@ -8,133 +8,10 @@ use super::lines::Line;
 use super::outline::{Matter, Outline};
 use super::{channel, dates, marks, names};
 use crate::exchange::{Block, Document};
+use crate::inbox::columns::{Field, field};
 use crate::inbox::model::{Channel, NewReport, ReportKind};
 use crate::inbox::topics::TopicRecogniser;
 use crate::text::fold;
-
-/// What a label of a form or a column of a log stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Field {
-    /// Running number.
-    Ordinal,
-    /// Day it was received or said.
-    Date,
-    /// How it came.
-    Channel,
-    /// Unit.
-    Unit,
-    /// Who reports.
-    Reporter,
-    /// The matter.
-    Content,
-    /// A title of its own.
-    Title,
-    /// Topic.
-    Topic,
-    /// Urgency.
-    Urgency,
-    /// Place within the unit.
-    Place,
-    /// What was done with it.
-    Handling,
-    /// Tendency.
-    Tendency,
-    /// Prevalence.
-    Band,
-    /// Group of people.
-    Group,
-    /// Rumour or not.
-    Rumour,
-    /// Recommendation.
-    Recommendation,
-    /// Forecast.
-    Forecast,
-    /// The form's own identity.
-    Key,
-}
-
-/// Labels, folded; the first that a label begins with decides, so longer ones stand first.
-const LABELS: &[(&str, Field)] = &[
-    ("noi dung kien nghi", Field::Recommendation),
-    ("noi dung", Field::Content),
-    ("y kien phan anh", Field::Content),
-    ("thong tin phan anh", Field::Content),
-    ("tieu de", Field::Title),
-    ("trich yeu", Field::Title),
-    ("vu viec", Field::Title),
-    ("ho va ten", Field::Reporter),
-    ("ho ten", Field::Reporter),
-    ("nguoi phan anh", Field::Reporter),
-    ("nguoi bao cao", Field::Reporter),
-    ("nguoi cung cap", Field::Reporter),
-    ("cong tac vien", Field::Reporter),
-    ("ten ctv", Field::Reporter),
-    ("ctv", Field::Reporter),
-    ("don vi", Field::Unit),
-    ("xa phuong", Field::Unit),
-    ("dia phuong", Field::Unit),
-    ("co quan", Field::Unit),
-    ("dia ban", Field::Place),
-    ("dia diem", Field::Place),
-    ("noi xay ra", Field::Place),
-    ("ngay", Field::Date),
-    ("today", Field::Date),
-    ("thoi gian", Field::Date),
-    ("thoi diem", Field::Date),
-    ("hinh thuc", Field::Channel),
-    ("kenh", Field::Channel),
-    ("nguon", Field::Channel),
-    ("linh vuc", Field::Topic),
-    ("chu de", Field::Topic),
-    ("nhom van de", Field::Topic),
-    ("muc do pho bien", Field::Band),
-    ("pho bien", Field::Band),
-    ("ty le", Field::Band),
-    ("muc do khan", Field::Urgency),
-    ("muc do", Field::Urgency),
-    ("do khan", Field::Urgency),
-    ("khan", Field::Urgency),
-    ("khuynh huong", Field::Tendency),
-    ("chieu huong", Field::Tendency),
-    ("thai do", Field::Tendency),
-    ("nhom doi tuong", Field::Group),
-    ("doi tuong", Field::Group),
-    ("tang lop", Field::Group),
-    ("tin don", Field::Rumour),
-    ("huong xu ly", Field::Handling),
-    ("ket qua xu ly", Field::Handling),
-    ("xu ly", Field::Handling),
-    ("ghi chu", Field::Handling),
-    ("tra loi", Field::Handling),
-    ("kien nghi", Field::Recommendation),
-    ("de xuat", Field::Recommendation),
-    ("de nghi", Field::Recommendation),
-    ("du bao", Field::Forecast),
-    ("nhan dinh", Field::Forecast),
-    ("uuid", Field::Key),
-    ("ma phieu", Field::Key),
-    ("stt", Field::Ordinal),
-    ("tt", Field::Ordinal),
-    ("so tt", Field::Ordinal),
-    ("so thu tu", Field::Ordinal),
-];
-
-/// What a label stands for.
-pub fn field(label: &str) -> Option<Field> {
-    if label.chars().count() > 60 {
-        return None;
-    }
-    let folded = fold(label);
-    let words: Vec<&str> =
-        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let words = words.join(" ");
-    LABELS
-        .iter()
-        .find(|(lead, _)| {
-            words == *lead || words.strip_prefix(lead).is_some_and(|rest| rest.starts_with(' '))
-        })
-        .map(|(_, field)| *field)
-}
 
 /// A filled form: label and value, several paragraphs of a value in order.
 #[derive(Clone, Debug, Default)]
@@ -195,7 +72,8 @@ impl Form {
                 continue;
             };
             let value = rest.next_if(|value| {
-                value.len() > 1 || self::field(&value.join(" ")).is_none_or(|_| field == Field::Topic)
+                value.len() > 1
+                    || crate::inbox::columns::field(&value.join(" ")).is_none_or(|_| field == Field::Topic)
             });
             labels += 1;
             self.values.push((field, value.cloned().unwrap_or_default()));

@@ -5,20 +5,16 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
+use super::columns;
 use super::document::{NamedStream, item, take_outlook};
-use super::form::{Field, field};
 use super::outline::Matter;
 use super::phrases::headline;
 use super::{NotAReport, channel, dates, marks, names};
 use crate::exchange::{Cell, Row, Sheet, Workbook};
+use crate::inbox::columns::{Field, Layouts};
 use crate::inbox::model::{Channel, ItemKind, NewReport, ReportKind, Verification};
 use crate::inbox::topics::TopicRecogniser;
 use crate::text::fold;
-
-/// Rows among which the header is looked for.
-const HEADER_ROWS: usize = 30;
-/// Fewest known columns of a log.
-const FEWEST: usize = 3;
 
 /// A sheet with the columns of a log.
 struct Log<'a> {
@@ -28,44 +24,28 @@ struct Log<'a> {
 }
 
 /// True when a workbook is a log of reports: a header row with a column for the content.
-pub fn looks_like_log(workbook: &Workbook) -> bool {
-    workbook.sheets.iter().any(|sheet| log(sheet).is_some())
+pub fn looks_like_log(workbook: &Workbook, layouts: &Layouts) -> bool {
+    workbook.sheets.iter().any(|sheet| columns::find(sheet, layouts).is_some())
 }
 
-fn log(sheet: &Sheet) -> Option<Log<'_>> {
-    sheet.rows.iter().take(HEADER_ROWS).enumerate().find_map(|(header, row)| {
-        let mut columns = HashMap::new();
-        for (column, cell) in row.cells.iter().enumerate() {
-            if let Some(field) = label(cell).and_then(|label| field(&label)) {
-                columns.entry(field).or_insert(column);
-            }
-        }
-        let fits = columns.contains_key(&Field::Content)
-            && columns.len() >= FEWEST
-            && [Field::Reporter, Field::Unit, Field::Date, Field::Topic]
-                .iter()
-                .any(|field| columns.contains_key(field));
-        fits.then_some(Log { sheet, header, columns })
-    })
-}
-
-/// A header's words; those of form programs are joined with underscores.
-fn label(cell: &Cell) -> Option<String> {
-    match cell {
-        Cell::Text(text) => Some(text.replace('_', " ")),
-        _ => None,
-    }
+fn log<'a>(sheet: &'a Sheet, layouts: &Layouts) -> Option<Log<'a>> {
+    let layout = columns::find(sheet, layouts)?;
+    Some(Log { sheet, header: layout.header, columns: layout.mapping.by_field() })
 }
 
 /// Makes a report of every row that holds content, each with one item. The number is the row's.
 ///
 /// # Errors
 /// [`NotAReport`] when no sheet is a log, it has no rows, or a mark of secrecy stands over it.
-pub fn reports(workbook: &Workbook, topics: &TopicRecogniser) -> Result<Vec<(u32, NewReport)>, NotAReport> {
+pub fn reports(
+    workbook: &Workbook,
+    topics: &TopicRecogniser,
+    layouts: &Layouts,
+) -> Result<Vec<(u32, NewReport)>, NotAReport> {
     let mut found = Vec::new();
     let mut any = false;
     for sheet in &workbook.sheets {
-        let Some(log) = log(sheet) else { continue };
+        let Some(log) = log(sheet, layouts) else { continue };
         any = true;
         if let Some(mark) = sheet.rows[..log.header].iter().flat_map(|row| &row.cells).find_map(secrecy) {
             return Err(NotAReport::Secret(mark));

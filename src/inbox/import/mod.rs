@@ -4,10 +4,12 @@
 //! |---|---|
 //! | `document`, `letterhead`, `headings`, `outline`, `foot` | papers: head, title, sections, matters, foot |
 //! | `form`, `log`, `mail` | forms, logs, mails |
+//! | `columns` | the columns of a log |
 //! | `opening` | greetings before a matter |
 //! | `part` | a matter that is in the file already, split |
 //! | `streams`, `rumours`, `marks`, `dates`, `names`, `phrases` | what words mean |
 
+mod columns;
 mod dates;
 mod document;
 mod enter;
@@ -28,7 +30,8 @@ mod rumours;
 mod sentences;
 mod streams;
 
-pub use enter::{Entered, Rehearsed, enter, rehearse};
+pub use columns::log_sheets;
+pub use enter::{Entered, Rehearsed, enter, rehearse, rehearsed_again};
 pub use log::looks_like_log;
 pub use marks::Secrecy;
 pub use part::{numbered, part, pieces};
@@ -37,7 +40,8 @@ use document::item;
 use outline::Matter;
 
 use crate::exchange::{Content, Notice, Reading, Source};
-use crate::inbox::model::{Channel, NewItem, NewReport};
+use crate::inbox::columns::Layouts;
+use crate::inbox::model::{Channel, NewAttachment, NewItem, NewReport};
 use crate::inbox::topics::TopicRecogniser;
 use crate::text::personal::identifiers;
 use crate::text::{OldEncoding, fold};
@@ -112,11 +116,16 @@ pub fn recognise(text: &str, topics: &TopicRecogniser) -> NewItem {
     item(Matter { paragraphs, ..Matter::default() }, None, topics)
 }
 
-/// Makes reports of a source that was read.
+/// Makes reports of a source that was read. `layouts` are the columns of logs that people confirmed.
 ///
 /// # Errors
 /// [`NotAReport`].
-pub fn take(source: &Source, reading: &Reading, topics: &TopicRecogniser) -> Result<Taken, NotAReport> {
+pub fn take(
+    source: &Source,
+    reading: &Reading,
+    topics: &TopicRecogniser,
+    layouts: &Layouts,
+) -> Result<Taken, NotAReport> {
     let mut taken = match &reading.content {
         Content::Document(document) => {
             let mut report = document::report(document, topics)?;
@@ -125,7 +134,7 @@ pub fn take(source: &Source, reading: &Reading, topics: &TopicRecogniser) -> Res
             Taken { reports: vec![report], ..Taken::default() }
         }
         Content::Workbook(workbook) => {
-            let rows = log::reports(workbook, topics)?;
+            let rows = log::reports(workbook, topics, layouts)?;
             let warnings = rows
                 .iter()
                 .filter(|(_, report)| report.received_at.is_none())
@@ -145,6 +154,11 @@ pub fn take(source: &Source, reading: &Reading, topics: &TopicRecogniser) -> Res
         report.source_name.clone_from(&source.name);
     }
     Ok(taken)
+}
+
+/// A source that is kept with a report as it is.
+pub fn kept_as_file(source: &Source) -> NewAttachment {
+    NewAttachment { original: false, ..mail::original(source, media_type(&source.name)) }
 }
 
 /// Identifiers of people in the texts of a report: phones, identity numbers, addresses, accounts.

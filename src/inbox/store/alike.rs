@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDateTime;
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::card::item_cards;
-use super::docs::DAY;
+use super::docs::{DAY, first_doc};
 use super::list::rows_of_items;
-use crate::inbox::model::Triage;
+use crate::inbox::model::{NewItem, NewReport, Triage};
 use crate::inbox::rows::{Alike, Doubled, ItemCard};
 use crate::text::fold;
 use crate::text::likeness::{Near, Print, nearly_same};
@@ -147,6 +148,79 @@ pub fn sent_again(conn: &Connection, reports: &[Uuid]) -> rusqlite::Result<Vec<D
                 share,
             });
         }
+    }
+    Ok(found)
+}
+
+/// An item that an import would make.
+#[derive(Clone, Debug)]
+pub struct Fresh {
+    /// The source it stands in.
+    pub source: String,
+    /// Which report of the import it belongs to.
+    pub report: usize,
+    /// Its title.
+    pub title: String,
+    /// When its report was received; `None` is now.
+    pub received_at: Option<NaiveDateTime>,
+    /// What is compared of it.
+    print: Print,
+}
+
+impl Fresh {
+    /// Of an item of a report.
+    pub fn of(report: &NewReport, at: usize, item: &NewItem) -> Self {
+        Self {
+            source: report.source_name.clone(),
+            report: at,
+            title: item.title.clone(),
+            received_at: report.received_at,
+            print: Print::of(said(&item.title, &item.body)),
+        }
+    }
+}
+
+/// What [`sent_again`] would find when these items were in the file; each stands under the name of its source.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn would_be_again(
+    conn: &Connection,
+    fresh: &[Fresh],
+    now: NaiveDateTime,
+) -> rusqlite::Result<Vec<Doubled>> {
+    let days = || fresh.iter().map(|item| item.received_at.unwrap_or(now).date());
+    let (Some(first), Some(last)) = (days().min(), days().max()) else {
+        return Ok(Vec::new());
+    };
+    let from = first_doc(first).saturating_sub(AGAIN_DAYS * DAY);
+    let to = first_doc(last).saturating_add((AGAIN_DAYS + 1) * DAY);
+    let mut kept = told(conn, from, to, true, MOST)?;
+    kept.sort_by_key(|told| told.doc);
+    let mut prints: Vec<Print> = kept.iter_mut().map(|told| std::mem::take(&mut told.print)).collect();
+    prints.extend(fresh.iter().map(|item| item.print.clone()));
+    let report = |at: usize| at.checked_sub(kept.len()).map(|at| fresh[at].report);
+    let near = nearly_same(&prints, |earlier, later| {
+        later >= kept.len() && (earlier < kept.len() || report(earlier) != report(later))
+    });
+    let mut found = Vec::new();
+    for Near { earlier, later, share } in near {
+        let item = &fresh[later - kept.len()];
+        let before = match kept.get(earlier) {
+            None => (fresh[earlier - kept.len()].source.clone(), String::new()),
+            Some(told) => match rows_of_items(conn, &[told.item])?.pop() {
+                Some(row) if row.triage != Triage::Duplicate => (row.arrival_number, row.unit),
+                _ => continue,
+            },
+        };
+        found.push(Doubled {
+            item: Uuid::nil(),
+            number: item.source.clone(),
+            title: item.title.clone(),
+            earlier: before.0,
+            unit: before.1,
+            share,
+        });
     }
     Ok(found)
 }

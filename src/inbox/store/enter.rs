@@ -175,7 +175,7 @@ pub(super) fn insert_stream(
     Ok(())
 }
 
-fn insert_attachment(tx: &Tx, report: Uuid, attachment: &NewAttachment) -> Result<(), FileError> {
+pub(super) fn insert_attachment(tx: &Tx, report: Uuid, attachment: &NewAttachment) -> Result<(), FileError> {
     let mut deflated = ZlibEncoder::new(Vec::new(), Compression::default());
     deflated.write_all(&attachment.bytes)?;
     tx.prepare_cached(

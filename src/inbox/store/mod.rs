@@ -19,10 +19,10 @@ mod record;
 mod shipped;
 mod split;
 
-pub use alike::{alike, said, sent_again};
+pub use alike::{Fresh, alike, said, sent_again, would_be_again};
 pub use answer::{answer_record, answer_to, insert_orientation, save_answer};
 pub use ask::Ask;
-pub use attachments::{KeptFile, kept_files};
+pub use attachments::{KeptFile, attach, file_rows, kept_files};
 pub use card::{item_cards, report_card, report_rows, reports_by_month};
 pub use decide::decide;
 pub use docs::{DAY, rebuild_docs, update_docs};

@@ -1,16 +1,21 @@
 //! Bringing files in from the screen: which, and what became of them.
 
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use super::shape::Shape;
 use super::window::Window;
 use super::{Command, Effects, State, queue};
+use crate::exchange::Chosen;
+use crate::inbox::columns::Layouts;
 use crate::screen::popup::{Outcome, Prompt};
 use crate::screen::wrap;
 use crate::screen::{Action, Effect, Moment, Notice};
 use crate::text::width;
 
-/// Files and folders to bring in.
+/// Files and folders to bring in, and what the person said about them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sources {
     /// Their paths as they were typed, pasted or dragged.
@@ -19,6 +24,12 @@ pub struct Sources {
     pub mark: String,
     /// Today.
     pub today: NaiveDate,
+    /// Encodings that were chosen.
+    pub encodings: HashMap<PathBuf, Chosen>,
+    /// Columns of logs that were confirmed, by their header.
+    pub layouts: Layouts,
+    /// Files that are to be left out.
+    pub leave: HashSet<PathBuf>,
 }
 
 /// What became of them, in words.
@@ -148,12 +159,16 @@ pub(super) fn ask(state: &mut State, moment: &Moment) -> Effects {
     Effect::none()
 }
 
-/// Brings in what was named; nothing when nothing was.
-pub(super) fn import(typed: String, moment: &Moment) -> Effects {
+/// Looks at what was named; nothing when nothing was.
+pub(super) fn rehearse(typed: String, moment: &Moment) -> Effects {
     if typed.is_empty() {
         return Effect::none();
     }
-    let sources = Sources { typed, mark: moment.settings.mark.clone(), today: moment.today() };
+    vec![Effect::Write(Command::Rehearse(Sources::named(typed, moment), Vec::new()))]
+}
+
+/// Brings in what was looked at.
+pub(super) fn import(sources: Sources, moment: &Moment) -> Effects {
     vec![
         Effect::Notify(Notice::note(moment.words.inbox_intake_runs())),
         Effect::Write(Command::Import(sources)),

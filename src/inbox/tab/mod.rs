@@ -8,6 +8,8 @@
 //! | [`answers`] | answers that were given |
 //! | [`compare`] | duplicates side by side |
 //! | [`intake`] | files brought in: which, and what became of them |
+//! | [`rehearsal`], [`log_columns`] | what files would make, before they are brought in |
+//! | [`files`] | files kept with a report |
 //! | [`form`] | forms: a report on the phone, an item, an issue, an orientation, a duty |
 //! | [`split`] | a matter split into several, or joined |
 //! | [`field`] | the search and the filter line |
@@ -20,19 +22,25 @@ mod compare;
 mod copied;
 mod decide;
 mod field;
+mod files;
 pub mod form;
 mod intake;
+mod log_columns;
 mod queue;
+mod rehearsal;
 mod shape;
 mod split;
 mod window;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::rows::{Alike, Decision, Doubled, Eyes, Issue, ItemCard, ItemRow, ReportCard, Topic, View};
+use super::rows::{
+    Alike, Decision, Doubled, Eyes, FileRow, Issue, ItemCard, ItemRow, ReportCard, Topic, View,
+};
 use crate::screen::list::{Keyed, List, Wanted};
 use crate::screen::{Action, Effect, Moment, Place, Selection};
 use crate::search::Vocabulary;
@@ -43,7 +51,10 @@ pub use cards::Cards;
 pub use compare::Compare;
 pub use copied::copied;
 pub use field::{Field, Said};
+pub use files::{Files, FilesDone};
 pub use intake::{Came, Entry, Intake, Kind, Line, Sources};
+pub use log_columns::{Columns, letters};
+pub use rehearsal::{Over, Planned, Rehearsal, Rehearsed};
 pub use shape::Shape;
 pub use split::{Pieces, Split};
 pub use window::{Menu, Window, count_words, view_name};
@@ -84,6 +95,8 @@ pub struct State {
     pub window: Option<Window>,
     /// What became of files, to be shown when the window that is open is closed.
     result: Option<Came>,
+    /// The same of what files would make.
+    rehearsal: Option<Box<Rehearsal>>,
     /// The form over the queue, and what is on its way from it.
     pub forms: form::Forms,
     /// The report being read whole, and the lines it is scrolled by.
@@ -213,6 +226,8 @@ pub enum Query {
     SentAgain(Uuid),
     /// Where an item stands.
     Locate(Uuid),
+    /// The files kept with a report.
+    Files(Uuid),
     /// What a form needs.
     Form(form::Ask),
 }
@@ -226,8 +241,14 @@ pub enum Command {
     Split(Uuid, Vec<String>),
     /// Joins an item to the one before it in its report.
     Join(Uuid),
+    /// Looks at what files would make, writing nothing; only at these again when any are named.
+    Rehearse(Sources, Vec<PathBuf>),
     /// Brings files in.
     Import(Sources),
+    /// Saves a file of a report, or all of them, in a folder.
+    SaveFiles(Uuid, Option<Uuid>, String),
+    /// Keeps files with a report.
+    Attach(Uuid, String),
     /// What a form writes.
     Form(form::Write),
 }
@@ -316,8 +337,14 @@ pub enum Message {
     Pieces(Option<(Box<ItemCard>, Pieces)>),
     /// An item was split or joined.
     Split,
+    /// What files would make.
+    Rehearsed(Rehearsed),
     /// Files were brought in, or refused.
     Imported(Intake),
+    /// Answer to [`Query::Files`]: the report, its arrival number, its files.
+    Files(Uuid, String, Vec<FileRow>),
+    /// Files were saved out or put in.
+    FilesDone(FilesDone),
     /// To a form.
     Form(form::Answer),
 }
@@ -374,6 +401,9 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::Decided(changed) => decide::decided(state, changed, moment),
         Message::Pieces(found) => split::open(state, found, moment),
         Message::Split => split::done(state, moment),
+        Message::Files(report, number, rows) => files::show(state, report, number, rows),
+        Message::FilesDone(done) => files::done(done),
+        Message::Rehearsed(rehearsed) => rehearsal::show(state, rehearsed, moment),
         Message::Imported(intake) => intake::done(state, intake, moment),
         Message::Form(answer) => form::receive(state, answer, moment),
         other => queue::receive(state, other, moment),
@@ -406,6 +436,8 @@ pub fn works(state: &State, action: &Action) -> bool {
     }
     match (&state.window, action) {
         (Some(Window::Answers(open)), Action::Left | Action::Right) => return open.answers.len() > 1,
+        (Some(Window::Kept(open)), action) => return open.works(action),
+        (Some(Window::Rehearsal(open)), action) => return open.works(action),
         (Some(Window::Compare(open)), Action::Left | Action::Right) => return open.others.len() > 1,
         _ => {}
     }
@@ -420,6 +452,7 @@ pub fn works(state: &State, action: &Action) -> bool {
         | Action::MarkAll
         | Action::Edit
         | Action::EditIssue
+        | Action::Files
         | Action::Copy
             if state.window.is_none() && state.report.is_none() =>
         {

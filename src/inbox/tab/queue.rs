@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use super::{
-    Effects, Field, Message, Query, Source, Stand, State, answers, decide, eyes, field, form, intake, split,
-    window,
+    Effects, Field, Message, Query, Source, Stand, State, answers, decide, eyes, field, files, form, intake,
+    split, window,
 };
 use crate::inbox::rows::{COUNT_LIMIT, ItemRow};
 use crate::screen::list::Wanted;
@@ -63,6 +63,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Action::Paste(text) => form::open(form::Subject::Report(text.clone())),
         Action::Import => intake::ask(state, moment),
         Action::Split => split::ask(state),
+        Action::Files => files::ask(state),
         Action::Reply => answers::ask(state),
         Action::Edit => form::edit(state),
         Action::EditIssue => form::edit_issue(state, moment),

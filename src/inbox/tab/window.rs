@@ -5,8 +5,10 @@ use uuid::Uuid;
 use super::answers::{self, Answers};
 use super::compare::Compare;
 use super::decide::{self, apply};
+use super::files::Files;
 use super::form;
 use super::intake::{self, Came};
+use super::rehearsal::{self, Rehearsal};
 use super::split::{self, Split};
 use super::{Effects, Source, State, Verdict, queue};
 use crate::inbox::labels;
@@ -43,8 +45,12 @@ pub enum Window {
     Split(Split),
     /// The files to bring in.
     Files(Prompt<()>),
+    /// What the files would make.
+    Rehearsal(Box<Rehearsal>),
     /// What became of the files.
     Result(Came),
+    /// The files kept with a report.
+    Kept(Files),
     /// The answers that were given to an item.
     Answers(Answers),
 }
@@ -73,6 +79,8 @@ impl Window {
             Self::View(picker) => picker.place(),
             Self::Duty(picker) => picker.place(),
             Self::Title(_) | Self::Files(_) => &keys::popup::PROMPT,
+            Self::Kept(open) => open.place(),
+            Self::Rehearsal(open) => open.place(),
             Self::Result(_) => &keys::popup::READER,
             Self::Confirm(_) => &keys::popup::CONFIRM,
             Self::Answers(_) => &keys::inbox::ANSWERS,
@@ -141,8 +149,10 @@ impl Menu {
 pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     // What the program itself sends is for the list under the window.
     if matches!(action, Action::Refresh | Action::Resize | Action::Recount | Action::KeepDraft) {
-        if let Some(Window::Result(came)) = &mut state.window {
-            came.fit(state.shape);
+        match &mut state.window {
+            Some(Window::Result(came)) => came.fit(state.shape),
+            Some(Window::Rehearsal(open)) => open.fit(state.shape),
+            _ => {}
         }
         return queue::update(state, action, moment);
     }
@@ -180,7 +190,11 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             done(confirm.update(action), |verdict| decide::run(state, verdict, moment))
         }
         Window::Split(split) => done(split.update(action), |(item, wish)| split::run(item, wish, moment)),
-        Window::Files(prompt) => done(prompt.update(action), |((), typed)| intake::import(typed, moment)),
+        Window::Files(prompt) => done(prompt.update(action), |((), typed)| intake::rehearse(typed, moment)),
+        Window::Kept(open) => also(open.update(action, moment), |()| Effect::none()),
+        Window::Rehearsal(open) => {
+            also(rehearsal::update(open, action, moment), |sources| intake::import(sources, moment))
+        }
         Window::Answers(given) if *action == Action::Copy => (true, given.copy(moment)),
         Window::Answers(given) => done(given.update(action), |wish| answers::run(&wish)),
         Window::Result(result) => done(result.update(action), |()| Effect::none()),
@@ -188,7 +202,8 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
     if open {
         state.window = Some(window);
     } else if state.window.is_none() {
-        state.window = state.result.take().map(Window::Result);
+        let rehearsal = state.rehearsal.take().map(Window::Rehearsal);
+        state.window = state.result.take().map(Window::Result).or(rehearsal);
     }
     effects
 }
@@ -201,6 +216,12 @@ fn done<T>(outcome: Outcome<T>, chosen: impl FnOnce(T) -> Effects) -> (bool, Eff
         Outcome::Unused => (true, Effect::unused()),
         Outcome::Chosen(value) => (false, chosen(value)),
     }
+}
+
+/// The same for a window that asks for something while it is open.
+fn also<T>((outcome, effects): (Outcome<T>, Effects), chosen: impl FnOnce(T) -> Effects) -> (bool, Effects) {
+    let (open, more) = done(outcome, chosen);
+    (open, effects.into_iter().chain(more).collect())
 }
 
 /// Asks why items are set aside.

@@ -3,8 +3,11 @@
 mod answers;
 mod bar;
 mod compare;
+mod files;
+mod log_columns;
 mod preview;
 mod queue;
+mod rehearsal;
 mod report;
 mod split;
 mod window;

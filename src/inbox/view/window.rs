@@ -25,6 +25,8 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, window: &Window, look: &Look, 
         Window::Confirm(confirm) => confirm.draw(frame, area, look),
         Window::Files(prompt) => prompt.draw(frame, area, look),
         Window::Answers(open) => super::answers::draw(frame, area, open, look, words),
+        Window::Kept(open) => super::files::draw(frame, area, open, look, words),
+        Window::Rehearsal(open) => super::rehearsal::draw(frame, area, open, look, words),
         Window::Result(came) => draw_came(frame, area, came, look, words),
     }
 }

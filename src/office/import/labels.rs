@@ -23,6 +23,7 @@ pub fn refused(words: &Words, refused: &Refused) -> String {
             As::Class => words.import_kind_class(),
         }),
         Refused::ClassPlan => words.import_class_plan().to_owned(),
+        Refused::NoSuchColumn(name) => words.import_no_such_column(name.as_str()),
     }
 }
 

@@ -1,9 +1,11 @@
 //! Importing files of every kind: what each is, is decided by its content; each is written by itself or not at all; a
 //! broken one never stops the rest.
 
+mod glance;
 mod labels;
 mod paths;
 
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -12,13 +14,16 @@ use uuid::Uuid;
 
 use crate::exchange::{Chosen, Content, Reading, Refusal, Source, Workbook, read};
 use crate::file::{FileError, OfficeFile};
+use crate::inbox::columns::{Field, Layouts};
 use crate::inbox::import::{self as reports, NotAReport, Rehearsed, Warning};
 use crate::inbox::rows::Doubled;
 use crate::inbox::store::{Numbering, sent_again, topics};
 use crate::inbox::topics::{TopicRecogniser, TopicWords};
 use crate::roster::import::{self as roster, Notice, RosterImportError};
+use crate::roster::store::{mappings, remember_mapping};
 use crate::training::import as training;
 
+pub use glance::Glance;
 pub use labels::{made, refused, shown, told};
 
 /// What a source is said to be.
@@ -41,12 +46,37 @@ pub struct Options {
     pub kind: Option<As>,
     /// Encoding of text files; recognised when not said.
     pub encoding: Option<Chosen>,
+    /// The same for one file of its own.
+    pub encodings: HashMap<PathBuf, Chosen>,
+    /// Columns of logs that a person confirms with this import; the file remembers them.
+    pub layouts: Layouts,
+    /// What columns of logs hold, each named by its letter or its label; the rest is recognised.
+    pub columns: Vec<(String, Field)>,
+    /// Files to be left out of what is found.
+    pub leave: HashSet<PathBuf>,
     /// Write nothing.
     pub dry_run: bool,
     /// The person's mark in arrival numbers.
     pub mark: String,
     /// Today.
     pub today: NaiveDate,
+}
+
+impl Options {
+    /// Everything recognised, nothing left out.
+    pub fn new(mark: String, today: NaiveDate) -> Self {
+        Self {
+            kind: None,
+            encoding: None,
+            encodings: HashMap::new(),
+            layouts: Layouts::new(),
+            columns: Vec::new(),
+            leave: HashSet::new(),
+            dry_run: false,
+            mark,
+            today,
+        }
+    }
 }
 
 /// What was made, or would be.
@@ -104,6 +134,8 @@ pub enum Refused {
     NotThat(As),
     /// Plans of classes are not read yet.
     ClassPlan,
+    /// It has no column of this letter or label.
+    NoSuchColumn(String),
 }
 
 /// Something about a source that was imported which a person should know.
@@ -124,6 +156,8 @@ pub struct Outcome {
     pub result: Result<Counts, Refused>,
     /// What a person should know.
     pub told: Vec<Told>,
+    /// What it looks like as it was read; only of a rehearsal.
+    pub glance: Glance,
 }
 
 /// What became of all sources.
@@ -175,9 +209,13 @@ pub fn import(
     options: &Options,
     mut go_on: impl FnMut(Progress) -> bool,
 ) -> Result<Imported, FileError> {
-    let found = paths::expand(sources, file.path());
+    let mut found = paths::expand(sources, file.path());
+    found.retain(|path| !options.leave.contains(path));
     let topics = recogniser(file.connection())?;
-    let mut importer = Importer { file, options, topics, rehearsed: Rehearsed::default(), made: Vec::new() };
+    let mut layouts = remembered(file.connection())?;
+    layouts.extend(options.layouts.clone());
+    let mut importer =
+        Importer { file, options, topics, layouts, rehearsed: Rehearsed::default(), made: Vec::new() };
     let mut all = Imported::default();
     for (done, path) in found.iter().enumerate() {
         let progress = Progress { done, all: found.len(), path };
@@ -185,20 +223,30 @@ pub fn import(
             all.cancelled = true;
             break;
         }
-        let mut told = Vec::new();
-        let result = match importer.source(path, &mut told) {
+        let mut seen = Seen::default();
+        let result = match importer.source(path, &mut seen) {
             Ok(counts) => Ok(counts),
             Err(Stop::Refused(refused)) => {
-                told.clear();
+                seen.refused(&refused);
                 Err(refused)
             }
             Err(Stop::File(error)) => return Err(error),
         };
-        all.sources.push(Outcome { path: path.clone(), result, told });
+        all.sources.push(Outcome { path: path.clone(), result, told: seen.told, glance: seen.glance });
     }
-    let made = importer.made;
-    all.doubled = sent_again(file.connection(), &made)?;
+    let Importer { made, rehearsed, .. } = importer;
+    all.doubled = if options.dry_run {
+        reports::rehearsed_again(file.connection(), &rehearsed)?
+    } else {
+        sent_again(file.connection(), &made)?
+    };
     Ok(all)
+}
+
+/// Columns of logs as people confirmed them. What another version wrote and is not understood here is forgotten.
+fn remembered(conn: &Connection) -> rusqlite::Result<Layouts> {
+    let known = mappings(conn, "reports")?.into_iter();
+    Ok(known.filter_map(|(header, json)| Some((header, serde_json::from_str(&json).ok()?))).collect())
 }
 
 /// What recognises the office's topics in a text.
@@ -243,6 +291,12 @@ impl From<NotAReport> for Stop {
     }
 }
 
+impl From<Refused> for Stop {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused)
+    }
+}
+
 impl From<RosterImportError> for Stop {
     fn from(error: RosterImportError) -> Self {
         match error {
@@ -253,29 +307,63 @@ impl From<RosterImportError> for Stop {
     }
 }
 
+/// What is found out about a source beside what it makes.
+#[derive(Default)]
+struct Seen {
+    told: Vec<Told>,
+    glance: Glance,
+}
+
+impl Seen {
+    /// Nothing is told of what was refused, and nothing shown of what is secret.
+    fn refused(&mut self, refused: &Refused) {
+        self.told.clear();
+        if matches!(refused, Refused::NotAReport(NotAReport::Secret(_))) {
+            self.glance = Glance::default();
+        }
+    }
+}
+
 struct Importer<'a> {
     file: &'a mut OfficeFile,
     options: &'a Options,
     topics: TopicRecogniser,
+    layouts: Layouts,
     rehearsed: Rehearsed,
     /// Reports that were created.
     made: Vec<Uuid>,
 }
 
 impl Importer<'_> {
-    fn source(&mut self, path: &Path, told: &mut Vec<Told>) -> Result<Counts, Stop> {
+    fn source(&mut self, path: &Path, seen: &mut Seen) -> Result<Counts, Stop> {
         if self.options.kind == Some(As::Class) {
             return Err(Stop::Refused(Refused::ClassPlan));
         }
         let source = Source::open(path)?;
-        let reading = read(&source, self.options.encoding)?;
+        let encoding = self.options.encodings.get(path).copied().or(self.options.encoding);
+        if self.options.dry_run {
+            seen.glance.bytes(&source, encoding);
+        }
+        let reading = read(&source, encoding)?;
+        if let Content::Workbook(workbook) = &reading.content {
+            self.name_columns(workbook)?;
+        }
+        if self.options.dry_run {
+            seen.glance.reading(&reading, &self.layouts);
+        }
+        let told = &mut seen.told;
         let Content::Workbook(workbook) = &reading.content else {
             return match self.options.kind {
                 None | Some(As::Reports) => self.reports(&source, &reading, told),
                 Some(kind) => Err(Stop::Refused(Refused::NotThat(kind))),
             };
         };
-        match self.options.kind.unwrap_or_else(|| kind_of(workbook)) {
+        let kind = self.options.kind.unwrap_or_else(|| kind_of(workbook, &self.layouts));
+        if kind != As::Reports {
+            // Columns of people are recognised by themselves.
+            seen.glance.logs.clear();
+        }
+        match kind {
             As::Roster => {
                 told.extend(reading.notices.iter().map(|notice| Told::Report((*notice).into())));
                 self.roster(workbook, told)
@@ -285,15 +373,35 @@ impl Importer<'_> {
         }
     }
 
+    /// Columns a person named by letter or label, in every log they fit.
+    fn name_columns(&mut self, workbook: &Workbook) -> Result<(), Refused> {
+        if self.options.columns.is_empty() {
+            return Ok(());
+        }
+        for log in reports::log_sheets(workbook, &self.layouts) {
+            let mut layout = log.layout;
+            for (name, field) in &self.options.columns {
+                let column = layout.column(name).ok_or_else(|| Refused::NoSuchColumn(name.clone()))?;
+                layout.mapping.set(column, Some(*field));
+            }
+            self.layouts.insert(layout.fingerprint, layout.mapping);
+        }
+        Ok(())
+    }
+
     fn reports(&mut self, source: &Source, reading: &Reading, told: &mut Vec<Told>) -> Result<Counts, Stop> {
-        let taken = reports::take(source, reading, &self.topics)?;
+        let taken = reports::take(source, reading, &self.topics, &self.layouts)?;
         told.extend(taken.warnings.iter().cloned().map(Told::Report));
         let entered = if self.options.dry_run {
             reports::rehearse(self.file.connection(), &taken.reports, &mut self.rehearsed)?
         } else {
             let mark = &self.options.mark;
+            let confirmed = self.confirmed(reading);
             self.file
                 .write::<_, FileError>("import-reports", |tx| {
+                    for (header, mapping) in &confirmed {
+                        remember_mapping(tx, "reports", header, mapping)?;
+                    }
                     let mut numbering = Numbering::read(tx, mark)?;
                     reports::enter(tx, taken, &mut numbering)
                 })?
@@ -307,6 +415,21 @@ impl Importer<'_> {
             duplicates: entered.duplicates,
             ..Counts::default()
         })
+    }
+
+    /// Layouts of a log that a person said something about, as they are remembered.
+    fn confirmed(&self, reading: &Reading) -> Vec<(String, String)> {
+        let Content::Workbook(workbook) = &reading.content else {
+            return Vec::new();
+        };
+        let said =
+            |header: &String| !self.options.columns.is_empty() || self.options.layouts.contains_key(header);
+        reports::log_sheets(workbook, &self.layouts)
+            .into_iter()
+            .map(|log| log.layout)
+            .filter(|layout| layout.confirmed && said(&layout.fingerprint))
+            .filter_map(|layout| Some((layout.fingerprint, serde_json::to_string(&layout.mapping).ok()?)))
+            .collect()
     }
 
     fn roster(&mut self, workbook: &Workbook, told: &mut Vec<Told>) -> Result<Counts, Stop> {
@@ -351,8 +474,8 @@ impl Importer<'_> {
 }
 
 /// What a workbook is, by its headers.
-fn kind_of(workbook: &Workbook) -> As {
-    if reports::looks_like_log(workbook) {
+fn kind_of(workbook: &Workbook, layouts: &Layouts) -> As {
+    if reports::looks_like_log(workbook, layouts) {
         As::Reports
     } else if training::looks_like_attendees(workbook) {
         As::Attendees

@@ -41,6 +41,7 @@ static QUEUE_ROWS: &[Row] = &[
     row(&[], Action::Duties, Words::inbox_form_key_duties, Words::inbox_form_help_duties, 0),
     row(&[Key::Char('p')], Action::Reply, Words::key_reply, Words::help_reply, 0),
     row(&[Key::Char('s')], Action::Split, Words::key_split, Words::help_split, 0),
+    row(&[Key::Char('q')], Action::Files, Words::inbox_key_files, Words::inbox_help_files, 0),
 ];
 
 /// The queue.
@@ -123,5 +124,86 @@ static ANSWERS_ROWS: &[Row] = &[
 pub static ANSWERS: Place =
     Place::choice("inbox-answers", Words::inbox_key_place_answers, ANSWERS_ROWS).over_the_room();
 
+static FILES_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Open, Words::inbox_key_save_file, Words::inbox_help_save_file, 9),
+    row(&[Key::Char('t')], Action::Export, Words::inbox_key_save_files, Words::inbox_help_save_files, 8),
+    row(&[Key::Char('n'), Key::Insert], Action::New, Words::inbox_key_attach, Words::inbox_help_attach, 8),
+    row(&[Key::Esc], Action::Back, Words::key_close, Words::help_close, 6),
+    UP,
+    DOWN,
+    HOME,
+    END,
+];
+
+/// The files kept with a report.
+pub static FILES: Place =
+    Place::choice("inbox-files", Words::inbox_key_place_files, FILES_ROWS).over_the_room();
+
+static REHEARSAL_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Open, Words::inbox_key_bring_in, Words::inbox_help_bring_in, 9),
+    row(
+        &[Key::Char(' '), Key::Insert],
+        Action::Mark,
+        Words::inbox_key_leave_out,
+        Words::inbox_help_leave_out,
+        8,
+    ),
+    row(&[Key::Char('m')], Action::Encoding, Words::inbox_key_encoding, Words::inbox_help_encoding, 7),
+    row(&[Key::Char('c')], Action::Columns, Words::inbox_key_columns, Words::inbox_help_columns, 7),
+    row(
+        &[Key::Char('.'), Key::CtrlDown],
+        Action::ScrollDown,
+        Words::key_scroll_down,
+        Words::help_scroll_down,
+        0,
+    ),
+    row(&[Key::Char(','), Key::CtrlUp], Action::ScrollUp, Words::key_scroll_up, Words::help_scroll_up, 0),
+    LEAVES,
+    UP,
+    DOWN,
+    row(&[Key::PageUp], Action::PageUp, Words::key_page_up, Words::help_page_up, 0),
+    row(&[Key::PageDown], Action::PageDown, Words::key_page_down, Words::help_page_down, 0),
+    HOME,
+    END,
+    COPY,
+];
+
+/// What files would make, before they are brought in.
+pub static REHEARSAL: Place =
+    Place::choice("inbox-rehearsal", Words::inbox_key_place_rehearsal, REHEARSAL_ROWS).over_the_room();
+
+static COLUMNS_ROWS: &[Row] = &[
+    row(
+        &[Key::Ctrl('s')],
+        Action::Save,
+        Words::inbox_key_confirm_columns,
+        Words::inbox_help_confirm_columns,
+        9,
+    ),
+    row(&[Key::Enter], Action::Open, Words::inbox_key_column, Words::inbox_help_column, 8),
+    row(&[Key::Delete], Action::Delete, Words::inbox_key_column_none, Words::inbox_help_column_none, 7),
+    LEAVES,
+    UP,
+    DOWN,
+    HOME,
+    END,
+];
+
+/// What the columns of a log hold.
+pub static COLUMNS: Place =
+    Place::choice("inbox-columns", Words::inbox_key_place_columns, COLUMNS_ROWS).over_the_room();
+
 /// The places of the inbox.
-pub static PLACES: &[&Place] = &[&QUEUE, &SEARCH, &FILTER, &MENU, &COMPARE, &SPLIT, &SPLIT_FIRST, &ANSWERS];
+pub static PLACES: &[&Place] = &[
+    &QUEUE,
+    &SEARCH,
+    &FILTER,
+    &MENU,
+    &COMPARE,
+    &SPLIT,
+    &SPLIT_FIRST,
+    &ANSWERS,
+    &FILES,
+    &REHEARSAL,
+    &COLUMNS,
+];
