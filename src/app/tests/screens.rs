@@ -58,9 +58,6 @@ const INBOX: &[(&str, &str)] = &[
     ("issue-form", "3 h"),
     ("duties", "3 ctrl-p 'che do bao cao' enter"),
     ("duty-form", "3 ctrl-p 'che do bao cao' enter enter"),
-    ("rehearsal", "3 n ctrl-o 'tests/data/samples/bad' enter"),
-    ("encoding", "3 n ctrl-o 'tests/data/samples/reports/bc_2019_tcvn3.txt' enter m"),
-    ("columns", "3 n ctrl-o 'tests/data/samples/reports/phieu_phan_anh_odk_export.csv' enter c"),
     ("import-result", "3 n ctrl-o 'tests/data/samples/bad' enter enter"),
     ("compare", TOLD_TWICE),
 ];
