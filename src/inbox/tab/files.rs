@@ -24,7 +24,7 @@ pub struct Files {
 }
 
 /// What a path is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
     /// The folder one file, or all, is saved in.
     Save(Option<Uuid>),

@@ -53,23 +53,23 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, open: &Rehearsal, look: &Look,
 /// How much would come in, and how many files would not.
 fn sum(open: &Rehearsal, words: &Words) -> String {
     let mut makes = [0; 3];
-    let mut files = 0;
     for row in open.taken() {
-        files += 1;
         for (sum, count) in makes.iter_mut().zip(row.makes) {
-            *sum += count;
+            *sum += count as i64;
         }
     }
-    let count = |wanted: fn(&Kind) -> bool| open.rows.iter().filter(|row| wanted(&row.kind)).count();
-    let left = open.rows.iter().filter(|row| row.is_new() && open.is_left(row)).count();
-    let mut parts = vec![words.inbox_rehearsal_sum(files as i64, makes[1] as i64, makes[0] as i64)];
-    let more: [(usize, fn(&Words, i64) -> String); 4] = [
-        (makes[2], |words, n| words.import_made_people(n)),
-        (count(|kind| *kind == Kind::Known), |words, n| words.inbox_rehearsal_known(n)),
-        (count(|kind| *kind == Kind::Refused), |words, n| words.inbox_rehearsal_refused(n)),
-        (left, |words, n| words.inbox_rehearsal_left(n)),
+    let [reports, items, people] = makes;
+    let of_kind = |kind: Kind| open.rows.iter().filter(|row| row.kind == kind).count() as i64;
+    let (known, refused) = (of_kind(Kind::Known), of_kind(Kind::Refused));
+    let left = open.rows.iter().filter(|row| row.is_new() && open.is_left(row)).count() as i64;
+    let mut parts = vec![words.inbox_rehearsal_sum(open.taken().count() as i64, items, reports)];
+    let more = [
+        (people, words.import_made_people(people)),
+        (known, words.inbox_rehearsal_known(known)),
+        (refused, words.inbox_rehearsal_refused(refused)),
+        (left, words.inbox_rehearsal_left(left)),
     ];
-    parts.extend(more.into_iter().filter(|(n, _)| *n > 0).map(|(n, say)| say(words, n as i64)));
+    parts.extend(more.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said));
     parts.join("; ")
 }
 
