@@ -40,7 +40,8 @@ CREATE TABLE handler (           -- a colleague who works on this file (người
   mark       TEXT NOT NULL DEFAULT '',       -- the person's mark in arrival numbers, e.g. H
   post       TEXT NOT NULL DEFAULT '',
   active     INTEGER NOT NULL DEFAULT 1,
-  deleted    INTEGER NOT NULL DEFAULT 0
+  deleted    INTEGER NOT NULL DEFAULT 0,
+  office     BLOB REFERENCES office(id)      -- whose colleague; NULL = of the office that keeps the file. Rules work only for own colleagues
 ) STRICT;
 
 -- @office 3

@@ -630,6 +630,7 @@ file-column-position = place in the list
 file-column-parent = parent
 file-column-content = content
 file-column-handler = handler
+file-column-handler-office = office
 file-column-date-from = from
 file-column-date-to = to
 file-column-term-from = term from
@@ -1808,6 +1809,81 @@ inbox-personal-profile = a personal page
 inbox-personal-name = a citizen's name
 inbox-personal-nickname = a nickname
 
+# giving work to colleagues
+key-assign = give to
+help-assign = Gives the item (or the marked items) to a colleague who shares the file
+key-rules = rules that give work
+help-rules = Whose new items, by unit or topic, go to whom by themselves
+key-place-rules = Rules that give work
+key-rule-new = new rule
+help-rule-new = Sets a new rule, behind those there are
+help-rule-edit = Edits the rule under the cursor
+key-rules-give = give now
+help-rules-give = Gives new items that nobody handles to colleagues by the rules
+key-rule-up = up
+help-rule-up = Puts the rule further up: the first that fits is used
+key-rule-down = down
+help-rule-down = Puts the rule further down
+key-rule-remove = remove
+help-rule-remove = Removes the rule; what it gave stays given
+action-assign-by-rule = Given by a rule
+action-assign-rules = Give by the rules
+action-rule-enter = Set a rule that gives work
+action-rule-edit = Edit a rule that gives work
+action-rule-move = Reorder the rules that give work
+action-rule-remove = Remove a rule that gives work
+inbox-column-handler = Who
+inbox-handled-by = given to { $name }
+inbox-empty-mine = No new items are given to you. In another view, r gives items to yourself or a colleague
+inbox-empty-mine-nameless = The program does not know who you are: Ctrl-T takes your name and mark; then what is given to you shows here
+inbox-handler-title = { $n ->
+    [one] Give { $n } item to
+   *[other] Give { $n } items to
+}
+inbox-handler-me = Me: { $name }
+inbox-handler-open = { $n } new
+inbox-handler-new = Somebody not in the file yet…
+inbox-handler-nobody = Nobody
+inbox-handler-question = The colleague's name:
+inbox-handler-nameless = The program does not know who you are, so there is no line “Me”: Ctrl-T takes your name and mark.
+inbox-rules-title = Rules that give work
+inbox-rules-none = There are no rules yet. A rule gives new items from a unit (with all below it) or about a topic to the colleague in charge, when they are entered, imported or merged. n sets a rule
+inbox-rule-from = Items from
+inbox-rule-about = About
+inbox-rule-to = Go to
+inbox-rule-fits = Fit
+inbox-rule-anywhere = anywhere
+inbox-rule-anything = anything
+inbox-rule-gone = { $name } (left)
+inbox-rules-would = { $fits ->
+    [0] No new items that wait fit a rule.
+    [one] Giving now (r) hands out { $fits } new item that nobody handles: { $shares }.
+   *[other] Giving now (r) hands out { $fits } new items that nobody handles: { $shares }.
+} { $unfit ->
+    [0] {""}
+   *[other] Fitting no rule: { $unfit }.
+}
+inbox-rules-nothing = No new items that nobody handles fit a rule.
+inbox-rules-give = Give by the rules
+inbox-rules-give-question = { $n ->
+    [one] Give { $n } new item that nobody handles: { $shares }. Items somebody handles stay as they are. z takes it back.
+   *[other] Give { $n } new items that nobody handles: { $shares }. Items somebody handles stay as they are. z takes it back.
+}
+inbox-rules-given = { $n ->
+    [one] Gave { $n } item by the rules. z takes it back
+   *[other] Gave { $n } items by the rules. z takes it back
+}
+inbox-rule-remove = Remove the rule
+inbox-rule-remove-question = Remove the rule that gives work to { $name }? Items that were given stay given.
+inbox-rule-form = Rule that gives work
+inbox-rule-note = A new item that fits both conditions goes to this colleague; the first rule that fits is used.
+inbox-rule-unit = From unit
+inbox-rule-unit-help = With all units below it; empty means from anywhere.
+inbox-rule-topic = About topic
+inbox-rule-topic-help = With all topics below it; empty means about anything.
+inbox-rule-handler = Goes to
+inbox-rule-handler-help = A colleague who shares this file; type the name of one who is not in it yet.
+
 ### inbox-form
 action-report-enter = Enter a report
 action-item-edit = Edit an item
@@ -2219,6 +2295,26 @@ copies-kind-item = may be one matter
 copies-stands-under = stands under: { $name }
 copies-take-out = Clear “{ $field }” of: { $name }
 copies-keep-row = The same; keep: { $name }
+copies-kind-opposite = joined opposite ways
+copies-kind-parted = joined here, parted there
+copies-carry-over = Put the edits into { $name }
+copies-keep-joined = Stays joined to { $name }, without these edits
+copies-keep-apart-again = Take it back as its own, with the edits
+copies-joined-to = joined to { $name }
+copies-stay-joined = The same; leave it joined
+copies-part = Not the same; part them as before the joining
+copies-keep-report = The reports are one: join { $n ->
+    [one] { $n } item
+   *[other] all { $n } items
+} of { $gone } to { $keep }
+copies-apart-all = Not the same, { $n ->
+    [one] { $n } item
+   *[other] all { $n } items
+}; do not ask again
+copies-join-items = “{ $gone }” and { $n ->
+    [one] { $n } other item
+   *[other] { $n } other items
+} of that report are marked as duplicates of “{ $keep }” and those beside it; the report still counts as sent. What refers to the first moves over:
 copies-keep-item = The same; keep: { $name }
 copies-apart = Not the same; do not ask again
 copies-join = Make one of two

@@ -558,6 +558,7 @@ file-column-position = thứ tự
 file-column-parent = cấp trên
 file-column-content = nội dung
 file-column-handler = người xử lý
+file-column-handler-office = cơ quan
 file-column-date-from = từ ngày
 file-column-date-to = đến ngày
 file-column-term-from = nhiệm kỳ từ
@@ -1541,6 +1542,71 @@ inbox-personal-profile = trang cá nhân
 inbox-personal-name = tên người dân
 inbox-personal-nickname = biệt danh
 
+# giao việc cho đồng nghiệp
+key-assign = giao việc
+help-assign = Giao nội dung (hoặc các nội dung đã đánh dấu) cho một đồng nghiệp cùng dùng sổ
+key-rules = quy tắc giao việc
+help-rules = Nội dung mới của đơn vị nào, lĩnh vực nào thì tự giao cho ai
+key-place-rules = Quy tắc giao việc
+key-rule-new = đặt quy tắc
+help-rule-new = Đặt một quy tắc mới, đứng sau các quy tắc đã có
+help-rule-edit = Sửa quy tắc dưới con trỏ
+key-rules-give = giao ngay
+help-rules-give = Giao theo các quy tắc những nội dung mới chưa ai xử lý
+key-rule-up = lên
+help-rule-up = Cho quy tắc này đứng trước: quy tắc đứng trước được dùng trước
+key-rule-down = xuống
+help-rule-down = Cho quy tắc này đứng sau
+key-rule-remove = bỏ
+help-rule-remove = Bỏ quy tắc này; những gì đã giao vẫn để nguyên
+action-assign-by-rule = Tự giao theo quy tắc
+action-assign-rules = Giao theo quy tắc
+action-rule-enter = Đặt quy tắc giao việc
+action-rule-edit = Sửa quy tắc giao việc
+action-rule-move = Đổi thứ tự quy tắc giao việc
+action-rule-remove = Bỏ quy tắc giao việc
+inbox-column-handler = Ai
+inbox-handled-by = giao { $name }
+inbox-empty-mine = Không có nội dung mới nào giao cho bạn. Ở khung nhìn khác, r giao nội dung cho mình hay đồng nghiệp
+inbox-empty-mine-nameless = Chưa biết bạn là ai: Ctrl-T ghi họ tên và ký hiệu của bạn, rồi những gì giao cho bạn hiện ở đây
+inbox-handler-title = Giao { $n } nội dung cho
+inbox-handler-me = Tôi: { $name }
+inbox-handler-open = { $n } việc mới
+inbox-handler-new = Người chưa có trong sổ…
+inbox-handler-nobody = Không giao cho ai
+inbox-handler-question = Họ tên đồng nghiệp:
+inbox-handler-nameless = Chưa biết bạn là ai, nên không có dòng “Tôi”: Ctrl-T ghi họ tên và ký hiệu.
+inbox-rules-title = Quy tắc giao việc
+inbox-rules-none = Chưa có quy tắc nào. Một quy tắc tự giao nội dung mới của một đơn vị (kể cả đơn vị trực thuộc) hay về một lĩnh vực cho người phụ trách, khi nhập, khi nhận từ tệp hay khi gộp bản sao. n đặt quy tắc
+inbox-rule-from = Nội dung từ
+inbox-rule-about = Về
+inbox-rule-to = Giao cho
+inbox-rule-fits = Khớp
+inbox-rule-anywhere = mọi nơi
+inbox-rule-anything = mọi lĩnh vực
+inbox-rule-gone = { $name } (đã nghỉ)
+inbox-rules-would = { $fits ->
+    [0] Không có nội dung mới nào chờ giao khớp các quy tắc.
+   *[other] Giao ngay (r) được { $fits } nội dung mới chưa ai xử lý: { $shares }.
+} { $unfit ->
+    [0] {""}
+   *[other] Không khớp quy tắc nào: { $unfit }.
+}
+inbox-rules-nothing = Không có nội dung mới nào chưa giao mà khớp quy tắc.
+inbox-rules-give = Giao theo quy tắc
+inbox-rules-give-question = Giao { $n } nội dung mới chưa ai xử lý: { $shares }. Nội dung đã có người xử lý để nguyên. Hoàn tác được bằng z.
+inbox-rules-given = Đã giao { $n } nội dung theo quy tắc. z hoàn tác
+inbox-rule-remove = Bỏ quy tắc
+inbox-rule-remove-question = Bỏ quy tắc giao việc cho { $name }? Những nội dung đã giao vẫn để nguyên.
+inbox-rule-form = Quy tắc giao việc
+inbox-rule-note = Nội dung mới hợp cả hai điều kiện được giao cho người này; quy tắc đứng trước được dùng trước.
+inbox-rule-unit = Từ đơn vị
+inbox-rule-unit-help = Kể cả các đơn vị trực thuộc; để trống là từ mọi nơi.
+inbox-rule-topic = Về lĩnh vực
+inbox-rule-topic-help = Kể cả các chủ đề bên dưới; để trống là mọi lĩnh vực.
+inbox-rule-handler = Giao cho
+inbox-rule-handler-help = Đồng nghiệp cùng dùng sổ này; người chưa có thì gõ họ tên.
+
 ### inbox-form
 action-report-enter = Ghi báo cáo
 action-item-edit = Sửa nội dung
@@ -1901,6 +1967,17 @@ copies-kind-item = có thể là một nội dung
 copies-stands-under = thuộc: { $name }
 copies-take-out = Bỏ “{ $field }” của: { $name }
 copies-keep-row = Là một, giữ: { $name }
+copies-kind-opposite = gộp ngược chiều nhau
+copies-kind-parted = bên gộp, bên tách
+copies-carry-over = Đưa các sửa đổi sang { $name }
+copies-keep-joined = Vẫn gộp vào { $name }, bỏ các sửa đổi này
+copies-keep-apart-again = Lấy lại thành riêng, giữ các sửa đổi
+copies-joined-to = đã gộp vào { $name }
+copies-stay-joined = Là một, giữ như đã gộp
+copies-part = Không phải một; tách lại như trước khi gộp
+copies-keep-report = Hai báo cáo là một: gộp cả { $n } nội dung của { $gone } vào { $keep }
+copies-apart-all = Không phải một, cả { $n } nội dung; đừng hỏi nữa
+copies-join-items = “{ $gone }” và { $n } nội dung khác của báo cáo ấy được đánh dấu trùng của “{ $keep }” và các nội dung đi cùng; báo cáo gửi vẫn tính là đã gửi. Những gì nhắc đến nội dung đầu chuyển sang:
 copies-keep-item = Là một, giữ bản: { $name }
 copies-apart = Không phải một; đừng hỏi nữa
 copies-join = Gộp làm một

@@ -147,18 +147,26 @@ pub fn command(file: &mut OfficeFile, command: Command, reporter: &Reporter) -> 
             file.write("take-out", |tx| store::take_out(tx, table, column, row))?;
             Message::Decided(store::count(file.connection())?)
         }
-        Command::Join(table, keep, gone) => {
+        Command::Join(table, pairs) => {
             if let Some(kind) = Kind::of_table(table) {
-                file.write("join", |tx| doubles::join(tx, kind, keep, gone))?;
+                file.write("join", |tx| doubles::join_all(tx, kind, &pairs))?;
             }
             Message::Decided(store::count(file.connection())?)
         }
-        Command::Apart(table, one, other) => {
+        Command::Apart(table, pairs) => {
             if let Some(kind) = Kind::of_table(table) {
-                file.write("not-the-same", |tx| {
-                    doubles::set_apart(tx, kind, one, other).map_err(FileError::from)
-                })?;
+                file.write("not-the-same", |tx| doubles::set_all_apart(tx, kind, &pairs))?;
             }
+            Message::Decided(store::count(file.connection())?)
+        }
+        Command::CarryOver(question, table, row) => {
+            if let Some(kind) = Kind::of_table(table) {
+                file.keep_and(question, 0, |tx, sides| doubles::carry_over(tx, kind, row, sides))?;
+            }
+            Message::Decided(store::count(file.connection())?)
+        }
+        Command::Verdict(question, side, verdict, joined) => {
+            doubles::settle_verdict(file, question, side, verdict, joined)?;
             Message::Decided(store::count(file.connection())?)
         }
         Command::PlanMerge(mut coming) => {

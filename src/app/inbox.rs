@@ -18,7 +18,9 @@ use super::threads::Reporter;
 use crate::file::{FileError, OfficeFile, drafts};
 use crate::inbox::import::{part, pieces};
 use crate::inbox::store::{self, Ask, Eyes};
-use crate::inbox::tab::{self, Command, Entry, Intake, Kind, Message, Query, Sources, State, Verdict};
+use crate::inbox::tab::{
+    self, Command, Entry, Intake, Kind, Message, Query, RuleWrite, Sources, State, Verdict,
+};
 use crate::inbox::view;
 use crate::office::import::{self, Imported, Options, Outcome};
 use crate::screen::list::Wanted;
@@ -142,6 +144,8 @@ pub fn query(connection: &Connection, query: Query) -> rusqlite::Result<Message>
             let any = store::any_issue(connection, &items)?;
             Message::Issues(items, store::issues(connection)?, any)
         }
+        Query::Rules => Message::Rules(Box::new(store::try_rules(connection)?)),
+        Query::Handlers(items) => Message::Handlers(items, store::handlers(connection)?),
         Query::Reasons(items) => Message::Reasons(items, store::file_reasons(connection)?),
         Query::Pieces(item) => Message::Pieces(store::item_cards(connection, &[item])?.pop().map(|card| {
             let pieces = pieces(&card.body);
@@ -212,6 +216,7 @@ pub fn command(
         }
         Command::SaveFiles(report, only, typed) => files::save(file, report, only, &typed).map(Answer::Files),
         Command::Attach(report, typed) => files::put_in(file, report, &typed).map(Answer::Files),
+        Command::Rule(write) => rule(file, write).map(Answer::Tab),
         Command::Form(write) => forms::write(file, write).map(|answer| Answer::Tab(Message::Form(answer))),
     }
 }
@@ -223,6 +228,23 @@ fn options(sources: &Sources) -> Options {
         layouts: sources.layouts.clone(),
         ..Options::new(sources.mark.clone(), sources.today)
     }
+}
+
+/// Writes about rules. Giving by them is one action that undo takes back whole.
+fn rule(file: &mut OfficeFile, write: RuleWrite) -> Result<Message, FileError> {
+    match write {
+        RuleWrite::Remove(id) => {
+            file.write("rule-remove", |tx| store::remove_rule(tx, id).map_err(FileError::from))?;
+        }
+        RuleWrite::Move(id, up) => {
+            file.write("rule-move", |tx| store::move_rule(tx, id, up).map_err(FileError::from))?;
+        }
+        RuleWrite::Give => {
+            let given = file.write("assign-rules", |tx| store::apply_rules(tx).map_err(FileError::from))?;
+            return Ok(Message::GivenAway(given.value));
+        }
+    }
+    Ok(Message::Rules(Box::new(store::try_rules(file.connection())?)))
 }
 
 /// What became of an import, in words.

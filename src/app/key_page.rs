@@ -461,9 +461,9 @@ mod tests {
             assert!(!bench.press(&Action::Open, key), "{key:?}");
             assert!(bench.refused().contains(&why), "{key:?}: {}", bench.refused());
         }
-        let answer = bench.page.press(Key::Char('R'), &bench.wanted, &bench.words, false);
+        let answer = bench.page.press(Key::Char('Q'), &bench.wanted, &bench.words, false);
         assert!(bench.taken(answer));
-        assert_eq!(bench.wanted["inbox.triage-include"], ["r"]);
+        assert_eq!(bench.wanted["inbox.triage-include"], ["q"]);
     }
 
     #[test]
@@ -473,7 +473,7 @@ mod tests {
         let label = bench.words.key_undo().to_owned();
         let room = bench.words.screen_help_everywhere().to_owned();
         bench.on(&room, &label);
-        assert!(bench.press(&Action::Open, Key::Char('r')));
+        assert!(bench.press(&Action::Open, Key::Char('%')));
         bench.page.update(&Action::Revert, &bench.wanted, &bench.words);
         assert_eq!(bench.page.place(), &popup::CONFIRM);
         let answer = bench.page.update(&Action::Open, &bench.wanted, &bench.words);

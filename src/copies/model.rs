@@ -200,6 +200,10 @@ pub enum QuestionKind {
     DoubleUnit,
     /// Two matters say nearly the same.
     DoubleItem,
+    /// Two copies joined the same two rows, each keeping another.
+    JoinedOpposite,
+    /// One copy joined two rows, another said that they are two.
+    JoinedOrApart,
 }
 
 /// One side of a question.
@@ -232,10 +236,17 @@ pub struct Question {
     pub column: Option<&'static str>,
     /// What stands against each other, what holds now first.
     pub sides: Vec<Side>,
-    /// Rows that bear one number or stand in a circle, and what tells them apart.
-    pub rows: Vec<(Uuid, String)>,
+    /// Rows that bear one number or stand in a circle, what tells them apart, and who made it so.
+    pub rows: Vec<(Uuid, String, Author)>,
     /// Rows that look like one, field by field: both have the same fields in the same order.
     pub cards: Vec<Card>,
+    /// Of two matters: all pairs of the same two reports that look like one, this pair first; each as the cards stand.
+    pub pairs: Vec<(Uuid, Uuid)>,
+    /// Of a row that was joined to another: that one, and what it is called.
+    pub stands: Option<(Uuid, String)>,
+    /// Of a verdict two copies gave differently: the place of the side each answer stands for; of two rows kept the place of
+    /// the side that keeps the first card and of the one that keeps the second; else of the joining, then of the parting.
+    pub verdicts: Vec<usize>,
 }
 
 /// A row that looks like another.

@@ -47,6 +47,14 @@ impl Numbers {
     pub fn tick(&self) -> i64 {
         self.hlc.fetch_add(1, Relaxed) + 1
     }
+    /// Refuses logging until the next group begins.
+    pub fn close(&self) {
+        self.grp.store(0, Relaxed);
+    }
+    /// The last record number that was given.
+    pub fn last(&self) -> i64 {
+        self.seq.load(Relaxed)
+    }
     /// The next record number.
     pub fn next(&self) -> i64 {
         self.seq.fetch_add(1, Relaxed) + 1

@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use super::error::FileError;
 use super::field::{self, Field};
+use super::following::IS_OF_ITSELF;
 use super::schema::{self, Table, UNIQUE};
 
 /// Two copies set one field to different values.
@@ -112,10 +113,15 @@ pub(super) fn ask_leaves(
     let Field { row, tbl, col } = field;
     let mut values: Vec<Value> = Vec::new();
     if leaves.len() > 1 {
-        let mut new = conn.prepare_cached("SELECT new FROM log WHERE rep = ?1 AND seq = ?2")?;
+        // What followed of itself gives way to what somebody typed, and is no question among itself.
+        let mut new = conn.prepare_cached(&format!(
+            "SELECT l.new, coalesce(g.{IS_OF_ITSELF}, 0) FROM log l LEFT JOIN grp g ON g.rep = l.rep AND g.grp = l.grp \
+             WHERE l.rep = ?1 AND l.seq = ?2"
+        ))?;
         for leaf in leaves {
-            let value = new.query_row([leaf.rep, leaf.seq], |row| row.get(0))?;
-            if !values.contains(&value) {
+            let (value, of_itself): (Value, bool) =
+                new.query_row([leaf.rep, leaf.seq], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            if !of_itself && !values.contains(&value) {
                 values.push(value);
             }
         }

@@ -11,7 +11,7 @@ use super::open::OfficeFile;
 use super::reopen;
 use super::schema;
 use super::undo::DECIDED;
-use super::write::Written;
+use super::write::{Tx, Written};
 
 /// One question.
 #[derive(Clone, Debug, PartialEq)]
@@ -141,34 +141,56 @@ impl OfficeFile {
     /// # Errors
     /// [`FileError::NoSuchRow`] when the question is no longer open; nothing was changed then.
     pub fn decide(&mut self, decision: Uuid, value: &Value) -> Result<Written<()>, FileError> {
+        self.write(DECIDED, |tx| settle(tx, decision, value))
+    }
+
+    /// Decides for one of the sides of a deletion and writes more in the same action; `more` gets what was edited.
+    ///
+    /// # Errors
+    /// [`FileError::NoSuchRow`] when the question is no longer open; nothing was changed then.
+    pub fn keep_and(
+        &mut self,
+        decision: Uuid,
+        side: usize,
+        more: impl FnOnce(&Tx, &[Side]) -> Result<(), FileError>,
+    ) -> Result<Written<()>, FileError> {
+        let missing = || FileError::NoSuchRow(decision.to_string());
+        let open = list(&self.conn)?.into_iter().find(|open| open.id == decision).ok_or_else(missing)?;
         self.write(DECIDED, |tx| {
-            let (kind, tbl, row, col): (String, i64, Uuid, Option<i64>) = tx
-                .query_row("SELECT kind, tbl, row, col FROM decision WHERE id = ?1", [decision], |row| {
-                    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-                })
-                .optional()?
-                .ok_or_else(|| FileError::NoSuchRow(decision.to_string()))?;
-            let Some(table) = schema::table(tbl).filter(|_| matches!(kind.as_str(), decide::CLASH | decide::DELETED_EDITED)) else { return Ok(()) };
-            let number = col.unwrap_or_else(|| table.deleted());
-            let Some(column) = table.column(number) else { return Ok(()) };
-            let field = Field { row, tbl, col: number };
-            let knew = if number == table.deleted() {
-                decide::family_knowledge(tx, tbl, row)?
-            } else {
-                decide::knowledge(tx, row)?
-            };
-            let changed = tx.execute(
-                &format!("UPDATE {} SET {1} = ?2 WHERE id = ?1 AND {1} IS NOT ?2", table.name, column.name),
-                params![row, value],
-            )?;
-            if changed == 0 {
-                reopen::restate(tx, field, value)?;
-            }
-            tx.execute(
-                "UPDATE log SET knew = ?4 WHERE row = ?1 AND tbl = ?2 AND col = ?3 AND rep = log_rep() AND grp = log_grp()",
-                params![row, tbl, number, knew],
-            )?;
-            Ok(())
+            more(tx, open.sides.get(1..).unwrap_or_default())?;
+            settle(tx, decision, &Value::Integer(i64::from(side == 0)))
         })
     }
+}
+
+/// Writes what was decided.
+fn settle(tx: &Tx, decision: Uuid, value: &Value) -> Result<(), FileError> {
+    let (kind, tbl, row, col): (String, i64, Uuid, Option<i64>) = tx
+        .query_row("SELECT kind, tbl, row, col FROM decision WHERE id = ?1", [decision], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })
+        .optional()?
+        .ok_or_else(|| FileError::NoSuchRow(decision.to_string()))?;
+    let settled = matches!(kind.as_str(), decide::CLASH | decide::DELETED_EDITED);
+    let Some(table) = schema::table(tbl).filter(|_| settled) else { return Ok(()) };
+    let number = col.unwrap_or_else(|| table.deleted());
+    let Some(column) = table.column(number) else { return Ok(()) };
+    let field = Field { row, tbl, col: number };
+    let knew = if number == table.deleted() {
+        decide::family_knowledge(tx, tbl, row)?
+    } else {
+        decide::knowledge(tx, row)?
+    };
+    let changed = tx.execute(
+        &format!("UPDATE {} SET {1} = ?2 WHERE id = ?1 AND {1} IS NOT ?2", table.name, column.name),
+        params![row, value],
+    )?;
+    if changed == 0 {
+        reopen::restate(tx, field, value)?;
+    }
+    tx.execute(
+        "UPDATE log SET knew = ?4 WHERE row = ?1 AND tbl = ?2 AND col = ?3 AND rep = log_rep() AND grp = log_grp()",
+        params![row, tbl, number, knew],
+    )?;
+    Ok(())
 }

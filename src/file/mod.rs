@@ -14,6 +14,7 @@ pub mod elsewhere;
 pub mod erase;
 mod error;
 mod field;
+mod following;
 #[cfg(test)]
 mod histories;
 pub mod history;
@@ -50,6 +51,7 @@ use uuid::Uuid;
 
 pub use context::Clock;
 pub use error::FileError;
+pub use following::{Following, OF_ITSELF, Source};
 pub use open::{Notice, OfficeFile, open_reader, reading};
 pub use stop::Stop;
 pub use write::{Changed, Tx, Written};
@@ -83,6 +85,18 @@ pub trait Rooms: Sync {
     /// # Errors
     /// Whatever SQLite answers.
     fn rebuild(&self, conn: &Connection) -> rusqlite::Result<()>;
+    /// What follows of itself from what a person wrote or a merge brought; `changed` names it.
+    ///
+    /// # Errors
+    /// Whatever SQLite answers.
+    fn following<'a>(
+        &self,
+        _conn: &'a Connection,
+        _changed: &'a Changed,
+        _source: Source,
+    ) -> rusqlite::Result<Vec<Following<'a>>> {
+        Ok(Vec::new())
+    }
     /// Puts in order what many large writes left behind; nothing that is read changes.
     ///
     /// # Errors

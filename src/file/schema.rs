@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 /// The version of the schema this program writes (`user_version`).
-pub const VERSION: i64 = 2;
+pub const VERSION: i64 = 3;
 
 /// `application_id` of an office file: "DULN".
 pub const APPLICATION_ID: i64 = 0x4455_4C4E;
@@ -69,7 +69,7 @@ impl Table {
         Some((table_named(column.refers_to?)?, column))
     }
     /// Number of the column `deleted`.
-    pub(super) fn deleted(&self) -> i64 {
+    pub fn deleted(&self) -> i64 {
         self.named("deleted").map_or(-1, |column| column.number)
     }
 }

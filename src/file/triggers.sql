@@ -21,12 +21,13 @@ CREATE TRIGGER office_id BEFORE UPDATE OF id ON office BEGIN SELECT RAISE(ABORT,
 
 -- handler
 CREATE TRIGGER handler_new AFTER INSERT ON handler BEGIN INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new) VALUES (log_rep(), log_seq(), log_hlc(), 2, NEW.id, 0, NULL, NULL, NULL, log_grp(), NULL, NULL); END;
-CREATE TRIGGER handler_fixed AFTER INSERT ON handler WHEN substr(NEW.id, 7, 1) NOT BETWEEN x'70' AND x'7F' BEGIN INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new) SELECT log_rep(), log_seq(), log_hlc(), 2, NEW.id, 1, c, NULL, NULL, log_grp(), NULL, v FROM (SELECT 1 AS c, NEW.full_name AS v UNION ALL SELECT 2 AS c, NEW.mark AS v UNION ALL SELECT 3 AS c, NEW.post AS v UNION ALL SELECT 4 AS c, NEW.active AS v UNION ALL SELECT 5 AS c, NEW.deleted AS v); END;
+CREATE TRIGGER handler_fixed AFTER INSERT ON handler WHEN substr(NEW.id, 7, 1) NOT BETWEEN x'70' AND x'7F' BEGIN INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new) SELECT log_rep(), log_seq(), log_hlc(), 2, NEW.id, 1, c, NULL, NULL, log_grp(), NULL, v FROM (SELECT 1 AS c, NEW.full_name AS v UNION ALL SELECT 2 AS c, NEW.mark AS v UNION ALL SELECT 3 AS c, NEW.post AS v UNION ALL SELECT 4 AS c, NEW.active AS v UNION ALL SELECT 5 AS c, NEW.deleted AS v UNION ALL SELECT 6 AS c, NEW.office AS v); END;
 CREATE TRIGGER handler_1 AFTER UPDATE OF full_name ON handler WHEN OLD.full_name IS NOT NEW.full_name BEGIN INSERT INTO field_change VALUES (2, NEW.id, 1, OLD.full_name, NEW.full_name); END;
 CREATE TRIGGER handler_2 AFTER UPDATE OF mark ON handler WHEN OLD.mark IS NOT NEW.mark BEGIN INSERT INTO field_change VALUES (2, NEW.id, 2, OLD.mark, NEW.mark); END;
 CREATE TRIGGER handler_3 AFTER UPDATE OF post ON handler WHEN OLD.post IS NOT NEW.post BEGIN INSERT INTO field_change VALUES (2, NEW.id, 3, OLD.post, NEW.post); END;
 CREATE TRIGGER handler_4 AFTER UPDATE OF active ON handler WHEN OLD.active IS NOT NEW.active BEGIN INSERT INTO field_change VALUES (2, NEW.id, 4, OLD.active, NEW.active); END;
 CREATE TRIGGER handler_5 AFTER UPDATE OF deleted ON handler WHEN OLD.deleted IS NOT NEW.deleted BEGIN INSERT INTO field_change VALUES (2, NEW.id, 5, OLD.deleted, NEW.deleted); END;
+CREATE TRIGGER handler_6 AFTER UPDATE OF office ON handler WHEN OLD.office IS NOT NEW.office BEGIN INSERT INTO field_change VALUES (2, NEW.id, 6, OLD.office, NEW.office); END;
 CREATE TRIGGER handler_keep BEFORE DELETE ON handler BEGIN SELECT RAISE(ABORT, 'rows are never removed'); END;
 CREATE TRIGGER handler_id BEFORE UPDATE OF id ON handler BEGIN SELECT RAISE(ABORT, 'ids never change'); END;
 

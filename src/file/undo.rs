@@ -275,6 +275,9 @@ fn deeds(conn: &Connection, rep: i64, from: i64, to: i64) -> Result<Deeds, FileE
             }
         }
     }
+    // A row with a fixed id logs its values before its creation.
+    let Deeds { created, fields } = &mut deeds;
+    fields.retain(|field, _| !created.contains(&(field.tbl, field.row)));
     Ok(deeds)
 }
 

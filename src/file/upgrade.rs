@@ -30,6 +30,8 @@ const STEPS: &[Step] = &[
             INSERT INTO own_row (what, row) SELECT 'office', id FROM office WHERE deleted = 0 LIMIT 1 ON CONFLICT DO NOTHING;
             DROP TABLE item_doc; DROP TABLE collaborator_key;",
     },
+    // A colleague belongs to an office: the rules of a commune whose file came in give nothing away in the province's.
+    Step { from: 2, script: "ALTER TABLE handler ADD COLUMN office BLOB REFERENCES office(id);" },
 ];
 
 /// Upgrades the file and gives the backup made before.
@@ -116,7 +118,8 @@ mod tests {
     use crate::file::{OfficeFile, Who};
 
     /// What a version 0 would have looked like: no table for the place kept, a colleague without a post.
-    const BACK: &str = "DROP TABLE place_kept; DROP TRIGGER handler_3; DROP TRIGGER handler_fixed; \
+    const BACK: &str = "DROP TABLE place_kept; DROP TRIGGER handler_3; DROP TRIGGER handler_6; DROP TRIGGER handler_fixed; \
+        ALTER TABLE handler DROP COLUMN office; \
         CREATE TABLE older AS SELECT id, full_name, mark, active, deleted FROM handler; \
         PRAGMA user_version = 0;";
     const FORTH: Step = Step {

@@ -10,6 +10,8 @@ use uuid::Uuid;
 use super::decide::{self, Touched};
 use super::error::FileError;
 use super::field::{Field, op};
+use super::following::{self, Source, Writer};
+use super::merge::Range;
 use super::open::OfficeFile;
 use super::{open, schema, value};
 
@@ -32,12 +34,17 @@ pub(super) struct Run {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changed {
     tables: BTreeMap<&'static str, Vec<Uuid>>,
+    created: BTreeMap<&'static str, Vec<Uuid>>,
 }
 
 impl Changed {
     /// Ids of the rows touched in `table`, each once, in the order of their ids.
     pub fn rows(&self, table: &str) -> &[Uuid] {
         self.tables.get(table).map_or(&[], Vec::as_slice)
+    }
+    /// Ids of those of them that are new.
+    pub fn created(&self, table: &str) -> &[Uuid] {
+        self.created.get(table).map_or(&[], Vec::as_slice)
     }
     /// True when nothing was touched.
     pub fn is_empty(&self) -> bool {
@@ -60,9 +67,16 @@ impl Changed {
             }
         }
     }
+    /// Notes a row that is new.
+    pub(super) fn note_new(&mut self, table: i64, row: Uuid) {
+        self.note(table, row);
+        if let Some(table) = schema::table(table) {
+            self.created.entry(table.name).or_default().push(row);
+        }
+    }
     /// Puts the rows in order, each once.
     pub(super) fn settle(&mut self) {
-        for rows in self.tables.values_mut() {
+        for rows in self.tables.values_mut().chain(self.created.values_mut()) {
             rows.sort_unstable();
             rows.dedup();
         }
@@ -90,6 +104,12 @@ impl Deref for Tx<'_> {
     }
 }
 
+impl<'a> Tx<'a> {
+    pub(super) fn over(conn: &'a Transaction<'a>) -> Self {
+        Self { conn }
+    }
+}
+
 impl Tx<'_> {
     /// A fresh id for a new row (UUIDv7).
     pub fn new_id(&self) -> Uuid {
@@ -108,11 +128,11 @@ pub(super) enum Step {
 }
 
 /// Refuses logging again when a write ends, however it ends.
-struct Closing<'a>(&'a super::context::Numbers, i64);
+pub(super) struct Closing<'a>(pub &'a super::context::Numbers, pub i64);
 
 impl Drop for Closing<'_> {
     fn drop(&mut self) {
-        self.0.grp.store(0, Relaxed);
+        self.0.close();
         self.0.seq.store(self.1, Relaxed);
     }
 }
@@ -150,12 +170,27 @@ impl OfficeFile {
         let group = Group::begin(&tx, &self.numbers, &mut self.run, &self.who, now, action, step)?;
         let closing = Closing(&self.numbers, group.first - 1);
         let value = body(&Tx { conn: &tx })?;
-        let changed = group.end(&tx, &self.numbers)?;
-        self.numbers.grp.store(0, Relaxed);
+        let (changed, _) = group.end(&tx, &self.numbers)?;
+        self.numbers.close();
+        let before = self.run.groups;
+        let mut writer =
+            Writer { rooms: self.rooms, numbers: &self.numbers, run: &mut self.run, who: &self.who, now };
         if !changed.is_empty() {
-            self.rooms.update(&tx, &changed).map_err(FileError::from)?;
+            writer.run.groups = group.number;
         }
-        tx.commit().map_err(FileError::from)?;
+        let derived = || -> Result<(), FileError> {
+            if !changed.is_empty() {
+                self.rooms.update(&tx, &changed)?;
+                if step == Step::Plain {
+                    following::write(&tx, &mut writer, &changed, Source::Written)?;
+                }
+            }
+            Ok(tx.commit()?)
+        };
+        if let Err(error) = derived() {
+            self.run.groups = before;
+            return Err(error.into());
+        }
         std::mem::forget(closing);
         if !changed.is_empty() {
             self.run.committed(group.number, step);
@@ -166,7 +201,6 @@ impl OfficeFile {
 
 impl Run {
     fn committed(&mut self, group: i64, step: Step) {
-        self.groups = group;
         match step {
             Step::Plain => {
                 self.done.push(group);
@@ -186,16 +220,16 @@ impl Run {
 }
 
 /// The group a write logs into.
-struct Group {
+pub(super) struct Group {
     rep: i64,
-    number: i64,
+    pub number: i64,
     /// Number of its first record.
     first: i64,
     minted: bool,
 }
 
 impl Group {
-    fn begin(
+    pub fn begin(
         tx: &Transaction,
         numbers: &super::context::Numbers,
         run: &mut Run,
@@ -247,7 +281,11 @@ impl Group {
     }
 
     /// What the group touched; its own row is completed, or taken away when nothing was logged.
-    fn end(&self, tx: &Transaction, numbers: &super::context::Numbers) -> Result<Changed, FileError> {
+    pub fn end(
+        &self,
+        tx: &Transaction,
+        numbers: &super::context::Numbers,
+    ) -> Result<(Changed, Range), FileError> {
         let mut changed = Changed::default();
         let mut touched = Vec::new();
         let mut held = 0_i64;
@@ -261,7 +299,10 @@ impl Group {
                 let (tbl, row) = (record.get(1)?, record.get(2)?);
                 last = record.get(0)?;
                 held += 1;
-                changed.note(tbl, row);
+                match record.get(3)? {
+                    op::CREATED => changed.note_new(tbl, row),
+                    _ => changed.note(tbl, row),
+                }
                 if matches!(record.get(3)?, op::CHANGED | op::ERASED) {
                     touched.push(Touched { seq: last, field: Field { row, tbl, col: record.get(4)? } });
                 }
@@ -275,7 +316,7 @@ impl Group {
             if self.minted {
                 tx.execute("DELETE FROM replica WHERE n = ?1", [self.rep])?;
             }
-            return Ok(changed);
+            return Ok((changed, Range { rep: self.rep, from: self.first, to: last }));
         }
         let tables: Vec<i64> =
             changed.tables.keys().filter_map(|name| Some(schema::table_named(name)?.number)).collect();
@@ -287,7 +328,7 @@ impl Group {
         ])?;
         tx.prepare_cached("UPDATE replica SET upto = ?2, held = held + ?3, hlc = ?4 WHERE n = ?1")?
             .execute([self.rep, last, held, numbers.hlc.load(Relaxed)])?;
-        Ok(changed)
+        Ok((changed, Range { rep: self.rep, from: self.first, to: last }))
     }
 }
 

@@ -185,3 +185,18 @@ pub struct DutyRecord {
     /// The document it rests on.
     pub basis: String,
 }
+
+/// A rule that gives new items to a colleague (quy tắc giao việc).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleRecord {
+    /// Id; `None` for a new one.
+    pub id: Option<Uuid>,
+    /// Who gets the items; `None` for somebody the file does not know yet.
+    pub handler: Option<Uuid>,
+    /// That colleague's name.
+    pub handler_name: String,
+    /// From this unit and all below it; `None` = from anywhere.
+    pub unit: Option<(Uuid, String)>,
+    /// About this topic and all below it; `None` = about anything.
+    pub topic: Option<Uuid>,
+}

@@ -42,6 +42,8 @@ pub struct ItemRow {
     pub place_in_report: (u32, u32),
     /// Two copies of the file disagree about one of its fields.
     pub clash: bool,
+    /// The mark of the colleague who handles it, or else first letters of the name; empty when nobody does.
+    pub handler: String,
 }
 
 impl ItemRow {
@@ -300,6 +302,58 @@ pub struct Issue {
     pub items: u64,
 }
 
+/// A rule that gives new items to a colleague, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleRow {
+    /// Id.
+    pub id: Uuid,
+    /// Who gets the items.
+    pub handler_id: Uuid,
+    /// The colleague's name.
+    pub handler: String,
+    /// The colleague's mark.
+    pub mark: String,
+    /// The colleague still works on the file; else the rule is passed over.
+    pub works: bool,
+    /// Name of the unit from which, with all below it; empty = from anywhere.
+    pub unit: String,
+    /// Name of the topic about which, with all below it; empty = about anything.
+    pub topic: String,
+    /// New items that nobody has and that it would give away.
+    pub fits: u64,
+}
+
+/// The rules, and what they would give away now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trial {
+    /// The rules in their order.
+    pub rules: Vec<RuleRow>,
+    /// How many items each colleague would get.
+    pub by_handler: Vec<(String, u64)>,
+    /// New items that nobody has and that fit no rule.
+    pub unfit: u64,
+}
+
+impl Trial {
+    /// How many items would be given away.
+    pub fn fits(&self) -> u64 {
+        self.by_handler.iter().map(|(_, count)| count).sum()
+    }
+}
+
+/// A colleague who works on the file (người xử lý).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Handler {
+    /// Id.
+    pub id: Uuid,
+    /// Full name.
+    pub full_name: String,
+    /// The person's mark in arrival numbers.
+    pub mark: String,
+    /// Items in hand that are not decided.
+    pub open: u64,
+}
+
 /// What is decided about one or many items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {
@@ -317,6 +371,8 @@ pub enum Decision {
     Verify(Verification),
     /// Gives the items to a colleague, or to nobody.
     Handler(Option<Uuid>),
+    /// Gives the items to somebody the file may not know yet: name and mark.
+    HandlerNamed(String, String),
 }
 
 impl Decision {
@@ -331,7 +387,7 @@ impl Decision {
             Self::Topic(_) => "item-topic",
             Self::Issue(_) | Self::NewIssue(..) => "item-issue",
             Self::Verify(_) => "item-verify",
-            Self::Handler(_) => "item-handler",
+            Self::Handler(_) | Self::HandlerNamed(..) => "item-handler",
         }
     }
 }

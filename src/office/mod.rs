@@ -12,7 +12,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use crate::file::{Changed, FileError, OfficeFile, Rooms, Who};
+use crate::file::{Changed, FileError, Following, OfficeFile, Rooms, Source, Who};
 use crate::inbox;
 use crate::roster;
 use crate::roster::store::{OfficeCard, know_handler, set_office};
@@ -44,6 +44,28 @@ impl Rooms for AllRooms {
         inbox::store::rebuild_docs(conn)?;
         store::rebuild_doubles(conn)?;
         Ok(())
+    }
+    fn following<'a>(
+        &self,
+        conn: &'a Connection,
+        changed: &'a Changed,
+        source: Source,
+    ) -> rusqlite::Result<Vec<Following<'a>>> {
+        let mut following = Vec::new();
+        if store::joins_follow(conn, changed, source)? {
+            following.push(Following {
+                action: "join-followed",
+                write: Box::new(|tx| store::follow_joins(tx, changed)),
+            });
+        }
+        let new = changed.created("item");
+        if !new.is_empty() && inbox::store::has_rules(conn)? {
+            following.push(Following {
+                action: "assign-by-rule",
+                write: Box::new(|tx| Ok(inbox::store::give(tx, new.iter().copied()).map(drop)?)),
+            });
+        }
+        Ok(following)
     }
     fn tidy(&self, conn: &Connection) -> rusqlite::Result<()> {
         index::join(conn)

@@ -139,6 +139,8 @@ pub enum Action {
     EditIssue,
     /// The duties: who reports how often.
     Duties,
+    /// The rules that give new items to colleagues.
+    Rules,
     /// Writes an answer or orientation.
     Reply,
     /// Splits a report into items.

@@ -1,4 +1,4 @@
-//! A file that version 1 of the format was handed out as, opened by today's program.
+//! Files that older versions of the format were handed out as, opened by today's program.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -11,9 +11,19 @@ use serde_json::Value;
 const HELD: [(&str, i64); 5] =
     [("units", 7), ("collaborators", 30), ("reports", 2), ("items", 4), ("log_records", 603)];
 
+/// What the file of version 2 held: a small invented office with three colleagues.
+const HELD_2: [(&str, i64); 5] =
+    [("units", 235), ("collaborators", 8), ("reports", 6), ("items", 11), ("log_records", 1002)];
+
 fn version_1(folder: &Path) -> PathBuf {
+    version(folder, 1)
+}
+
+fn version(folder: &Path, number: u32) -> PathBuf {
     let path = folder.join("so-cu.duluan");
-    let kept = File::open(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/older/version-1.duluan.gz"));
+    let kept =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/older/version-{number}.duluan.gz"));
+    let kept = File::open(kept);
     std::io::copy(&mut GzDecoder::new(kept.unwrap()), &mut File::create(&path).unwrap()).unwrap();
     path
 }
@@ -69,4 +79,25 @@ fn it_is_merged_into_a_file_of_today() {
     assert_eq!(merged["clashes"], 0, "{merged}");
     holds_what_it_held(folder.path(), today);
     assert!(before == fs::read(old).unwrap(), "the file that is merged is not touched");
+}
+
+#[test]
+fn one_of_version_2_is_upgraded_and_merged_and_its_colleagues_are_the_offices_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = version(folder.path(), 2);
+    let today = folder.path().join("so-moi.duluan");
+    let (old, today) = (old.to_str().unwrap(), today.to_str().unwrap());
+    assert_eq!(duluan(folder.path(), &["merge", today, old])["clashes"], 0);
+    for path in [today, old] {
+        let info = duluan(folder.path(), &["info", path]);
+        for (what, count) in HELD_2 {
+            assert_eq!(info[what], count, "{what}: {info}");
+        }
+        assert_eq!(duluan(folder.path(), &["check", path])["ok"], true);
+        let file = rusqlite::Connection::open(path).unwrap();
+        let own: i64 = file
+            .query_row("SELECT count(*) FROM handler WHERE office IS NULL", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(own, 3);
+    }
 }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::file::{FileError, OfficeFile, drafts};
 use crate::inbox::import;
 use crate::inbox::model::NewReport;
-use crate::inbox::records::DutyRecord;
+use crate::inbox::records::{DutyRecord, RuleRecord};
 use crate::inbox::store::{self, Numbering};
 use crate::inbox::tab::form::{Answer, Ask, Opened, Record, Saved, Subject, Write};
 use crate::inbox::topics::{TopicRecogniser, TopicWords};
@@ -39,9 +39,16 @@ fn opened(connection: &Connection, subject: Subject) -> rusqlite::Result<Opened>
         Subject::Reply(items) => Some(Record::Orientation(store::answer_to(connection, items)?)),
         Subject::Answer(id) => store::answer_record(connection, *id)?.map(Record::Orientation),
         Subject::Duty(Some(id)) => store::duty_record(connection, *id)?.map(Record::Duty),
+        Subject::Rule(Some(id)) => store::rule_record(connection, *id)?.map(Record::Rule),
+        Subject::Rule(None) => Some(Record::Rule(RuleRecord::default())),
         Subject::Duty(None) => Some(Record::Duty(DutyRecord::monthly())),
     };
+    let colleagues = match &subject {
+        Subject::Rule(_) => store::handlers(connection)?,
+        _ => Vec::new(),
+    };
     Ok(Opened {
+        colleagues,
         record,
         draft: drafts::read(connection, place, row)?,
         topics: store::topics(connection)?,
@@ -88,6 +95,7 @@ fn saved(file: &mut OfficeFile, save: u64, subject: &Subject, record: &Record) -
                 None => store::insert_orientation(tx, record).map(drop),
             },
             Record::Duty(duty) => store::save_duty(tx, duty).map(drop),
+            Record::Rule(rule) => store::save_rule(tx, rule).map(drop),
         }
     })?;
     Ok(Answer::Saved(Box::new(Saved { save, arrival_number: String::new(), row: None, matters: 1 })))

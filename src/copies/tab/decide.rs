@@ -61,8 +61,13 @@ pub enum Answer {
     TakeOut(&'static str, &'static str, Uuid),
     /// They are one: this row stays, that one goes into it.
     Join(Box<Joining>),
-    /// They are not the same: table and both rows.
-    Apart(&'static str, Uuid, Uuid),
+    /// They are not the same: table and the rows of each pair.
+    Apart(&'static str, Vec<(Uuid, Uuid)>),
+    /// What was edited goes to the row that stands for this one: the question, table, row.
+    CarryOver(Uuid, &'static str, Uuid),
+    /// Whether they are one, which copies differ about: the question, the place of the side that is right, the verdict, and
+    /// true where that side joined them.
+    Verdict(Uuid, usize, Uuid, bool),
 }
 
 /// Two rows that are to be one.
@@ -74,6 +79,8 @@ pub struct Joining {
     pub keep: (Uuid, String),
     /// The row that goes, and what it is called.
     pub gone: (Uuid, String),
+    /// Other pairs that are joined with them, the one that stays first: all matters of two equal reports.
+    pub with: Vec<(Uuid, Uuid)>,
 }
 
 pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
@@ -117,14 +124,35 @@ fn choices(words: &Words, question: &Question) -> Vec<Choice<Answer>> {
                 .then(|| Choice::new(Answer::Third(Box::new(question.clone())), words.copies_third(), ""));
             sides.chain(third).collect()
         }
-        QuestionKind::DeletedEdited => vec![
-            Choice::new(keep(1), words.copies_keep_edited(), ""),
-            Choice::new(keep(0), words.copies_keep_deleted(), ""),
-        ],
+        QuestionKind::DeletedEdited => match &question.stands {
+            Some((_, name)) => vec![
+                Choice::new(
+                    Answer::CarryOver(question.id, question.table, question.row),
+                    words.copies_carry_over(name),
+                    "",
+                ),
+                Choice::new(keep(0), words.copies_keep_joined(name), ""),
+                Choice::new(keep(1), words.copies_keep_apart_again(), ""),
+            ],
+            None => vec![
+                Choice::new(keep(1), words.copies_keep_edited(), ""),
+                Choice::new(keep(0), words.copies_keep_deleted(), ""),
+            ],
+        },
+        QuestionKind::JoinedOpposite => question
+            .cards
+            .iter()
+            .zip(&question.verdicts)
+            .map(|(card, side)| {
+                let by = question.sides.get(*side).map(|side| labels::person(words, &side.author));
+                Choice::new(keep(*side), words.copies_keep_row(card.name.as_str()), by.unwrap_or_default())
+            })
+            .collect(),
+        QuestionKind::JoinedOrApart => joined_or_apart(words, question),
         QuestionKind::Circle => question
             .rows
             .iter()
-            .map(|(row, name)| {
+            .map(|(row, name, _)| {
                 let column = question.column.unwrap_or_default();
                 let said =
                     words.copies_take_out(labels::column(words, question.table, column), name.as_str());
@@ -137,7 +165,7 @@ fn choices(words: &Words, question: &Question) -> Vec<Choice<Answer>> {
         QuestionKind::DoubleCode => question
             .rows
             .iter()
-            .map(|(row, described)| {
+            .map(|(row, described, _)| {
                 let number = Answer::Number(*row, question.name.clone());
                 Choice::new(number, words.copies_renumber(described.as_str()), "")
             })
@@ -145,24 +173,68 @@ fn choices(words: &Words, question: &Question) -> Vec<Choice<Answer>> {
     }
 }
 
-/// Either stays, or they are two.
+/// One copy joined them, another said that they are two.
+fn joined_or_apart(words: &Words, question: &Question) -> Vec<Choice<Answer>> {
+    let [joined, apart] = question.verdicts.as_slice() else { return Vec::new() };
+    let by = |side: usize| {
+        question.sides.get(side).map(|side| labels::person(words, &side.author)).unwrap_or_default()
+    };
+    vec![
+        Choice::new(
+            Answer::Verdict(question.id, *joined, question.row, true),
+            words.copies_stay_joined(),
+            by(*joined),
+        ),
+        Choice::new(
+            Answer::Verdict(question.id, *apart, question.row, false),
+            words.copies_part(),
+            by(*apart),
+        ),
+    ]
+}
+
+/// Either stays, or they are two. All matters of two equal reports are decided at once.
 fn alike(words: &Words, question: &Question) -> Vec<Choice<Answer>> {
     let [one, other] = question.cards.as_slice() else { return Vec::new() };
     let named = |card: &Card| (card.row, card.name.clone());
+    let joining = |keep: &Card, gone: &Card, with: Vec<(Uuid, Uuid)>| {
+        Answer::Join(Box::new(Joining { table: question.table, keep: named(keep), gone: named(gone), with }))
+    };
     let join = |keep: &Card, gone: &Card| {
-        let joining = Joining { table: question.table, keep: named(keep), gone: named(gone) };
         let said = if question.kind == QuestionKind::DoubleItem {
             words.copies_keep_item(keep.name.as_str())
         } else {
             words.copies_keep_row(keep.name.as_str())
         };
-        Choice::new(Answer::Join(Box::new(joining)), said, labels::person(words, &keep.author))
+        Choice::new(joining(keep, gone, Vec::new()), said, labels::person(words, &keep.author))
     };
-    vec![
-        join(one, other),
-        join(other, one),
-        Choice::new(Answer::Apart(question.table, one.row, other.row), words.copies_apart(), ""),
-    ]
+    let apart = |pairs| Answer::Apart(question.table, pairs);
+    let all = question.pairs.len() as u64;
+    let mut choices = Vec::new();
+    if all > 1 {
+        let with: Vec<_> = question.pairs.iter().skip(1).copied().collect();
+        let back = with.iter().map(|(one, other)| (*other, *one)).collect();
+        for (keep, gone, with) in [(one, other, with), (other, one, back)] {
+            let said = words.copies_keep_report(all, number(gone), number(keep));
+            choices.push(Choice::new(joining(keep, gone, with), said, labels::person(words, &keep.author)));
+        }
+    }
+    choices.push(join(one, other));
+    choices.push(join(other, one));
+    choices.push(Choice::new(apart(vec![(one.row, other.row)]), words.copies_apart(), ""));
+    if all > 1 {
+        choices.push(Choice::new(apart(question.pairs.clone()), words.copies_apart_all(all), ""));
+    }
+    choices
+}
+
+/// The arrival number of a matter's report.
+fn number(card: &Card) -> &str {
+    let field = card.fields.iter().find(|field| field.column == "arrival_number");
+    match field.map(|field| &field.value) {
+        Some(Datum::Text(number)) => number,
+        _ => &card.name,
+    }
 }
 
 /// Asks whether to make one of two rows, once it is known what hangs on the one that goes.
@@ -174,7 +246,10 @@ pub(super) fn joining(
 ) -> Effects {
     let words = moment.words;
     let item = joining.table == "item";
-    let mut lines = vec![if item {
+    let many = joining.with.len() as u64;
+    let mut lines = vec![if many > 0 {
+        words.copies_join_items(joining.gone.1.as_str(), joining.keep.1.as_str(), many)
+    } else if item {
         words.copies_join_item(joining.gone.1.as_str(), joining.keep.1.as_str())
     } else {
         words.copies_join_row(joining.gone.1.as_str(), joining.keep.1.as_str())
@@ -208,7 +283,13 @@ pub(super) fn answered(state: &mut State, answer: Answer, moment: &Moment) -> Ef
             return vec![Effect::Write(Command::TakeOut(table, column, row))];
         }
         Answer::Join(joining) => return vec![Effect::ReadNow(Query::JoinSize(joining))],
-        Answer::Apart(table, one, other) => return vec![Effect::Write(Command::Apart(table, one, other))],
+        Answer::Apart(table, pairs) => return vec![Effect::Write(Command::Apart(table, pairs))],
+        Answer::CarryOver(question, table, row) => {
+            return vec![Effect::Write(Command::CarryOver(question, table, row))];
+        }
+        Answer::Verdict(question, side, verdict, joined) => {
+            return vec![Effect::Write(Command::Verdict(question, side, verdict, joined))];
+        }
         Answer::Third(question) => {
             let column = question.column.unwrap_or_default();
             let now = question.sides.first().map(|side| &side.value);

@@ -114,10 +114,15 @@ pub enum Command {
     Renumber(Uuid, String),
     /// Takes a row out of a circle: table, column, row.
     TakeOut(&'static str, &'static str, Uuid),
-    /// Makes one of two rows: table, the one that stays, the one that goes.
-    Join(&'static str, Uuid, Uuid),
-    /// Remembers that two rows are not the same.
-    Apart(&'static str, Uuid, Uuid),
+    /// Makes one of two rows, of every pair: table, the one that stays, the one that goes.
+    Join(&'static str, Vec<(Uuid, Uuid)>),
+    /// Remembers that the rows of every pair are not the same.
+    Apart(&'static str, Vec<(Uuid, Uuid)>),
+    /// Puts the edits of a row that was joined to another into that one: the question, table, row.
+    CarryOver(Uuid, &'static str, Uuid),
+    /// Whether two rows are one, which copies differ about: the question, the place of the side that is right, the verdict, and
+    /// true where that side joined them.
+    Verdict(Uuid, usize, Uuid, bool),
     /// What bringing files in would do; writes nothing.
     PlanMerge(Box<Coming>),
     /// Brings files in, with what opens those that are closed.

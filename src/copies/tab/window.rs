@@ -67,11 +67,11 @@ pub(super) fn update(state: &mut State, window: Window, action: &Action, moment:
         }
         Window::UndoTo(confirm) => asked!(UndoTo, confirm, Command::UndoTo),
         Window::Join(confirm) => {
-            asked!(Join, confirm, |joining: Joining| Command::Join(
-                joining.table,
-                joining.keep.0,
-                joining.gone.0
-            ))
+            asked!(Join, confirm, |joining: Joining| {
+                let mut pairs = vec![(joining.keep.0, joining.gone.0)];
+                pairs.extend(joining.with);
+                Command::Join(joining.table, pairs)
+            })
         }
         Window::MergeNow(confirm) => {
             asked!(MergeNow, confirm, |(paths, passphrases)| Command::Merge(paths, passphrases))

@@ -78,8 +78,14 @@ fn row(question: &Question, width: usize, field_width: usize, look: &Look, words
         QuestionKind::DoublePerson => words.copies_kind_person(),
         QuestionKind::DoubleUnit => words.copies_kind_unit(),
         QuestionKind::DoubleItem => words.copies_kind_item(),
+        QuestionKind::JoinedOpposite => words.copies_kind_opposite(),
+        QuestionKind::JoinedOrApart => words.copies_kind_parted(),
     };
-    let field = question.column.map_or("", |column| labels::column(words, question.table, column));
+    let field = match (question.kind, question.column) {
+        // The cards say what it is about.
+        (QuestionKind::JoinedOpposite | QuestionKind::JoinedOrApart, _) | (_, None) => "",
+        (_, Some(column)) => labels::column(words, question.table, column),
+    };
     let about = words.copies_row(question.name.as_str(), labels::table(words, question.table));
     cells([kind, field, &about], width, field_width, look)
 }
@@ -125,7 +131,10 @@ fn columns(question: &Question, today: NaiveDate, words: &Words) -> Vec<Column> 
             let mut sides = question.sides.iter();
             let deletion = sides.next().map(|side| Column {
                 heading: words.copies_shown_now().to_owned(),
-                value: words.copies_deleted().to_owned(),
+                value: match &question.stands {
+                    Some((_, name)) => words.copies_joined_to(name),
+                    None => words.copies_deleted().to_owned(),
+                },
                 by: by(&side.author),
             });
             let edits: Vec<_> = sides.collect();
@@ -136,27 +145,31 @@ fn columns(question: &Question, today: NaiveDate, words: &Words) -> Vec<Column> 
             });
             deletion.into_iter().chain(edited).collect()
         }
-        QuestionKind::DoublePerson | QuestionKind::DoubleUnit | QuestionKind::DoubleItem => Vec::new(),
+        QuestionKind::DoublePerson
+        | QuestionKind::DoubleUnit
+        | QuestionKind::DoubleItem
+        | QuestionKind::JoinedOpposite
+        | QuestionKind::JoinedOrApart => Vec::new(),
         QuestionKind::Circle => {
             let above = question.rows.iter().cycle().skip(1);
             question
                 .rows
                 .iter()
                 .zip(above)
-                .map(|((_, name), (_, above))| Column {
+                .map(|((_, name, author), (_, above, _))| Column {
                     heading: words.copies_row(name.as_str(), labels::table(words, question.table)),
                     value: words.copies_stands_under(above.as_str()),
-                    by: String::new(),
+                    by: by(author),
                 })
                 .collect()
         }
         QuestionKind::DoubleCode => question
             .rows
             .iter()
-            .map(|(_, described)| Column {
+            .map(|(_, described, author)| Column {
                 heading: words.copies_row(question.name.as_str(), labels::table(words, question.table)),
                 value: described.clone(),
-                by: String::new(),
+                by: by(author),
             })
             .collect(),
     }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{DELETED_EDITED, ask_row, is_deleted};
 use crate::file::error::FileError;
 use crate::file::field::{self, Record, op};
+use crate::file::following::IS_OF_ITSELF;
 use crate::file::schema::{self, Table};
 
 /// A row: its table and id.
@@ -75,10 +76,11 @@ pub(super) fn edits(
     if knew.is_empty() {
         return Ok(Vec::new());
     }
-    let mut records = conn.prepare_cached(
+    let mut records = conn.prepare_cached(&format!(
         "SELECT r.uuid, l.seq, l.knew, l.hlc, l.op, l.col FROM log l JOIN replica r ON r.n = l.rep \
-         WHERE l.row = ?1 AND l.tbl = ?2 AND l.op IN (0, 1) AND (l.op = 0 OR l.old IS NOT l.new)",
-    )?;
+         WHERE l.row = ?1 AND l.tbl = ?2 AND l.op IN (0, 1) AND (l.op = 0 OR l.old IS NOT l.new) \
+         AND NOT EXISTS (SELECT 1 FROM grp g WHERE g.rep = l.rep AND g.grp = l.grp AND g.{IS_OF_ITSELF})"
+    ))?;
     for (part, id) in members(conn, table, row)? {
         let itself = id == row;
         if !itself && is_deleted(conn, part.number, id)? {

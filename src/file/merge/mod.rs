@@ -21,9 +21,11 @@ use uuid::Uuid;
 
 use super::error::FileError;
 use super::field::{self, Field};
+use super::following::{self, Source, Writer};
 use super::open::OfficeFile;
 use super::seal::Passphrases;
 use super::stop::Stop;
+use super::write::Closing;
 use super::{backup, decide, open, schema, value};
 
 /// What a merge brought, or would bring. The names are the keys of `duluan merge --json`.
@@ -192,7 +194,8 @@ impl OfficeFile {
                 None => backup::keep(&self.conn, &self.path, backups, backup::Reason::Merge)?,
             });
         }
-        let now = value::moment_of((self.clock)());
+        let clock = (self.clock)();
+        let now = value::moment_of(clock);
         open::make_room(&self.conn)?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let quiet = Quiet::new(&tx)?;
@@ -211,9 +214,10 @@ impl OfficeFile {
             merged.clashes += decide::ask_circles(&tx, &brought.changed)?;
         }
         held::Held::read(&tx, "other")?.note(&tx)?;
-        if brought.records > 0 {
-            note_run(&tx, other, &now, &merged, &brought.ranges)?;
-        }
+        let run = match brought.records {
+            0 => None,
+            _ => Some(note_run(&tx, other, &now, &merged, &brought.ranges)?),
+        };
         drop(quiet);
         watch.at(900)?;
         if options.by_unit {
@@ -225,9 +229,31 @@ impl OfficeFile {
         watch.at(Progress::WHOLE)?;
         if options.dry_run {
             tx.rollback()?;
-        } else {
-            tx.commit()?;
+            return Ok(merged);
         }
+        self.run.seen = -1;
+        let closing = Closing(&self.numbers, self.numbers.last());
+        let before = self.run.groups;
+        let mut writer = Writer {
+            rooms: self.rooms,
+            numbers: &self.numbers,
+            run: &mut self.run,
+            who: &self.who,
+            now: clock,
+        };
+        let follow = || -> Result<(), FileError> {
+            if let Some(run) = run {
+                // Taking the merge back takes back what followed from it.
+                let ranges = following::write(&tx, &mut writer, &brought.changed, Source::Merged)?;
+                note_parts(&tx, run, &ranges)?;
+            }
+            Ok(tx.commit()?)
+        };
+        if let Err(error) = follow() {
+            self.run.groups = before;
+            return Err(error.into());
+        }
+        std::mem::forget(closing);
         Ok(merged)
     }
 }
@@ -252,10 +278,10 @@ impl Drop for Quiet<'_> {
 
 /// Records of one replica: its number here, first and last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Range {
-    rep: i64,
-    from: i64,
-    to: i64,
+pub(in crate::file) struct Range {
+    pub rep: i64,
+    pub from: i64,
+    pub to: i64,
 }
 
 fn note_run(
@@ -264,7 +290,7 @@ fn note_run(
     now: &str,
     merged: &Merged,
     ranges: &[Range],
-) -> Result<(), FileError> {
+) -> Result<Uuid, FileError> {
     let id = Uuid::now_v7();
     let name = other.file_name().unwrap_or_default().to_string_lossy();
     let backup = merged.backup.as_deref().map(|path| path.display().to_string()).unwrap_or_default();
@@ -272,10 +298,15 @@ fn note_run(
         "INSERT INTO merge_run(id, at, source, records, backup) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![id, now, name, merged.records as i64, backup],
     )?;
+    note_parts(tx, id, ranges)?;
+    Ok(id)
+}
+
+fn note_parts(tx: &Transaction, run: Uuid, ranges: &[Range]) -> Result<(), FileError> {
     let mut part =
         tx.prepare("INSERT INTO merge_run_part(run, rep, seq_from, seq_to) VALUES (?1, ?2, ?3, ?4)")?;
     for range in ranges {
-        part.execute(params![id, range.rep, range.from, range.to])?;
+        part.execute(params![run, range.rep, range.from, range.to])?;
     }
     Ok(())
 }

@@ -77,7 +77,7 @@ pub(super) fn bring(conn: &Connection, watch: &mut Watch) -> Result<Brought, Mer
     let mut fields: Vec<_> = work.fields.into_iter().collect();
     fields.sort_unstable_by_key(|(field, _)| *field);
     for (tbl, row) in &work.fresh {
-        brought.changed.note(*tbl, *row);
+        brought.changed.note_new(*tbl, *row);
     }
     let asked = decide::asked(conn)?;
     let mut rows = BTreeSet::new();

@@ -7,6 +7,7 @@ use super::{NewIssue, insert_issue, topic_links};
 use crate::file::{FileError, Tx};
 use crate::inbox::model::{ItemKind, Triage, Verification};
 use crate::inbox::rows::Decision;
+use crate::roster::store::handler_named;
 
 /// Applies a decision to items; gives how many of them it changed.
 ///
@@ -38,6 +39,10 @@ pub fn decide(tx: &Tx, items: &[Uuid], decision: &Decision) -> Result<usize, Fil
             "UPDATE item SET handler = ?2 WHERE id = ?1 AND handler IS NOT ?2 AND deleted = 0",
             *handler,
         ),
+        Decision::HandlerNamed(name, mark) => {
+            let handler = handler_named(tx, name, mark)?;
+            decide(tx, items, &Decision::Handler(handler))
+        }
     }
 }
 

@@ -271,8 +271,8 @@ pub fn insert_issue(tx: &Tx, issue: &NewIssue) -> Result<Uuid, FileError> {
 /// [`FileError`] when SQLite refuses.
 pub fn insert_handler(tx: &Tx, full_name: &str, mark: &str, post: &str) -> Result<Uuid, FileError> {
     let id = tx.new_id();
-    tx.prepare_cached("INSERT INTO handler (id, full_name, mark, post) VALUES (?, ?, ?, ?)")?
-        .execute(params![id, full_name, mark, post])?;
+    tx.prepare_cached("INSERT INTO handler (id, full_name, mark, post, office) VALUES (?, ?, ?, ?, ?)")?
+        .execute(params![id, full_name, mark, post, own::office(tx)?])?;
     Ok(id)
 }
 

@@ -163,7 +163,9 @@ const COLUMNS: &str = "d.doc, item.id, report.id, report.arrival_number, report.
     (SELECT issue.grade FROM issue WHERE issue.id = item.issue AND issue.deleted = 0),
     (SELECT count(*) FROM item AS other
       WHERE other.report = item.report AND other.deleted = 0 AND other.position <= item.position),
-    (SELECT count(*) FROM item AS other WHERE other.report = item.report AND other.deleted = 0)";
+    (SELECT count(*) FROM item AS other WHERE other.report = item.report AND other.deleted = 0),
+    (SELECT handler.mark FROM handler WHERE handler.id = item.handler),
+    (SELECT handler.full_name FROM handler WHERE handler.id = item.handler)";
 
 fn item_row(row: &Row) -> rusqlite::Result<ItemRow> {
     let text = |column: usize| -> rusqlite::Result<&str> {
@@ -186,7 +188,17 @@ fn item_row(row: &Row) -> rusqlite::Result<ItemRow> {
         grade: row.get::<_, Option<String>>(13)?.unwrap_or_default(),
         place_in_report: (row.get(14)?, row.get(15)?),
         clash: false,
+        handler: mark_of(text(16)?, text(17)?),
     })
+}
+
+/// A colleague's mark; of one without a mark the first letters of the last words of the name.
+fn mark_of(mark: &str, name: &str) -> String {
+    if !mark.is_empty() {
+        return mark.to_owned();
+    }
+    let letters: Vec<char> = name.split_whitespace().filter_map(|word| word.chars().next()).collect();
+    letters.iter().skip(letters.len().saturating_sub(3)).collect()
 }
 
 pub(super) fn moment(text: &str) -> Option<NaiveDateTime> {
@@ -236,7 +248,7 @@ pub(super) fn found_row(conn: &Connection, doc: i64, text: &mut String) -> rusql
     ))?
     .query_row([doc], |row| {
         let found = item_row(row)?;
-        for part in [&found.title, row.get_ref(16)?.as_str()?, &found.topics] {
+        for part in [&found.title, row.get_ref(18)?.as_str()?, &found.topics] {
             text.push_str(part);
             text.push('\n');
         }

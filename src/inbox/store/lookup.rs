@@ -3,19 +3,12 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
-use crate::file::{Tx, link_id};
-use crate::inbox::rows::{Issue, Topic};
+use crate::file::{Tx, link_id, own};
+use crate::inbox::rows::{Handler, Issue, Topic};
 
-/// A colleague who works on the file (người xử lý).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Handler {
-    /// Id.
-    pub id: Uuid,
-    /// Full name.
-    pub full_name: String,
-    /// The person's mark in arrival numbers.
-    pub mark: String,
-}
+/// Condition on `handler`: a colleague of the office `?1`, which may stand in the file twice.
+pub(super) const OWN_HANDLER: &str = "(handler.office IS NULL OR handler.office = ?1 OR handler.office IN
+    (SELECT other.id FROM office other JOIN office ours ON ours.id = ?1 WHERE other.name = ours.name AND ours.name <> ''))";
 
 /// The report that was made of the same file, mail or form, if one was.
 ///
@@ -64,15 +57,24 @@ pub fn topics(conn: &Connection) -> rusqlite::Result<Vec<Topic>> {
     .collect()
 }
 
-/// Colleagues who work on the file now.
+/// Colleagues of the office who work on the file now, with what they have in hand.
 ///
 /// # Errors
 /// Whatever SQLite answers.
 pub fn handlers(conn: &Connection) -> rusqlite::Result<Vec<Handler>> {
-    conn.prepare_cached(
-        "SELECT id, full_name, mark FROM handler WHERE deleted = 0 AND active = 1 ORDER BY full_name",
-    )?
-    .query_map([], |row| Ok(Handler { id: row.get(0)?, full_name: row.get(1)?, mark: row.get(2)? }))?
+    conn.prepare_cached(&format!(
+        "SELECT handler.id, handler.full_name, handler.mark,
+           (SELECT count(*) FROM item_doc d WHERE d.handler = handler.id AND d.triage = 'new')
+         FROM handler WHERE handler.deleted = 0 AND handler.active = 1 AND {OWN_HANDLER} ORDER BY handler.full_name"
+    ))?
+    .query_map([own::office(conn)?], |row| {
+        Ok(Handler {
+            id: row.get(0)?,
+            full_name: row.get(1)?,
+            mark: row.get(2)?,
+            open: row.get::<_, i64>(3)?.unsigned_abs(),
+        })
+    })?
     .collect()
 }
 

@@ -16,6 +16,7 @@ mod head;
 mod list;
 mod lookup;
 mod record;
+mod rules;
 mod shipped;
 mod split;
 
@@ -32,8 +33,11 @@ pub use filter::{any_issue, common_topics, names_of};
 pub use find::{FOUND_LIMIT, found, row_of_item};
 pub use form::groups;
 pub use list::{all_items, count, items_below, page, plan, reports_after, rows_of_items};
-pub use lookup::{Handler, find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics};
+pub use lookup::{find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics};
 pub use record::{duties, duty_record, issue_record, item_record, save_duty, save_issue, save_item};
+pub use rules::{
+    apply_rules, give, has_rules, move_rule, remove_rule, rule_record, rules, save_rule, try_rules,
+};
 pub use shipped::{VIEWS, file_reasons, shipped, views};
 pub use split::{join, split};
 

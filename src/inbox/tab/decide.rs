@@ -26,6 +26,7 @@ pub(super) fn ask(state: &mut State, action: &Action, moment: &Moment) -> Effect
         Action::Triage(Key::Duplicate) => duplicate(state, items, moment),
         Action::Issue => vec![Effect::ReadNow(Query::Issues(items))],
         Action::Topic => vec![Effect::ReadNow(Query::Topics(items))],
+        Action::Assign => vec![Effect::ReadNow(Query::Handlers(items))],
         Action::Verify => window::ask_verification(state, items, moment),
         _ => Effect::unused(),
     }

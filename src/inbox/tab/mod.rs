@@ -7,6 +7,7 @@
 //! | [`window`] | windows over the queue: reasons, topics, issues, duplicates, questions |
 //! | [`answers`] | answers that were given |
 //! | [`compare`] | duplicates side by side |
+//! | [`rules`] | rules that give new items to colleagues; giving by hand |
 //! | [`intake`] | files brought in: which, and what became of them |
 //! | [`rehearsal`], [`log_columns`] | what files would make, before they are brought in |
 //! | [`files`] | files kept with a report |
@@ -28,6 +29,7 @@ mod intake;
 mod log_columns;
 mod queue;
 mod rehearsal;
+mod rules;
 mod shape;
 mod split;
 mod window;
@@ -39,7 +41,8 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::rows::{
-    Alike, Decision, Doubled, Eyes, FileRow, Issue, ItemCard, ItemRow, ReportCard, Topic, View,
+    Alike, Decision, Doubled, Eyes, FileRow, Handler, Issue, ItemCard, ItemRow, ReportCard, Topic, Trial,
+    View,
 };
 use crate::screen::list::{Keyed, List, Wanted};
 use crate::screen::{Action, Effect, Moment, Place, Selection};
@@ -55,6 +58,7 @@ pub use files::{Files, FilesDone};
 pub use intake::{Came, Entry, Intake, Kind, Line, Sources};
 pub use log_columns::{Columns, letters};
 pub use rehearsal::{Over, Planned, Rehearsal, Rehearsed};
+pub use rules::{Given, RuleWrite, Rules, shares};
 pub use shape::Shape;
 pub use split::{Pieces, Split};
 pub use window::{Menu, Window, count_words, view_name};
@@ -103,6 +107,8 @@ pub struct State {
     pub report: Option<(Box<ReportCard>, u16)>,
     /// Where things stand.
     pub shape: Shape,
+    /// The settings do not say who sits here, so nobody's items are theirs.
+    pub nameless: bool,
     /// Today, so that this year's dates need no year.
     pub today: NaiveDate,
     /// Reasons for setting aside.
@@ -218,6 +224,10 @@ pub enum Query {
     Issues(Vec<Uuid>),
     /// Reasons for setting these items aside.
     Reasons(Vec<Uuid>),
+    /// The rules that give items away, and what they would do.
+    Rules,
+    /// Colleagues these items can be given to.
+    Handlers(Vec<Uuid>),
     /// The paragraphs of an item.
     Pieces(Uuid),
     /// Items most like this one.
@@ -243,6 +253,8 @@ pub enum Command {
     Join(Uuid),
     /// Looks at what files would make, writing nothing; only at these again when any are named.
     Rehearse(Sources, Vec<PathBuf>),
+    /// Rules that give items away.
+    Rule(RuleWrite),
     /// Brings files in.
     Import(Sources),
     /// Saves a file of a report, or all of them, in a folder.
@@ -325,6 +337,12 @@ pub enum Message {
     Issues(Vec<Uuid>, Vec<Issue>, bool),
     /// Answer to [`Query::Reasons`].
     Reasons(Vec<Uuid>, Vec<String>),
+    /// Answer to [`Query::Rules`].
+    Rules(Box<Trial>),
+    /// So many items were given away by the rules.
+    GivenAway(usize),
+    /// Answer to [`Query::Handlers`].
+    Handlers(Vec<Uuid>, Vec<Handler>),
     /// Answer to [`Query::Alike`]: the item and its like; `None` when it is gone.
     Alike(Option<(Box<ItemCard>, Vec<Alike>)>),
     /// Answer to [`Query::SentAgain`].
@@ -354,6 +372,7 @@ type Effects = Vec<Effect<Query, Command>>;
 /// Takes an action.
 pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     state.today = moment.today();
+    state.nameless = moment.settings.person.trim().is_empty() && moment.settings.mark.trim().is_empty();
     state.fit(moment);
     if !matches!(action, Action::Refresh | Action::Resize | Action::Recount | Action::KeepDraft) {
         // The person goes somewhere else.
@@ -396,6 +415,9 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             state.reasons = reasons;
             window::ask_reason(state, items, moment)
         }
+        Message::Rules(trial) => rules::open(state, *trial),
+        Message::GivenAway(count) => rules::given(count, moment),
+        Message::Handlers(items, known) => rules::choose_handler(state, items, known, moment),
         Message::SentAgain(found) => form::sent_again(state, &found, moment),
         Message::Alike(found) => compare::open(state, found, moment),
         Message::Decided(changed) => decide::decided(state, changed, moment),
@@ -438,6 +460,10 @@ pub fn works(state: &State, action: &Action) -> bool {
         (Some(Window::Answers(open)), Action::Left | Action::Right) => return open.answers.len() > 1,
         (Some(Window::Kept(open)), action) => return open.works(action),
         (Some(Window::Rehearsal(open)), action) => return open.works(action),
+        (
+            Some(Window::Rules(open)),
+            Action::Open | Action::Assign | Action::Delete | Action::ScrollUp | Action::ScrollDown,
+        ) => return !open.trial.rules.is_empty(),
         (Some(Window::Compare(open)), Action::Left | Action::Right) => return open.others.len() > 1,
         _ => {}
     }
@@ -448,6 +474,7 @@ pub fn works(state: &State, action: &Action) -> bool {
         | Action::Verify
         | Action::Reply
         | Action::Split
+        | Action::Assign
         | Action::Mark
         | Action::MarkAll
         | Action::Edit

@@ -68,7 +68,8 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Action::Edit => form::edit(state),
         Action::EditIssue => form::edit_issue(state, moment),
         Action::Duties => form::duties(),
-        Action::Triage(_) | Action::Issue | Action::Topic | Action::Verify => {
+        Action::Rules => vec![Effect::ReadNow(Query::Rules)],
+        Action::Triage(_) | Action::Issue | Action::Topic | Action::Verify | Action::Assign => {
             decide::ask(state, action, moment)
         }
         _ => Effect::unused(),

@@ -9,8 +9,9 @@ use super::files::Files;
 use super::form;
 use super::intake::{self, Came};
 use super::rehearsal::{self, Rehearsal};
+use super::rules::{self, Given, RuleWrite, Rules};
 use super::split::{self, Split};
-use super::{Effects, Source, State, Verdict, queue};
+use super::{Command, Effects, Query, Source, State, Verdict, queue};
 use crate::inbox::labels;
 use crate::inbox::model::{Triage, Verification};
 use crate::inbox::rows::{COUNT_LIMIT, Decision, Issue, Topic};
@@ -39,6 +40,14 @@ pub enum Window {
     View(Picker<usize>),
     /// A duty, or a new one.
     Duty(Picker<Option<Uuid>>),
+    /// The rules that give items away.
+    Rules(Rules),
+    /// A question about them.
+    Rule(Confirm<RuleWrite>),
+    /// A colleague for these items.
+    Handler(Picker<Given>, Vec<Uuid>),
+    /// The name of somebody the file does not know, for these items.
+    HandlerName(Prompt<Vec<Uuid>>),
     /// A question before many items are decided.
     Confirm(Confirm<Verdict>),
     /// An item being split.
@@ -78,11 +87,13 @@ impl Window {
             Self::Issue(picker, _) => picker.place(),
             Self::View(picker) => picker.place(),
             Self::Duty(picker) => picker.place(),
-            Self::Title(_) | Self::Files(_) => &keys::popup::PROMPT,
             Self::Kept(open) => open.place(),
             Self::Rehearsal(open) => open.place(),
+            Self::Rules(_) => &keys::inbox::RULES,
+            Self::Handler(picker, _) => picker.place(),
+            Self::Title(_) | Self::Files(_) | Self::HandlerName(_) => &keys::popup::PROMPT,
             Self::Result(_) => &keys::popup::READER,
-            Self::Confirm(_) => &keys::popup::CONFIRM,
+            Self::Confirm(_) | Self::Rule(_) => &keys::popup::CONFIRM,
             Self::Answers(_) => &keys::inbox::ANSWERS,
         }
     }
@@ -188,6 +199,24 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         }),
         Window::Confirm(confirm) => {
             done(confirm.update(action), |verdict| decide::run(state, verdict, moment))
+        }
+        Window::Rules(rules) => match rules.update(action) {
+            Outcome::Chosen(wish) => rules::run(state, rules, wish, moment),
+            other => done(other, |_| Effect::none()),
+        },
+        Window::Rule(confirm) => match confirm.update(action) {
+            // Back to the rules.
+            Outcome::Cancelled => (false, vec![Effect::ReadNow(Query::Rules)]),
+            other => done(other, |write| vec![Effect::Write(Command::Rule(write))]),
+        },
+        Window::Handler(picker, items) => {
+            let outcome = picker.update(action);
+            done(outcome, |chosen| {
+                rules::handler_chosen(state, &chosen, picker.typed(), items.clone(), moment)
+            })
+        }
+        Window::HandlerName(prompt) => {
+            done(prompt.update(action), |(items, name)| rules::named(state, items, &name, moment))
         }
         Window::Split(split) => done(split.update(action), |(item, wish)| split::run(item, wish, moment)),
         Window::Files(prompt) => done(prompt.update(action), |((), typed)| intake::rehearse(typed, moment)),

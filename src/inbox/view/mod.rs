@@ -9,6 +9,7 @@ mod preview;
 mod queue;
 mod rehearsal;
 mod report;
+mod rules;
 mod split;
 mod window;
 

@@ -255,10 +255,13 @@ impl<'a> Page<'a> {
         if row.clash {
             parts.push(Span::styled(format!("{} {}", look.clash(), words.inbox_clash()), look.warning));
         }
-        for text in [&row.topics, &card.place, &card.handler] {
+        for text in [&row.topics, &card.place] {
             if !text.is_empty() {
                 parts.push(Span::styled(text.as_str(), look.dim));
             }
+        }
+        if !card.handler.is_empty() {
+            parts.push(Span::styled(words.inbox_handled_by(card.handler.as_str()), look.dim));
         }
         self.parts(parts);
     }

@@ -20,6 +20,8 @@ const SIGNS: usize = 3;
 /// Between columns of words, which would run into each other; the day is narrow and always as wide.
 const GAP: usize = 2;
 const AFTER_DAY: usize = 1;
+/// A mark, or three first letters.
+const HANDLER: usize = 3;
 
 /// Widths of the columns; 0 for one that is left out.
 struct Columns {
@@ -27,22 +29,26 @@ struct Columns {
     unit: usize,
     title: usize,
     topics: usize,
+    handler: usize,
 }
 
 impl Columns {
     fn of(width: usize, other_years: bool) -> Self {
         let day = if other_years { 10 } else { 5 };
-        let room = width.saturating_sub(SIGNS + day + AFTER_DAY + 1);
+        // The mark of the colleague who handles it: narrow, and always there, so that nothing jumps.
+        let handler = if width < 60 { 0 } else { HANDLER };
+        let room =
+            width.saturating_sub(SIGNS + day + AFTER_DAY + 1 + if handler > 0 { handler + GAP } else { 0 });
         let unit = if room < 36 { 0 } else { (room * 27 / 100).clamp(10, 26) };
         // Beside a preview, which names the topics, the title gets their room.
         let topics = if room < 62 { 0 } else { (room * 21 / 100).clamp(10, 24) };
         let gaps = GAP * (usize::from(unit > 0) + usize::from(topics > 0));
-        Self { day, unit, title: room.saturating_sub(unit + topics + gaps), topics }
+        Self { day, unit, title: room.saturating_sub(unit + topics + gaps), topics, handler }
     }
 
-    fn line(&self, cells: [&str; 4], look: &Look) -> String {
+    fn line(&self, cells: [&str; 5], look: &Look) -> String {
         let mut line = String::with_capacity(160);
-        let widths = [self.day, self.unit, self.title, self.topics];
+        let widths = [self.day, self.unit, self.title, self.topics, self.handler];
         for (at, (text, width)) in cells.into_iter().zip(widths).enumerate() {
             if width > 0 {
                 cell(&mut line, text, width, false, look.ellipsis());
@@ -63,6 +69,7 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
             words.inbox_column_unit(),
             words.inbox_column_title(),
             words.inbox_column_topic(),
+            words.inbox_column_handler(),
         ],
         look,
     );
@@ -104,7 +111,7 @@ fn line(seen: &Seen<ItemRow>, columns: &Columns, state: &State, look: &Look, wor
     let from = if row.unit.is_empty() { &row.submitter } else { &row.unit };
     let unit = short_unit(from);
     let topics = whole_parts(&row.topics, columns.topics);
-    let text = columns.line([&day, &unit, title, topics], look);
+    let text = columns.line([&day, &unit, title, topics, &row.handler], look);
     let (sign, sign_style) = sign(row, look);
     let done = row.triage != Triage::New;
     let style = if seen.cursor {
@@ -163,6 +170,8 @@ fn empty(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Word
         Source::Search(typed) => words.inbox_empty_search(typed),
         Source::Filter(_) => words.inbox_empty_filter().to_owned(),
         Source::View(at) => match state.views.get(*at).map(|view| view.code.as_str()) {
+            Some("mine") if state.nameless => words.inbox_empty_mine_nameless().to_owned(),
+            Some("mine") => words.inbox_empty_mine().to_owned(),
             Some("all") | None => words.inbox_empty_all().to_owned(),
             _ => words.inbox_empty_view().to_owned(),
         },

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::items::Items;
 use super::people::People;
 use super::units::Units;
-use crate::file::{Changed, Tx, link_id, schema};
+use crate::file::{Changed, FileError, Tx, link_id, schema};
 
 /// Touched rows whose pairs are looked for one by one, without taking every pair of the file apart.
 const FEW: usize = 8;
@@ -60,6 +60,8 @@ pub(super) trait Finder {
     const KIND: Kind;
     /// Rows that may be the same as this one, each looked at already.
     fn like(&mut self, row: Uuid) -> rusqlite::Result<Vec<Uuid>>;
+    /// The row that stands for one that was joined to another.
+    fn root(&self, row: Uuid) -> Uuid;
     /// True when two rows still look like one.
     fn are_alike(&mut self, one: Uuid, other: Uuid) -> rusqlite::Result<bool>;
 }
@@ -70,7 +72,7 @@ pub(super) trait Finder {
 /// Whatever SQLite answers.
 pub fn update_doubles(conn: &Connection, changed: &Changed) -> rusqlite::Result<()> {
     let mut touched = [people_of(conn, changed)?, rows_of(changed, "unit"), rows_of(changed, "item")];
-    let mut matters = Items::new(conn);
+    let mut matters = Items::new(conn)?;
     matters.note(changed, &mut touched[2])?;
     for verdict in changed.rows("pair_verdict") {
         let (one, other, kind): (Uuid, Uuid, String) = conn
@@ -81,8 +83,12 @@ pub fn update_doubles(conn: &Connection, changed: &Changed) -> rusqlite::Result<
         }
     }
     let [people, units, items] = touched;
-    ask(conn, &mut People::new(conn), &people)?;
-    ask(conn, &mut Units::new(conn), &units)?;
+    if !people.is_empty() {
+        ask(conn, &mut People::new(conn)?, &people)?;
+    }
+    if !units.is_empty() {
+        ask(conn, &mut Units::new(conn)?, &units)?;
+    }
     ask(conn, &mut matters, &items)
 }
 
@@ -97,10 +103,10 @@ pub fn rebuild_doubles(conn: &Connection) -> rusqlite::Result<()> {
     let all = |sql: &str| -> rusqlite::Result<BTreeSet<Uuid>> {
         conn.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
     };
-    ask(conn, &mut People::new(conn), &all("SELECT id FROM collaborator WHERE deleted = 0")?)?;
-    ask(conn, &mut Units::new(conn), &all("SELECT id FROM unit WHERE deleted = 0")?)?;
+    ask(conn, &mut People::new(conn)?, &all("SELECT id FROM collaborator WHERE deleted = 0")?)?;
+    ask(conn, &mut Units::new(conn)?, &all("SELECT id FROM unit WHERE deleted = 0")?)?;
     let items = all("SELECT item FROM item_doc")?;
-    let mut matters = Items::new(conn);
+    let mut matters = Items::new(conn)?;
     matters.rebuild(&items)?;
     ask(conn, &mut matters, &items)
 }
@@ -134,7 +140,9 @@ fn ask<F: Finder>(conn: &Connection, finder: &mut F, touched: &BTreeSet<Uuid>) -
             }
         }
     }
-    for &row in touched {
+    // Who touches a row that was joined to another touches the one that stands for it.
+    let rows: BTreeSet<Uuid> = touched.iter().map(|row| finder.root(*row)).collect();
+    for row in rows {
         for other in finder.like(row)? {
             let pair = ordered(row, other);
             if open.insert(pair) && !is_apart(conn, pair)? {
@@ -195,9 +203,9 @@ fn verdict_id((one, other): (Uuid, Uuid)) -> Uuid {
 }
 
 /// True when a person said that these are two.
-fn is_apart(conn: &Connection, pair: (Uuid, Uuid)) -> rusqlite::Result<bool> {
+pub(super) fn is_apart(conn: &Connection, (one, other): (Uuid, Uuid)) -> rusqlite::Result<bool> {
     conn.prepare_cached("SELECT 1 FROM pair_verdict WHERE id = ?1 AND verdict = 'apart' AND deleted = 0")?
-        .exists([verdict_id(pair)])
+        .exists([verdict_id(ordered(one, other))])
 }
 
 /// Writes down that two rows are not the same.
@@ -206,6 +214,17 @@ fn is_apart(conn: &Connection, pair: (Uuid, Uuid)) -> rusqlite::Result<bool> {
 /// Whatever SQLite answers.
 pub fn set_apart(tx: &Tx, kind: Kind, one: Uuid, other: Uuid) -> rusqlite::Result<()> {
     say(tx, kind, one, other, "apart", None)
+}
+
+/// The same for the rows of every pair.
+///
+/// # Errors
+/// [`FileError`] when SQLite refuses.
+pub fn set_all_apart(tx: &Tx, kind: Kind, pairs: &[(Uuid, Uuid)]) -> Result<(), FileError> {
+    for (one, other) in pairs {
+        set_apart(tx, kind, *one, *other)?;
+    }
+    Ok(())
 }
 
 /// Writes down what a person said of a pair.

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
-use super::doubles::{Finder, Kind};
+use super::doubles::{Finder, Kind, is_apart};
+use super::joined::Joined;
 use super::people::place;
 use crate::file::{Changed, value};
 use crate::inbox::store::{DAY, said};
@@ -23,6 +24,7 @@ pub(super) struct Items<'a> {
     conn: &'a Connection,
     /// Places by their unit.
     places: HashMap<Uuid, String>,
+    joined: Joined,
     /// Heads by row number; `None` has gone.
     heads: HashMap<i64, Option<Head>>,
     told: HashMap<Uuid, Rc<Told>>,
@@ -45,8 +47,40 @@ struct Told {
 }
 
 impl<'a> Items<'a> {
-    pub fn new(conn: &'a Connection) -> Self {
-        Self { conn, places: HashMap::new(), heads: HashMap::new(), told: HashMap::new() }
+    pub fn new(conn: &'a Connection) -> rusqlite::Result<Self> {
+        Ok(Self {
+            conn,
+            places: HashMap::new(),
+            joined: Joined::read(conn, Kind::Item)?,
+            heads: HashMap::new(),
+            told: HashMap::new(),
+        })
+    }
+
+    /// A matter as it is compared: one that was joined to another still tells what its like looks like.
+    fn look(&mut self, item: Uuid) -> rusqlite::Result<Option<Rc<Told>>> {
+        let told = self.told(item)?;
+        if !self.joined.is_gone(item) {
+            return Ok(told);
+        }
+        Ok(told.map(|told| {
+            let facts = ItemFacts { settled: false, ..told.facts.clone() };
+            Rc::new(Told { facts, doc: told.doc, unit: told.unit, print: told.print.clone() })
+        }))
+    }
+
+    /// A matter and those that were joined to it.
+    fn looks(&mut self, item: Uuid) -> rusqlite::Result<Vec<(Uuid, Rc<Told>)>> {
+        let mut looks = Vec::new();
+        if !self.joined.is_gone(item) {
+            for of in std::iter::once(item).chain(self.joined.joined_to(item).to_vec()) {
+                looks.extend(self.look(of)?.map(|told| (of, told)));
+            }
+        }
+        if looks.first().is_none_or(|(first, told)| *first != item || told.facts.settled) {
+            looks.clear();
+        }
+        Ok(looks)
     }
 
     fn told(&mut self, item: Uuid) -> rusqlite::Result<Option<Rc<Told>>> {
@@ -160,13 +194,9 @@ fn alike(one: &Told, other: &Told) -> bool {
     like_one_item(&one.facts, &other.facts, one.print.share(&other.print), NEARLY)
 }
 
-impl Finder for Items<'_> {
-    const KIND: Kind = Kind::Item;
-
-    fn like(&mut self, row: Uuid) -> rusqlite::Result<Vec<Uuid>> {
-        let Some(own) = self.told(row)?.filter(|own| own.print.tells() && !own.facts.settled) else {
-            return Ok(Vec::new());
-        };
+impl Items<'_> {
+    /// The like of one look of a matter, each by the matter that stands for it.
+    fn like_look(&mut self, row: Uuid, of: Uuid, own: &Told) -> rusqlite::Result<Vec<Uuid>> {
         let window = (DAYS + 1) * DAY;
         let (from, to) = (own.doc.saturating_sub(window), own.doc.saturating_add(window));
         let mut by_key = self.conn.prepare_cached(&format!(
@@ -182,19 +212,50 @@ impl Finder for Items<'_> {
                     continue;
                 }
                 let Some(head) = self.head(doc)? else { continue };
-                if self.may_be(&own, head)? && self.told(head.item)?.is_some_and(|other| alike(&own, &other))
+                let stands = self.joined.root(head.item);
+                if stands == row || !self.may_be(own, head)? {
+                    continue;
+                }
+                // What it went into may be settled itself.
+                let settled = stands != head.item && self.told(stands)?.is_none_or(|told| told.facts.settled);
+                if !settled
+                    && self.look(head.item)?.is_some_and(|other| alike(own, &other))
+                    && !is_apart(self.conn, (of, head.item))?
                 {
-                    like.push(head.item);
+                    like.push(stands);
                 }
             }
         }
         Ok(like)
     }
+}
+
+impl Finder for Items<'_> {
+    const KIND: Kind = Kind::Item;
+
+    fn root(&self, row: Uuid) -> Uuid {
+        self.joined.root(row)
+    }
+
+    fn like(&mut self, row: Uuid) -> rusqlite::Result<Vec<Uuid>> {
+        let mut like = BTreeSet::new();
+        for (of, own) in self.looks(row)? {
+            if own.print.tells() {
+                like.extend(self.like_look(row, of, &own)?);
+            }
+        }
+        Ok(like.into_iter().collect())
+    }
 
     fn are_alike(&mut self, one: Uuid, other: Uuid) -> rusqlite::Result<bool> {
-        Ok(match (self.told(one)?, self.told(other)?) {
-            (Some(one), Some(other)) => alike(&one, &other),
-            _ => false,
-        })
+        let (ones, others) = (self.looks(one)?, self.looks(other)?);
+        for (a, left) in &ones {
+            for (b, right) in &others {
+                if alike(left, right) && !is_apart(self.conn, (*a, *b))? {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 }

@@ -1,11 +1,15 @@
 //! Making one of two rows: everything that refers to the one that goes refers to the one that stays, and what only the one
 //! that goes knew is kept. One action, so that undo takes it back whole.
 
+use std::collections::BTreeSet;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::doubles::{Kind, say};
+use super::joined::{Joined, edges};
+use crate::file::decisions::Side;
 use crate::file::{FileError, Tx, link_id, schema};
 
 /// Columns of a row that say nothing of their own: they follow another, or are the program's.
@@ -13,12 +17,13 @@ const NOT_FILLED: &[&str] =
     &["id", "deleted", "given_name", "code", "report", "position", "triage", "status"];
 
 /// A reference to the rows of a kind.
-struct Reference {
-    table: &'static schema::Table,
-    column: &'static str,
+#[derive(Clone, Copy)]
+pub(super) struct Reference {
+    pub table: &'static schema::Table,
+    pub column: &'static str,
 }
 
-fn references(kind: Kind) -> Vec<Reference> {
+pub(super) fn references(kind: Kind) -> Vec<Reference> {
     let mut found = Vec::new();
     for table in schema::tables() {
         for column in table.columns.iter().filter(|column| column.refers_to == Some(kind.table())) {
@@ -97,6 +102,50 @@ pub fn join(tx: &Tx, kind: Kind, keep: Uuid, gone: Uuid) -> Result<usize, FileEr
     Ok(moved)
 }
 
+/// Makes one of the rows of every pair, the one that stays first; a pair whose rows are gone by then is passed over.
+///
+/// # Errors
+/// [`FileError`] when SQLite refuses, or when a single pair is not there; nothing was changed then.
+pub fn join_all(tx: &Tx, kind: Kind, pairs: &[(Uuid, Uuid)]) -> Result<usize, FileError> {
+    let mut moved = 0;
+    for (keep, gone) in pairs {
+        match join(tx, kind, *keep, *gone) {
+            Err(FileError::NoSuchRow(_)) if pairs.len() > 1 => {}
+            done => moved += done?,
+        }
+    }
+    Ok(moved)
+}
+
+/// The row that stands for one that was joined to another; `None` where it was not.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn stands_for(conn: &Connection, kind: Kind, row: Uuid) -> rusqlite::Result<Option<Uuid>> {
+    let root = Joined::of(&edges(conn, kind)?).root(row);
+    Ok((root != row).then_some(root))
+}
+
+/// Puts what was edited in a row that was joined to another into that one.
+///
+/// # Errors
+/// [`FileError`] when SQLite refuses.
+pub fn carry_over(tx: &Tx, kind: Kind, gone: Uuid, sides: &[Side]) -> Result<(), FileError> {
+    let Some(keep) = stands_for(tx, kind, gone)? else { return Ok(()) };
+    let columns: BTreeSet<&str> =
+        sides.iter().filter(|side| side.row == gone).filter_map(|side| side.column).collect();
+    for column in columns.into_iter().filter(|column| !NOT_FILLED.contains(column)) {
+        let table = kind.table();
+        // A unit is not put under itself.
+        tx.prepare_cached(&format!(
+            "UPDATE {table} SET {column} = v.value FROM (SELECT {column} AS value FROM {table} WHERE id = ?2) v
+             WHERE id = ?1 AND {column} IS NOT v.value AND v.value IS NOT ?1"
+        ))?
+        .execute([keep, gone])?;
+    }
+    Ok(())
+}
+
 /// What is empty in the row that stays comes from the one that goes.
 fn fill(tx: &Tx, kind: Kind, keep: Uuid, gone: Uuid) -> Result<(), FileError> {
     let Some(table) = schema::table_named(kind.table()) else { return Ok(()) };
@@ -124,7 +173,7 @@ fn fill(tx: &Tx, kind: Kind, keep: Uuid, gone: Uuid) -> Result<(), FileError> {
 }
 
 /// A plain reference.
-fn repoint(
+pub(super) fn repoint(
     tx: &Tx,
     Reference { table, column }: &Reference,
     kind: Kind,
@@ -155,7 +204,7 @@ fn repoint(
 
 /// The id of a link row tells its ends: another end is another row, and what was linked to both is linked once. Where an end is
 /// a text (a phone number) the id is no hash of it, which would outlive an erasure and could be guessed from.
-fn relink(
+pub(super) fn relink(
     tx: &Tx,
     Reference { table, column }: &Reference,
     keep: Uuid,

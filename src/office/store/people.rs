@@ -5,20 +5,49 @@ use std::collections::{BTreeSet, HashMap};
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
-use super::doubles::{Finder, Kind};
+use super::doubles::{Finder, Kind, is_apart};
+use super::joined::Joined;
 use crate::office::model::{PersonFacts, like_one_person};
-use crate::roster::model::name_key;
+use crate::roster::model::{name_key, spelling_key};
 use crate::text::fold;
 
 /// People, each read once.
 pub(super) struct People<'a> {
     conn: &'a Connection,
     known: HashMap<Uuid, Option<PersonFacts>>,
+    joined: Joined,
+    /// Those who were joined to others, by name and by phone: they are on no list any more.
+    gone: HashMap<String, Vec<Uuid>>,
 }
 
 impl<'a> People<'a> {
-    pub fn new(conn: &'a Connection) -> Self {
-        Self { conn, known: HashMap::new() }
+    pub fn new(conn: &'a Connection) -> rusqlite::Result<Self> {
+        let joined = Joined::read(conn, Kind::Person)?;
+        let mut gone: HashMap<String, Vec<Uuid>> = HashMap::new();
+        let mut known = HashMap::new();
+        for (row, _) in joined.all() {
+            let facts = facts_of_gone(conn, row)?;
+            for key in facts.iter().flat_map(keys) {
+                gone.entry(key).or_default().push(row);
+            }
+            known.insert(row, facts);
+        }
+        Ok(Self { conn, known, joined, gone })
+    }
+
+    /// What a person looks like: by their own card, and by those that were joined to it.
+    fn looks(&mut self, row: Uuid) -> rusqlite::Result<Vec<(Uuid, PersonFacts)>> {
+        let mut looks = Vec::new();
+        if self.joined.is_gone(row) {
+            return Ok(looks);
+        }
+        for of in std::iter::once(row).chain(self.joined.joined_to(row).to_vec()) {
+            looks.extend(self.facts(of)?.map(|facts| (of, facts)));
+        }
+        if looks.first().is_none_or(|(first, _)| *first != row) {
+            looks.clear();
+        }
+        Ok(looks)
     }
 
     fn facts(&mut self, row: Uuid) -> rusqlite::Result<Option<PersonFacts>> {
@@ -61,11 +90,40 @@ pub(super) fn place(unit: &str, parent: &str) -> String {
     if unit.trim().is_empty() { String::new() } else { fold(&format!("{}|{}", unit.trim(), parent.trim())) }
 }
 
-impl Finder for People<'_> {
-    const KIND: Kind = Kind::Person;
+/// What a person who was joined to another is found by.
+fn keys(facts: &PersonFacts) -> impl Iterator<Item = String> {
+    facts.phones.iter().cloned().chain(std::iter::once(facts.folded.clone())).filter(|key| !key.is_empty())
+}
 
-    fn like(&mut self, row: Uuid) -> rusqlite::Result<Vec<Uuid>> {
-        let Some(facts) = self.facts(row)? else { return Ok(Vec::new()) };
+/// What somebody who was joined to another looked like; their phones went over.
+fn facts_of_gone(conn: &Connection, row: Uuid) -> rusqlite::Result<Option<PersonFacts>> {
+    let found = conn
+        .prepare_cached(
+            "SELECT c.full_name, c.birth_year, coalesce(u.name, ''), coalesce(p.name, '') FROM collaborator c
+             LEFT JOIN unit u ON u.id = c.unit LEFT JOIN unit p ON p.id = u.parent WHERE c.id = ?1",
+        )?
+        .query_row([row], |row| {
+            let name = row.get_ref(0)?.as_str()?;
+            Ok(PersonFacts {
+                name: name_key(name),
+                folded: spelling_key(name),
+                birth_year: row.get(1)?,
+                unit: place(row.get_ref(2)?.as_str()?, row.get_ref(3)?.as_str()?),
+                phones: Vec::new(),
+            })
+        })
+        .optional()?;
+    let Some(mut facts) = found else { return Ok(None) };
+    facts.phones = conn
+        .prepare_cached("SELECT DISTINCT number FROM collaborator_phone WHERE collaborator = ?1")?
+        .query_map([row], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Some(facts))
+}
+
+impl People<'_> {
+    /// Who may be the person that looks like this: on the list, or joined to somebody on it.
+    fn candidates(&self, row: Uuid, facts: &PersonFacts) -> rusqlite::Result<BTreeSet<Uuid>> {
         let mut others = BTreeSet::new();
         let mut by_phone = self.conn.prepare_cached(
             "SELECT collaborator FROM collaborator_phone WHERE number = ?1 AND deleted = 0 AND collaborator <> ?2",
@@ -81,9 +139,29 @@ impl Finder for People<'_> {
         for other in by_name.query_map((&facts.folded, row), |row| row.get(0))? {
             others.insert(other?);
         }
+        for gone in keys(facts).filter_map(|key| self.gone.get(&key)).flatten() {
+            others.insert(self.joined.root(*gone));
+        }
+        others.remove(&row);
+        Ok(others)
+    }
+}
+
+impl Finder for People<'_> {
+    const KIND: Kind = Kind::Person;
+
+    fn root(&self, row: Uuid) -> Uuid {
+        self.joined.root(row)
+    }
+
+    fn like(&mut self, row: Uuid) -> rusqlite::Result<Vec<Uuid>> {
+        let mut others = BTreeSet::new();
+        for (_, facts) in self.looks(row)? {
+            others.extend(self.candidates(row, &facts)?);
+        }
         let mut like = Vec::new();
         for other in others {
-            if self.facts(other)?.is_some_and(|other| like_one_person(&facts, &other)) {
+            if self.are_alike(row, other)? {
                 like.push(other);
             }
         }
@@ -91,9 +169,14 @@ impl Finder for People<'_> {
     }
 
     fn are_alike(&mut self, one: Uuid, other: Uuid) -> rusqlite::Result<bool> {
-        Ok(match (self.facts(one)?, self.facts(other)?) {
-            (Some(one), Some(other)) => like_one_person(&one, &other),
-            _ => false,
-        })
+        let (ones, others) = (self.looks(one)?, self.looks(other)?);
+        for (a, left) in &ones {
+            for (b, right) in &others {
+                if like_one_person(left, right) && !is_apart(self.conn, (*a, *b))? {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 }

@@ -1,8 +1,9 @@
 //! The office that keeps the file. Other offices' rows come with their files, so the file says which one is its own.
 
 use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
 
-use crate::file::{Tx, own};
+use crate::file::{Tx, link_id, own};
 use crate::roster::model::is_one_handler;
 
 /// What is known of the office itself.
@@ -86,16 +87,39 @@ pub fn office_card(conn: &Connection) -> rusqlite::Result<OfficeCard> {
 /// # Errors
 /// Whatever SQLite answers.
 pub fn know_handler(tx: &Tx, name: &str, mark: &str) -> rusqlite::Result<()> {
+    handler_named(tx, name, mark).map(drop)
+}
+
+/// The colleague of this office who bears a name, entered when the file does not know them; `None` without a name.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn handler_named(tx: &Tx, name: &str, mark: &str) -> rusqlite::Result<Option<Uuid>> {
+    let (name, mark) = (name.trim(), mark.trim());
     if name.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
-    let mut handlers = tx.prepare_cached("SELECT full_name, mark FROM handler WHERE deleted = 0")?;
-    let handlers: Vec<(String, String)> =
-        handlers.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
-    let known = handlers.iter().any(|(full_name, known)| is_one_handler((full_name, known), (name, mark)));
-    if !known {
-        tx.prepare_cached("INSERT INTO handler (id, full_name, mark) VALUES (?1, ?2, ?3)")?
-            .execute(params![tx.new_id(), name, mark])?;
+    let office = own::office(tx)?;
+    let known: Vec<(Uuid, String, String)> = tx
+        .prepare_cached(
+            "SELECT id, full_name, mark FROM handler WHERE deleted = 0 AND (office IS NULL OR office IS ?1) ORDER BY id",
+        )?
+        .query_map([office], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    if let Some((id, ..)) =
+        known.into_iter().find(|(_, known, has)| is_one_handler((known, has), (name, mark)))
+    {
+        return Ok(Some(id));
     }
-    Ok(())
+    // Two copies that come to know one colleague enter one row.
+    let office_id = office.unwrap_or_default();
+    let ends = [office_id.as_bytes().as_slice(), name.as_bytes(), mark.as_bytes()];
+    let mut id = link_id("handler", &ends);
+    if tx.prepare_cached("SELECT 1 FROM handler WHERE id = ?1")?.exists([id])? {
+        // Somebody who bears another name now, or was taken away.
+        id = tx.new_id();
+    }
+    tx.prepare_cached("INSERT INTO handler (id, full_name, mark, office) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![id, name, mark, office])?;
+    Ok(Some(id))
 }

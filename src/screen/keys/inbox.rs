@@ -38,6 +38,8 @@ static QUEUE_ROWS: &[Row] = &[
     row(&[], Action::Import, Words::form_key_files, Words::form_help_files, 0),
     row(&[Key::F(2)], Action::Edit, Words::inbox_form_key_edit, Words::inbox_form_help_edit, 0),
     row(&[Key::Char('h')], Action::EditIssue, Words::inbox_form_key_issue, Words::inbox_form_help_issue, 0),
+    row(&[Key::Char('r')], Action::Assign, Words::key_assign, Words::help_assign, 0),
+    row(&[], Action::Rules, Words::key_rules, Words::help_rules, 0),
     row(&[], Action::Duties, Words::inbox_form_key_duties, Words::inbox_form_help_duties, 0),
     row(&[Key::Char('p')], Action::Reply, Words::key_reply, Words::help_reply, 0),
     row(&[Key::Char('s')], Action::Split, Words::key_split, Words::help_split, 0),
@@ -193,6 +195,23 @@ static COLUMNS_ROWS: &[Row] = &[
 pub static COLUMNS: Place =
     Place::choice("inbox-columns", Words::inbox_key_place_columns, COLUMNS_ROWS).over_the_room();
 
+static RULES_ROWS: &[Row] = &[
+    row(&[Key::Enter, Key::F(2)], Action::Open, Words::inbox_form_key_edit, Words::help_rule_edit, 8),
+    row(&[Key::Char('n'), Key::Insert], Action::New, Words::key_rule_new, Words::help_rule_new, 9),
+    row(&[Key::Char('r')], Action::Assign, Words::key_rules_give, Words::help_rules_give, 7),
+    row(&[Key::CtrlUp, Key::Char(',')], Action::ScrollUp, Words::key_rule_up, Words::help_rule_up, 5),
+    row(&[Key::CtrlDown, Key::Char('.')], Action::ScrollDown, Words::key_rule_down, Words::help_rule_down, 4),
+    row(&[Key::Delete], Action::Delete, Words::key_rule_remove, Words::help_rule_remove, 3),
+    row(&[Key::Esc], Action::Back, Words::key_close, Words::help_close, 6),
+    UP,
+    DOWN,
+    HOME,
+    END,
+];
+
+/// The rules that give new items to colleagues.
+pub static RULES: Place = Place::choice("inbox-rules", Words::key_place_rules, RULES_ROWS).over_the_room();
+
 /// The places of the inbox.
 pub static PLACES: &[&Place] = &[
     &QUEUE,
@@ -206,4 +225,5 @@ pub static PLACES: &[&Place] = &[
     &FILES,
     &REHEARSAL,
     &COLUMNS,
+    &RULES,
 ];

@@ -354,7 +354,7 @@ mod tests {
 
     #[test]
     fn in_a_text_field_a_letter_stays_text_and_the_shipped_key_works() {
-        let (own, refused) = read(&[("undo", "r")]);
+        let (own, refused) = read(&[("undo", "%")]);
         assert!(refused.is_empty(), "{refused:?}");
         assert_eq!(asks(&own, &inbox::SEARCH, Key::Char('q')), None);
         assert_eq!(asks(&own, &inbox::SEARCH, Key::Ctrl('z')), Some(Action::Undo));

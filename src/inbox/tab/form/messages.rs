@@ -5,8 +5,8 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::inbox::model::{NewItem, NewReport};
-use crate::inbox::records::{DutyRecord, IssueRecord, ItemRecord, OrientationRecord};
-use crate::inbox::rows::{ItemRow, Topic};
+use crate::inbox::records::{DutyRecord, IssueRecord, ItemRecord, OrientationRecord, RuleRecord};
+use crate::inbox::rows::{Handler, ItemRow, Topic};
 use crate::roster::model::Roster;
 use crate::screen::form::{DraftKey, DraftWrite};
 
@@ -25,6 +25,8 @@ pub enum Subject {
     Answer(Uuid),
     /// A duty; `None` for a new one.
     Duty(Option<Uuid>),
+    /// A rule that gives items away; `None` for a new one.
+    Rule(Option<Uuid>),
 }
 
 impl Subject {
@@ -37,6 +39,7 @@ impl Subject {
             Self::Reply(items) => ("orientation", items.first().copied().unwrap_or_default()),
             Self::Answer(id) => ("orientation", *id),
             Self::Duty(id) => ("duty", id.unwrap_or_default()),
+            Self::Rule(id) => ("rule", id.unwrap_or_default()),
         }
     }
 }
@@ -70,6 +73,8 @@ pub struct Opened {
     pub topics: Vec<Topic>,
     /// Groups of people that were named before.
     pub groups: Vec<String>,
+    /// Colleagues items can be given to; read for a rule alone.
+    pub colleagues: Vec<Handler>,
 }
 
 /// What the file answers to a form.
@@ -133,6 +138,8 @@ pub enum Record {
     Orientation(OrientationRecord),
     /// A duty.
     Duty(DutyRecord),
+    /// A rule that gives items away.
+    Rule(RuleRecord),
 }
 
 impl Record {
@@ -146,6 +153,8 @@ impl Record {
             Self::Orientation(_) => "orientation-edit",
             Self::Duty(DutyRecord { id: None, .. }) => "duty-enter",
             Self::Duty(_) => "duty-edit",
+            Self::Rule(RuleRecord { id: None, .. }) => "rule-enter",
+            Self::Rule(_) => "rule-edit",
         }
     }
 }

@@ -11,12 +11,13 @@ mod messages;
 mod orientation;
 mod people;
 mod report;
+mod rule;
 
 use std::sync::Arc;
 
 use super::{Command, Effects, Query, State, intake, queue, window};
 use crate::inbox::model::NewItem;
-use crate::inbox::rows::{Doubled, Topic};
+use crate::inbox::rows::{Doubled, Handler, Topic};
 use crate::roster::model::Roster;
 use crate::screen::form::{Drafts, Form, Step};
 use crate::screen::{Action, Effect, Moment, Notice};
@@ -37,6 +38,7 @@ pub struct Open {
     record: Option<Record>,
     topics: Vec<Topic>,
     groups: Vec<String>,
+    colleagues: Vec<Handler>,
     /// What to do when the text has been looked at.
     then: Option<Step>,
 }
@@ -113,7 +115,11 @@ fn take(state: &mut State, step: Step, moment: &Moment) -> Effects {
         Step::Unused => Effect::unused(),
         Step::Ask { field, typed } => {
             if let Some(people) = &state.forms.people {
-                open.form.offer(&field, &typed, people::answering(people, &typed));
+                let mut found = people::answering(people, &typed);
+                if field == rule::UNIT {
+                    found.retain(|one| one.id.starts_with("u:"));
+                }
+                open.form.offer(&field, &typed, found);
             }
             Effect::none()
         }
@@ -133,7 +139,14 @@ fn take(state: &mut State, step: Step, moment: &Moment) -> Effects {
             open.then = Some(step);
             vec![Effect::ReadNow(Query::Form(Ask::Recognise(text)))]
         }
-        Step::Leave => leave(state, moment),
+        Step::Leave => {
+            let rule = matches!(open.subject, Subject::Rule(_));
+            let mut effects = leave(state, moment);
+            if rule && state.forms.open.is_none() {
+                effects.push(Effect::ReadNow(Query::Rules));
+            }
+            effects
+        }
         Step::Files => {
             let mut effects = leave(state, moment);
             effects.retain(|effect| !matches!(effect, Effect::Notify(_)));
@@ -148,6 +161,7 @@ fn take(state: &mut State, step: Step, moment: &Moment) -> Effects {
                 record: open.record.take(),
                 topics: std::mem::take(&mut open.topics),
                 groups: std::mem::take(&mut open.groups),
+                colleagues: std::mem::take(&mut open.colleagues),
             };
             let mut effects = written(Some(state.forms.drafts.drop(key)));
             effects.extend(show(state, fresh, moment));
@@ -171,7 +185,7 @@ fn left(open: &mut Open, field: &str, moment: &Moment) -> Effects {
             duty::left(&mut open.form);
             Effect::none()
         }
-        Subject::Issue(_) | Subject::Reply(_) | Subject::Answer(_) => Effect::none(),
+        Subject::Issue(_) | Subject::Reply(_) | Subject::Answer(_) | Subject::Rule(_) => Effect::none(),
     }
 }
 
@@ -197,13 +211,14 @@ pub(super) fn receive(state: &mut State, answer: Answer, moment: &Moment) -> Eff
 }
 
 fn show(state: &mut State, opened: Opened, moment: &Moment) -> Effects {
-    let Opened { subject, draft, record, topics, groups } = opened;
+    let Opened { subject, draft, record, topics, groups, colleagues } = opened;
     let form = match (&subject, &record) {
         (Subject::Report(_), _) => Some(report::form(&topics, &groups, moment)),
         (_, Some(Record::Item(record))) => Some(item::form(record, &topics, &groups, moment)),
         (_, Some(Record::Issue(record))) => Some(issue::form(record, &topics, moment)),
         (_, Some(Record::Orientation(record))) => Some(orientation::form(record, moment)),
         (_, Some(Record::Duty(record))) => Some(duty::form(record, moment)),
+        (_, Some(Record::Rule(record))) => Some(rule::form(record, &colleagues, &topics, moment)),
         (_, Some(Record::Report(_)) | None) => None,
     };
     let Some(mut form) = form else {
@@ -224,7 +239,7 @@ fn show(state: &mut State, opened: Opened, moment: &Moment) -> Effects {
         }
         other => other,
     };
-    state.forms.open = Some(Open { subject, form, record, topics, groups, then: None });
+    state.forms.open = Some(Open { subject, form, record, topics, groups, colleagues, then: None });
     effects
 }
 
@@ -255,6 +270,7 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
         Some(Record::Issue(before)) => issue::read(form, &before, moment).map(Record::Issue),
         Some(Record::Orientation(before)) => Some(Record::Orientation(orientation::read(form, before))),
         Some(Record::Duty(before)) => duty::read(form, &before, moment).map(Record::Duty),
+        Some(Record::Rule(before)) => Some(Record::Rule(rule::read(form, &before))),
     };
     let Some(record) = record else {
         return Effect::none();
@@ -279,6 +295,7 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
             record: None,
             topics: saved.topics.clone(),
             groups: saved.groups.clone(),
+            colleagues: Vec::new(),
             then: None,
         });
     }
@@ -291,12 +308,13 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
 fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
     let words = moment.words;
     let mut who = String::new();
-    let mut answered = false;
+    let (mut answered, mut rule) = (false, false);
     if let Some(at) = state.forms.saving.iter().position(|(save, _)| *save == saved.save) {
         let (_, open) = state.forms.saving.remove(at);
         state.forms.drafts.answered(&open.form);
         who = open.form.text(report::WHO);
         answered = matches!(open.subject, Subject::Reply(_) | Subject::Answer(_));
+        rule = matches!(open.subject, Subject::Rule(_));
     }
     let number = &saved.arrival_number;
     let next = state.forms.open.as_mut().filter(|open| matches!(open.subject, Subject::Report(_)));
@@ -323,6 +341,9 @@ fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
         None => queue::refresh(state, moment),
     };
     effects.extend(told);
+    if rule {
+        effects.push(Effect::ReadNow(Query::Rules));
+    }
     effects
 }
 

@@ -10,6 +10,10 @@ use crate::office;
 use crate::roster::model::NewCollaborator;
 use crate::roster::store::{insert_collaborator, set_phones};
 
+mod after;
+mod random;
+mod week;
+
 const PLAIN: Options =
     Options { backups: None, dry_run: false, by_unit: false, passphrases: None, stop: None };
 
@@ -184,48 +188,4 @@ fn units_under_a_joined_unit_are_asked_about_then() {
     let inner = unit(&mut file, "Thôn 1", Some(hamlet));
     file.write("join", |tx| join(tx, Kind::Unit, inner, hamlet)).unwrap();
     assert_eq!(get::<Uuid>(&file, "SELECT parent FROM unit WHERE id = ?1", inner), one);
-}
-
-#[test]
-fn a_weeks_work_of_three_colleagues_comes_together_without_a_question() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut first = opened(&folder.path().join("0.duluan"), "Lê Hoa");
-    let commune = unit(&mut first, "xã Lộc An", None);
-    let shared: Vec<Uuid> =
-        (0..30).map(|number| item(&mut first, commune, None, &format!("Việc thứ {number}"))).collect();
-    let mut files = vec![first];
-    for (number, person) in [(1, "Trần Nam"), (2, "Phạm Bình")] {
-        let path = folder.path().join(format!("{number}.duluan"));
-        std::fs::copy(files[0].path(), &path).unwrap();
-        files.push(opened(&path, person));
-    }
-    for (mine, file) in files.iter_mut().enumerate() {
-        for (at, row) in shared.iter().enumerate() {
-            // Of one matter one decides, another writes the note, the third the recommendation.
-            let column = ["triage_reason", "note", "recommendation"][(at + mine) % 3];
-            file.write("edit", |tx| {
-                let sql = format!("UPDATE item SET {column} = ?2 WHERE id = ?1");
-                Ok::<_, FileError>(tx.execute(&sql, params![row, format!("{mine} viết {at}")])?)
-            })
-            .unwrap();
-        }
-        for number in 0..10 {
-            item(file, commune, None, &format!("Của {mine}: việc mới {number}"));
-        }
-    }
-    let paths: Vec<_> = files.iter().map(|file| file.path().to_owned()).collect();
-    let merged = files[0].merge_all(&paths[1..], PLAIN, |_| true);
-    assert_eq!((merged.sum.clashes, merged.sum.duplicates_to_decide), (0, 0));
-    for file in &mut files[1..] {
-        file.merge(&paths[0], PLAIN).unwrap();
-    }
-    for file in &files {
-        assert_eq!(decisions::list(file.connection()).unwrap(), []);
-        let count =
-            "SELECT count(*) FROM item WHERE triage_reason <> '' AND note <> '' AND recommendation <> ''";
-        let full: i64 = file.connection().query_row(count, [], |row| row.get(0)).unwrap();
-        let all: i64 =
-            file.connection().query_row("SELECT count(*) FROM item", [], |row| row.get(0)).unwrap();
-        assert_eq!((full, all), (30, 60));
-    }
 }
