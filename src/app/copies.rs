@@ -148,9 +148,7 @@ pub fn command(file: &mut OfficeFile, command: Command, reporter: &Reporter) -> 
             Message::Decided(store::count(file.connection())?)
         }
         Command::Join(table, pairs) => {
-            if let Some(kind) = Kind::of_table(table) {
-                file.write("join", |tx| doubles::join_all(tx, kind, &pairs))?;
-            }
+            joined(file, table, &pairs)?;
             Message::Decided(store::count(file.connection())?)
         }
         Command::Apart(table, pairs) => {
@@ -194,6 +192,14 @@ pub fn command(file: &mut OfficeFile, command: Command, reporter: &Reporter) -> 
             Message::TakenBack(records, kept)
         }
     })
+}
+
+/// Makes one of the rows of every pair.
+fn joined(file: &mut OfficeFile, table: &str, pairs: &[(uuid::Uuid, uuid::Uuid)]) -> Result<(), FileError> {
+    if let Some(kind) = Kind::of_table(table) {
+        file.write("join", |tx| doubles::join_all(tx, kind, pairs))?;
+    }
+    Ok(())
 }
 
 /// What this run did, named.
