@@ -334,7 +334,7 @@ impl Play {
         screen.press(key::ENTER);
         screen.wait_for("Đã nhận");
         screen.press(key::ESC);
-        screen.wait_for("băn khoăn giá điện");
+        screen.wait_for("Nhiều ý kiến băn khoăn");
         screen.quit();
         holds(&self.province.file, &self.typed);
         holds(&shared, &self.typed);

@@ -200,12 +200,12 @@ fn leaving_keeps_a_draft_that_can_be_dropped() {
     terminal.wait_for("Người lạ");
     // One key alone drops nothing.
     terminal.press(CTRL_D);
-    terminal.wait_for("Không lấy lại được");
+    terminal.wait_for("Bỏ hẳn những gì");
     terminal.press(key::ESC);
-    terminal.wait_gone("Không lấy lại được");
+    terminal.wait_gone("Bỏ hẳn những gì");
     terminal.wait_for("Người lạ");
     terminal.press(CTRL_D);
-    terminal.wait_for("Không lấy lại được");
+    terminal.wait_for("Bỏ hẳn những gì");
     terminal.press(key::ENTER);
     terminal.wait_gone("Người lạ");
     // Files are one key away.

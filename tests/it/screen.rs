@@ -156,6 +156,8 @@ fn a_first_start_makes_an_office_and_the_next_opens_it() {
     again.wait_for("Nhập từ tệp");
     again.type_keys(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(sample).to_str().unwrap());
     again.press(key::ENTER);
+    again.wait_for("Sẽ nhập 1 tệp");
+    again.press(key::ENTER);
     again.wait_for("LA-H-0001");
     again.quit();
     // A colleague without settings sees whose file it is.

@@ -55,6 +55,7 @@ fn as_version_1(path: &Path) {
          INSERT INTO vocabulary (key, folded, uses) VALUES ('ba2', 'ba', 2), ('con', 'con', 2);
          DROP TABLE own_row; DROP TABLE held_there; DROP TABLE pair_verdict; DROP TABLE item_band;
          DROP INDEX collaborator_key_folded; ALTER TABLE collaborator_key DROP COLUMN folded;
+         DROP TRIGGER handler_6; DROP TRIGGER handler_fixed; ALTER TABLE handler DROP COLUMN office;
          PRAGMA user_version = 1;",
     )
     .unwrap();
