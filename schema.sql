@@ -904,6 +904,8 @@ CREATE TABLE decision (          -- what waits for a person (Cần quyết đị
   heads  TEXT NOT NULL DEFAULT ''            -- JSON: the records [replica uuid, seq] that stand against each other, else the rows
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX decision_row ON decision(row);
+CREATE INDEX decision_kind ON decision(kind);
+CREATE INDEX decision_first ON decision(substr(heads, 3, 36)); -- of a suspected double: the earlier row
 
 -- @derived
 CREATE TABLE twin (              -- fields that copies set to the same value without knowing of each other: no clash, but the

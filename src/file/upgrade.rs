@@ -31,7 +31,13 @@ const STEPS: &[Step] = &[
             DROP TABLE item_doc; DROP TABLE collaborator_key;",
     },
     // A colleague belongs to an office: the rules of a commune whose file came in give nothing away in the province's.
-    Step { from: 2, script: "ALTER TABLE handler ADD COLUMN office BLOB REFERENCES office(id);" },
+    // What waits for a decision is found by its kind and by both rows of a pair: a large office has many suspected doubles.
+    Step {
+        from: 2,
+        script: "ALTER TABLE handler ADD COLUMN office BLOB REFERENCES office(id);
+            CREATE INDEX IF NOT EXISTS decision_kind ON decision(kind);
+            CREATE INDEX IF NOT EXISTS decision_first ON decision(substr(heads, 3, 36));",
+    },
 ];
 
 /// Upgrades the file and gives the backup made before.

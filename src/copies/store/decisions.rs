@@ -34,7 +34,10 @@ fn verdict_places() -> [i64; 3] {
 /// [`FileError`] when the file cannot be read.
 pub fn count(conn: &Connection) -> Result<u64, FileError> {
     let count: i64 = conn
-        .prepare_cached(&format!("SELECT count(*) FROM decision WHERE {ASKED}"))?
+        .prepare_cached(&format!(
+            "SELECT (SELECT count(*) FROM decision WHERE kind <> 'clash')
+               + (SELECT count(*) FROM decision WHERE kind = 'clash' AND {ASKED})"
+        ))?
         .query_row(verdict_places(), |row| row.get(0))?;
     Ok(count.unsigned_abs())
 }

@@ -174,11 +174,13 @@ fn asked(
         )?;
         return Ok(pairs);
     }
-    let mut of_row = conn.prepare_cached(
-        "SELECT id, heads FROM decision WHERE kind = ?1 AND (row = ?2 OR instr(heads, ?3) > 0)",
-    )?;
+    // By index; the kind is looked at afterwards, or the planner would read all of a kind.
+    let mut later = conn.prepare_cached("SELECT id, heads FROM decision WHERE row = ?2 AND +kind = ?1")?;
+    let mut earlier =
+        conn.prepare_cached("SELECT id, heads FROM decision WHERE substr(heads, 3, 36) = ?2 AND +kind = ?1")?;
     for row in touched {
-        take(&mut of_row.query(params![kind.id(), row, row.to_string()])?)?;
+        take(&mut later.query(params![kind.id(), row])?)?;
+        take(&mut earlier.query(params![kind.id(), row.to_string()])?)?;
     }
     Ok(pairs)
 }
