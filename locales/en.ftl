@@ -1581,6 +1581,7 @@ inbox-key-attach = Add
 inbox-help-attach = Adds photos, scans, papers to the report
 inbox-key-place-rehearsal = Before it comes in
 inbox-rehearsal-title = Before it comes in
+inbox-rehearsal-looking = Looking at the files; nothing comes in yet. The list appears here. Esc leaves it.
 inbox-rehearsal-stopped = Stopped. Nothing came in.
 inbox-rehearsal-no-files = There are no files. Look at the path again.
 inbox-rehearsal-nothing = No file is to come in: all are known, refused or left out. Esc closes.

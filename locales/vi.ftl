@@ -1372,6 +1372,7 @@ inbox-key-attach = Thêm tệp
 inbox-help-attach = Thêm ảnh, bản chụp, văn bản vào báo cáo
 inbox-key-place-rehearsal = Xem trước khi nhập
 inbox-rehearsal-title = Xem trước khi nhập
+inbox-rehearsal-looking = Đang xem các tệp, chưa nhập gì. Danh sách hiện ra ở đây. Esc thôi.
 inbox-rehearsal-stopped = Đã dừng xem trước. Chưa nhập gì.
 inbox-rehearsal-no-files = Không thấy tệp nào ở đó. Kiểm tra lại đường dẫn.
 inbox-rehearsal-nothing = Không có tệp nào để nhập: đều đã có, bị từ chối hoặc bỏ ra. Esc để đóng.

@@ -10,7 +10,7 @@ use super::window::Window;
 use super::{Command, Effects, State, queue};
 use crate::exchange::Chosen;
 use crate::inbox::columns::Layouts;
-use crate::screen::popup::{Outcome, Prompt};
+use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::wrap;
 use crate::screen::{Action, Effect, Moment, Notice};
 use crate::text::width;
@@ -160,10 +160,13 @@ pub(super) fn ask(state: &mut State, moment: &Moment) -> Effects {
 }
 
 /// Looks at what was named; nothing when nothing was.
-pub(super) fn rehearse(typed: String, moment: &Moment) -> Effects {
+pub(super) fn rehearse(state: &mut State, typed: String, moment: &Moment) -> Effects {
     if typed.is_empty() {
         return Effect::none();
     }
+    let words = moment.words;
+    let looking = Confirm::new(words.inbox_rehearsal_title(), words.inbox_rehearsal_looking(), ());
+    state.window = Some(Window::Looking(looking));
     vec![Effect::Write(Command::Rehearse(Sources::named(typed, moment), Vec::new()))]
 }
 

@@ -98,8 +98,6 @@ pub struct State {
     pub window: Option<Window>,
     /// What became of files, to be shown when the window that is open is closed.
     result: Option<Came>,
-    /// The same of what files would make.
-    rehearsal: Option<Box<Rehearsal>>,
     /// The form over the queue, and what is on its way from it.
     pub forms: form::Forms,
     /// The report being read whole, and the lines it is scrolled by.

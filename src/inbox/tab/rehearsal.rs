@@ -199,6 +199,10 @@ impl Rehearsal {
 /// Shows what files would make, or takes what was read once more. Nothing to choose and nothing to tell needs no window.
 pub(super) fn show(state: &mut State, rehearsed: Rehearsed, moment: &Moment) -> Effects {
     let words = moment.words;
+    let looked = matches!(state.window, Some(Window::Looking(_)));
+    if looked {
+        state.window = None;
+    }
     if rehearsed.cancelled {
         return vec![Effect::Notify(Notice::note(words.inbox_rehearsal_stopped()))];
     }
@@ -211,13 +215,11 @@ pub(super) fn show(state: &mut State, rehearsed: Rehearsed, moment: &Moment) -> 
     if rehearsed.rows.is_empty() {
         return vec![Effect::Notify(Notice::problem(words.inbox_rehearsal_no_files()))];
     }
-    let rehearsal = Box::new(Rehearsal::new(rehearsed, state.shape));
-    if state.window.is_none() {
-        state.window = Some(Window::Rehearsal(rehearsal));
-    } else {
-        // What the person opened meanwhile is finished first.
-        state.rehearsal = Some(rehearsal);
+    if !looked {
+        // The person went away from it before it was there.
+        return vec![Effect::Notify(Notice::note(words.inbox_rehearsal_stopped()))];
     }
+    state.window = Some(Window::Rehearsal(Box::new(Rehearsal::new(rehearsed, state.shape))));
     Effect::none()
 }
 
@@ -351,5 +353,58 @@ impl Sources {
             layouts: HashMap::new(),
             leave: HashSet::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{intake, window};
+    use super::*;
+    use crate::settings::Settings;
+    use crate::words::{Language, Words};
+
+    fn looked_at(moment: &Moment) -> Rehearsed {
+        let row = Planned {
+            path: PathBuf::from("den.docx"),
+            name: "den.docx".into(),
+            kind: Kind::Made,
+            short: String::new(),
+            said: Vec::new(),
+            lines: Vec::new(),
+            trials: Vec::new(),
+            encoding: String::new(),
+            logs: Vec::new(),
+            makes: [1, 1, 0],
+        };
+        let sources = Sources::named("den.docx".into(), moment);
+        Rehearsed { sources, again: Vec::new(), rows: vec![row], cancelled: false }
+    }
+
+    #[test]
+    fn a_key_meant_for_the_queue_brings_nothing_in() {
+        let (words, settings) = (Words::new(Language::Vietnamese), Settings::default());
+        let moment = Moment {
+            now: chrono::NaiveDateTime::default(),
+            width: 80,
+            height: 22,
+            words: &words,
+            settings: &settings,
+        };
+        let mut state = State::default();
+        let asked = intake::rehearse(&mut state, "den.docx".into(), &moment);
+        assert!(matches!(asked.as_slice(), [Effect::Write(Command::Rehearse(..))]));
+        // While the files are looked at, keys neither reach the queue nor bring in what nobody has seen.
+        for action in [Action::Open, Action::Mark, Action::Down] {
+            let effects = window::update(&mut state, &action, &moment);
+            assert!(!effects.iter().any(|effect| matches!(effect, Effect::Write(_))), "{action:?}");
+            assert!(matches!(state.window, Some(Window::Looking(_))), "{action:?}");
+        }
+        show(&mut state, looked_at(&moment), &moment);
+        assert!(matches!(state.window, Some(Window::Rehearsal(_))));
+        // Who went away from it is not called back.
+        intake::rehearse(&mut state, "den.docx".into(), &moment);
+        window::update(&mut state, &Action::Back, &moment);
+        show(&mut state, looked_at(&moment), &moment);
+        assert!(state.window.is_none());
     }
 }

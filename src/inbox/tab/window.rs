@@ -54,6 +54,8 @@ pub enum Window {
     Split(Split),
     /// The files to bring in.
     Files(Prompt<()>),
+    /// They are being looked at: nothing else is done meanwhile, so that what comes of it meets no key meant for the queue.
+    Looking(Confirm<()>),
     /// What the files would make.
     Rehearsal(Box<Rehearsal>),
     /// What became of the files.
@@ -89,6 +91,7 @@ impl Window {
             Self::Duty(picker) => picker.place(),
             Self::Kept(open) => open.place(),
             Self::Rehearsal(open) => open.place(),
+            Self::Looking(_) => &keys::inbox::LOOKING,
             Self::Rules(_) => &keys::inbox::RULES,
             Self::Handler(picker, _) => picker.place(),
             Self::Title(_) | Self::Files(_) | Self::HandlerName(_) => &keys::popup::PROMPT,
@@ -219,7 +222,11 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             done(prompt.update(action), |(items, name)| rules::named(state, items, &name, moment))
         }
         Window::Split(split) => done(split.update(action), |(item, wish)| split::run(item, wish, moment)),
-        Window::Files(prompt) => done(prompt.update(action), |((), typed)| intake::rehearse(typed, moment)),
+        Window::Files(prompt) => {
+            done(prompt.update(action), |((), typed)| intake::rehearse(state, typed, moment))
+        }
+        Window::Looking(_) if *action == Action::Back => (false, Effect::none()),
+        Window::Looking(_) => (true, Effect::unused()),
         Window::Kept(open) => also(open.update(action, moment), |()| Effect::none()),
         Window::Rehearsal(open) => {
             also(rehearsal::update(open, action, moment), |sources| intake::import(sources, moment))
@@ -231,8 +238,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
     if open {
         state.window = Some(window);
     } else if state.window.is_none() {
-        let rehearsal = state.rehearsal.take().map(Window::Rehearsal);
-        state.window = state.result.take().map(Window::Result).or(rehearsal);
+        state.window = state.result.take().map(Window::Result);
     }
     effects
 }

@@ -141,6 +141,12 @@ static FILES_ROWS: &[Row] = &[
 pub static FILES: Place =
     Place::choice("inbox-files", Words::inbox_key_place_files, FILES_ROWS).over_the_room();
 
+static LOOKING_ROWS: &[Row] = &[row(&[Key::Esc], Action::Back, Words::key_cancel, Words::help_cancel, 9)];
+
+/// Files are being looked at.
+pub static LOOKING: Place =
+    Place::choice("inbox-looking", Words::inbox_key_place_rehearsal, LOOKING_ROWS).over_the_room();
+
 static REHEARSAL_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::inbox_key_bring_in, Words::inbox_help_bring_in, 9),
     row(
@@ -223,6 +229,7 @@ pub static PLACES: &[&Place] = &[
     &SPLIT_FIRST,
     &ANSWERS,
     &FILES,
+    &LOOKING,
     &REHEARSAL,
     &COLUMNS,
     &RULES,
