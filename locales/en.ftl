@@ -2049,6 +2049,39 @@ inbox-form-forecast = Forecast
 inbox-form-recommendation = Recommendation
 inbox-form-nothing-title = Nothing to report
 
+### overdue
+overdue-on-time = on time
+overdue-late = late
+overdue-late-days = { $n ->
+    [one] 1 day late
+   *[other] { $n } days late
+}
+overdue-missing = missing
+overdue-excused = excused
+overdue-nothing = nothing to report
+overdue-not-due = not due yet
+overdue-period-week = week { $from }–{ $to }
+overdue-period-month = { $month }/{ $year }
+overdue-period-quarter = quarter { $quarter }/{ $year }
+overdue-period-half = { $half ->
+    [1] first
+   *[other] second
+} half of { $year }
+overdue-period-year = year { $year }
+overdue-head-quarter = { $quarter }/{ $year }
+overdue-head-half = { $half ->
+    [1] H1
+   *[other] H2
+}/{ $year }
+overdue-due = due { $day }
+overdue-none-yet = There are no reporting duties yet. Set them in the tab Inbox: Ctrl-P, type “reporting duties”.
+overdue-no-period = No reporting period ends in { $period }.
+overdue-owed-to = to { $to }
+overdue-came = received { $day }
+overdue-sent = sent { $day }
+action-duty-excuse = Excuse from a report
+action-duty-unexcuse = Excuse taken back
+
 ### summary
 summary-empty = No synthesis yet. Press n to draft one for a period.
 summary-opening = Reading the period…
@@ -2633,6 +2666,8 @@ help-cli-merge = Merge copies of the file with nothing lost
 help-cli-merge-file = The office's file; made when it does not exist
 help-cli-merge-others = Files to merge into it
 help-cli-merge-dry-run = Show what would come in and write nothing
+help-cli-overdue = Who has not reported, and what the office itself owes
+help-cli-overdue-period = Periods that end in: 2026-10, 2026-Q3, 2026-H1, 2026, 2026-W41, 2026-11-12..2026-11-18; without it the newest that is over
 help-cli-publish = Bring a working copy and the shared file together (network drive, stick, synced folder)
 help-cli-publish-file = The working copy on this machine; made from the shared file when it does not exist
 help-cli-publish-shared = The shared file; made when it does not exist

@@ -1769,6 +1769,36 @@ inbox-form-forecast = Dự báo
 inbox-form-recommendation = Kiến nghị
 inbox-form-nothing-title = Không phát sinh
 
+### overdue
+overdue-on-time = đúng hạn
+overdue-late = muộn
+overdue-late-days = muộn { $n } ngày
+overdue-missing = chưa gửi
+overdue-excused = được miễn
+overdue-nothing = không phát sinh
+overdue-not-due = chưa đến hạn
+overdue-period-week = tuần { $from }–{ $to }
+overdue-period-month = tháng { $month }/{ $year }
+overdue-period-quarter = quý { $quarter }/{ $year }
+overdue-period-half = 6 tháng { $half ->
+    [1] đầu
+   *[other] cuối
+} năm { $year }
+overdue-period-year = năm { $year }
+overdue-head-quarter = { $quarter }/{ $year }
+overdue-head-half = { $half ->
+    [1] ĐN
+   *[other] CN
+}/{ $year }
+overdue-due = hạn { $day }
+overdue-none-yet = Chưa có chế độ báo cáo nào. Đặt trong tab Hộp báo cáo: Ctrl-P, gõ “chế độ báo cáo”.
+overdue-no-period = Không có kỳ báo cáo nào kết thúc trong { $period }.
+overdue-owed-to = gửi { $to }
+overdue-came = nhận { $day }
+overdue-sent = đã gửi { $day }
+action-duty-excuse = Miễn báo cáo một kỳ
+action-duty-unexcuse = Bỏ miễn báo cáo
+
 ### summary
 summary-empty = Chưa có báo cáo tổng hợp nào. Nhấn n để tạo bản nháp của một kỳ.
 summary-opening = Đang đọc nội dung của kỳ…
@@ -2254,6 +2284,8 @@ help-cli-merge = Gộp các bản sao của sổ, không mất dữ liệu
 help-cli-merge-file = Tệp sổ; được tạo nếu chưa có
 help-cli-merge-others = Các tệp cần gộp vào
 help-cli-merge-dry-run = Chỉ cho biết sẽ có gì, không ghi
+help-cli-overdue = Ai chưa báo cáo, và cơ quan mình còn nợ báo cáo nào
+help-cli-overdue-period = Các kỳ kết thúc trong: 2026-10, 2026-Q3, 2026-H1, 2026, 2026-W41, 2026-11-12..2026-11-18; không ghi là kỳ gần nhất đã hết hạn
 help-cli-publish = Đồng bộ bản làm việc với tệp dùng chung (ổ mạng, thẻ nhớ, thư mục đồng bộ)
 help-cli-publish-file = Bản làm việc trên máy này; được tạo từ tệp dùng chung nếu chưa có
 help-cli-publish-shared = Tệp dùng chung; được tạo nếu chưa có

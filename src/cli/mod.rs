@@ -19,6 +19,7 @@ pub mod info;
 pub mod items;
 mod language;
 pub mod merge;
+pub mod overdue;
 mod passphrase;
 mod progress;
 pub mod publish;
@@ -81,6 +82,8 @@ enum Command {
     Items(items::Args),
     /// `duluan merge`
     Merge(merge::Args),
+    /// `duluan overdue`
+    Overdue(overdue::Args),
     /// `duluan publish`
     Publish(publish::Args),
     /// `duluan reports`
@@ -130,6 +133,7 @@ fn run(command: &Command, context: &Context) -> Result<Exit, CliError> {
         Command::Info(args) => info::run(args, context),
         Command::Items(args) => items::run(args, context),
         Command::Merge(args) => merge::run(args, context),
+        Command::Overdue(args) => overdue::run(args, context),
         Command::Publish(args) => publish::run(args, context),
         Command::Reports(args) => reports::run(args, context),
         Command::Restore(args) => restore::run(args, context),

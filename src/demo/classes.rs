@@ -11,7 +11,8 @@ use super::reports::Office;
 use super::template::{Scene, Template, UnknownGap};
 use crate::file::Tx;
 use crate::inbox::model::PeriodKind;
-use crate::inbox::store::{NewDuty, insert_duty};
+use crate::inbox::overdue::Who;
+use crate::inbox::store::{NewDuty, all_duties, excuse, insert_duty};
 use crate::training::model::{
     AgendaKind, AgendaPoint, ClassKind, ClassState, Cost, DayPart, Host, NewClass, Participant, Preparation,
     Session, Summons,
@@ -115,18 +116,49 @@ pub fn enter(
         insert_class(tx, &meeting)?;
     }
     for text in &classes.duty {
-        insert_duty(tx, &duty(text, units))?;
+        insert_duty(tx, &duty(text, units, office.today))?;
+    }
+    excuses(tx, units, reporters, office.today)
+}
+
+/// Reasons on record for the newest periods that are over: a few of those who report, and the office itself.
+fn excuses(tx: &Tx, units: &Units, reporters: &[Reporter], today: NaiveDate) -> Result<(), DemoError> {
+    let active = reporters.iter().filter(|reporter| reporter.weight > 0);
+    let away: Vec<Who> = active.skip(3).step_by(11).map(|reporter| Who::Collaborator(reporter.id)).collect();
+    let merged: Vec<Who> =
+        units.committees.iter().skip(4).step_by(7).map(|(unit, _)| Who::Unit(*unit)).collect();
+    for duty in all_duties(tx)? {
+        let last = duty.last_due(today);
+        let (number, who, reason) = match (duty.owes, duty.who.as_str()) {
+            (false, "collaborator") => (last, away.as_slice(), "Đi học lớp trung cấp lý luận chính trị"),
+            (false, _) => (last - 1, merged.as_slice(), "Đang sắp xếp lại tổ chức, gộp vào kỳ sau"),
+            (true, _) if duty.kind == PeriodKind::Quarter => {
+                (last, &[Who::Office][..], "Đã gửi bản giấy qua văn thư")
+            }
+            (true, _) => continue,
+        };
+        if let Some(span) = duty.span(number) {
+            excuse(tx, duty.id, span, who, reason)?;
+        }
     }
     Ok(())
 }
 
-fn duty(text: &DutyText, units: &Units) -> NewDuty {
+/// What the office owes it owes in this file since lately: what it sent before is in a drawer.
+fn duty(text: &DutyText, units: &Units, today: NaiveDate) -> NewDuty {
     let committees = text.members == "committees";
+    let period = PeriodKind::from_id(&text.period);
+    let back = match period {
+        PeriodKind::Week => Days::new(14),
+        PeriodKind::Month => Days::new(50),
+        _ => Days::new(120),
+    };
     NewDuty {
+        valid_from: (text.direction == "owes").then(|| today - back),
         name: text.name.clone(),
         owes: text.direction == "owes",
         counterpart: text.counterpart.clone(),
-        period: PeriodKind::from_id(&text.period),
+        period,
         due_day: text.due,
         basis: text.basis.clone(),
         units: if committees { units.committees.iter().map(|(unit, _)| *unit).collect() } else { Vec::new() },

@@ -1,5 +1,7 @@
 //! The words of the inbox's enumerations.
 
+pub mod duties;
+
 use super::columns::Field;
 use super::model::{
     Band, Channel, FILE_REASONS, Intensity, PeriodKind, ReportKind, Tendency, Triage, Urgency, Verification,

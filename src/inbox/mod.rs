@@ -5,6 +5,7 @@ pub mod export;
 pub mod import;
 pub mod labels;
 pub mod model;
+pub mod overdue;
 pub mod records;
 pub mod rows;
 pub mod store;

@@ -1,5 +1,7 @@
 //! Types of the inbox and the rules that need nothing but them.
 
+pub mod duties;
+
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 

@@ -20,6 +20,7 @@ mod main_job;
 mod merging;
 mod offices;
 mod older;
+mod overdue;
 mod people;
 mod phone_calls;
 mod quick_entry;

@@ -1,5 +1,6 @@
 //! Duties (chế độ báo cáo): who reports to the office and what it owes itself.
 
+use chrono::NaiveDate;
 use rusqlite::params;
 use uuid::Uuid;
 
@@ -21,6 +22,8 @@ pub struct NewDuty {
     pub due_day: i64,
     /// The document it rests on.
     pub basis: String,
+    /// First day it holds; `None` = always.
+    pub valid_from: Option<NaiveDate>,
     /// Units it binds; empty = all.
     pub units: Vec<Uuid>,
     /// True when every collaborator is bound.
@@ -39,8 +42,8 @@ pub fn insert_duty(tx: &Tx, duty: &NewDuty) -> Result<Uuid, FileError> {
         (false, false) => "named",
     };
     tx.prepare_cached(
-        "INSERT INTO duty (id, name, direction, who, counterpart, period_kind, due_day, weekend_rule, basis)
-         VALUES (?, ?, ?, ?, ?, ?, ?, 'after', ?)",
+        "INSERT INTO duty (id, name, direction, who, counterpart, period_kind, due_day, weekend_rule, basis, valid_from)
+         VALUES (?, ?, ?, ?, ?, ?, ?, 'after', ?, ?)",
     )?
     .execute(params![
         id,
@@ -51,6 +54,7 @@ pub fn insert_duty(tx: &Tx, duty: &NewDuty) -> Result<Uuid, FileError> {
         duty.period.id(),
         duty.due_day,
         duty.basis,
+        duty.valid_from,
     ])?;
     for unit in &duty.units {
         tx.prepare_cached(

@@ -15,6 +15,7 @@ mod form;
 mod head;
 mod list;
 mod lookup;
+mod overdue;
 mod record;
 mod rules;
 mod shipped;
@@ -34,6 +35,7 @@ pub use find::{FOUND_LIMIT, found, row_of_item};
 pub use form::groups;
 pub use list::{all_items, count, items_below, page, plan, reports_after, rows_of_items};
 pub use lookup::{find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics};
+pub use overdue::{Sight, all_duties, excuse, sheet, unexcuse};
 pub use record::{duties, duty_record, issue_record, item_record, save_duty, save_issue, save_item};
 pub use rules::{
     apply_rules, give, has_rules, move_rule, remove_rule, rule_record, rules, save_rule, try_rules,

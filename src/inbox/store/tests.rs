@@ -12,6 +12,7 @@ use crate::office;
 use crate::screen::list::Wanted;
 
 mod docs;
+mod overdue;
 
 fn eyes() -> Eyes {
     Eyes { mark: "H".to_owned(), person: String::new(), today: "2026-11-22".parse().unwrap() }

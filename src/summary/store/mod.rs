@@ -7,8 +7,8 @@ mod synthesis;
 pub use material::{item_text, material};
 pub use shipped::shipped;
 pub use synthesis::{
-    Regathered, create, delete, drop_draft, find, keep_draft, kept_drafts, regather, save_section, syntheses,
-    synthesis,
+    Regathered, create, delete, drop_draft, find, keep_draft, kept_drafts, regather, save_section, sent,
+    syntheses, synthesis,
 };
 
 use rusqlite::{Connection, OptionalExtension};

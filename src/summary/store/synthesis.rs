@@ -8,7 +8,9 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::Outline;
-use crate::file::{FileError, OfficeFile, Tx, link_id};
+use crate::file::{FileError, OfficeFile, Tx, link_id, schema};
+use crate::inbox::model::PeriodKind;
+use crate::inbox::model::duties::Sent;
 use crate::summary::model::{Section, Source, Synthesis, SynthesisRow, cited};
 use crate::summary::period::Period;
 
@@ -33,6 +35,36 @@ pub fn syntheses(conn: &Connection) -> rusqlite::Result<Vec<SynthesisRow>> {
             state: row.get(4)?,
             written: row.get::<_, i64>(5)?.unsigned_abs() as usize,
             sections: row.get::<_, i64>(6)?.unsigned_abs() as usize,
+        })
+    })?
+    .collect()
+}
+
+/// What the office made of the whole file, for the duties it owes: everything issued with the day of its document, or of being
+/// issued where the document bears none yet, and what is still written.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn sent(conn: &Connection) -> rusqlite::Result<Vec<Sent>> {
+    let state = schema::table_named("synthesis")
+        .and_then(|table| Some((table.number, table.named("state")?.number)))
+        .unwrap_or_default();
+    conn.prepare_cached(
+        "SELECT id, title, document_number, period_kind, period_from, period_to,
+           CASE WHEN state = 'issued' THEN coalesce(document_date,
+             (SELECT substr(max(grp.at), 1, 10) FROM log JOIN grp ON grp.rep = log.rep AND grp.grp = log.grp
+              WHERE log.row = synthesis.id AND log.tbl = ?1 AND log.col = ?2), period_to) END
+         FROM synthesis WHERE deleted = 0 AND unit IS NULL ORDER BY period_to, id",
+    )?
+    .query_map([state.0, state.1], |row| {
+        Ok(Sent {
+            id: row.get(0)?,
+            title: row.get(1)?,
+            number: row.get(2)?,
+            kind: PeriodKind::from_id(row.get_ref(3)?.as_str()?),
+            from: row.get(4)?,
+            to: row.get(5)?,
+            on: row.get::<_, Option<String>>(6)?.and_then(|day| day.parse().ok()),
         })
     })?
     .collect()
