@@ -75,7 +75,7 @@ fn numbers(duty: &Duty, asked: Option<Period>, today: NaiveDate) -> Option<Range
     let last = duty.number(asked.to).min(duty.number(today));
     let mut found = (duty.number(asked.from)..=last).filter(ends);
     let first = found.next()?;
-    Some(first..=found.last().unwrap_or(first))
+    Some(first..=found.next_back().unwrap_or(first))
 }
 
 /// A paragraph for each period: how many stand how, then who is missing, late or excused.
