@@ -1,4 +1,4 @@
-//! The frame around a room: the bar on top, the line of hints or messages at the bottom.
+//! The frame around a room: the bar on top, the line of hints at the bottom with messages above it.
 
 use std::borrow::Cow;
 
@@ -109,7 +109,7 @@ pub fn draw_bar(frame: &mut Frame, area: Rect, desk: &Desk, office: &str, look: 
 const LEAST_OFFICE: usize = 6;
 
 /// A body's name in `room` cells: its kind shortened, then words left out from the front, because what tells it from others
-/// stands at the end. Empty when no whole word fits.
+/// stands at the end; else its first words. Empty when neither fits.
 fn fitted<'a>(name: &'a str, room: usize, look: &Look) -> Cow<'a, str> {
     if width(name) <= room {
         return Cow::Borrowed(name);
@@ -123,8 +123,13 @@ fn fitted<'a>(name: &'a str, room: usize, look: &Look) -> Cow<'a, str> {
         .match_indices(' ')
         .filter(|(at, _)| begins_word(&name[..*at], &name[at + 1..]))
         .map(|(at, _)| short_unit(&name[at + 1..]));
-    let fitting = ends.find(|end| width(end) + width(ellipsis) <= room);
-    fitting.map_or(Cow::Borrowed(""), |end| Cow::Owned(format!("{ellipsis}{end}")))
+    if let Some(end) = ends.find(|end| width(end) + width(ellipsis) <= room) {
+        return Cow::Owned(format!("{ellipsis}{end}"));
+    }
+    // No ending says which office it is: then what kind it is, when that is more than one word.
+    let starts = short.match_indices(' ').map(|(at, _)| &short[..at]).skip(1);
+    let fitting = starts.take_while(|start| width(start) + width(ellipsis) <= room).last();
+    fitting.map_or(Cow::Borrowed(""), |start| Cow::Owned(format!("{start}{ellipsis}")))
 }
 
 /// True where a word of more than one syllable does not go on: “ủy” behind “Tỉnh” and “Sơn” behind “Nam” are second halves,
@@ -137,22 +142,10 @@ fn begins_word(before: &str, after: &str) -> bool {
     !is_capital(last) || abbreviated || of_place
 }
 
-/// Where a message stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum NoticeRow {
-    /// The answer to a key stands on the bottom line.
-    #[default]
-    Last,
-    /// What came with the file, before any key, stands above it and does not hide the keys.
-    Above,
-}
-
 /// What the bottom line is drawn from.
 pub struct Bottom<'a> {
-    /// A message until the next key.
+    /// A message until the next key. It stands above the keys: what it asks for is done with one of them.
     pub notice: Option<&'a Notice>,
-    /// Where the message stands.
-    pub row: NoticeRow,
     /// The keys that matter here.
     pub hinting: Hinting<'a>,
     /// What goes on beside the loop.
@@ -164,18 +157,13 @@ pub struct Bottom<'a> {
 }
 
 impl Bottom<'_> {
-    /// The hints that stand on the line; none under a message.
+    /// The hints that stand on the line.
     pub fn hints(&self, area: Rect, look: &Look) -> Vec<Hint<'_>> {
         let [left, _] = self.halves(area, look);
-        if self.answers() { Vec::new() } else { hints(&self.hinting, left.width) }
+        hints(&self.hinting, left.width)
     }
 
-    /// True when the line belongs to the answer to a key.
-    fn answers(&self) -> bool {
-        self.notice.is_some() && self.row == NoticeRow::Last
-    }
-
-    /// The part of messages and hints, and the part of what is going on.
+    /// The part of the hints, and the part of what is going on.
     fn halves(&self, area: Rect, look: &Look) -> [Rect; 2] {
         let going_on = self.right_end(area.width, look).0;
         let right = if going_on.is_empty() { 0 } else { width(&going_on) as u16 + 2 };
@@ -185,9 +173,8 @@ impl Bottom<'_> {
     /// What stands at the right end, and how: what goes on, or else how many decisions wait, with their key.
     fn right_end(&self, room: u16, look: &Look) -> (String, Style) {
         let going_on = self.going_on(look);
-        // A message has the whole line; in a window the key does nothing.
-        let elsewhere = self.answers() || self.hinting.place.modal;
-        if !going_on.is_empty() || self.waiting == 0 || elsewhere {
+        // In a window the key does nothing.
+        if !going_on.is_empty() || self.waiting == 0 || self.hinting.place.modal {
             return (going_on, look.dim);
         }
         let words = self.hinting.words;
@@ -211,20 +198,14 @@ impl Bottom<'_> {
         }
     }
 
-    /// Draws it on the last row of `window`: a message, over the room when it is long, otherwise the hints; at the right what
-    /// is going on.
+    /// Draws it on the last row of `window`: the hints, at the right what is going on; a message on the rows above it.
     pub fn draw(&self, frame: &mut Frame, window: Rect, look: &Look) {
         let [.., last] = areas(window);
         let [left, right] = self.halves(last, look);
-        if !self.answers() {
-            frame.render_widget(line(self.hints(last, look), look), left);
-        }
+        frame.render_widget(line(self.hints(last, look), look), left);
         if let Some(notice) = self.notice {
-            let (window, line) = match self.row {
-                NoticeRow::Last => (window, left),
-                NoticeRow::Above => above(window),
-            };
-            draw_notice(frame, window, line, notice, look);
+            let room = Rect { height: window.height.saturating_sub(1), ..window };
+            draw_notice(frame, room, notice, look);
         }
         if right.width > 0 {
             let (text, style) = self.right_end(last.width, look);
@@ -233,27 +214,16 @@ impl Bottom<'_> {
     }
 }
 
-/// The window without its last row, and the row that is its last then.
-fn above(window: Rect) -> (Rect, Rect) {
-    let window = Rect { height: window.height.saturating_sub(1), ..window };
-    (window, Rect { y: window.bottom().saturating_sub(1), height: 1, ..window })
-}
-
-/// A message that is longer than the line takes the rows above it until the next key; nothing of it is cut.
-fn draw_notice(frame: &mut Frame, window: Rect, line: Rect, notice: &Notice, look: &Look) {
+/// A message takes as many rows at the bottom of `room` as it needs until the next key; nothing of it is cut.
+fn draw_notice(frame: &mut Frame, room: Rect, notice: &Notice, look: &Look) {
     let (sign, style) = notice.sign(look);
-    let indent = width(sign) as u16;
-    let text_width = |area: Rect| usize::from(area.width.saturating_sub(indent + 1));
-    let mut area = line;
-    let mut lines = wrap::lines(&notice.text, text_width(area), MOST_NOTICE);
-    if lines.len() > 1 {
-        lines = wrap::lines(&notice.text, text_width(window), MOST_NOTICE);
-        let height = (lines.len() as u16).min(window.height);
-        area = Rect { y: window.bottom() - height, height, ..window };
-    }
+    let indent = width(sign);
+    let lines = wrap::lines(&notice.text, usize::from(room.width).saturating_sub(indent + 1), MOST_NOTICE);
+    let height = (lines.len() as u16).min(room.height);
+    let area = Rect { y: room.bottom() - height, height, ..room };
     frame.render_widget(Clear, area);
     for (at, (text, row)) in lines.into_iter().zip(area.rows()).enumerate() {
-        let before = if at == 0 { sign.to_owned() } else { " ".repeat(usize::from(indent)) };
+        let before = if at == 0 { sign.to_owned() } else { " ".repeat(indent) };
         frame.render_widget(Line::styled(format!("{before}{text}"), style), row);
     }
 }
@@ -291,6 +261,8 @@ mod tests {
         assert_eq!(fitted(province, 11, &look), "…Nam Sơn");
         assert_eq!(fitted(province, 7, &look), "", "half a name is none");
         assert_eq!(fitted("UBND xã Lộc An", 12, &look), "…xã Lộc An");
+        let places = "Ban Tuyên giáo và Dân vận Tỉnh ủy Bà Rịa - Vũng Tàu Côn Đảo Phú Mỹ Long Điền Đất Đỏ";
+        assert_eq!(fitted(places, 12, &look), "Ban TGDV…", "no ending tells it apart");
         assert_eq!(fitted("Xã Lộc An", 8, &look), "…Lộc An");
         assert_eq!(fitted("Bến", 2, &look), "");
         assert_eq!(fitted(name, 0, &look), "");

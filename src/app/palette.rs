@@ -10,8 +10,8 @@ use crate::screen::columns::cell;
 use crate::screen::input::Input;
 use crate::screen::keys::menu::is_move;
 use crate::screen::keys::{self, OwnKeys, Place, Row};
-use crate::screen::popup::{Outcome, window};
-use crate::screen::{Action, Look, Tab};
+use crate::screen::popup::{Outcome, more, window};
+use crate::screen::{Action, Look, Tab, wrap};
 use crate::text::{fold, width};
 use crate::words::Words;
 
@@ -135,14 +135,20 @@ impl Palette {
 
     /// Draws it over `area`.
     pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
-        let height = (self.entries.len() as u16 + 4).min(MOST);
+        let height = (self.entries.len() as u16 + 4 + 1 + TOLD).min(MOST);
         let inside = window(frame, area, &self.title, area.width.min(WIDEST), height, look);
-        let [field, rule, list] =
-            Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Min(1)])
-                .areas(inside);
+        let [field, rule, list, rule_below, told] = Layout::vertical([
+            Constraint::Length(1),
+            Constraint::Length(1),
+            Constraint::Min(1),
+            Constraint::Length(1),
+            Constraint::Length(TOLD),
+        ])
+        .areas(inside);
         self.input.draw(frame, field, " › ", look, true);
         let line = look.horizontal().repeat(usize::from(rule.width));
-        frame.render_widget(Line::styled(line, look.rule), rule);
+        frame.render_widget(Line::styled(line.clone(), look.rule), rule);
+        frame.render_widget(Line::styled(line, look.rule), rule_below);
         if self.found.is_empty() {
             frame.render_widget(Line::styled(format!("   {}", words.screen_nothing_found()), look.dim), list);
             return;
@@ -158,13 +164,23 @@ impl Palette {
             let line = self.entries[*at].line(row == self.cursor, [names, keys], place.width, look);
             frame.render_widget(line, place);
         }
+        more(frame, list, [top > 0, self.found.len() > top + shown], look);
+        if let Some(at) = self.found.get(self.cursor) {
+            let room = usize::from(told.width.saturating_sub(2));
+            let lines = wrap::lines(&self.entries[*at].help, room, usize::from(TOLD));
+            for (line, row) in lines.into_iter().zip(told.rows()) {
+                frame.render_widget(Line::raw(format!(" {line}")), row);
+            }
+        }
     }
 }
 
 /// Rows a key of a page moves.
 const PAGE: usize = 12;
+/// Rows that tell all about the command under the cursor, which its row may have no room for.
+const TOLD: u16 = 2;
 /// Rows of the window at most.
-const MOST: u16 = 24;
+const MOST: u16 = 28;
 /// Columns of the window at most.
 const WIDEST: u16 = 100;
 
@@ -192,12 +208,13 @@ impl Entry {
     }
 
     fn line(&self, chosen: bool, [names, keys]: [usize; 2], width: u16, look: &Look) -> Line<'_> {
-        let room = usize::from(width).saturating_sub(names + keys + 7);
+        let room = usize::from(width).saturating_sub(names + keys + 8);
         let (mut name, mut help, mut key) = (String::from(" "), String::from("  "), String::from("  "));
         cell(&mut name, &self.name, names, false, look.ellipsis());
         cell(&mut help, &self.help, room, false, look.ellipsis());
         cell(&mut key, &self.keys, keys, true, look.ellipsis());
-        key.push(' ');
+        // Behind the key there is room for the sign that the list goes on.
+        key.push_str("  ");
         let pointer = if chosen { Span::styled(look.pointer(), look.accent) } else { Span::raw(" ") };
         let [names, helps, keys] =
             if chosen { [look.cursor; 3] } else { [look.strong, look.dim, look.accent] };

@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 
 use super::clipboard;
 use super::desk::{Ask, Busy, Desk};
-use super::frame::{self, Bottom, NoticeRow};
+use super::frame::{self, Bottom};
 use super::menu::Menu;
 use super::over::Over;
 use super::start::Start;
@@ -41,7 +41,6 @@ pub struct Program<'a> {
     /// F9, over everything.
     pub(super) menu: Option<Menu>,
     pub(super) notice: Option<Notice>,
-    notice_row: NoticeRow,
     pub(super) copied: Option<String>,
     /// What Ctrl-V puts in.
     pub(super) kept: String,
@@ -100,7 +99,6 @@ impl<'a> Program<'a> {
             under: Vec::new(),
             menu: None,
             notice,
-            notice_row: NoticeRow::Last,
             copied: None,
             kept: String::new(),
             for_own_editor: None,
@@ -125,22 +123,19 @@ impl<'a> Program<'a> {
         self.stage = Stage::Desk(Box::new(desk));
         self.asked_for_name = false;
         self.say_nameless();
-        self.notice_row = NoticeRow::Above;
         self.settings_changed |= self.settings.remember(path);
         self.on_desk(|desk, moment| desk.show(Tab::default(), moment));
         Ok(())
     }
 
-    /// Says something on the bottom line.
+    /// Says something above the keys.
     pub fn say(&mut self, notice: Notice) {
-        self.notice_row = NoticeRow::Last;
         self.notice = Some(notice);
     }
 
     /// What was said is read; nothing is said any more.
     pub(super) fn hush(&mut self) {
         self.notice = None;
-        self.notice_row = NoticeRow::Last;
     }
 
     /// What can wait until the first frame is seen: the counts of the other tabs, the settings.
@@ -360,7 +355,6 @@ impl<'a> Program<'a> {
             Hinting { place: self.place(), own: &self.own, works, words: self.words, ascii: self.look.ascii };
         Bottom {
             notice: self.notice.as_ref(),
-            row: self.notice_row,
             hinting,
             typing: self.keyboard.method(),
             waiting,

@@ -95,6 +95,24 @@ pub fn cut<'a>(text: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str> {
     Cow::Owned(format!("{}{ellipsis}", kept.trim_end_matches([' ', ','])))
 }
 
+/// A path cut to `width` cells from its start, behind a separator where one leaves room: its last part tells which it is.
+pub fn cut_path<'a>(path: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str> {
+    if path.width() <= width {
+        return Cow::Borrowed(path);
+    }
+    let fits = |from: usize| path[from..].width() + ellipsis.width() <= width;
+    let part = path.match_indices(['/', '\\']).map(|(at, _)| at).find(|at| fits(*at));
+    match part.or_else(|| path.grapheme_indices(true).map(|(at, _)| at).find(|at| fits(*at))) {
+        Some(from) => Cow::Owned(format!("{ellipsis}{}", &path[from..])),
+        None => Cow::Borrowed(""),
+    }
+}
+
+/// True for what is written like a path from the root of a disk or a share.
+pub fn is_path(text: &str) -> bool {
+    text.starts_with(['/', '~']) || text.starts_with("\\\\") || text.get(1..3) == Some(":\\")
+}
+
 /// Adds `text` to `line`, cut or filled to exactly `width` cells.
 pub fn cell(line: &mut String, text: &str, width: usize, right: bool, ellipsis: &str) {
     let text = cut(text, width, ellipsis);
@@ -143,6 +161,19 @@ mod tests {
         assert_eq!(cut("abc", 0, "…"), "");
         let decomposed = "e\u{302}\u{301}".repeat(4);
         assert_eq!(cut(&decomposed, 3, "…"), format!("{}…", "e\u{302}\u{301}".repeat(2)));
+    }
+
+    #[test]
+    fn a_path_keeps_its_last_parts() {
+        let path = "/home/hoa/Documents/goi-LA-2026-11-22.duluan";
+        assert_eq!(cut_path(path, 80, "…"), path);
+        assert_eq!(cut_path(path, 38, "…"), "…/Documents/goi-LA-2026-11-22.duluan");
+        assert_eq!(cut_path(path, 26, "…"), "…/goi-LA-2026-11-22.duluan");
+        assert_eq!(cut_path(path, 12, "…"), "…1-22.duluan");
+        assert_eq!(cut_path(r"C:\Users\hoa\so.duluan", 14, "…"), r"…\so.duluan");
+        assert_eq!(cut_path(path, 0, "…"), "");
+        assert!(is_path(r"C:\so.duluan") && is_path(r"\\may-chu\so") && is_path("/so") && is_path("~/so"));
+        assert!(!is_path("Đường đi") && !is_path("12/11"));
     }
 
     #[test]

@@ -53,6 +53,11 @@ impl Input {
         self.change(Pos::default(), self.buffer.end(), &clean(text), false);
     }
 
+    /// Selects the whole text: what is typed takes its place, a move keeps it.
+    pub fn select_all(&mut self) {
+        self.go(&InputEvent::SelectAll);
+    }
+
     /// Takes the text out and leaves the field empty.
     pub fn take(&mut self) -> String {
         let text = self.text().to_owned();
@@ -265,6 +270,20 @@ mod tests {
 
     fn insert(text: &str) -> InputEvent {
         InputEvent::Insert(text.to_owned())
+    }
+
+    #[test]
+    fn a_text_offered_again_is_written_over_or_gone_on_with() {
+        let mut input = Input::new("le van duc");
+        input.select_all();
+        input.apply(&insert("n"));
+        input.apply(&insert("th"));
+        assert_eq!(input.text(), "nth");
+        let mut input = Input::new("le van duc");
+        input.select_all();
+        input.apply(&InputEvent::End);
+        input.apply(&insert(" h"));
+        assert_eq!(input.text(), "le van duc h");
     }
 
     #[test]

@@ -84,11 +84,14 @@ impl Look {
         // Many terminals make bold colours light ones, which vanish on white.
         let (accent, warning, good) = match wish.ground {
             Ground::Dark => (bold.fg(Color::Cyan), bold.fg(Color::Yellow), style.fg(Color::Green)),
-            Ground::Light => (style.fg(Color::Blue), style.fg(Color::Magenta), style.fg(Color::Green)),
+            // The green of sixteen is too light to be read on white.
+            Ground::Light => (style.fg(Color::Blue), style.fg(Color::Magenta), style),
             // No colour but magenta and red can be read on black and on white alike.
             Ground::Unknown => (bold, style.fg(Color::Magenta), style),
         };
-        let urgent = style.fg(Color::Red).add_modifier(Modifier::BOLD);
+        // The red of sixteen is too dark to be read on black.
+        let red = if wish.ground == Ground::Dark { Color::LightRed } else { Color::Red };
+        let urgent = bold.fg(red);
         let [accent, urgent, warning, good] = [accent, urgent, warning, good].map(|coloured| {
             let plain = if coloured == good { style } else { bold };
             if wish.plain { plain } else { coloured }
@@ -111,6 +114,11 @@ impl Look {
             field: style.add_modifier(Modifier::UNDERLINED),
             ascii: wish.ascii,
         }
+    }
+
+    /// A message that something was done: it stands on the room and must not be taken for a row of it.
+    pub fn done(&self) -> Style {
+        if self.good.fg.is_some() { self.good } else { self.strong }
     }
 
     /// The sign before the row under the cursor.
@@ -219,7 +227,7 @@ mod tests {
         for ground in [Ground::Unknown, Ground::Light] {
             let look = Look::new(Wish { ground, ..Wish::default() });
             for style in [look.accent, look.warning, look.marked, look.good] {
-                assert!(!matches!(style.fg, Some(Color::Yellow)), "{ground:?}");
+                assert!(!matches!(style.fg, Some(Color::Yellow | Color::Green)), "{ground:?}");
                 assert!(style.fg.is_none() || !style.add_modifier.contains(Modifier::BOLD), "{ground:?}");
             }
         }

@@ -10,7 +10,7 @@ use super::action::Action;
 use super::columns::cell;
 use super::input::Input;
 use super::look::Look;
-use super::popup::{Outcome, window};
+use super::popup::{Outcome, more, window};
 use crate::text::fold;
 
 /// Something that can be chosen.
@@ -112,6 +112,8 @@ impl<T: Clone> Picker<T> {
                 })
             })
             .collect();
+        // “nuoc” means “Nước sinh hoạt” before “Trong nước”.
+        self.found.sort_by_key(|at| !self.choices[*at].found_by.starts_with(typed.trim_end()));
         let left_out = |at: &usize| self.choices[*at].always && !self.found.contains(at);
         let stays: Vec<usize> = (0..self.choices.len()).filter(left_out).collect();
         self.found.extend(stays);
@@ -185,15 +187,7 @@ impl<T: Clone> Picker<T> {
             .map(|(row, at)| self.line(row, *at, usize::from(list.width), look))
             .collect();
         frame.render_widget(ratatui::text::Text::from(lines), list);
-        let edge = list.right().saturating_sub(1);
-        for (more, sign, y) in [
-            (top > 0, look.above(), list.y),
-            (self.found.len() > top + shown, look.below(), list.bottom().saturating_sub(1)),
-        ] {
-            if more {
-                frame.render_widget(Line::styled(sign, look.accent), Rect::new(edge, y, 1, 1));
-            }
-        }
+        more(frame, list, [top > 0, self.found.len() > top + shown], look);
     }
 
     fn line(&self, row: usize, at: usize, width: usize, look: &Look) -> Line<'_> {
@@ -251,6 +245,15 @@ mod tests {
         let mut one = picker(false);
         typing(&mut one, "đất");
         assert_eq!(one.update(&Action::Open), Outcome::Chosen(vec![1]));
+    }
+
+    #[test]
+    fn a_name_that_begins_with_what_is_typed_stands_first() {
+        let names = ["Trong nước", "Nước sinh hoạt", "Địa phương"];
+        let choices = names.into_iter().map(|name| Choice::new(name, name, "")).collect();
+        let mut one = Picker::one("Chủ đề", choices);
+        one.update(&Action::Input(InputEvent::Insert("nuoc".to_owned())));
+        assert_eq!(one.update(&Action::Open), Outcome::Chosen(vec!["Nước sinh hoạt"]));
     }
 
     #[test]

@@ -41,6 +41,19 @@ pub fn window(frame: &mut Frame, area: Rect, title: &str, width: u16, height: u1
     inside
 }
 
+/// Signs at the right edge of `list`: rows go on above it, below it.
+pub fn more(frame: &mut Frame, list: Rect, [above, below]: [bool; 2], look: &Look) {
+    if list.is_empty() {
+        return;
+    }
+    let edge = list.right() - 1;
+    for (more, sign, y) in [(above, look.above(), list.y), (below, look.below(), list.bottom() - 1)] {
+        if more {
+            frame.render_widget(Line::styled(sign, look.accent), Rect::new(edge, y, 1, 1));
+        }
+    }
+}
+
 fn wrapped(text: &str, width: u16) -> Text<'_> {
     super::wrap::lines(text, usize::from(width), 20).into_iter().map(Line::raw).collect()
 }
@@ -72,7 +85,7 @@ impl<T: Clone> Confirm<T> {
 
     /// Draws it over `area`.
     pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look) {
-        let width = area.width.saturating_sub(8).clamp(20, 64);
+        let width = area.width.saturating_sub(8).clamp(20, 72);
         let text = wrapped(&self.question, width.saturating_sub(4));
         let lines = text.height() as u16;
         let inside = window(frame, area, &self.title, width, lines + 4, look);

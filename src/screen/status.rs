@@ -1,4 +1,4 @@
-//! Messages and progress on the bottom line.
+//! Messages above the line of hints, and progress on it.
 
 use ratatui::style::Style;
 
@@ -15,7 +15,7 @@ pub enum Level {
     Problem,
 }
 
-/// A message on the bottom line. It stays until the next key.
+/// A message above the line of hints. It stays until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// How it is meant.
@@ -43,8 +43,8 @@ impl Notice {
     /// The sign before the message, and how both look.
     pub fn sign(&self, look: &Look) -> (&'static str, Style) {
         match self.level {
-            Level::Done => (if look.ascii { " * " } else { " ✓ " }, look.good),
-            Level::Note => (if look.ascii { " - " } else { " · " }, look.plain),
+            Level::Done => (if look.ascii { " * " } else { " ✓ " }, look.done()),
+            Level::Note => (if look.ascii { " - " } else { " · " }, look.strong),
             Level::Problem => (" ! ", look.warning),
         }
     }

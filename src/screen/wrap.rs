@@ -49,6 +49,7 @@ pub fn marked<'a>(text: &'a str, line: &str, ranges: &[Range<usize>]) -> Vec<(&'
 fn break_at(text: &str, width: usize) -> usize {
     let mut used = 0;
     let mut word_end = None;
+    let mut part_end = None;
     for (at, grapheme) in text.grapheme_indices(true) {
         if grapheme == " " {
             word_end = Some(at);
@@ -56,7 +57,12 @@ fn break_at(text: &str, width: usize) -> usize {
         used += grapheme.width();
         // A blank may hang over the edge.
         if used > width && grapheme != " " {
-            return word_end.filter(|end| *end > 0).unwrap_or(if at == 0 { grapheme.len() } else { at });
+            let whole = word_end.filter(|end| *end > 0).or(part_end);
+            return whole.unwrap_or(if at == 0 { grapheme.len() } else { at });
+        }
+        // A path is one long word, and its file's name should stand whole.
+        if matches!(grapheme, "/" | "\\") && at > 0 {
+            part_end = Some(at + 1);
         }
     }
     text.len()
@@ -108,6 +114,7 @@ mod tests {
     fn a_word_that_is_too_wide_breaks_between_letters() {
         assert_eq!(lines("abcdefgh ij", 3, 9), ["abc", "def", "gh", "ij"]);
         assert_eq!(lines("中文字", 1, 9), ["中", "文", "字"]);
+        assert_eq!(lines("ở /home/hoa/so-tay.duluan", 14, 9), ["ở", "/home/hoa/", "so-tay.duluan"]);
         assert_eq!(lines("a\nb\nc", 3, 2), ["a", "b"]);
     }
 

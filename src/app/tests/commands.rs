@@ -14,8 +14,9 @@ impl Bench<'_> {
     }
 }
 
-fn last(screen: &str) -> &str {
-    screen.lines().last().unwrap_or_default()
+/// The message above the keys.
+fn said(screen: &str) -> &str {
+    screen.lines().rev().nth(1).unwrap_or_default()
 }
 
 #[test]
@@ -69,14 +70,14 @@ fn an_own_key_works_at_once_and_stands_in_the_settings_file() {
     }
     let given = bench.press(KeyCode::F(11));
     assert!(given.contains("F11"), "{given}");
-    assert!(last(&given).contains(words.keys_kept()), "{given}");
+    assert!(said(&given).contains(words.keys_kept()), "{given}");
     assert_eq!(settings::load_from(&kept).keys["refresh"], ["F11"]);
     assert!(bench.press(KeyCode::Esc).contains(words.settings_title()));
     bench.press(KeyCode::Esc);
     let screen = bench.press(KeyCode::F(11));
-    assert!(!last(&screen).contains("F11"), "the key means something: {screen}");
+    assert!(!said(&screen).contains("F11"), "the key means something: {screen}");
     let screen = bench.press(KeyCode::F(5));
-    assert!(last(&screen).contains("F5"), "the shipped key means nothing any more: {screen}");
+    assert!(said(&screen).contains("F5"), "the shipped key means nothing any more: {screen}");
 }
 
 #[test]
@@ -98,7 +99,7 @@ fn another_language_is_on_every_tab_at_once() {
     }
     bench.press(KeyCode::Right);
     let kept = bench.ctrl('s');
-    assert!(last(&kept).contains(english.settings_kept()), "{kept}");
+    assert!(said(&kept).contains(english.settings_kept()), "{kept}");
     let mut fresh = Bench::new(&english, Settings::default(), 80, 24);
     fresh.program.open(&path).unwrap();
     for tab in Tab::ALL {
@@ -171,4 +172,21 @@ fn what_is_cut_in_a_form_is_kept_and_a_line_is_copied() {
     bench.ctrl('v');
     bench.ctrl('v');
     assert!(bench.screen().contains("nước đụcnước đục"), "{}", bench.screen());
+}
+
+#[test]
+fn a_comparison_that_comes_after_another_key_takes_none() {
+    let (folder, words) = (tempfile::tempdir().unwrap(), words());
+    let mut bench = Bench::new(&words, Settings::default(), 80, 24);
+    bench.program.open(&office_file(folder.path())).unwrap();
+    bench.letter('3');
+    bench.rest();
+    bench.letter('g');
+    bench.press(KeyCode::Down);
+    bench.rest();
+    assert!(!bench.screen().contains(words.inbox_original_title()), "{}", bench.screen());
+    bench.press(KeyCode::Up);
+    bench.letter('g');
+    bench.rest();
+    assert!(bench.screen().contains(words.inbox_original_title()), "{}", bench.screen());
 }

@@ -32,6 +32,8 @@ const MERGES: &[(&str, &str)] = &[
     ("merge-path", "3 ctrl-p '$merge' enter"),
     ("share", "3 ctrl-p '$publish' enter"),
     ("share-refused", "3 ctrl-p '$publish' enter '/khong-co/so.duluan' ctrl-s"),
+    ("give", "3 ctrl-p '$bundle' enter tab tab tab tab shift-home '/home/hoa/Documents/goi.duluan' tab"),
+    ("merge-closed", "3 ctrl-p '$merge' enter '$folder/goi.duluan' enter"),
     ("merge-preview", "3 ctrl-p '$merge' enter '$folder/cac-xa' enter"),
     ("merge-result", "3 ctrl-p '$merge' enter '$folder/cac-xa' enter enter"),
     ("merge-next", "3 ctrl-p '$merge' enter '$folder/cac-xa' enter enter enter"),
@@ -59,6 +61,9 @@ fn every_kind_of_question() {
 fn a_merge_looked_at() {
     compare("copies", MERGES, |bench, folder| {
         bench.program.open(&copies(folder).0).unwrap();
+        // Known by its head; nobody gets as far as opening it.
+        let closed = "age-encryption.org/v1\n-> scrypt bBjlhJVYZeE4aqUdmtRHfw 18\n";
+        std::fs::write(folder.join("goi.duluan"), closed).unwrap();
         write_in_the_morning(bench);
     });
 }

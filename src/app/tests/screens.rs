@@ -56,10 +56,26 @@ const INBOX: &[(&str, &str)] = &[
     ("split", "3 s"),
     ("answers", "3 p 'Đã súc rửa đường ống, nước trong từ hôm nay.' ctrl-s p"),
     ("issue-form", "3 h"),
-    ("duties", "3 ctrl-p 'che do bao cao' enter"),
-    ("duty-form", "3 ctrl-p 'che do bao cao' enter enter"),
+    ("duties", "3 ctrl-p '$duties' enter"),
+    ("duty-form", "3 ctrl-p '$duties' enter enter"),
+    ("import-path", "3 n ctrl-o"),
+    ("import-preview", "3 n ctrl-o 'tests/data/samples/bad' enter"),
     ("import-result", "3 n ctrl-o 'tests/data/samples/bad' enter enter"),
     ("compare", TOLD_TWICE),
+    ("rules-none", "3 ctrl-p '$rules' enter"),
+    ("rules-form", "3 ctrl-p '$rules' enter n"),
+    ("rules", RULED),
+    ("files-none", "3 q"),
+];
+/// A rule is written.
+const RULED: &str = "3 ctrl-p '$rules' enter n down down 'Công Tằng Tôn Nữ Thị Hoàng Quỳnh Anh' ctrl-s";
+/// A log as Excel saves it, beside the office's file.
+const LOG: &[(&str, &str)] = &[
+    ("log-preview", "3 n ctrl-o '$folder/so.csv' enter"),
+    ("log-columns", "3 n ctrl-o '$folder/so.csv' enter c"),
+    ("log-column", "3 n ctrl-o '$folder/so.csv' enter c enter"),
+    ("log-encoding", "3 n ctrl-o '$folder/so.csv' enter m"),
+    ("files", "3 q n '$folder/so.csv' enter"),
 ];
 /// Two people tell the same; the second says it in other words.
 const TOLD_TWICE: &str = "3 n 'Chi bộ thôn 3' tab 'Nước sinh hoạt ở thôn 3 đục kéo dài sáu ngày nay, bà con phải mua nước \
@@ -125,6 +141,17 @@ fn training() {
 #[test]
 fn inbox() {
     compare("inbox", INBOX, on_the_demonstration);
+}
+
+#[test]
+fn a_log_looked_at() {
+    compare("inbox", LOG, |bench, folder| {
+        let log = "Ngày,Người phản ánh,Nội dung,Địa bàn\n\
+                   20/11/2026,Chi bộ thôn 3,Nước sinh hoạt đục kéo dài sáu ngày nay,Thôn 3\n\
+                   21/11/2026,Hội phụ nữ,Giá sách giáo khoa tăng so với năm trước,Thôn 7\n";
+        std::fs::write(folder.join("so.csv"), log).unwrap();
+        on_the_demonstration(bench, folder);
+    });
 }
 
 #[test]
@@ -213,6 +240,9 @@ fn shown(language: Language, width: u16, height: u16, script: &str, begin: fn(&m
             let typed = part
                 .replace("$merge", words.key_merge())
                 .replace("$publish", words.key_publish())
+                .replace("$bundle", words.key_bundle())
+                .replace("$rules", words.key_rules())
+                .replace("$duties", words.inbox_form_key_duties())
                 .replace("$folder", &folder.path().to_string_lossy());
             for letter in typed.chars() {
                 bench.letter(letter);
@@ -237,6 +267,9 @@ fn shown(language: Language, width: u16, height: u16, script: &str, begin: fn(&m
 fn pressed(key: &str) -> (KeyCode, KeyModifiers) {
     if let Some(letter) = key.strip_prefix("ctrl-") {
         return (KeyCode::Char(letter.chars().next().unwrap()), KeyModifiers::CONTROL);
+    }
+    if key == "shift-home" {
+        return (KeyCode::Home, KeyModifiers::SHIFT);
     }
     let code = match key {
         "up" => KeyCode::Up,

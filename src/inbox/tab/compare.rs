@@ -112,8 +112,8 @@ pub(super) fn open(
     let Some((own, others)) = found else {
         return super::queue::gone(moment);
     };
-    // The cursor may have moved on while they were looked for.
-    if state.window.is_some() || state.list.current_id() != Some(own.row.item) {
+    // The person may have gone on while they were looked for.
+    if state.window.is_some() || state.comparing.take() != Some(own.row.item) {
         return Effect::none();
     }
     if others.is_empty() {

@@ -54,6 +54,7 @@ fn duplicate(state: &mut State, items: Vec<Uuid>, moment: &Moment) -> Effects {
         return Effect::none();
     };
     if state.list.marked().is_empty() {
+        state.comparing = Some(current.item);
         return vec![Effect::Read(Query::Alike(current.item))];
     }
     let original = if state.list.marked().contains(&current.item) {
@@ -64,6 +65,7 @@ fn duplicate(state: &mut State, items: Vec<Uuid>, moment: &Moment) -> Effects {
     };
     let others: Vec<Uuid> = items.into_iter().filter(|item| *item != original.item).collect();
     if others.is_empty() {
+        state.comparing = Some(original.item);
         return vec![Effect::Read(Query::Alike(original.item))];
     }
     let question =

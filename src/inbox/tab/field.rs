@@ -44,13 +44,15 @@ pub struct Offer {
     at: usize,
 }
 
-/// Opens the search line; what was searched last stands in it.
+/// Opens the search line; what was searched last stands in it, to be written over or gone on with.
 pub(super) fn search(state: &mut State) -> Effects {
     let typed = match &state.source {
         Source::Search(typed) => typed.clone(),
         _ => String::new(),
     };
-    state.field = Some(Field::Search(Input::new(&typed)));
+    let mut input = Input::new(&typed);
+    input.select_all();
+    state.field = Some(Field::Search(input));
     vec![Effect::ReadNow(Query::Vocabulary)]
 }
 

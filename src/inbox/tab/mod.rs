@@ -120,6 +120,8 @@ pub struct State {
     decided_at: Vec<Stand>,
     /// The row to stand on when the next page comes.
     stand_on: Option<Uuid>,
+    /// The item others like it are looked for; no more once another key was pressed, which the window would swallow.
+    comparing: Option<Uuid>,
     /// Counts up with every change of what is shown, so that late answers are known as such.
     generation: u64,
     /// Decisions on their way to the disk: pages read meanwhile would bring back what was decided.
@@ -165,6 +167,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     if !matches!(action, Action::Refresh | Action::Resize | Action::Recount | Action::KeepDraft) {
         // The person goes somewhere else.
         state.stand_on = None;
+        state.comparing = None;
     }
     if let Some(effects) = form::update(state, action, moment) {
         return effects;

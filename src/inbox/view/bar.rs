@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
 use crate::inbox::tab::{Field, Source, State, count_words, view_name};
-use crate::screen::Look;
+use crate::screen::{Look, wrap};
 use crate::text::{cut_to_width, width};
 use crate::words::Words;
 
@@ -37,9 +37,12 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, below: Rect, state: &State, lo
             }
             let style = if wrong.is_some() { look.warning } else { look.dim };
             if over {
-                let said = format!(" {}", cut_to_width(text, usize::from(below.width).saturating_sub(2)));
-                frame.render_widget(Clear, below);
-                frame.render_widget(Line::styled(said, style), below);
+                let room = usize::from(below.width).saturating_sub(2);
+                let lines = wrap::lines(text, room, usize::from(below.height));
+                for (line, row) in lines.into_iter().zip(below.rows()) {
+                    frame.render_widget(Clear, row);
+                    frame.render_widget(Line::styled(format!(" {line}"), style), row);
+                }
                 return;
             }
             let text = cut_to_width(text, usize::from(right.width)).into_owned();

@@ -73,7 +73,7 @@ struct Widths([usize; 3]);
 impl Widths {
     fn of(room: usize) -> Self {
         let room = room.saturating_sub(LETTER + 2 + 2 * 3);
-        let holds = (room * 3 / 10).min(24);
+        let holds = (room * 35 / 100).min(28);
         let label = ((room - holds) * 9 / 20).min(32);
         Self([label, room - holds - label, holds])
     }

@@ -51,10 +51,13 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
     }
 }
 
+/// Rows over the list at most that tell what is wrong with a filter.
+const MOST_SAID: u16 = 3;
+
 /// The line on top, over the headings when it has more to say.
 fn draw_bar(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
     let [line, rest] = split(area, 1);
-    bar::draw(frame, line, split(rest, 1)[0], state, look, words);
+    bar::draw(frame, line, split(rest, MOST_SAID)[0], state, look, words);
 }
 
 /// The first `rows` of an area and what is below them.

@@ -39,9 +39,10 @@ impl Columns {
         let handler = if width < 60 { 0 } else { HANDLER };
         let room =
             width.saturating_sub(SIGNS + day + AFTER_DAY + 1 + if handler > 0 { handler + GAP } else { 0 });
-        let unit = if room < 36 { 0 } else { (room * 27 / 100).clamp(10, 26) };
-        // Beside a preview, which names the topics, the title gets their room.
+        // Beside a preview, which names the topics, their room goes to unit and title.
         let topics = if room < 62 { 0 } else { (room * 21 / 100).clamp(10, 24) };
+        let share = if topics > 0 { 27 } else { 38 };
+        let unit = if room < 36 { 0 } else { (room * share / 100).clamp(10, 26) };
         let gaps = GAP * (usize::from(unit > 0) + usize::from(topics > 0));
         Self { day, unit, title: room.saturating_sub(unit + topics + gaps), topics, handler }
     }

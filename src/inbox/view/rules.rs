@@ -24,19 +24,20 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, rules: &Rules, look: &Look, wo
     let width = area.width.saturating_sub(4).clamp(20, 110);
     let count = rules.trial.rules.len();
     let shown = count.clamp(3, MOST.min(usize::from(area.height.saturating_sub(10)).max(3)));
+    if count == 0 {
+        let lines = wrap::lines(words.inbox_rules_none(), usize::from(width.saturating_sub(4)), 6);
+        let lines: Vec<Line> = lines.iter().map(|line| Line::raw(format!(" {line}"))).collect();
+        let height = lines.len() as u16 + 2;
+        let inside = popup::window(frame, area, words.inbox_rules_title(), width, height, look);
+        frame.render_widget(Text::from(lines), inside);
+        return;
+    }
     let height = shown as u16 + SAID + 4;
     let inside = popup::window(frame, area, words.inbox_rules_title(), width, height, look);
     let [head, rest] = split(inside, 1);
     let [list, foot] = split(rest, shown as u16);
-    let room = usize::from(inside.width).saturating_sub(NUMBER + COUNT + 5);
+    let room = usize::from(inside.width).saturating_sub(NUMBER + COUNT + 6);
     let columns = [room * 36 / 100, room * 28 / 100, room - room * 36 / 100 - room * 28 / 100];
-    if count == 0 {
-        let room = usize::from(inside.width.saturating_sub(2));
-        let lines = wrap::lines(words.inbox_rules_none(), room, 3 + usize::from(SAID));
-        let lines: Vec<Line> = lines.iter().map(|line| Line::raw(format!(" {line}"))).collect();
-        frame.render_widget(Text::from(lines), inside);
-        return;
-    }
     let heading = row(
         [
             "",

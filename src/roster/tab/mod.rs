@@ -293,6 +293,7 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     match action {
         Action::Search => {
             state.finding = true;
+            state.typed.select_all();
             state.whole_card = false;
             Effect::none()
         }
@@ -410,7 +411,12 @@ fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
                 effects.extend(form::ask(Asked::Person(None)));
                 state.carried = before.map(|open| open.carried());
             }
-            if new { words.roster_saved_new(name) } else { words.roster_edit_saved(name) }
+            match (new, next) {
+                // In the next form a “z” would be typed.
+                (true, true) => words.roster_saved_next(name),
+                (true, false) => words.roster_saved_new(name),
+                (false, _) => words.roster_edit_saved(name),
+            }
         }
         Saved::Unit { id, name } => {
             if let Some(units) = &mut state.units {

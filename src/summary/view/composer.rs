@@ -53,9 +53,9 @@ fn wide(
     words: &Words,
     focused: bool,
 ) {
-    let left = (body.width * 3 / 10).clamp(32, 44);
-    // What the sources say needs more than there is; the same in every section, so that the text keeps its lines.
-    let right = (body.width / 3).clamp(33, 60);
+    // Most is for the text, which is read and written; always the same, so that it keeps its lines.
+    let left = (body.width / 4).clamp(30, 44);
+    let right = (body.width * 3 / 10).clamp(33, 60);
     let [one, first, two, second, three] = Layout::horizontal([
         Constraint::Length(left),
         Constraint::Length(1),

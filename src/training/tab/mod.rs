@@ -212,6 +212,7 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         }
         Action::Search => {
             state.finding = true;
+            state.typed.select_all();
             Effect::none()
         }
         Action::Back if !state.typed.is_empty() => {
@@ -274,10 +275,10 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             }
             // A form over a part leaves the part where it is.
             state.wanted = state.parts.is_none().then_some(class);
-            let mut effects = vec![
-                Effect::ReadNow(Query::Classes),
-                Effect::Notify(Notice::done(moment.words.training_saved())),
-            ];
+            // In the next form a “z” would be typed.
+            let words = moment.words;
+            let said = if again.is_some() { words.training_saved_next() } else { words.training_saved() };
+            let mut effects = vec![Effect::ReadNow(Query::Classes), Effect::Notify(Notice::done(said))];
             effects.extend(again.into_iter().flat_map(form::ask));
             effects
         }
@@ -318,7 +319,12 @@ pub fn works(state: &State, action: &Action) -> bool {
         return open.form.works(action);
     }
     match action {
-        Action::Edit | Action::Delete | Action::Mark | Action::Attendance if state.parts.is_some() => {
+        Action::Left | Action::Right if state.parts.is_some() => {
+            state.class.as_ref().is_some_and(|class| class.known.sessions.len() > 1)
+        }
+        Action::Edit | Action::Delete | Action::Mark | Action::Attendance | Action::Search
+            if state.parts.is_some() =>
+        {
             state.parts.as_ref().is_some_and(|parts| !parts.list.is_empty())
         }
         Action::Advance

@@ -5,6 +5,7 @@ mod values;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
@@ -15,6 +16,7 @@ use super::field::{Field, Kind, Reads, Said};
 use crate::screen::columns::{cell, cut};
 use crate::screen::look::Look;
 use crate::screen::moment::WIDE;
+use crate::screen::popup::more;
 use crate::screen::wrap;
 use crate::text::width;
 use crate::words::Words;
@@ -27,7 +29,7 @@ const MOST_NOTE: usize = 2;
 /// Columns of labels at most.
 const LABELS: usize = 22;
 /// Rows of what is said under a field, at most.
-const SAID: usize = 2;
+const SAID: usize = 3;
 
 /// A field's place in its column, in rows from the column's first.
 #[derive(Clone, Copy)]
@@ -115,7 +117,10 @@ impl Form {
         let Some(field) = self.fields.get(self.at) else { return };
         let room = usize::from(area.width).saturating_sub(2);
         let most = usize::from(FOOT);
-        let both = format!("{} {}", field.help, usage(field, words));
+        let usage = usage(field, words);
+        let sentence_ends =
+            field.help.is_empty() || usage.is_empty() || field.help.ends_with(['.', '?', '!', '…']);
+        let both = format!("{}{} {usage}", field.help, if sentence_ends { "" } else { "." });
         let mut lines = wrap::lines(both.trim(), room, most);
         if lines.len() == most && !field.help.is_empty() {
             // How the field is used goes without saying before what belongs into it does.
@@ -246,7 +251,7 @@ impl Form {
             }
         }
         let all = blocks.last().map_or(0, |block| block.from + block.rows + block.said);
-        draw_more(frame, column, first > 0, all > first + column.height, look);
+        more(frame, column, [first > 0, all > first + column.height], look);
     }
 
     fn draw_field(
@@ -276,12 +281,16 @@ impl Form {
         frame.render_widget(Line::from(vec![pointer, Span::styled(label, style)]), row);
         let area = value_area(area, labels);
         let line = Rect { height: 1, ..area };
-        if matches!(field.kind, Kind::Long { .. }) && !focused && area.height > 1 {
-            draw_edge(frame, area, look);
+        let reaches_down = matches!(field.kind, Kind::Long { .. }) && area.height > 1;
+        if reaches_down {
+            draw_edge(frame, area, if focused { look.accent } else { look.rule }, look);
         }
         match &field.kind {
             Kind::Long { editor, .. } if focused => {
-                frame.buffer_mut().set_style(area, look.field);
+                // Lined all over, a large empty field would be all that is seen.
+                if !reaches_down {
+                    frame.buffer_mut().set_style(area, look.field);
+                }
                 editor.draw(frame, area, look, words, true);
             }
             Kind::Long { editor, .. } if !field.is_empty() => editor.draw_beginning(frame, area, look),
@@ -323,10 +332,10 @@ impl Form {
 }
 
 /// How far a text reaches, where nothing else would show it.
-fn draw_edge(frame: &mut Frame, area: Rect, look: &Look) {
+fn draw_edge(frame: &mut Frame, area: Rect, style: Style, look: &Look) {
     for row in area.rows() {
         let edge = Rect::new(row.x.saturating_sub(1), row.y, 1, 1);
-        frame.render_widget(Line::styled(look.vertical(), look.rule), edge);
+        frame.render_widget(Line::styled(look.vertical(), style), edge);
     }
 }
 
@@ -370,21 +379,4 @@ fn visible(column: Rect, first: u16, row: u16, rows: u16) -> Option<(Rect, u16)>
     let y = column.y + row.saturating_sub(first);
     let height = rows.saturating_sub(skipped).min(column.bottom().saturating_sub(y));
     (height > 0 && row + rows > first).then_some((Rect { y, height, ..column }, skipped))
-}
-
-/// Signs at the right edge where there is more above or below.
-fn draw_more(frame: &mut Frame, column: Rect, above: bool, below: bool, look: &Look) {
-    if column.is_empty() {
-        return;
-    }
-    let x = column.right() - 1;
-    let mut sign = |y: u16, text: &'static str| {
-        frame.render_widget(Line::styled(text, look.accent), Rect::new(x, y, 1, 1));
-    };
-    if above {
-        sign(column.y, look.above());
-    }
-    if below {
-        sign(column.bottom() - 1, look.below());
-    }
 }

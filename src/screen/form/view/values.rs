@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::screen::columns::cut;
+use crate::screen::columns::{cut, cut_path, is_path};
 use crate::screen::form::field::{Field, Fixed};
 use crate::screen::form::pick::{Pick, Picked};
 use crate::screen::look::Look;
@@ -35,6 +35,7 @@ pub(super) fn draw_line(
     } else if text.is_empty() {
         draw_suggested(frame, area, suggested, look);
     } else {
+        let cut = if is_path(text) { cut_path } else { cut };
         frame.render_widget(Line::raw(cut(text, usize::from(area.width), look.ellipsis())), area);
     }
 }
