@@ -21,8 +21,6 @@ pub mod history;
 #[cfg(test)]
 mod hostile;
 pub mod info;
-#[cfg(test)]
-mod measure;
 pub mod merge;
 mod open;
 pub mod own;

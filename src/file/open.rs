@@ -261,7 +261,7 @@ fn set_up(conn: &Connection) -> Result<(), FileError> {
     // the program idles is complete (with WAL it was not once).
     conn.execute_batch(
         "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL; \
-         PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000;",
+         PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -1600;",
     )?;
     Ok(())
 }
