@@ -7,6 +7,15 @@ use crate::words::Words;
 /// Copies what the cursor is on. In a text the same key copies what is selected.
 pub const COPY: Row = row(&[Key::Ctrl('c')], Action::Copy, Words::key_copy_text, Words::help_copy, 1);
 
+/// What is typed next stands in place of the whole text.
+const SELECT_ALL: Row = row(
+    &[Key::Ctrl('a')],
+    Action::Input(InputEvent::SelectAll),
+    Words::key_select_all,
+    Words::help_select_all,
+    0,
+);
+
 /// Moving in a list.
 pub static LIST: &[Row] = &[
     COPY,
@@ -24,6 +33,14 @@ pub static LIST: &[Row] = &[
 /// Beside a text field of one line.
 pub static LINE: &[Row] = &[
     row(&[Key::Ctrl('c')], Action::Copy, Words::key_copy_text, Words::help_copy, 0),
+    SELECT_ALL,
+    row(
+        &[Key::Ctrl('v')],
+        Action::Input(InputEvent::PasteKept),
+        Words::key_paste_text,
+        Words::help_paste_text,
+        0,
+    ),
     row(&[Key::Up], Action::Up, Words::key_up, Words::help_up, 0),
     row(&[Key::Down], Action::Down, Words::key_down, Words::help_down, 0),
     row(&[Key::PageUp], Action::PageUp, Words::key_page_up, Words::help_page_up, 0),
@@ -49,13 +66,7 @@ pub static TEXT: &[Row] = &[
         Words::help_select,
         4,
     ),
-    row(
-        &[Key::Ctrl('a')],
-        Action::Input(InputEvent::SelectAll),
-        Words::key_select_all,
-        Words::help_select_all,
-        0,
-    ),
+    SELECT_ALL,
     row(&[Key::Ctrl('c')], Action::Input(InputEvent::Copy), Words::key_copy_text, Words::help_copy_text, 3),
     row(&[Key::Ctrl('x')], Action::Input(InputEvent::Cut), Words::key_cut_text, Words::help_cut_text, 3),
     row(
