@@ -7,6 +7,7 @@ use ratatui::crossterm::event::Event;
 use super::desk::{Ask, Busy, Desk};
 use super::help::Help;
 use super::menu::{self, Menu, why_idle};
+use super::office_form;
 use super::over::{Answer, Asked, Over};
 use super::own_editor::OwnEditorError;
 use super::palette::{Command, Palette};
@@ -186,6 +187,10 @@ impl Program<'_> {
             Answer::Close => self.close_over(),
             Answer::Keys(wanted) => self.give_keys(wanted),
             Answer::Kept(filled) => self.keep(*filled),
+            Answer::Renamed(filled, before) => {
+                let picker = office_form::whose(&filled, &before, &self.settings, self.words);
+                self.lay_over(Over::Whose(Box::new(picker)));
+            }
             Answer::Do(command) => self.command(&command),
             Answer::File(wanted) => self.begin(wanted),
             Answer::Tested(answer) => self.tested(answer),

@@ -3,9 +3,10 @@
 use crate::roster::store::OfficeCard;
 use crate::screen::Moment;
 use crate::screen::form::{Field, Form, Said};
+use crate::screen::picker::{Choice, Picker};
 use crate::settings::{Settings, Theme};
-use crate::text::NameOrder;
 use crate::text::typing::Method;
+use crate::text::{NameOrder, fold};
 use crate::words::{Language, Words};
 
 /// What a form about office and person was filled with.
@@ -15,6 +16,30 @@ pub struct Filled {
     pub settings: Settings,
     /// The office's row as it is to be in the file; `None` when it stays as it is or no file is open.
     pub office: Option<OfficeCard>,
+    /// The file is another office's from now on, and the one it bore the name of stays what it was.
+    pub another: bool,
+}
+
+/// True when the file bears another name than before, which may be mended spelling or another office.
+pub fn is_renamed(filled: &Filled, before: &OfficeCard) -> bool {
+    filled.office.as_ref().is_some_and(|after| {
+        !before.name.is_empty() && !after.name.is_empty() && fold(&after.name) != fold(&before.name)
+    })
+}
+
+/// Asks which of the two it is. The more likely answer stands first: who had this office in the settings mends its name.
+pub fn whose(filled: &Filled, before: &OfficeCard, settings: &Settings, words: &Words) -> Picker<Filled> {
+    let same = Choice::new(filled.clone(), words.settings_same_office(), words.settings_same_office_note());
+    let mut new = Filled { another: true, ..filled.clone() };
+    if let Some(office) = new.office.as_mut().filter(|office| office.prefix == before.prefix) {
+        // Two offices that count with one prefix would give the same numbers.
+        office.prefix.clear();
+        new.settings.prefix.clear();
+    }
+    let other = Choice::new(new, words.settings_another_office(), words.settings_another_office_note());
+    let choices =
+        if fold(&settings.office) == fold(&before.name) { vec![same, other] } else { vec![other, same] };
+    Picker::one(words.settings_whose(before.name.as_str()), choices)
 }
 
 /// A new office.
@@ -244,7 +269,7 @@ pub fn kept(form: &Form, settings: &Settings, office: Option<&OfficeCard>) -> Fi
         },
         ..office.clone()
     });
-    Filled { settings: filled, office: written.filter(|written| Some(written) != office) }
+    Filled { settings: filled, office: written.filter(|written| Some(written) != office), another: false }
 }
 
 /// A prefix or mark stands in arrival numbers: one to six letters or digits without accents.

@@ -37,6 +37,8 @@ pub enum Over {
     Ask(Confirm<Asked>),
     /// Whether a file is worked on where it lies.
     Where(Box<Picker<Wanted>>),
+    /// Whose the name is that the file is to bear.
+    Whose(Box<Picker<Filled>>),
 }
 
 /// What is done when the person says yes.
@@ -58,6 +60,8 @@ pub enum Answer {
     Do(Command),
     /// Close; the settings, and perhaps the office's row, are others now.
     Kept(Box<Filled>),
+    /// Stay and ask whose the new name is.
+    Renamed(Box<Filled>, Box<OfficeCard>),
     /// Stay, or open what was chosen.
     File(start::Wanted),
     /// Close; the person said what the console shows.
@@ -80,6 +84,7 @@ impl Over {
             Self::Keys(page) => page.place(),
             Self::Ask(_) => &popup::CONFIRM,
             Self::Where(picker) => picker.place(),
+            Self::Whose(picker) => picker.place(),
         }
     }
 
@@ -98,7 +103,11 @@ impl Over {
         match self {
             Self::Settings(form, office) => match form.update(action, moment) {
                 Step::Save => {
-                    Answer::Kept(Box::new(office_form::kept(form, moment.settings, office.as_deref())))
+                    let filled = Box::new(office_form::kept(form, moment.settings, office.as_deref()));
+                    match office.as_ref().filter(|before| office_form::is_renamed(&filled, before)) {
+                        Some(before) => Answer::Renamed(filled, before.clone()),
+                        None => Answer::Kept(filled),
+                    }
                 }
                 Step::Leave => Answer::Close,
                 _ => Answer::Stay,
@@ -128,6 +137,13 @@ impl Over {
                 Outcome::Cancelled => Answer::Close,
                 Outcome::Open | Outcome::Unused => Answer::Stay,
             },
+            Self::Whose(picker) => match picker.update(action) {
+                Outcome::Chosen(filled) => {
+                    filled.into_iter().next().map_or(Answer::Close, |filled| Answer::Kept(Box::new(filled)))
+                }
+                Outcome::Cancelled => Answer::Close,
+                Outcome::Open | Outcome::Unused => Answer::Stay,
+            },
             Self::Ask(question) => match question.update(action) {
                 Outcome::Chosen(asked) => Answer::Yes(asked),
                 Outcome::Cancelled => Answer::Close,
@@ -147,6 +163,7 @@ impl Over {
             Self::Keys(page) => page.draw(frame, room, look, words),
             Self::Ask(question) => question.draw(frame, room, look),
             Self::Where(picker) => picker.draw(frame, whole, look, words.screen_nothing_found()),
+            Self::Whose(picker) => picker.draw(frame, whole, look, words.screen_nothing_found()),
         }
     }
 }

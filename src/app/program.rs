@@ -223,8 +223,8 @@ impl<'a> Program<'a> {
     pub fn wake(&mut self, wake: Wake) {
         match wake {
             Wake::Terminal(events) => self.take_keys(&events),
-            Wake::Read(done) => self.on_desk(|desk, moment| desk.read_done(done, moment)),
-            Wake::Written(done) => self.on_desk(|desk, moment| desk.written(done, moment)),
+            Wake::Read(done) => self.on_answer(|desk, moment| desk.read_done(done, moment)),
+            Wake::Written(done) => self.on_answer(|desk, moment| desk.written(done, moment)),
             Wake::Progress(progress) => {
                 if let Stage::Desk(desk) = &mut self.stage {
                     desk.progressed(progress);
@@ -247,6 +247,16 @@ impl<'a> Program<'a> {
 
     pub(super) fn on_desk(&mut self, work: impl FnOnce(&mut Desk, &Moment) -> Vec<Ask>) {
         let asks = self.ask_desk(work);
+        self.grant(asks);
+    }
+
+    /// An answer came. Where it opens a window, what was said before is over: the line belongs to the window's keys.
+    fn on_answer(&mut self, work: impl FnOnce(&mut Desk, &Moment) -> Vec<Ask>) {
+        let before = self.place();
+        let asks = self.ask_desk(work);
+        if self.place().modal && !std::ptr::eq(before, self.place()) {
+            self.hush();
+        }
         self.grant(asks);
     }
 

@@ -13,7 +13,7 @@ use super::paths::typed_path;
 use super::room::{Room, as_the_tab_does};
 use crate::exchange;
 use crate::exchange::{Content, Source, Workbook};
-use crate::file::{FileError, OfficeFile, drafts, history, value};
+use crate::file::{FileError, OfficeFile, drafts, history, schema, value};
 use crate::inbox;
 use crate::office;
 use crate::roster::import::{self, RosterImportError};
@@ -119,9 +119,14 @@ fn card(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<Option<Ca
     Ok(Some(Card { person, extra }))
 }
 
-/// Who changed a record last, and when.
+/// Rows of one person's record that are looked at for its last change.
+const OWN_ROWS: usize = 200;
+
+/// Who changed a person's record last, a number or an office held with it, and when.
 fn last_change(connection: &Connection, id: Uuid) -> Result<Option<LastChange>, FileError> {
-    let newest = history::of_row(connection, id)?.into_iter().next();
+    let Some(table) = schema::table_named("collaborator") else { return Ok(None) };
+    let rows = history::family(connection, table, id, &[], OWN_ROWS)?;
+    let newest = history::newest(connection, rows.into_iter().map(|(_, row)| row))?;
     Ok(newest.and_then(|entry| {
         let at = value::moment(&entry.at)?;
         Some(LastChange { at, person: entry.person })

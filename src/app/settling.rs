@@ -8,7 +8,7 @@ use super::program::{Program, Stage, look, moment};
 use super::room::Answer;
 use super::terminal;
 use super::test_page::TestPage;
-use crate::file::FileError;
+use crate::file::{FileError, own};
 use crate::roster::store::{OfficeCard, know_handler, office_card, set_office};
 use crate::screen::keys::{Key, OwnKeys, global};
 use crate::screen::popup::{Confirm, Outcome};
@@ -42,7 +42,7 @@ impl Program<'_> {
             } else {
                 words.settings_kept_in_file(office.name.as_str(), office.prefix.as_str())
             };
-            self.write_office(office);
+            self.write_office(office, filled.another);
         }
         self.notice = Some(Notice::done(said));
         self.settings_changed = true;
@@ -109,11 +109,14 @@ impl Program<'_> {
         self.save_settings();
     }
 
-    fn write_office(&mut self, office: OfficeCard) {
+    fn write_office(&mut self, office: OfficeCard, another: bool) {
         let (person, mark) = (self.settings.person.clone(), self.settings.mark.clone());
         self.on_desk(|desk, moment| {
             let handed = desk.write_for_all(Box::new(move |file, _| {
                 file.write("office-edit", |tx| {
+                    if another {
+                        own::hand_to_another(tx)?;
+                    }
                     set_office(tx, &office)?;
                     know_handler(tx, &person, &mark).map_err(FileError::from)
                 })?;

@@ -89,6 +89,9 @@ fn choice(conn: &Connection, args: &Args, ctx: &Context) -> Result<Choice, CliEr
     match &args.new_for {
         Some(named) => {
             let known = own::others(conn).map_err(broken)?;
+            if known.is_empty() {
+                return Err(CliError::WrongUse(ctx.words.bundle_no_office_yet(named)));
+            }
             office(&known, named).map(Choice::NewFor).ok_or_else(|| {
                 let listed: Vec<_> = known.iter().map(|(_, name)| for_terminal(name).into_owned()).collect();
                 CliError::WrongUse(ctx.words.bundle_no_office(listed.join("; "), named))

@@ -45,6 +45,9 @@ pub enum FileError {
     /// The file is closed with a passphrase, and none was given.
     #[error("the file is closed with a passphrase")]
     Sealed,
+    /// A bundle that is closed with a passphrase was to be opened as an office's file: it can only be merged.
+    #[error("the file is a bundle closed with a passphrase")]
+    SealedBundle,
     /// The passphrase does not open the file.
     #[error("the passphrase is wrong")]
     WrongPassphrase,

@@ -79,6 +79,23 @@ pub fn of_row(conn: &Connection, row: Uuid) -> Result<Vec<Entry>, FileError> {
     Ok(entries)
 }
 
+/// The newest record of any of these rows, for instance of a [`family`].
+///
+/// # Errors
+/// [`FileError`] when the file cannot be read.
+pub fn newest(conn: &Connection, rows: impl IntoIterator<Item = Uuid>) -> Result<Option<Entry>, FileError> {
+    let sql = format!("{SELECT} WHERE l.row = ?1 ORDER BY l.hlc DESC, r.uuid DESC, l.seq DESC LIMIT 1");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut newest: Option<Entry> = None;
+    for row in rows {
+        let mut records = statement.query([row])?;
+        let Some(record) = records.next()? else { continue };
+        let rank = |entry: &Entry| (entry.clock, entry.replica, entry.seq);
+        newest = newest.into_iter().chain(entry(record)?).max_by_key(rank);
+    }
+    Ok(newest)
+}
+
 /// One record of the log; `None` when it is not there.
 ///
 /// # Errors
@@ -223,6 +240,17 @@ mod tests {
         assert!(entries.iter().any(|entry| entry.deed == name));
         assert_eq!(recent(file.connection(), 100).unwrap().len(), 3);
         assert_eq!(recent(file.connection(), 2).unwrap(), entries[..2]);
+        let child = file
+            .write("enter", |tx| {
+                let child = tx.new_id();
+                tx.execute("INSERT INTO unit(id, name) VALUES (?1, 'c')", [child])?;
+                Ok::<_, FileError>(child)
+            })
+            .unwrap()
+            .value;
+        assert_eq!(newest(file.connection(), [child, unit]).unwrap().unwrap().row, child);
+        assert_eq!(newest(file.connection(), [unit]).unwrap().as_ref(), entries.first());
+        assert_eq!(newest(file.connection(), [Uuid::nil()]).unwrap(), None);
         assert_eq!(table_of(file.connection(), unit).unwrap().unwrap().name, "unit");
     }
 }

@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use super::context::{self, Clock, Numbers};
 use super::error::FileError;
 use super::schema::{APPLICATION_ID, SCHEMA, TRIGGERS, VERSION, statements};
-use super::{Rooms, Who, shipped, trust, upgrade};
+use super::{Rooms, Who, seal, shipped, trust, upgrade};
 
 /// How long a write waits for another program to let go of the file.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -212,8 +212,9 @@ fn open_checked(path: &Path, rooms: &'static dyn Rooms) -> Result<(Connection, O
     if !path.exists() {
         return Err(FileError::Missing(path.to_owned()));
     }
-    let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    let version = trust::version(&conn)?;
+    let mut conn =
+        connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(|error| said_well(error, path))?;
+    let version = trust::version(&conn).map_err(|error| said_well(error, path))?;
     if version > VERSION {
         drop(conn);
         let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
@@ -230,6 +231,14 @@ fn open_checked(path: &Path, rooms: &'static dyn Rooms) -> Result<(Connection, O
         notice = Some(Notice::ReadOnly);
     }
     Ok((conn, notice))
+}
+
+/// A closed bundle is no office's file, but the person who tries to open one is told what it is.
+fn said_well(error: FileError, path: &Path) -> FileError {
+    match error {
+        FileError::NotAnOffice if seal::is_sealed(path) => FileError::SealedBundle,
+        error => error,
+    }
 }
 
 /// Opens a connection with the settings every connection has. Nothing of the file has run yet.

@@ -38,6 +38,19 @@ pub fn make_office(tx: &Tx) -> rusqlite::Result<Uuid> {
     Ok(id)
 }
 
+/// From now on the file is another office's: a row of its own, so that the office it came from keeps its name in every copy.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn hand_to_another(tx: &Tx) -> rusqlite::Result<Uuid> {
+    // Who worked on it without a word about the office worked for the one before.
+    if let Some(before) = office(tx)? {
+        tx.execute("UPDATE handler SET office = ?1 WHERE office IS NULL", [before])?;
+    }
+    tx.execute("DELETE FROM own_row WHERE what = 'office'", [])?;
+    make_office(tx)
+}
+
 /// The other offices whose files came in here, by name.
 ///
 /// # Errors

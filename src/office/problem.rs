@@ -22,6 +22,7 @@ pub fn describe(words: &Words, path: &Path, error: &FileError) -> String {
         FileError::ReadOnly => words.file_read_only(path),
         FileError::NoSuchRow(what) => words.file_no_such_row(path, what),
         FileError::Sealed => words.file_sealed(path),
+        FileError::SealedBundle => words.file_sealed_bundle(path),
         FileError::WrongPassphrase => words.file_wrong_passphrase(path),
         FileError::TooLarge => words.file_too_large(path),
         FileError::Refused(reason) => words.file_refused(path, reason),

@@ -443,6 +443,49 @@ fn marked_matters_go_out_masked_and_what_cannot_be_written_is_told_in_the_form()
     assert_eq!((&info["items"], &info["collaborators"]), (&2.into(), &0.into()), "{info}");
 }
 
+/// Puts another name into the settings of a copied file.
+fn renamed(office: &Office, name: &str, answer: &str) {
+    let mut screen = office.screen(&office.file);
+    screen.wait_for("1 Cộng tác viên");
+    screen.press("\x14");
+    screen.wait_for("Ctrl-K phím của tôi");
+    screen.press("\x01");
+    screen.type_keys(name);
+    screen.press(key::CTRL_S);
+    let asked = screen.wait_for("Sổ này đang mang tên");
+    assert!(asked.contains("Một cơ quan khác") && asked.contains("Vẫn là cơ quan ấy"), "{asked}");
+    screen.type_keys(answer);
+    screen.press(key::ENTER);
+    screen.wait_for("Đã ghi vào sổ");
+    screen.quit();
+}
+
+#[test]
+fn a_copy_that_becomes_another_offices_leaves_the_first_one_its_name() {
+    let root = tempfile::tempdir().unwrap();
+    let province = Office::new(root.path(), "Ban Tuyên giáo và Dân vận Tỉnh ủy", "TU", "Phạm Quốc Khánh");
+    demo(&province);
+    let name = |office: &Office| {
+        let info = office.done(&["info", office.file.to_str().unwrap(), "--json"]);
+        serde_json::from_str::<serde_json::Value>(&info).unwrap()["office"].clone()
+    };
+    let before = name(&province);
+    let commune = Office::new(root.path(), "", "LA", "Trần Thị Hồng Nhung");
+    fs::copy(&province.file, &commune.file).unwrap();
+    renamed(&commune, "Đảng ủy xã Lộc An", "khác");
+    assert_eq!(name(&commune), "Đảng ủy xã Lộc An");
+    let merged =
+        province.done(&["merge", province.file.to_str().unwrap(), commune.file.to_str().unwrap(), "--json"]);
+    assert!(merged.contains("\"clashes\": 0"), "{merged}");
+    assert_eq!(name(&province), before, "its own name is not the commune's");
+    // A colleague's copy of the same office mends the name for all.
+    let colleague = Office::new(root.path(), "", "TU2", "Lê Văn Tám");
+    fs::copy(&province.file, &colleague.file).unwrap();
+    renamed(&colleague, "Ban Tuyên giáo và Dân vận Tỉnh ủy Nam Sơn Mới", "vẫn là");
+    province.done(&["merge", province.file.to_str().unwrap(), colleague.file.to_str().unwrap()]);
+    assert_eq!(name(&province), "Ban Tuyên giáo và Dân vận Tỉnh ủy Nam Sơn Mới");
+}
+
 #[test]
 fn a_file_in_a_synced_folder_is_opened_where_it_lies_only_when_asked_for_and_not_asked_again() {
     let root = tempfile::tempdir().unwrap();

@@ -368,7 +368,7 @@ pub(super) fn choices(words: &Words, waiting: u64, runs: &[Uuid]) -> Vec<Choice<
     let mut choices = vec![Choice::new(After::Done, words.copies_after_done(), "")];
     if waiting > 0 {
         let waiting = words.number(waiting as i64);
-        choices.insert(0, Choice::new(After::Decide, words.copies_after_decide(waiting), "F6"));
+        choices.insert(0, Choice::new(After::Decide, words.copies_after_decide(waiting), ""));
     }
     if !runs.is_empty() {
         choices.push(Choice::new(After::TakeBack(runs.to_vec()), words.copies_after_back(), ""));

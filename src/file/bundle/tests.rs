@@ -249,6 +249,8 @@ fn a_closed_bundle_opens_with_its_passphrase_alone() {
     let answer = theirs.merge(&out, merge::Options { passphrases: Some(&wrong), ..PLAIN });
     assert!(matches!(answer, Err(MergeError::Other(FileError::WrongPassphrase))), "{answer:?}");
     assert!(matches!(theirs.merge(&out, PLAIN), Err(MergeError::Other(FileError::Sealed))));
+    let opened = OfficeFile::open(&out, Who::default(), &testing::Nothing);
+    assert!(matches!(opened, Err(FileError::SealedBundle)), "who opens it is told what it is");
     assert!(before == std::fs::read(theirs.path()).unwrap());
     let right = opens("bí mật của xã");
     let merged = theirs.merge(&out, merge::Options { passphrases: Some(&right), ..PLAIN }).unwrap();
