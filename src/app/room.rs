@@ -140,8 +140,10 @@ pub enum Wish {
     Write(Write),
     /// On the writer thread, changing nothing.
     Beside(Write),
-    /// On the bottom line.
+    /// Above the line of keys.
     Notify(Notice),
+    /// Nothing any more.
+    Hush,
     /// To the terminal's clipboard.
     Copy(String),
     /// For Ctrl-V inside the program.
@@ -269,6 +271,7 @@ fn wish<R: Room>(effect: Effect<R::Query, R::Command>) -> Wish {
             R::command_reporting(file, command, reporter).map(|message| Box::new(message) as Answer)
         })),
         Effect::Notify(notice) => Wish::Notify(notice),
+        Effect::Hush => Wish::Hush,
         Effect::Copy(text) => Wish::Copy(text),
         Effect::Keep(text) => Wish::Keep(text),
         Effect::OwnEditor(text) => Wish::OwnEditor(text),

@@ -21,8 +21,10 @@ pub enum Effect<Q, C> {
     Write(C),
     /// Asks the connection that writes for what only it knows; nothing is written and nothing read anew.
     Beside(C),
-    /// Says something on the bottom line until the next key.
+    /// Says something above the line of keys until the next key.
     Notify(Notice),
+    /// What was said to be going on has come to its end, and a window says how.
+    Hush,
     /// Copies text to the clipboard of the terminal.
     Copy(String),
     /// Keeps text for Ctrl-V inside the program only, when that is another than the one copied to the terminal.

@@ -85,7 +85,9 @@ fn file(
     let (state, style) = state(row, left, look, words);
     let names = room.saturating_sub(STATE + 4);
     let short = row.short.as_str();
-    let name_width = (names * 11 / 20).max(names.saturating_sub(crate::text::width(short) + 2));
+    // Long names leave nearly half to what the files make; short ones what they do not need.
+    let longest = open.rows.iter().map(|row| crate::text::width(&row.name)).max().unwrap_or_default();
+    let name_width = longest.min(names * 11 / 20);
     let mut told = String::with_capacity(room);
     cell(&mut told, &row.name, name_width, false, look.ellipsis());
     told.push_str("  ");

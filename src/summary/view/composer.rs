@@ -54,7 +54,7 @@ fn wide(
     focused: bool,
 ) {
     // Most is for the text, which is read and written; always the same, so that it keeps its lines.
-    let left = (body.width / 4).clamp(30, 44);
+    let left = (body.width * 28 / 100).clamp(33, 44);
     let right = (body.width * 3 / 10).clamp(33, 60);
     let [one, first, two, second, three] = Layout::horizontal([
         Constraint::Length(left),
