@@ -1,8 +1,7 @@
 //! Where a file lies: on a network share, a stick, or in a folder that a program keeps the same on several machines it is not
 //! worked on, because the place may go away or change in the middle; a copy on the own machine is.
 //!
-//! Known by names and, on Linux, by the table of what is mounted. Which drives of Windows are sticks the standard library
-//! does not tell; network drives it does.
+//! Known by names; on Linux by the table of what is mounted, on Windows by the kind of the drive.
 
 use std::fs;
 use std::path::{Component, Path, PathBuf, Prefix};
@@ -60,8 +59,45 @@ impl Elsewhere {
             String::new()
         };
         let synced = named_folders();
-        [followed, whole].iter().find_map(|path| judge(path, &mounts, &synced))
+        let paths = [followed, whole];
+        let judged = paths.iter().find_map(|path| judge(path, &mounts, &synced));
+        judged.or_else(|| paths.iter().any(|path| is_on_a_stick(path)).then_some(Self::Stick))
     }
+}
+
+/// True for a drive of Windows that can be pulled out. The drive Windows lies on is not asked: most files lie there, and
+/// asking wakes every drive there is.
+#[cfg(windows)]
+fn is_on_a_stick(path: &Path) -> bool {
+    let Some(letter) = drive(path) else { return false };
+    let system = std::env::var("SystemDrive").unwrap_or_else(|_| "C:".to_owned());
+    if system.as_bytes().first().is_some_and(|system| system.eq_ignore_ascii_case(&letter)) {
+        return false;
+    }
+    let disks =
+        sysinfo::Disks::new_with_refreshed_list_specifics(sysinfo::DiskRefreshKind::nothing().with_storage());
+    disks.list().iter().any(|disk| {
+        disk.is_removable()
+            && drive(disk.mount_point()).is_some_and(|other| other.eq_ignore_ascii_case(&letter))
+    })
+}
+
+/// The letter of a path's drive.
+#[cfg(windows)]
+fn drive(path: &Path) -> Option<u8> {
+    match path.components().next()? {
+        Component::Prefix(prefix) => match prefix.kind() {
+            Prefix::Disk(letter) | Prefix::VerbatimDisk(letter) => Some(letter),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Elsewhere the table of what is mounted has told it.
+#[cfg(not(windows))]
+fn is_on_a_stick(_path: &Path) -> bool {
+    false
 }
 
 /// Folders that the environment names as synced.

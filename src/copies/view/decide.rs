@@ -214,7 +214,9 @@ fn draw_sides(
         for part in wrap::lines(&column.value, room, left) {
             lines.push(Line::raw(format!(" {part}")));
         }
-        for part in wrap::lines(&column.by, room, 2) {
+        // What the value leaves free; who and when takes two lines at least.
+        let free = usize::from(place.height).saturating_sub(lines.len()).max(2);
+        for part in wrap::lines(&column.by, room, free) {
             lines.push(Line::styled(format!(" {part}"), look.dim));
         }
         frame.render_widget(Text::from(lines), *place);
