@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 use std::time::Duration;
 
 use duluan::file::{FileError, Who};
 use duluan::office;
 
+use crate::common::duluan;
 use crate::common::terminal::{Terminal, key};
 
 /// An office with one matter and one collaborator.
@@ -43,17 +44,6 @@ fn rename(path: &Path, title: &str) {
 fn title(path: &Path) -> String {
     let file = office::open(path, Who::default()).unwrap();
     file.connection().query_row("SELECT title FROM item", [], |row| row.get(0)).unwrap()
-}
-
-fn duluan(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_duluan"))
-        .args(arguments)
-        .env("DULUAN_BACKUPS", folder.join("backups"))
-        .env("DULUAN_CONFIG", folder.join("config"))
-        .env("DULUAN_LANG", "vi")
-        .current_dir(folder)
-        .output()
-        .unwrap()
 }
 
 fn said(output: &Output) -> (Option<i32>, String) {

@@ -270,6 +270,16 @@ fn many_reports(folder: &Path, count: usize) {
     }
 }
 
+/// Names a folder in the window for files.
+fn name_files(terminal: &mut Terminal, folder: &Path) {
+    terminal.press("n");
+    terminal.wait_for("Ai báo");
+    terminal.press(key::CTRL_O);
+    terminal.wait_for("Nhập từ tệp");
+    terminal.type_keys(folder.to_str().unwrap());
+    terminal.press(key::ENTER);
+}
+
 #[test]
 fn esc_stops_an_import_on_the_screen_and_nothing_is_half_there() {
     const ALL: usize = 600;
@@ -281,22 +291,12 @@ fn esc_stops_an_import_on_the_screen_and_nothing_is_half_there() {
         Terminal::open(file.path(), 160, 40)
     };
     terminal.wait_for("Mới 0");
-    terminal.press("n");
-    terminal.wait_for("Ai báo");
-    terminal.press(key::CTRL_O);
-    terminal.wait_for("Nhập từ tệp");
-    terminal.type_keys(reports.to_str().unwrap());
     // Looking at them can be stopped too; nothing came in then.
-    terminal.press(key::ENTER);
+    name_files(&mut terminal, &reports);
     terminal.wait_for("%  Esc dừng");
     terminal.press(key::ESC);
     terminal.wait_for("Chưa nhập gì");
-    terminal.press("n");
-    terminal.wait_for("Ai báo");
-    terminal.press(key::CTRL_O);
-    terminal.wait_for("Nhập từ tệp");
-    terminal.type_keys(reports.to_str().unwrap());
-    terminal.press(key::ENTER);
+    name_files(&mut terminal, &reports);
     terminal.wait_for("Sẽ nhập 600 tệp");
     terminal.press(key::ENTER);
     terminal.wait_for("%  Esc dừng");

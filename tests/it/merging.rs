@@ -7,6 +7,8 @@ use duluan::file::{FileError, OfficeFile, Who};
 use duluan::office;
 use duluan::settings::Settings;
 
+use crate::common::duluan;
+
 /// The file of an office with so many reports.
 fn office_file(folder: &Path, name: &str, prefix: &str, reports: usize) -> PathBuf {
     let path = folder.join(format!("{prefix}.duluan"));
@@ -27,17 +29,6 @@ fn office_file(folder: &Path, name: &str, prefix: &str, reports: usize) -> PathB
     })
     .unwrap();
     path
-}
-
-fn duluan(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_duluan"))
-        .args(arguments)
-        .env("DULUAN_BACKUPS", folder.join("backups"))
-        .env("DULUAN_CONFIG", folder.join("config"))
-        .env("DULUAN_LANG", "vi")
-        .current_dir(folder)
-        .output()
-        .unwrap()
 }
 
 fn text(bytes: &[u8]) -> String {

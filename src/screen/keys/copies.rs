@@ -1,5 +1,6 @@
 //! Keys of the pages over the tabs: history, what was done, decisions, merges.
 
+use super::global::{SCROLL_DOWN, SCROLL_UP};
 use super::{Key, Place, Row, row};
 use crate::screen::action::Action;
 use crate::words::Words;
@@ -8,14 +9,8 @@ static HISTORY_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_put_back, Words::help_put_back, 9),
     row(&[Key::Char('t')], Action::Retake, Words::key_retake, Words::help_retake, 8),
     row(&[Key::Char('b')], Action::Revert, Words::key_put_back_all, Words::help_put_back_all, 8),
-    row(
-        &[Key::Char('.'), Key::CtrlDown],
-        Action::ScrollDown,
-        Words::key_scroll_down,
-        Words::help_scroll_down,
-        0,
-    ),
-    row(&[Key::Char(','), Key::CtrlUp], Action::ScrollUp, Words::key_scroll_up, Words::help_scroll_up, 0),
+    SCROLL_DOWN,
+    SCROLL_UP,
     row(&[Key::Esc], Action::Back, Words::key_back, Words::help_back, 7),
 ];
 
@@ -32,14 +27,8 @@ pub static UNDO_LIST: Place = Place::list("undo-list", Words::key_place_undo_lis
 
 static DECISION_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_decide, Words::help_decide, 9),
-    row(
-        &[Key::Char('.'), Key::CtrlDown],
-        Action::ScrollDown,
-        Words::key_scroll_down,
-        Words::help_scroll_down,
-        0,
-    ),
-    row(&[Key::Char(','), Key::CtrlUp], Action::ScrollUp, Words::key_scroll_up, Words::help_scroll_up, 0),
+    SCROLL_DOWN,
+    SCROLL_UP,
     row(&[Key::Esc], Action::Back, Words::key_back, Words::help_back, 7),
 ];
 

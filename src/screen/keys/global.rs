@@ -16,6 +16,18 @@ const SELECT_ALL: Row = row(
     0,
 );
 
+/// What stands below or beside a list moves, and the list does not.
+pub const SCROLL_DOWN: Row = row(
+    &[Key::Char('.'), Key::CtrlDown],
+    Action::ScrollDown,
+    Words::key_scroll_down,
+    Words::help_scroll_down,
+    0,
+);
+/// Back up in it.
+pub const SCROLL_UP: Row =
+    row(&[Key::Char(','), Key::CtrlUp], Action::ScrollUp, Words::key_scroll_up, Words::help_scroll_up, 0);
+
 /// Moving in a list.
 pub static LIST: &[Row] = &[
     COPY,

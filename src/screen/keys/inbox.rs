@@ -1,6 +1,6 @@
 //! Keys of the inbox (Hộp báo cáo). The letters are the first sounds of the decisions in Vietnamese.
 
-use super::global::COPY;
+use super::global::{COPY, SCROLL_DOWN, SCROLL_UP};
 use super::{Key, Place, Row, row};
 use crate::screen::action::{Action, Decision};
 use crate::words::Words;
@@ -26,14 +26,8 @@ static QUEUE_ROWS: &[Row] = &[
     row(&[Key::Char('f')], Action::Filter, Words::key_filter, Words::help_filter, 1),
     row(&[Key::F(4)], Action::Views, Words::key_views, Words::help_views, 1),
     row(&[Key::Enter], Action::Open, Words::key_read, Words::help_read, 0),
-    row(
-        &[Key::Char('.'), Key::CtrlDown],
-        Action::ScrollDown,
-        Words::key_scroll_down,
-        Words::help_scroll_down,
-        0,
-    ),
-    row(&[Key::Char(','), Key::CtrlUp], Action::ScrollUp, Words::key_scroll_up, Words::help_scroll_up, 0),
+    SCROLL_DOWN,
+    SCROLL_UP,
     row(&[Key::Char('n'), Key::Ctrl('n')], Action::New, Words::key_intake, Words::help_intake, 8),
     row(&[], Action::Import, Words::form_key_files, Words::form_help_files, 0),
     row(&[Key::F(2)], Action::Edit, Words::inbox_form_key_edit, Words::inbox_form_help_edit, 0),
@@ -158,14 +152,8 @@ static REHEARSAL_ROWS: &[Row] = &[
     ),
     row(&[Key::Char('m')], Action::Encoding, Words::inbox_key_encoding, Words::inbox_help_encoding, 7),
     row(&[Key::Char('c')], Action::Columns, Words::inbox_key_columns, Words::inbox_help_columns, 7),
-    row(
-        &[Key::Char('.'), Key::CtrlDown],
-        Action::ScrollDown,
-        Words::key_scroll_down,
-        Words::help_scroll_down,
-        0,
-    ),
-    row(&[Key::Char(','), Key::CtrlUp], Action::ScrollUp, Words::key_scroll_up, Words::help_scroll_up, 0),
+    SCROLL_DOWN,
+    SCROLL_UP,
     LEAVES,
     UP,
     DOWN,

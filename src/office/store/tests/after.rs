@@ -117,15 +117,29 @@ fn an_edit_of_the_one_that_went_is_asked_about_and_can_be_carried_over() {
     assert_eq!(decisions::list(ours.connection()).unwrap().len(), 1);
 }
 
-#[test]
-fn the_same_joining_in_both_copies_is_one() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut ours = opened(&folder.path().join("a.duluan"), "Chị Hoa");
+/// One person entered twice, the second with a report, in two copies.
+struct Twice {
+    ours: OfficeFile,
+    theirs: OfficeFile,
+    kept: Uuid,
+    gone: Uuid,
+    reported: Uuid,
+}
+
+fn entered_twice(folder: &Path) -> Twice {
+    let mut ours = opened(&folder.join("a.duluan"), "Chị Hoa");
     let commune = unit(&mut ours, "xã Lộc An", None);
     let kept = person(&mut ours, "Nguyễn Thị Hương", commune, "0912345678");
     let gone = person(&mut ours, "Nguyễn Thị Hương", commune, "0987000111");
     let reported = item(&mut ours, commune, Some(gone), WATER);
-    let mut theirs = copied(&ours, "b.duluan", "Anh Nam");
+    let theirs = copied(&ours, "b.duluan", "Anh Nam");
+    Twice { ours, theirs, kept, gone, reported }
+}
+
+#[test]
+fn the_same_joining_in_both_copies_is_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let Twice { mut ours, mut theirs, kept, gone, reported } = entered_twice(folder.path());
     join_people(&mut ours, kept, gone);
     join_people(&mut theirs, kept, gone);
     exchange(&mut ours, &mut theirs);
@@ -205,12 +219,7 @@ fn matters_joined_the_opposite_way_round_are_still_seen() {
 #[test]
 fn joined_here_and_parted_there_is_asked_and_parting_brings_everything_back() {
     let folder = tempfile::tempdir().unwrap();
-    let mut ours = opened(&folder.path().join("a.duluan"), "Chị Hoa");
-    let commune = unit(&mut ours, "xã Lộc An", None);
-    let kept = person(&mut ours, "Nguyễn Thị Hương", commune, "0912345678");
-    let gone = person(&mut ours, "Nguyễn Thị Hương", commune, "0987000111");
-    let reported = item(&mut ours, commune, Some(gone), WATER);
-    let mut theirs = copied(&ours, "b.duluan", "Anh Nam");
+    let Twice { mut ours, mut theirs, kept, gone, reported } = entered_twice(folder.path());
     join_people(&mut ours, kept, gone);
     theirs
         .write("not-the-same", |tx| set_apart(tx, Kind::Person, kept, gone).map_err(FileError::from))
