@@ -72,8 +72,6 @@ pub enum Busy {
 pub enum Ask {
     /// Say this.
     Say(Notice),
-    /// Say nothing any more.
-    Hush,
     /// Put this on the clipboard.
     Copy(String),
     /// Keep this for Ctrl-V inside the program.
@@ -353,7 +351,6 @@ impl Desk {
                 }
             }
             Wish::Notify(notice) => asks.push(Ask::Say(notice)),
-            Wish::Hush => asks.push(Ask::Hush),
             Wish::Copy(text) => asks.push(Ask::Copy(text)),
             Wish::Keep(text) => asks.push(Ask::Keep(text)),
             Wish::OwnEditor(text) => asks.push(Ask::OwnEditor(text)),

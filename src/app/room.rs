@@ -142,8 +142,6 @@ pub enum Wish {
     Beside(Write),
     /// Above the line of keys.
     Notify(Notice),
-    /// Nothing any more.
-    Hush,
     /// To the terminal's clipboard.
     Copy(String),
     /// For Ctrl-V inside the program.
@@ -271,7 +269,6 @@ fn wish<R: Room>(effect: Effect<R::Query, R::Command>) -> Wish {
             R::command_reporting(file, command, reporter).map(|message| Box::new(message) as Answer)
         })),
         Effect::Notify(notice) => Wish::Notify(notice),
-        Effect::Hush => Wish::Hush,
         Effect::Copy(text) => Wish::Copy(text),
         Effect::Keep(text) => Wish::Keep(text),
         Effect::OwnEditor(text) => Wish::OwnEditor(text),

@@ -23,8 +23,6 @@ pub enum Effect<Q, C> {
     Beside(C),
     /// Says something above the line of keys until the next key.
     Notify(Notice),
-    /// What was said to be going on has come to its end, and a window says how.
-    Hush,
     /// Copies text to the clipboard of the terminal.
     Copy(String),
     /// Keeps text for Ctrl-V inside the program only, when that is another than the one copied to the terminal.

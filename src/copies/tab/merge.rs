@@ -194,7 +194,7 @@ pub(super) fn receive(state: &mut State, message: Message, moment: &Moment) -> E
         Message::MergePlanned(plan) => planned(state, *plan, moment),
         Message::MergeClosed(coming, file) => {
             ask_passphrase(state, *coming, file, words);
-            vec![Effect::Hush]
+            Effect::none()
         }
         Message::Merged(told) => {
             state.waiting = told.waiting;
@@ -265,7 +265,7 @@ fn planned(state: &mut State, plan: MergePlan, moment: &Moment) -> Effects {
     let question = lines.join("\n");
     let what = (plan.paths, plan.passphrases);
     state.window = Some(Window::MergeNow(Confirm::new(words.copies_merge(), question, what)));
-    vec![Effect::Hush]
+    Effect::none()
 }
 
 /// Kinds of rows a window names.

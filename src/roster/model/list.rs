@@ -1,14 +1,19 @@
 //! The roster in memory: everybody in order, narrowed while one types.
 
+mod answering;
+mod tree;
+
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 
 use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
-use super::{Status, Unit, UnitLevel, Wanted, name_key, short_post, short_unit};
+use super::{Status, Unit, Wanted, name_key, short_post, short_unit};
 use crate::text;
 use crate::text::lookup::{Keys, Query, Score};
+
+pub use answering::answering;
+pub use tree::UnitRow;
 
 /// In which order the roster stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -77,30 +82,6 @@ pub struct Person {
 
 /// No unit.
 const NONE: u32 = u32::MAX;
-
-/// A unit with how many people it has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnitRow {
-    /// Id.
-    pub id: Uuid,
-    /// Name.
-    pub name: String,
-    /// How deep it stands in the tree.
-    pub depth: usize,
-    /// Active collaborators in it.
-    pub own: usize,
-    /// Active collaborators in it and all units below.
-    pub total: usize,
-    /// It stands today, and is of a level at which a collaborator is wanted.
-    pub wants_people: bool,
-}
-
-impl UnitRow {
-    /// A unit without a collaborator where one is wanted.
-    pub fn is_gap(&self) -> bool {
-        self.wants_people && self.total == 0
-    }
-}
 
 /// What the roster is narrowed to, beside the typed words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -277,19 +258,6 @@ impl Roster {
         self.posts.get(person.post as usize).map_or("", |post| post)
     }
 
-    /// Puts people of a unit together: units in protocol order, then by name; the order within a unit stays.
-    pub fn sort_by_unit(&mut self) {
-        let mut order: Vec<usize> = (0..self.units.len()).collect();
-        order.sort_by_cached_key(|&at| {
-            (self.units[at].known.protocol_order, text::sort_key(&self.units[at].known.name))
-        });
-        let mut rank = vec![0; order.len()];
-        for (place, at) in order.into_iter().enumerate() {
-            rank[at] = place;
-        }
-        self.people.sort_by_key(|person| rank.get(person.unit as usize).copied().unwrap_or(usize::MAX));
-    }
-
     /// Positions of the people who answer to what was typed, best first; all that fit `narrow` in order when nothing was.
     pub fn find(&self, typed: &str, narrow: &Narrow) -> Vec<u32> {
         let query = Query::new(typed);
@@ -316,123 +284,6 @@ impl Roster {
         found.sort_by_key(|&(score, at)| (std::cmp::Reverse(score), at));
         found.into_iter().map(|(_, at)| at).collect()
     }
-
-    /// The unit tree, each unit after the one above it, in protocol order and then by name.
-    pub fn tree(&self) -> Vec<UnitRow> {
-        let mut own = vec![0; self.units.len()];
-        for person in self.people.iter().filter(|person| person.status == Status::Active) {
-            if let Some(count) = own.get_mut(person.unit as usize) {
-                *count += 1;
-            }
-        }
-        let by_id: HashMap<Uuid, usize> =
-            self.units.iter().enumerate().map(|(at, unit)| (unit.id, at)).collect();
-        let mut below: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
-        for (at, unit) in self.units.iter().enumerate() {
-            let parent = unit
-                .known
-                .parent
-                .and_then(|parent| by_id.get(&parent).copied())
-                .filter(|&parent| parent != at);
-            below.entry(parent).or_default().push(at);
-        }
-        for units in below.values_mut() {
-            units.sort_by_cached_key(|&at| {
-                (self.units[at].known.protocol_order, text::sort_key(&self.units[at].known.name))
-            });
-        }
-        let mut rows = Vec::with_capacity(self.units.len());
-        self.branch(None, 0, &below, &own, &mut rows);
-        rows
-    }
-
-    fn branch(
-        &self,
-        parent: Option<usize>,
-        depth: usize,
-        below: &HashMap<Option<usize>, Vec<usize>>,
-        own: &[usize],
-        rows: &mut Vec<UnitRow>,
-    ) -> usize {
-        // Units that stand above each other in a circle are reached from no root and not at all from here.
-        let mut sum = 0;
-        for &at in below.get(&parent).into_iter().flatten() {
-            let place = rows.len();
-            let unit = &self.units[at];
-            rows.push(UnitRow {
-                id: unit.id,
-                name: unit.known.name.clone(),
-                depth,
-                own: own[at],
-                total: own[at],
-                wants_people: unit.known.valid_to.is_none()
-                    && matches!(unit.known.level, UnitLevel::Commune | UnitLevel::Base | UnitLevel::Unknown),
-            });
-            rows[place].total += self.branch(Some(at), depth + 1, below, own, rows);
-            sum += rows[place].total;
-        }
-        sum
-    }
-
-    /// A unit and all units below it.
-    pub fn with_below(&self, unit: Uuid) -> Vec<Uuid> {
-        let rows = self.tree();
-        let Some(at) = rows.iter().position(|row| row.id == unit) else {
-            return vec![unit];
-        };
-        let depth = rows[at].depth;
-        let below = rows[at + 1..].iter().take_while(|row| row.depth > depth).map(|row| row.id);
-        std::iter::once(unit).chain(below).collect()
-    }
-}
-
-/// Parts of a name that answer to what was typed, for showing them: the beginning of a word, or its first letter where the
-/// typed letters are initials.
-pub fn answering(name: &str, typed: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let words: Vec<(usize, &str)> =
-        text::syllables(name).map(|word| (word.as_ptr() as usize - name.as_ptr() as usize, word)).collect();
-    for part in typed.split_whitespace() {
-        let before = found.len();
-        for &(at, word) in &words {
-            if let Some(length) = beginning(word, part) {
-                found.push(at..at + length);
-            }
-        }
-        let letters: Vec<char> = part.chars().collect();
-        if found.len() == before && letters.len() > 1 {
-            let mut letters = letters.iter().peekable();
-            for &(at, word) in &words {
-                let Some(&&letter) = letters.peek() else { break };
-                if let Some(length) = beginning(word, letter.encode_utf8(&mut [0; 4])) {
-                    found.push(at..at + length);
-                    letters.next();
-                }
-            }
-            if letters.peek().is_some() {
-                found.truncate(before);
-            }
-        }
-    }
-    found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
-    found.dedup_by(|next, kept| next.start < kept.end);
-    found
-}
-
-/// Bytes of a word that a typed part is the beginning of; marks that are not typed are free.
-fn beginning(word: &str, part: &str) -> Option<usize> {
-    let mut letters = word.chars();
-    let mut length = 0;
-    for typed in part.chars() {
-        let letter = letters.next()?;
-        let small = letter.to_lowercase().next()?;
-        let typed = typed.to_lowercase().next()?;
-        if small != typed && text::keys::fold_letter(small) != typed {
-            return None;
-        }
-        length += letter.len_utf8();
-    }
-    (length > 0).then_some(length)
 }
 
 #[cfg(test)]
