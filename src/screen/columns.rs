@@ -100,6 +100,8 @@ pub fn cut_path<'a>(path: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str>
     if path.width() <= width {
         return Cow::Borrowed(path);
     }
+    // Before a separator a tilde would mean the person's own folder.
+    let ellipsis = if ellipsis == "~" { "..." } else { ellipsis };
     let fits = |from: usize| path[from..].width() + ellipsis.width() <= width;
     let part = path.match_indices(['/', '\\']).map(|(at, _)| at).find(|at| fits(*at));
     match part.or_else(|| path.grapheme_indices(true).map(|(at, _)| at).find(|at| fits(*at))) {
@@ -172,6 +174,7 @@ mod tests {
         assert_eq!(cut_path(path, 12, "…"), "…1-22.duluan");
         assert_eq!(cut_path(r"C:\Users\hoa\so.duluan", 14, "…"), r"…\so.duluan");
         assert_eq!(cut_path(path, 0, "…"), "");
+        assert_eq!(cut_path(path, 30, "~"), ".../goi-LA-2026-11-22.duluan");
         assert!(is_path(r"C:\so.duluan") && is_path(r"\\may-chu\so") && is_path("/so") && is_path("~/so"));
         assert!(!is_path("Đường đi") && !is_path("12/11"));
     }

@@ -199,11 +199,12 @@ impl<T: Clone> Picker<T> {
         let mut name = String::with_capacity(width + 8);
         name.push_str(if marked { look.mark() } else { " " });
         name.push(' ');
-        cell(&mut name, &choice.name, width.saturating_sub(note_width + 5), false, look.ellipsis());
+        cell(&mut name, &choice.name, width.saturating_sub(note_width + 6), false, look.ellipsis());
         name.push(' ');
         let mut note = String::new();
         cell(&mut note, &choice.note, note_width, true, look.ellipsis());
-        note.push(' ');
+        // Behind the note there is room for the sign that the list goes on.
+        note.push_str("  ");
         let (name_style, note_style) = if row == self.cursor {
             (look.cursor, look.cursor)
         } else if marked {
