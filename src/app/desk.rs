@@ -12,7 +12,7 @@ use rusqlite::Connection;
 
 use super::room::{Pane, Read, Seat, Wish, Write};
 use super::threads::{ReadDone, Reader, Wake, WriteDone, Writer, is_interrupted};
-use super::{copies, inbox, roster, summary, training};
+use super::{charts, copies, inbox, overdue, roster, summary, training};
 use crate::file::{self, FileError, OfficeFile, Who};
 use crate::office;
 use crate::roster::store;
@@ -21,14 +21,14 @@ use crate::screen::{Action, Moment, Notice, Tab, Target};
 
 /// An open office.
 pub struct Desk {
-    pub(super) panes: [Box<dyn Pane>; 5],
+    pub(super) panes: [Box<dyn Pane>; 7],
     pub(super) chosen: Tab,
-    /// A page lies over the tab in sight.
-    pub(super) paged: bool,
+    /// The page that lies over the tab in sight, by its place among the panes.
+    pub(super) paged: Option<usize>,
     /// The day the last backup was asked for.
     pub(super) backed_up: Option<NaiveDate>,
     /// Rooms whose rows may have changed since they were read.
-    pub(super) stale: [bool; 5],
+    pub(super) stale: [bool; 7],
     /// The loop's own connection: reads of a page or a row, before the next frame.
     file: OfficeFile,
     /// The office's name as the file has it; read with the rows, not with every frame.
@@ -104,11 +104,13 @@ impl Desk {
                 Box::<Seat<inbox::Inbox>>::default(),
                 Box::<Seat<summary::Summary>>::default(),
                 Box::<Seat<copies::Copies>>::default(),
+                Box::<Seat<overdue::Overdue>>::default(),
+                Box::<Seat<charts::Charts>>::default(),
             ],
             chosen: Tab::default(),
-            paged: false,
+            paged: None,
             backed_up: None,
-            stale: [true; 5],
+            stale: [true; 7],
             file,
             office,
             version,
@@ -212,7 +214,7 @@ impl Desk {
     /// Brings a tab into sight, with its rows read anew when they may have changed.
     pub fn show(&mut self, tab: Tab, moment: &Moment) -> Vec<Ask> {
         self.chosen = tab;
-        self.paged = false;
+        self.paged = None;
         let action =
             if std::mem::take(&mut self.stale[tab.index()]) { Action::Refresh } else { Action::Resize };
         self.quietly(tab.index(), &action, moment)
@@ -301,7 +303,7 @@ impl Desk {
     /// All rooms read anew what they show.
     pub(super) fn refresh(&mut self, moment: &Moment) -> Vec<Ask> {
         self.office = office_name(&self.file);
-        self.stale = [true; 5];
+        self.stale = [true; 7];
         self.stale[self.in_sight()] = false;
         let mut asks = self.quietly(self.in_sight(), &Action::Refresh, moment);
         asks.extend(self.recount(moment));

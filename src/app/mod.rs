@@ -52,6 +52,7 @@
 
 mod acting;
 mod beside;
+mod charts;
 mod clipboard;
 pub mod copies;
 mod desk;
@@ -64,6 +65,7 @@ mod menu;
 mod mouse;
 mod office_form;
 mod over;
+mod overdue;
 mod own_editor;
 mod own_keys;
 mod pages;

@@ -3,42 +3,46 @@
 use super::desk::{Ask, Desk};
 use crate::screen::{Action, Moment, Notice};
 
-/// Place of the pages over the tabs among the panes.
-const PAGES: usize = 4;
+/// Places of the pages over the tabs among the panes: about the log and merging, who has not reported, charts.
+const COPIES: usize = 4;
+const OVERDUE: usize = 5;
+const CHARTS: usize = 6;
 
 impl Desk {
     /// What has the keys: the page over the tabs when one is open, else the tab.
     pub(super) fn in_sight(&self) -> usize {
-        if self.paged { PAGES } else { self.chosen.index() }
+        self.paged.unwrap_or(self.chosen.index())
     }
 
     /// How many decisions wait.
     pub fn waiting(&self) -> u64 {
-        self.panes[PAGES].count().unwrap_or_default()
+        self.panes[COPIES].count().unwrap_or_default()
     }
 
     /// Opens what has the keys with an action; `None` when the action opens no page.
     pub(super) fn turn_to_page(&mut self, action: &Action, moment: &Moment) -> Option<Vec<Ask>> {
-        let action = match action {
+        let (page, action) = match action {
+            Action::Overdue => (OVERDUE, Action::Overdue),
+            Action::Charts => (CHARTS, Action::Give(self.pane().selection())),
             Action::History => match self.pane().record() {
-                Some(record) => Action::Show(record),
-                None if self.paged => return None,
+                Some(record) => (COPIES, Action::Show(record)),
+                None if self.paged.is_some() => return None,
                 None => return Some(vec![Ask::Say(Notice::note(moment.words.copies_no_record()))]),
             },
-            Action::Bundle => Action::Give(self.pane().selection()),
+            Action::Bundle => (COPIES, Action::Give(self.pane().selection())),
             Action::UndoList | Action::Decisions | Action::Merge | Action::Merges | Action::Publish => {
-                action.clone()
+                (COPIES, action.clone())
             }
             _ => return None,
         };
-        self.paged = true;
-        self.stale[PAGES] = false;
-        Some(self.quietly(PAGES, &action, moment))
+        self.paged = Some(page);
+        self.stale[page] = false;
+        Some(self.quietly(page, &action, moment))
     }
 
     /// Closes the page over the tabs.
     pub(super) fn close_page(&mut self, moment: &Moment) -> Vec<Ask> {
-        if !std::mem::take(&mut self.paged) {
+        if self.paged.take().is_none() {
             return Vec::new();
         }
         self.show(self.chosen, moment)

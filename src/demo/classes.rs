@@ -144,19 +144,22 @@ fn excuses(tx: &Tx, units: &Units, reporters: &[Reporter], today: NaiveDate) -> 
     Ok(())
 }
 
-/// What the office owes it owes in this file since lately: what it sent before is in a drawer.
+/// Duties hold since lately: what came and what the office sent before is in a drawer.
 fn duty(text: &DutyText, units: &Units, today: NaiveDate) -> NewDuty {
     let committees = text.members == "committees";
     let period = PeriodKind::from_id(&text.period);
+    let owes = text.direction == "owes";
     let back = match period {
-        PeriodKind::Week => Days::new(14),
-        PeriodKind::Month => Days::new(50),
+        PeriodKind::Week if owes => Days::new(14),
+        PeriodKind::Week => Days::new(84),
+        PeriodKind::Month if owes => Days::new(50),
+        PeriodKind::Month => Days::new(240),
         _ => Days::new(120),
     };
     NewDuty {
-        valid_from: (text.direction == "owes").then(|| today - back),
+        valid_from: Some(today - back),
         name: text.name.clone(),
-        owes: text.direction == "owes",
+        owes,
         counterpart: text.counterpart.clone(),
         period,
         due_day: text.due,

@@ -1,5 +1,6 @@
 //! The report inbox: submissions, the matters inside them, and what is decided about each.
 
+pub mod charts;
 pub mod columns;
 pub mod export;
 pub mod import;

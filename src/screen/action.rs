@@ -159,6 +159,12 @@ pub enum Action {
     Similar,
     /// Who has not reported.
     Overdue,
+    /// The list of those to be reminded.
+    Remind,
+    /// Somebody need not report for a period.
+    Excuse,
+    /// Only those who have not reported, or everybody.
+    OnlyMissing,
     /// Charts.
     Charts,
     /// The whole original.
@@ -293,6 +299,8 @@ pub enum Target {
     Section(Uuid),
     /// An issue.
     Issue(Uuid),
+    /// A duty; `None` for a new one.
+    Duty(Option<Uuid>),
     /// The rows a filter of the filter language finds.
     Filter(String),
 }

@@ -80,6 +80,21 @@ const LOG: &[(&str, &str)] = &[
 /// Two people tell the same; the second says it in other words.
 const TOLD_TWICE: &str = "3 n 'Chi bộ thôn 3' tab 'Nước sinh hoạt ở thôn 3 đục kéo dài sáu ngày nay, bà con phải mua nước \
      bình.' ctrl-n 'Hội phụ nữ' tab 'Nước sinh hoạt ở thôn 3 đục kéo dài bảy ngày nay, bà con mua nước bình để nấu.' ctrl-s g";
+const DUTIES: &[(&str, &str)] = &[
+    ("matrix", "1 5"),
+    ("matrix-units", "3 5 tab left left"),
+    ("matrix-owed", "3 5 tab tab"),
+    ("matrix-excuse", "3 5 down p 'Nghỉ thai sản'"),
+    ("matrix-reminder", "3 5 tab n"),
+    ("matrix-report", "3 5 tab enter"),
+    ("matrix-missing", "3 5 tab l s space"),
+    ("charts-weeks", "3 left 6"),
+    ("charts-topics", "3 left 6 right"),
+    ("charts-units", "3 left 6 right right"),
+    ("charts-tendency", "3 left 6 left"),
+    ("charts-few", "3 f 'từ:21/11' enter 6"),
+    ("charts-person", "3 f 'ctv:an' enter 6"),
+];
 const SUMMARY: &[(&str, &str)] = &[
     ("list", "4"),
     ("new", "4 n"),
@@ -152,6 +167,11 @@ fn a_log_looked_at() {
         std::fs::write(folder.join("so.csv"), log).unwrap();
         on_the_demonstration(bench, folder);
     });
+}
+
+#[test]
+fn duties() {
+    compare("duties", DUTIES, on_the_demonstration);
 }
 
 #[test]

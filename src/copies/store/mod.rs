@@ -38,6 +38,7 @@ pub fn place_of(target: &Target) -> Option<(&'static schema::Table, Uuid)> {
         Target::Synthesis(id) => ("synthesis", id),
         Target::Section(id) => ("synthesis_section", id),
         Target::Issue(id) => ("issue", id),
+        Target::Duty(id) => ("duty", id.as_ref()?),
         Target::Filter(_) => return None,
     };
     Some((schema::table_named(table)?, *row))

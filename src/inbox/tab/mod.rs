@@ -16,10 +16,12 @@
 //! | [`split`] | a matter split into several, or joined |
 //! | [`field`] | the search and the filter line |
 //! | [`cards`] | previews read ahead |
+//! | [`overdue`], [`charts`] | pages over the tabs: who has not reported, charts |
 //! | [`shape`] | where things stand on the screen |
 
 mod answers;
 mod cards;
+pub mod charts;
 mod compare;
 mod copied;
 mod decide;
@@ -29,6 +31,7 @@ pub mod form;
 mod intake;
 mod log_columns;
 mod messages;
+pub mod overdue;
 mod queue;
 mod rehearsal;
 mod rules;

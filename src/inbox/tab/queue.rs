@@ -361,6 +361,7 @@ fn show(state: &mut State, target: &Target, moment: &Moment) -> Effects {
     match target {
         Target::Item(item) => vec![Effect::ReadNow(Query::Locate(*item))],
         Target::Report(report) => vec![Effect::ReadNow(Query::Report(*report))],
+        Target::Duty(duty) => form::open(form::Subject::Duty(*duty)),
         Target::Filter(filter) => open(state, Source::Filter(filter.clone()), Wanted::First, moment),
         _ => Effect::unused(),
     }

@@ -2,9 +2,11 @@
 
 mod answers;
 mod bar;
+pub mod charts;
 mod compare;
 mod files;
 mod log_columns;
+pub mod overdue;
 mod preview;
 mod queue;
 mod rehearsal;

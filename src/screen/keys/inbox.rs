@@ -35,6 +35,7 @@ static QUEUE_ROWS: &[Row] = &[
     row(&[Key::Char('r')], Action::Assign, Words::key_assign, Words::help_assign, 0),
     row(&[], Action::Rules, Words::key_rules, Words::help_rules, 0),
     row(&[], Action::Duties, Words::inbox_form_key_duties, Words::inbox_form_help_duties, 0),
+    row(&[Key::Char('6')], Action::Charts, Words::charts_key, Words::charts_help, 0),
     row(&[Key::Char('p')], Action::Reply, Words::key_reply, Words::help_reply, 0),
     row(&[Key::Char('s')], Action::Split, Words::key_split, Words::help_split, 0),
     row(&[Key::Char('q')], Action::Files, Words::inbox_key_files, Words::inbox_help_files, 0),

@@ -89,6 +89,7 @@ impl Group {
             | A::Expiring
             | A::Duplicates
             | A::Overdue
+            | A::OnlyMissing
             | A::Charts => Self::View,
             A::Tab(_) | A::Decisions | A::UndoList | A::History => Self::Pages,
             A::Help | A::Palette | A::SwitchTyping => Self::Help,

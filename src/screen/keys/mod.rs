@@ -8,6 +8,7 @@
 //! Telex nor VNI composes anything of them. Tests at the end hold that and refuse a key that stands twice.
 
 pub mod copies;
+pub mod duties;
 pub mod form;
 pub mod global;
 pub mod hints;
@@ -174,6 +175,7 @@ pub fn places() -> impl Iterator<Item = &'static Place> {
         inbox::PLACES,
         summary::PLACES,
         copies::PLACES,
+        duties::PLACES,
         popup::PLACES,
         form::PLACES,
     ]
