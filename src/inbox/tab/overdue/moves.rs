@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{Effects, Opened, Query, State};
 use crate::inbox::model::duties::Standing;
-use crate::inbox::overdue::Sheet;
+use crate::inbox::overdue::{Bound, Sheet};
 use crate::screen::{Action, Effect, Moment};
 
 /// Reports of a cell that are read for the lines under the matrix.
@@ -152,7 +152,7 @@ impl State {
         let only = self.only_missing;
         let mut shown: Vec<usize> = (0..sheet.rows.len()).filter(|at| !only || lacks(at)).collect();
         if self.by_missing {
-            shown.sort_by_key(|at| Reverse(sheet.rows.get(*at).map_or(0, |row| row.missing())));
+            shown.sort_by_key(|at| Reverse(sheet.rows.get(*at).map_or(0, Bound::missing)));
         }
         self.shown = shown;
         let place = (0..self.shown.len()).find(|at| self.bound(*at).map(|bound| bound.who) == stood);
