@@ -16,16 +16,7 @@ use crate::words::Words;
 pub struct Charts;
 
 impl Room for Charts {
-    type State = State;
-    type Query = Query;
-    type Command = Command;
-    type Message = Message;
-
     as_the_tab_does!();
-
-    fn receive(state: &mut State, message: Message, moment: &Moment) -> Vec<Effect<Query, Command>> {
-        tab::receive(state, message, moment)
-    }
 
     fn query(connection: &Connection, query: Query) -> Result<Message, FileError> {
         let Query::Charts(filter, eyes) = query;

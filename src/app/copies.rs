@@ -29,16 +29,7 @@ use crate::words::Words;
 pub struct Copies;
 
 impl Room for Copies {
-    type State = State;
-    type Query = Query;
-    type Command = Command;
-    type Message = Message;
-
     as_the_tab_does!();
-
-    fn receive(state: &mut State, message: Message, moment: &Moment) -> Vec<Effect<Query, Command>> {
-        tab::receive(state, message, moment)
-    }
 
     fn count(state: &State) -> Option<u64> {
         Some(state.waiting)

@@ -33,12 +33,7 @@ use crate::words::Words;
 pub struct Inbox;
 
 impl Room for Inbox {
-    type State = State;
-    type Query = Query;
-    type Command = Command;
-    type Message = Answer;
-
-    as_the_tab_does!();
+    as_the_tab_does!(Answer);
 
     fn receive(state: &mut State, answer: Answer, moment: &Moment) -> Vec<Effect<Query, Command>> {
         let message = match answer {

@@ -19,16 +19,7 @@ use crate::words::Words;
 pub struct Overdue;
 
 impl Room for Overdue {
-    type State = State;
-    type Query = Query;
-    type Command = Command;
-    type Message = Message;
-
     as_the_tab_does!();
-
-    fn receive(state: &mut State, message: Message, moment: &Moment) -> Vec<Effect<Query, Command>> {
-        tab::receive(state, message, moment)
-    }
 
     fn record(state: &State) -> Option<Target> {
         let (sheet, _, bound) = state.here()?;

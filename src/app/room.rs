@@ -91,10 +91,23 @@ pub trait Room: 'static {
     }
 }
 
-/// What every room does alike: its tab takes the actions, names the place of the keys and what can be copied, its view draws.
-/// Stands in `impl Room` beside what the room does in its own way, where `tab` and `view` are the room's.
+/// What every room does alike: its tab takes the actions and answers, names the place of the keys and what can be copied, its
+/// view draws. Stands in `impl Room` beside what the room does in its own way, where `tab`, `view`, `State`, `Query` and `Command` are
+/// the room's. With the type of its answers in brackets the room takes them itself.
 macro_rules! as_the_tab_does {
     () => {
+        as_the_tab_does!(Message);
+
+        fn receive(state: &mut State, message: Message, moment: &Moment) -> Vec<Effect<Query, Command>> {
+            tab::receive(state, message, moment)
+        }
+    };
+    ($message:ty) => {
+        type State = State;
+        type Query = Query;
+        type Command = Command;
+        type Message = $message;
+
         fn update(state: &mut State, action: &Action, moment: &Moment) -> Vec<Effect<Query, Command>> {
             tab::update(state, action, moment)
         }

@@ -31,12 +31,7 @@ use crate::words::Words;
 pub struct Roster;
 
 impl Room for Roster {
-    type State = State;
-    type Query = Query;
-    type Command = Command;
-    type Message = Message;
-
-    as_the_tab_does!();
+    as_the_tab_does!(Message);
 
     fn receive(state: &mut State, mut message: Message, moment: &Moment) -> Vec<Effect<Query, Command>> {
         if let Message::Planned(plan) | Message::Imported(plan) = &mut message {

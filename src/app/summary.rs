@@ -21,16 +21,7 @@ use crate::words::Words;
 pub struct Summary;
 
 impl Room for Summary {
-    type State = State;
-    type Query = Query;
-    type Command = Command;
-    type Message = Message;
-
     as_the_tab_does!();
-
-    fn receive(state: &mut State, message: Message, moment: &Moment) -> Vec<Effect<Query, Command>> {
-        tab::receive(state, message, moment)
-    }
 
     fn is_dirty(state: &State) -> bool {
         tab::is_dirty(state)

@@ -27,16 +27,7 @@ use crate::words::Words;
 pub struct Training;
 
 impl Room for Training {
-    type State = State;
-    type Query = Query;
-    type Command = Command;
-    type Message = Message;
-
     as_the_tab_does!();
-
-    fn receive(state: &mut State, message: Message, moment: &Moment) -> Vec<Effect<Query, Command>> {
-        tab::receive(state, message, moment)
-    }
 
     fn record(state: &State) -> Option<Target> {
         state.class.as_ref().map(|class| Target::Class(class.id))
