@@ -162,7 +162,7 @@ impl Duty {
     pub fn shown(&self, today: NaiveDate) -> std::ops::RangeInclusive<i64> {
         let last = self.number(today);
         let back = match self.kind {
-            PeriodKind::Week => 52,
+            PeriodKind::Week => 26,
             PeriodKind::Quarter => 11,
             PeriodKind::HalfYear => 7,
             PeriodKind::Year => 4,

@@ -1,4 +1,4 @@
-//! Charts of a list of items: counted once, in one pass over the list and one each over its topics and streams.
+//! Charts of a list of items: counted once, in one pass over the list, one over the links to topics, one over its streams.
 
 use std::collections::{HashMap, HashSet};
 
@@ -18,10 +18,11 @@ use crate::inbox::model::Tendency;
 pub fn charts(conn: &Connection, ask: &Ask) -> rusqlite::Result<Charts> {
     let mut charts = Charts::default();
     let mut seen: HashSet<Uuid> = HashSet::new();
+    let mut items: HashSet<Uuid> = HashSet::new();
     let mut units: HashMap<Uuid, u64> = HashMap::new();
     let mut days: Vec<NaiveDate> = Vec::new();
     let sql = format!(
-        "SELECT {} / {DAY}, d.report, coalesce(d.unit, (SELECT unit FROM report WHERE id = d.report))
+        "SELECT {} / {DAY}, d.report, coalesce(d.unit, (SELECT unit FROM report WHERE id = d.report)), d.item
          FROM {} WHERE {}",
         ask.doc(),
         ask.table(),
@@ -30,6 +31,7 @@ pub fn charts(conn: &Connection, ask: &Ask) -> rusqlite::Result<Charts> {
     let mut statement = conn.prepare_cached(&sql)?;
     let mut rows = statement.query(params_from_iter(ask.values([])))?;
     while let Some(row) = rows.next()? {
+        items.insert(row.get(3)?);
         if !seen.insert(row.get(1)?) {
             continue;
         }
@@ -50,7 +52,7 @@ pub fn charts(conn: &Connection, ask: &Ask) -> rusqlite::Result<Charts> {
     }
     charts.set_weeks(days);
     charts.set_units(names(conn, units)?);
-    charts.set_topics(topics(conn, ask)?);
+    charts.set_topics(topics(conn, &items)?);
     streams(conn, ask, &mut months)?;
     charts.set_months(months.into_values().collect());
     Ok(charts)
@@ -74,19 +76,20 @@ fn names(conn: &Connection, units: HashMap<Uuid, u64>) -> rusqlite::Result<Vec<S
         .collect()
 }
 
-fn topics(conn: &Connection, ask: &Ask) -> rusqlite::Result<Vec<Share>> {
-    let sql = format!(
-        "SELECT topic.name, count(*) FROM {} CROSS JOIN item_topic link ON link.item = d.item AND link.deleted = 0
-           CROSS JOIN topic ON topic.id = link.topic AND topic.deleted = 0
-         WHERE {} GROUP BY topic.id",
-        ask.table(),
-        ask.clause("")
-    );
-    conn.prepare_cached(&sql)?
-        .query_map(params_from_iter(ask.values([])), |row| {
-            Ok(Share { name: row.get(0)?, count: row.get::<_, i64>(1)?.unsigned_abs() })
-        })?
-        .collect()
+/// Links lie in no order of time: looking those of every item up would read each page of them many times.
+fn topics(conn: &Connection, items: &HashSet<Uuid>) -> rusqlite::Result<Vec<Share>> {
+    let mut counts: HashMap<Uuid, u64> = HashMap::new();
+    let mut links = conn.prepare_cached("SELECT item, topic FROM item_topic WHERE deleted = 0")?;
+    let mut links = links.query([])?;
+    while let Some(link) = links.next()? {
+        if items.contains(&link.get(0)?) {
+            *counts.entry(link.get(1)?).or_default() += 1;
+        }
+    }
+    let mut names = conn.prepare_cached("SELECT id, name FROM topic WHERE deleted = 0")?;
+    let names = names.query_map([], |row| Ok((row.get::<_, Uuid>(0)?, row.get(1)?)))?;
+    let share = |(topic, name)| counts.get(&topic).map(|count| Share { name, count: *count });
+    names.filter_map(|row| row.map(share).transpose()).collect()
 }
 
 fn streams(conn: &Connection, ask: &Ask, months: &mut HashMap<NaiveDate, Month>) -> rusqlite::Result<()> {

@@ -11,6 +11,7 @@ use crate::inbox::rows::ItemRow;
 use crate::office;
 use crate::screen::list::Wanted;
 
+mod charts;
 mod docs;
 mod overdue;
 
