@@ -201,7 +201,7 @@ menu-nothing-personal = Nothing was found that may be personal data.
 menu-nothing-marked = No row is marked: Space marks.
 menu-nothing-to-copy = There is no row to copy.
 menu-not-here = It cannot be done here now.
-menu-no-row = There is no row for it: the list is empty, or nothing is chosen.
+menu-no-row = Nothing to do it to here: the list is empty, nothing is chosen, or this row does not allow it.
 
 ### keys
 keys-title = My keys

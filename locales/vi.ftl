@@ -186,7 +186,7 @@ menu-nothing-personal = Chưa thấy chỗ nào có thể là thông tin cá nh�
 menu-nothing-marked = Chưa đánh dấu dòng nào: phím Cách đánh dấu.
 menu-nothing-to-copy = Chưa có dòng nào để chép.
 menu-not-here = Ở đây lúc này không dùng được.
-menu-no-row = Chưa có dòng nào để làm: danh sách trống hoặc chưa chọn gì.
+menu-no-row = Không có gì để làm ở đây: danh sách trống, chưa chọn gì, hoặc dòng này không dùng được.
 
 ### keys
 keys-title = Phím tắt của tôi

@@ -58,6 +58,24 @@ impl History {
         self.head = Some(Head { table, row, name, more });
         self.list.set_whole(entries);
     }
+
+    /// Whether an action would do something to the line under the cursor.
+    pub(super) fn works(&self, action: &Action) -> bool {
+        let entry = self.list.current();
+        match action {
+            Action::Open => entry.is_some_and(|entry| match entry.deed {
+                // Before the record itself there is nothing; what belongs to it can be taken away again.
+                Deed::Created { .. } => self.head.as_ref().is_some_and(|head| head.row != entry.row),
+                Deed::Changed { .. } => true,
+                Deed::Erased { .. } | Deed::Blanked { .. } => false,
+            }),
+            Action::Retake => entry.is_some_and(|entry| matches!(entry.deed, Deed::Changed { .. })),
+            Action::Revert => entry
+                .is_some_and(|entry| entry.author.at.is_some() && !matches!(entry.deed, Deed::Erased { .. })),
+            Action::Copy => entry.is_some(),
+            _ => true,
+        }
+    }
 }
 
 pub(super) fn update(page: &mut History, action: &Action, moment: &Moment) -> Effects {

@@ -423,9 +423,12 @@ pub fn works(state: &State, action: &Action) -> bool {
         Some(Page::Merges(page)) => page.list.is_empty(),
         None => true,
     };
+    if let (Some(Page::History(page)), None) = (&state.page, &state.window) {
+        return page.works(action);
+    }
     match action {
-        Action::Open | Action::Revert | Action::Retake if state.window.is_none() => !empty,
-        Action::Copy => !empty && matches!(state.page, Some(Page::History(_))),
+        Action::Open if state.window.is_none() => !empty,
+        Action::Copy => false,
         _ => true,
     }
 }

@@ -167,14 +167,13 @@ fn editor(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &W
 
 /// Every sign that stands for a citation is shown as one.
 fn citations(frame: &mut Frame, area: Rect, look: &Look) {
-    let sign = if look.ascii { "^" } else { "▸" };
     let buffer = frame.buffer_mut();
     for position in area.intersection(buffer.area).positions() {
         let Some(cell) = buffer.cell_mut(position) else {
             continue;
         };
         if cell.symbol().chars().next().is_some_and(Marked::is_mark) {
-            cell.set_symbol(sign).set_style(look.accent);
+            cell.set_symbol("▸").set_style(look.accent);
         }
     }
 }
