@@ -116,8 +116,11 @@ fn choices(words: &Words, question: &Question) -> Vec<Choice<Answer>> {
     let keep = |side| Answer::Keep(question.id, side);
     match question.kind {
         QuestionKind::Clash => {
-            let sides = question.sides.iter().enumerate().map(|(place, side)| {
-                let value = labels::value_line(words, question.table, side.column, &side.value);
+            let values = question.sides.iter();
+            let values =
+                values.map(|side| labels::value_line(words, question.table, side.column, &side.value));
+            let values = parted(values.collect());
+            let sides = question.sides.iter().zip(values).enumerate().map(|(place, (side, value))| {
                 Choice::new(keep(place), words.copies_keep(value), labels::person(words, &side.author))
             });
             let third = typed(words, question)
@@ -171,6 +174,25 @@ fn choices(words: &Words, question: &Question) -> Vec<Choice<Answer>> {
             })
             .collect(),
     }
+}
+
+/// Letters that values may begin with alike before they are shown from where they part.
+const ALIKE: usize = 16;
+
+/// Values that begin alike at length, each from the word where they part: a narrow window would cut off just what tells them
+/// apart. In full they stand in the columns below.
+fn parted(values: Vec<String>) -> Vec<String> {
+    let Some((first, others)) = values.split_first() else { return values };
+    let with = |other: &String| {
+        let same = first.chars().zip(other.chars()).take_while(|(one, other)| one == other);
+        same.map(|(letter, _)| letter.len_utf8()).sum::<usize>()
+    };
+    let same = others.iter().map(with).min().unwrap_or(0);
+    let word = first[..same].rfind(' ').map_or(0, |blank| blank + 1);
+    if others.is_empty() || first[..word].chars().count() < ALIKE {
+        return values;
+    }
+    values.iter().map(|value| format!("…{}", &value[word..])).collect()
 }
 
 /// One copy joined them, another said that they are two.
@@ -340,4 +362,23 @@ pub(super) fn third(
 
 fn is_day(value: &Datum) -> bool {
     matches!(value, Datum::Text(text) if chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parted;
+
+    #[test]
+    fn values_that_begin_alike_are_shown_from_where_they_part() {
+        let of = |values: [&str; 2]| parted(values.map(str::to_owned).into());
+        let posts = of(["Phó Trưởng Ban Xây dựng Đảng Đảng ủy", "Phó Trưởng Ban Xây dựng Đảng, Chủ tịch"]);
+        assert_eq!(posts, ["…Đảng Đảng ủy", "…Đảng, Chủ tịch"]);
+        assert_eq!(
+            of(["Phó Bí thư", "Phó Chủ tịch"]),
+            ["Phó Bí thư", "Phó Chủ tịch"],
+            "short ones stand whole"
+        );
+        let longer = of(["Trưởng ban công tác mặt trận", "Trưởng ban công tác mặt trận thôn 7"]);
+        assert_eq!(longer, ["…trận", "…trận thôn 7"]);
+    }
 }
