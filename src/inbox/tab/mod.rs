@@ -335,17 +335,28 @@ impl State {
     }
 }
 
+/// Moves a report that is read whole, in a window of so many rows; false for an action that does not move it.
+fn scrolled(scroll: &mut u16, action: &Action, height: u16) -> bool {
+    let page = height.saturating_sub(2).max(1);
+    *scroll = match action {
+        Action::Up => scroll.saturating_sub(1),
+        Action::Down => scroll.saturating_add(1),
+        Action::PageUp => scroll.saturating_sub(page),
+        Action::PageDown => scroll.saturating_add(page),
+        Action::Home => 0,
+        Action::End => u16::MAX,
+        _ => return false,
+    };
+    true
+}
+
 /// Reading a report whole; `None` for an action that is none of its.
 fn read_report(state: &mut State, action: &Action) -> Option<Effects> {
-    let height = state.shape.height.saturating_sub(2).max(1);
     let (_, scroll) = state.report.as_mut()?;
+    if scrolled(scroll, action, state.shape.height) {
+        return Some(Effect::none());
+    }
     match action {
-        Action::Up => *scroll = scroll.saturating_sub(1),
-        Action::Down => *scroll = scroll.saturating_add(1),
-        Action::PageUp => *scroll = scroll.saturating_sub(height),
-        Action::PageDown => *scroll = scroll.saturating_add(height),
-        Action::Home => *scroll = 0,
-        Action::End => *scroll = u16::MAX,
         Action::Back | Action::Open => state.report = None,
         Action::Refresh | Action::Resize | Action::Recount | Action::KeepDraft => return None,
         _ => return Some(Effect::unused()),

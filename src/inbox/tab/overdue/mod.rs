@@ -317,15 +317,11 @@ fn unexcuse(state: &State, moment: &Moment) -> Effects {
 
 /// Reading a report whole.
 fn read(state: &mut State, action: &Action) -> Effects {
-    let height = state.shape.height.saturating_sub(2).max(1);
     let Some((_, scroll)) = state.reading.as_mut() else { return Effect::none() };
+    if super::scrolled(scroll, action, state.shape.height) {
+        return Effect::none();
+    }
     match action {
-        Action::Up => *scroll = scroll.saturating_sub(1),
-        Action::Down => *scroll = scroll.saturating_add(1),
-        Action::PageUp => *scroll = scroll.saturating_sub(height),
-        Action::PageDown => *scroll = scroll.saturating_add(height),
-        Action::Home => *scroll = 0,
-        Action::End => *scroll = u16::MAX,
         Action::Back | Action::Open => state.reading = None,
         _ => return Effect::unused(),
     }

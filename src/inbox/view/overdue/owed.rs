@@ -26,7 +26,7 @@ pub(super) fn draw_page(frame: &mut Frame, area: Rect, state: &State, look: &Loo
         rows,
         state,
         &found[state.top.min(found.len())..],
-        Some(state.row - state.top),
+        Some(state.row.saturating_sub(state.top)),
         look,
         words,
     );
