@@ -827,15 +827,16 @@ import-kind-roster = a list of collaborators
 import-kind-reports = reports
 import-kind-attendees = a list of attendees
 import-kind-class = a plan of a class
-import-not-supported = Refused: { $kind } files are not supported yet. Supported: docx, doc, rtf, txt, eml, mbox, xlsx, xls, ods, csv. Save the file as one of these and import again.
+import-not-supported = Refused: { $kind } files are not supported yet. Supported: docx, doc, rtf, pdf, txt, eml, mbox, xlsx, xls, ods, csv. Save the file as one of these and import again.
 import-archive = Refused: archives are not supported yet. Unpack it and import the folder.
+import-scan = Refused: the PDF is a scan without a text layer, so it cannot be read. Ask for the Word file; or write the content down (key n in the inbox) and attach the scan to it.
 import-picture = Refused: words in pictures and scans are not read yet. Type the content in.
 import-recording = Refused: sound and video are not read. Type the content in.
 import-program = Refused: this is a program, not a report. Do not open it; ask the sender.
 import-office-file = Refused: this is an office's file, not a report. To bring two together use: duluan merge.
-import-unknown-kind = Refused: the kind of file is not known. Supported: docx, doc, rtf, txt, eml, mbox, xlsx, xls, ods, csv.
+import-unknown-kind = Refused: the kind of file is not known. Supported: docx, doc, rtf, pdf, txt, eml, mbox, xlsx, xls, ods, csv.
 import-unknown-encoding = Refused: the encoding of the file is not known. Open it in Notepad, save it as UTF-8 and import; or use --encoding utf-8.
-import-damaged = Refused: the file is damaged inside. Open it in Word or Excel, save it again and import; or ask for it again.
+import-damaged = Refused: the file is damaged inside. Open it in the program that made it (Word, Excel…), save it again and import; or ask for it again.
 import-controls-removed = { $count } { $count ->
     [one] hidden control character was
    *[other] hidden control characters were

@@ -18,6 +18,7 @@ mod mailbox;
 mod ods;
 pub mod paper;
 mod papers;
+mod pdf;
 mod plain;
 mod refusal;
 mod rtf;
@@ -65,6 +66,7 @@ pub fn read(source: &Source, encoding: Option<Chosen>) -> Result<Reading, Refusa
         Format::Docx => docx::read(source),
         Format::Doc => doc::read(source),
         Format::Rtf => rtf::read(source),
+        Format::Pdf => pdf::read(source),
         Format::Xlsx => xlsx::read(source),
         Format::Xls => xls::read(source),
         Format::Ods => ods::read(source),

@@ -9,8 +9,8 @@ pub enum Kind {
     Slides,
     /// Outlook message (`.msg`).
     Outlook,
-    /// PDF.
-    Pdf,
+    /// A PDF without a text layer.
+    Scan,
     /// OpenDocument text.
     OpenText,
     /// A picture or scan.

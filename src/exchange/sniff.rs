@@ -12,6 +12,8 @@ pub enum Format {
     Doc,
     /// Rich text.
     Rtf,
+    /// PDF.
+    Pdf,
     /// Excel 2007 and later.
     Xlsx,
     /// Excel 5–2003.
@@ -30,7 +32,6 @@ pub enum Format {
 
 /// Beginnings that tell a kind which is not read.
 const SIGNATURES: &[(&[u8], Kind)] = &[
-    (b"%PDF-", Kind::Pdf),
     (b"\xff\xd8\xff", Kind::Picture),
     (b"\x89PNG\r\n", Kind::Picture),
     (b"GIF8", Kind::Picture),
@@ -64,6 +65,9 @@ pub fn sniff(source: &Source) -> Result<Format, Refusal> {
     }
     if bytes.starts_with(b"{\\rtf") {
         return Ok(Format::Rtf);
+    }
+    if bytes.starts_with(b"%PDF-") {
+        return Ok(Format::Pdf);
     }
     if let Some(kind) = binary(bytes) {
         return Err(Refusal::NotSupported(kind));

@@ -93,7 +93,7 @@ fn hostile_files_are_refused() {
 fn kinds_are_told_by_content() {
     let refused = |name: &str, bytes: &[u8]| read(&Source::new(name, bytes.to_vec()), None).unwrap_err();
     assert_eq!(refused("a.docx", b""), Refusal::Empty);
-    assert_eq!(refused("a.txt", b"%PDF-1.4"), Refusal::NotSupported(Kind::Pdf));
+    assert_eq!(refused("a.txt", b"%PDF-1.4"), Refusal::CutOff);
     assert_eq!(refused("a.docx", b"{\\rtf1"), Refusal::CutOff);
     assert_eq!(refused("a.docx", "chữ".as_bytes()), Refusal::PlainTextNamed { extension: "docx".into() });
     let mails = read(&Source::new("a", b"From a@b Mon\nFrom: a@b\n\nx".to_vec()), None).unwrap().content;

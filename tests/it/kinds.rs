@@ -99,3 +99,56 @@ fn columns_of_a_log_can_be_named_and_are_remembered() {
     let again = said(&import(folder.path(), &source, &[]));
     assert!(again.contains("1 báo cáo"), "{again}");
 }
+
+/// What a report said, without what a file of its own changes: ids, numbers, the day of import.
+fn matters(source: &Path) -> Vec<serde_json::Value> {
+    let folder = tempfile::tempdir().unwrap();
+    let read = import(folder.path(), source, &[]);
+    assert!(read.status.success(), "{}: {}", source.display(), complained(&read));
+    let items = said(&duluan(folder.path(), &["items", "so.duluan", "--json"]));
+    let mut items: Vec<serde_json::Value> = serde_json::from_str(&items).unwrap();
+    for item in &mut items {
+        let item = item.as_object_mut().unwrap();
+        item.remove("id");
+        item.remove("report");
+    }
+    items
+}
+
+#[test]
+fn a_report_sent_as_pdf_says_what_the_word_file_says() {
+    let pdfs = samples().with_file_name("pdf");
+    for (pdf, word) in [
+        ("KheLim_T2.pdf", "KheLim_T2.docx"),
+        // A form: a table of labels and values, broken into lines.
+        ("Phieu phan anh so 4.pdf", "Phieu phan anh so 4.docx"),
+        // May be read by everybody; only changing and copying want a password.
+        ("han_che_sao_chep.pdf", "KheLim_T2.docx"),
+    ] {
+        let (pdf, word) = (matters(&pdfs.join(pdf)), matters(&samples().join("reports").join(word)));
+        assert!(!word.is_empty());
+        assert_eq!(pdf, word);
+    }
+}
+
+#[test]
+fn pdf_files_that_cannot_be_read_are_refused_with_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let pdfs = samples().with_file_name("pdf");
+    let mut cut = std::fs::read(pdfs.join("KheLim_T2.pdf")).unwrap();
+    cut.truncate(cut.len() / 2);
+    std::fs::write(folder.path().join("cut.pdf"), cut).unwrap();
+    let scan = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+        3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF";
+    std::fs::write(folder.path().join("scan.pdf"), scan).unwrap();
+    for (source, words) in [
+        (pdfs.join("co_mat_khau.pdf"), "mật khẩu"),
+        (folder.path().join("cut.pdf"), "Từ chối: tệp bị thiếu dữ liệu"),
+        (folder.path().join("scan.pdf"), "thêm bản chụp làm tệp kèm"),
+        (samples().join("bad/tep_la.pdf"), "Từ chối: tệp hỏng"),
+    ] {
+        let refused = import(folder.path(), &source, &["--dry-run"]);
+        assert_eq!(refused.status.code(), Some(1));
+        assert!(complained(&refused).contains(words), "{}: {}", source.display(), complained(&refused));
+    }
+}

@@ -290,7 +290,7 @@ proptest! {
     #![proptest_config(cases(48))]
 
     #[test]
-    fn random_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..2000), name in "[a-z]{1,4}\\.(docx|csv|eml|txt|xlsx|mbox)") {
+    fn random_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..2000), name in "[a-z]{1,4}\\.(docx|csv|eml|txt|xlsx|mbox|pdf)") {
         survive(&name, bytes);
     }
 
@@ -305,7 +305,7 @@ proptest! {
 
     #[test]
     fn mutated_files_never_panic(
-        file in prop::sample::select(vec!["VinhThuy_GPMB.docx", "5 hai tep.eml", "phieu_phan_anh_odk_export.csv", "So_theo_doi_phan_anh_2026.xlsx", "3 html.eml", "BC_BenDa_T6_word97.doc", "BC thang 8 Thach Quy.rtf", "bc_2019_tcvn3.txt", "vni_windows.txt", "hopthu_thang10.mbox", "../rosters/DSCTV_VnTime.xls", "../rosters/ds-ctv-hoa-lac-tay.ods"]),
+        file in prop::sample::select(vec!["VinhThuy_GPMB.docx", "5 hai tep.eml", "phieu_phan_anh_odk_export.csv", "So_theo_doi_phan_anh_2026.xlsx", "3 html.eml", "BC_BenDa_T6_word97.doc", "BC thang 8 Thach Quy.rtf", "bc_2019_tcvn3.txt", "vni_windows.txt", "hopthu_thang10.mbox", "../rosters/DSCTV_VnTime.xls", "../rosters/ds-ctv-hoa-lac-tay.ods", "../../pdf/KheLim_T2.pdf", "../../pdf/co_mat_khau.pdf"]),
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..12),
         cut in (any::<prop::sample::Index>(), 0usize..40),
     ) {
@@ -345,5 +345,21 @@ proptest! {
         let mut xml = Vec::new();
         std::io::copy(&mut archive.by_name("word/document.xml").unwrap(), &mut xml).unwrap();
         survive("a.docx", docx(&mutated(xml, &changes, cut)));
+    }
+
+    #[test]
+    fn objects_of_a_pdf_in_any_order_never_panic(
+        drawing in "(q |Q |BT |ET |/F (-?[0-9]{1,9}|0) Tf |\\(x.?\\) Tj |\\[\\(a\\)-?[0-9]{1,6}\\(b\\)\\] TJ |-?[0-9]{1,5} -?[0-9]{1,5} Td |T\\* |[0-9. ]{1,20}(cm|Tm|Tz|TL|') ){0,60}",
+        font in "(/Type/Font|/Subtype/(Type0|Type1|Type3)|/Encoding( 5 0 R|/WinAnsiEncoding|/Identity-H|<<>>)|/ToUnicode 4 0 R|/Widths\\[( -?[0-9]{1,9})*\\]|/FirstChar -?[0-9]{1,9}|/DescendantFonts\\[5 0 R\\]|/W\\[( -?[0-9]{1,9}){0,6}\\]|/DW [0-9]{1,5}){0,8}",
+        tree in "(/Kids\\[([1-5] 0 R ?){0,4}\\]|/Count -?[0-9]{1,9}|/Parent 2 0 R){0,3}",
+    ) {
+        let file = format!(
+            "%PDF-1.5\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]{tree}>>endobj\n\
+             3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n\
+             4 0 obj<</Length {}>>stream\n{drawing}\nendstream endobj\n5 0 obj<<{font}>>endobj\n\
+             trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF",
+            drawing.len(),
+        );
+        survive("a.pdf", file.into_bytes());
     }
 }
