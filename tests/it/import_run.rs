@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use duluan::exchange::{Kind, Refusal};
+use duluan::exchange::Refusal;
 use duluan::file::{OfficeFile, Who};
 use duluan::inbox::import::{NotAReport, Secrecy, Warning};
 use duluan::office::import::{Imported, Options, Refused, Told, import, refused};
