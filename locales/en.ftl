@@ -1930,6 +1930,7 @@ inbox-form-whole-report = Report { $number } (matters: { $n })
 inbox-form-item-text-help = Make the wording clear, not another opinion; the original stays.
 inbox-form-note = Note
 inbox-form-issue = Issue
+inbox-form-issue-new = New issue
 inbox-form-issue-title = Issue
 inbox-form-grade = Grade
 inbox-form-grade-help = A hot spot is open confrontation.
@@ -2173,6 +2174,68 @@ charts-key-next = next chart
 charts-help-next = The next chart
 charts-key-before = chart before
 charts-help-before = The chart before
+
+### issues
+issues-title = Issues
+issues-key = issues
+issues-help = The issues: grade, state, who leads, when an answer is due, what is overdue
+issues-view-open = Open
+issues-view-overdue = Answer overdue
+issues-view-answered = Answered
+issues-view-settled = Settled
+issues-view-all = All
+issues-none = There are no issues yet. Insert enters one; in the Inbox v gathers items on one matter.
+issues-none-here = There are no issues in this view. ← → shows another
+issues-items = { $n ->
+    [one] 1 item
+   *[other] { $n } items
+}
+issues-no-items = No item stands under this issue yet. In the Inbox v gathers them.
+issues-answered-on = answered { $day }
+issues-answered = answered
+issues-overdue = { $n ->
+    [one] 1 day overdue
+   *[other] { $n } days overdue
+}
+issues-due = due { $day }
+issues-no-due = no day due
+issues-grade-risk = risk
+issues-steps = What happened
+issues-step-entered = entered: { $grade }, { $state }
+issues-step-grade = grade: { $from } → { $to }
+issues-step-state = state: { $from } → { $to }
+issues-step-due = answer due { $day }
+issues-step-no-due = no day due any more
+issues-step-answered = answer written
+issues-step-unanswered = answer taken away
+issues-answers = Answers and orientations: { $n }
+issues-recipients = { $n ->
+    [one] 1 recipient
+   *[other] { $n } recipients
+}
+issues-items-head = Items: { $n }
+issues-items-more = and { $n } more, Enter shows all
+issues-remove-title = Take the issue away
+issues-remove-question = Take “{ $title }” away? Its items ({ $items }) stay in the Inbox under no issue. z takes it back.
+issues-removed = The issue was taken away. z: undo
+issues-key-items = items
+issues-help-items = The items of this issue in the Inbox
+issues-key-reply = answer
+issues-help-reply = Write an answer to all items of the issue, to everybody who sent one
+issues-help-edit = Edit the issue: grade, state, who leads, due day, measures, result
+issues-key-briefing = told at a briefing
+issues-help-briefing = Note that it was answered at a briefing (giao ban)
+issues-key-new = new issue
+issues-help-new = Enter an issue without items
+issues-key-next-view = next view
+issues-help-next-view = The next view: open, answer overdue, answered, settled, all
+issues-key-view-before = view before
+issues-help-view-before = The view before
+issues-key-remove = remove
+issues-help-remove = Take the issue away; its items stay
+issues-help-copy = Copy the issue for a message
+action-issue-enter = Enter an issue
+action-issue-remove = Take an issue away
 
 ### summary
 summary-empty = No synthesis yet. Press n to draft one for a period.

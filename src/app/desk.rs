@@ -12,23 +12,26 @@ use rusqlite::Connection;
 
 use super::room::{Pane, Read, Seat, Wish, Write};
 use super::threads::{ReadDone, Reader, Wake, WriteDone, Writer, is_interrupted};
-use super::{charts, copies, inbox, overdue, roster, summary, training};
+use super::{charts, copies, inbox, issues, overdue, roster, summary, training};
 use crate::file::{self, FileError, OfficeFile, Who};
 use crate::office;
 use crate::roster::store;
 use crate::screen::status::Progress;
 use crate::screen::{Action, Moment, Notice, Tab, Target};
 
+/// The tabs, and the pages over them.
+const PANES: usize = 8;
+
 /// An open office.
 pub struct Desk {
-    pub(super) panes: [Box<dyn Pane>; 7],
+    pub(super) panes: [Box<dyn Pane>; PANES],
     pub(super) chosen: Tab,
     /// The page that lies over the tab in sight, by its place among the panes.
     pub(super) paged: Option<usize>,
     /// The day the last backup was asked for.
     pub(super) backed_up: Option<NaiveDate>,
     /// Rooms whose rows may have changed since they were read.
-    pub(super) stale: [bool; 7],
+    pub(super) stale: [bool; PANES],
     /// The loop's own connection: reads of a page or a row, before the next frame.
     file: OfficeFile,
     /// The office's name as the file has it; read with the rows, not with every frame.
@@ -106,11 +109,12 @@ impl Desk {
                 Box::<Seat<copies::Copies>>::default(),
                 Box::<Seat<overdue::Overdue>>::default(),
                 Box::<Seat<charts::Charts>>::default(),
+                Box::<Seat<issues::Issues>>::default(),
             ],
             chosen: Tab::default(),
             paged: None,
             backed_up: None,
-            stale: [true; 7],
+            stale: [true; PANES],
             file,
             office,
             version,
@@ -303,7 +307,7 @@ impl Desk {
     /// All rooms read anew what they show.
     pub(super) fn refresh(&mut self, moment: &Moment) -> Vec<Ask> {
         self.office = office_name(&self.file);
-        self.stale = [true; 7];
+        self.stale = [true; PANES];
         self.stale[self.in_sight()] = false;
         let mut asks = self.quietly(self.in_sight(), &Action::Refresh, moment);
         asks.extend(self.recount(moment));

@@ -1,7 +1,7 @@
 //! Joins the tab Hộp báo cáo with its store.
 
 mod files;
-mod forms;
+pub(super) mod forms;
 mod rehearsal;
 
 use std::path::{Path, PathBuf};

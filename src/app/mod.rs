@@ -60,6 +60,7 @@ mod drafts;
 mod frame;
 mod help;
 pub mod inbox;
+mod issues;
 mod key_page;
 mod menu;
 mod mouse;

@@ -1,12 +1,13 @@
 //! The pages that lie over the tabs: opened by an action, closed by Esc or by choosing a tab.
 
 use super::desk::{Ask, Desk};
-use crate::screen::{Action, Moment, Notice};
+use crate::screen::{Action, Moment, Notice, Target};
 
-/// Places of the pages over the tabs among the panes: about the log and merging, who has not reported, charts.
+/// Places of the pages over the tabs among the panes: about the log and merging, who has not reported, charts, issues.
 const COPIES: usize = 4;
 const OVERDUE: usize = 5;
 const CHARTS: usize = 6;
+const ISSUES: usize = 7;
 
 impl Desk {
     /// What has the keys: the page over the tabs when one is open, else the tab.
@@ -24,6 +25,8 @@ impl Desk {
         let (page, action) = match action {
             Action::Overdue => (OVERDUE, Action::Overdue),
             Action::Charts => (CHARTS, Action::Give(self.pane().selection())),
+            Action::Issues => (ISSUES, Action::Issues),
+            Action::Show(target @ Target::Issue(_)) => (ISSUES, Action::Show(target.clone())),
             Action::History => match self.pane().record() {
                 Some(record) => (COPIES, Action::Show(record)),
                 None if self.paged.is_some() => return None,

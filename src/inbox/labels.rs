@@ -2,7 +2,10 @@
 
 pub mod duties;
 
+use chrono::NaiveDate;
+
 use super::columns::Field;
+use super::issues::{Happened, IssueLine, IssueView};
 use super::model::{
     Band, Channel, FILE_REASONS, Intensity, PeriodKind, ReportKind, Tendency, Triage, Urgency, Verification,
 };
@@ -131,6 +134,61 @@ pub fn grade<'a>(words: &'a Words, grade: &'a str) -> &'a str {
         "hot_spot" => words.inbox_grade_hot_spot(),
         other => other,
     }
+}
+
+/// State of an issue, by its identifier; an unknown one as it stands.
+pub fn issue_state<'a>(words: &'a Words, state: &'a str) -> &'a str {
+    match state {
+        "new" => words.inbox_form_state_new(),
+        "handling" => words.inbox_form_state_handling(),
+        "settled" => words.inbox_form_state_settled(),
+        other => other,
+    }
+}
+
+/// How far the answer to an issue is.
+pub fn issue_answer(words: &Words, line: &IssueLine, today: NaiveDate) -> String {
+    let late = line.answer_due.map(|due| (today - due).num_days());
+    match (line.answered_on, line.answer_due) {
+        (Some(day), _) => words.issues_answered_on(words.day_short(day, today)),
+        (None, _) if line.has_answer => words.issues_answered().to_owned(),
+        (None, Some(_)) if line.is_overdue(today) => words.issues_overdue(late.unwrap_or_default()),
+        (None, Some(due)) => words.issues_due(words.day_short(due, today)),
+        (None, None) => words.issues_no_due().to_owned(),
+    }
+}
+
+/// A step of an issue.
+pub fn issue_step(words: &Words, what: &Happened, today: NaiveDate) -> String {
+    match what {
+        Happened::Entered(by_grade, state) => {
+            words.issues_step_entered(grade(words, by_grade), issue_state(words, state))
+        }
+        Happened::Grade(from, to) => words.issues_step_grade(grade(words, from), grade(words, to)),
+        Happened::State(from, to) => {
+            words.issues_step_state(issue_state(words, from), issue_state(words, to))
+        }
+        Happened::Due(Some(due)) => words.issues_step_due(words.day_short(*due, today)),
+        Happened::Due(None) => words.issues_step_no_due().to_owned(),
+        Happened::Answered => words.issues_step_answered().to_owned(),
+        Happened::Unanswered => words.issues_step_unanswered().to_owned(),
+    }
+}
+
+/// Which issues a view of the page shows.
+pub fn issue_view(words: &Words, view: IssueView) -> &str {
+    match view {
+        IssueView::Open => words.issues_view_open(),
+        IssueView::Overdue => words.issues_view_overdue(),
+        IssueView::Answered => words.issues_view_answered(),
+        IssueView::Settled => words.issues_view_settled(),
+        IssueView::All => words.issues_view_all(),
+    }
+}
+
+/// Grade of an issue where there is little room.
+pub fn grade_short<'a>(words: &'a Words, by_grade: &'a str) -> &'a str {
+    if by_grade == "risk" { words.issues_grade_risk() } else { grade(words, by_grade) }
 }
 
 /// The way an answer was sent, by its identifier; an unknown one as it stands.

@@ -4,6 +4,7 @@ pub mod charts;
 pub mod columns;
 pub mod export;
 pub mod import;
+pub mod issues;
 pub mod labels;
 pub mod model;
 pub mod overdue;

@@ -68,8 +68,8 @@ pub struct ItemRecord {
 /// An issue (vấn đề).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IssueRecord {
-    /// Id.
-    pub id: Uuid,
+    /// Id; `None` for a new one.
+    pub id: Option<Uuid>,
     /// Title.
     pub title: String,
     /// watch | salient | risk | hot_spot.
@@ -138,6 +138,13 @@ pub struct OrientationRecord {
     pub items: Vec<Uuid>,
     /// Titles of the items.
     pub titles: Vec<String>,
+}
+
+impl IssueRecord {
+    /// A new one, to be watched.
+    pub fn fresh() -> Self {
+        Self { grade: "watch".to_owned(), state: "new".to_owned(), ..Self::default() }
+    }
 }
 
 impl DutyRecord {

@@ -167,6 +167,16 @@ pub enum Action {
     OnlyMissing,
     /// Charts.
     Charts,
+    /// The page of issues.
+    Issues,
+    /// The page of orientations.
+    Orientations,
+    /// What is told at a giao ban.
+    AtBriefing,
+    /// An orientation was sent.
+    MarkSent,
+    /// To whom it goes.
+    Recipients,
     /// The whole original.
     Original,
 
@@ -299,6 +309,8 @@ pub enum Target {
     Section(Uuid),
     /// An issue.
     Issue(Uuid),
+    /// An orientation or answer.
+    Orientation(Uuid),
     /// A duty; `None` for a new one.
     Duty(Option<Uuid>),
     /// The rows a filter of the filter language finds.

@@ -54,6 +54,28 @@ impl<Q, C> Effect<Q, C> {
         Vec::new()
     }
 
+    /// The same effect of a room that has these reads and writes among its own.
+    pub fn of<R, D>(self, read: impl FnOnce(Q) -> R, write: impl FnOnce(C) -> D) -> Effect<R, D> {
+        match self {
+            Self::ReadNow(query) => Effect::ReadNow(read(query)),
+            Self::Read(query) => Effect::Read(read(query)),
+            Self::Write(command) => Effect::Write(write(command)),
+            Self::Beside(command) => Effect::Beside(write(command)),
+            Self::Notify(notice) => Effect::Notify(notice),
+            Self::Copy(text) => Effect::Copy(text),
+            Self::Keep(text) => Effect::Keep(text),
+            Self::OwnEditor(text) => Effect::OwnEditor(text),
+            Self::SwitchTab(tab) => Effect::SwitchTab(tab),
+            Self::Show(tab, target) => Effect::Show(tab, target),
+            Self::Share(file, place) => Effect::Share(file, place),
+            Self::Undo => Effect::Undo,
+            Self::Redo => Effect::Redo,
+            Self::Close => Effect::Close,
+            Self::Quit => Effect::Quit,
+            Self::Unused => Effect::Unused,
+        }
+    }
+
     /// The answer to an action that means nothing here.
     pub fn unused() -> Vec<Self> {
         vec![Self::Unused]

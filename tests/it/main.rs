@@ -14,6 +14,7 @@ mod forms;
 mod house;
 mod import_run;
 mod inbox;
+mod issues;
 mod keyboards;
 mod kinds;
 mod main_job;

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::file::{FileError, OfficeFile, drafts};
 use crate::inbox::import;
 use crate::inbox::model::NewReport;
-use crate::inbox::records::{DutyRecord, RuleRecord};
+use crate::inbox::records::{DutyRecord, IssueRecord, RuleRecord};
 use crate::inbox::store::{self, Numbering};
 use crate::inbox::tab::form::{Answer, Ask, Opened, Record, Saved, Subject, Write};
 use crate::inbox::topics::{TopicRecogniser, TopicWords};
@@ -35,7 +35,9 @@ fn opened(connection: &Connection, subject: Subject) -> rusqlite::Result<Opened>
     let record = match &subject {
         Subject::Report(_) => None,
         Subject::Item(id) => store::item_record(connection, *id)?.map(Record::Item),
-        Subject::Issue(id) => store::issue_record(connection, *id)?.map(Record::Issue),
+        Subject::Issue(Some(id)) => store::issue_record(connection, *id)?.map(Record::Issue),
+        Subject::Issue(None) => Some(Record::Issue(IssueRecord::fresh())),
+        Subject::IssueAnswer(id) => store::answer_to_issue(connection, *id)?.map(Record::Orientation),
         Subject::Reply(items) => Some(Record::Orientation(store::answer_to(connection, items)?)),
         Subject::Answer(id) => store::answer_record(connection, *id)?.map(Record::Orientation),
         Subject::Duty(Some(id)) => store::duty_record(connection, *id)?.map(Record::Duty),
@@ -84,21 +86,32 @@ pub fn write(file: &mut OfficeFile, write: Write) -> Result<Answer, FileError> {
 
 fn saved(file: &mut OfficeFile, save: u64, subject: &Subject, record: &Record) -> Result<Answer, FileError> {
     let (place, row) = subject.draft();
-    file.write(record.action(), |tx| -> Result<(), FileError> {
-        drafts::forget(tx, place, row)?;
-        match record {
-            Record::Report(_) => Ok(()),
-            Record::Item(item) => store::save_item(tx, item),
-            Record::Issue(issue) => store::save_issue(tx, issue),
-            Record::Orientation(record) => match record.id {
-                Some(id) => store::save_answer(tx, id, record),
-                None => store::insert_orientation(tx, record).map(drop),
-            },
-            Record::Duty(duty) => store::save_duty(tx, duty).map(drop),
-            Record::Rule(rule) => store::save_rule(tx, rule).map(drop),
-        }
-    })?;
-    Ok(Answer::Saved(Box::new(Saved { save, arrival_number: String::new(), row: None, matters: 1 })))
+    let id = file
+        .write(record.action(), |tx| -> Result<Option<Uuid>, FileError> {
+            drafts::forget(tx, place, row)?;
+            Ok(match record {
+                Record::Report(_) => None,
+                Record::Item(item) => {
+                    store::save_item(tx, item)?;
+                    Some(item.id)
+                }
+                Record::Issue(issue) => Some(store::save_issue(tx, issue)?),
+                Record::Orientation(record) => Some(match record.id {
+                    Some(id) => {
+                        store::save_answer(tx, id, record)?;
+                        id
+                    }
+                    None => store::insert_orientation(tx, record)?,
+                }),
+                Record::Duty(duty) => Some(store::save_duty(tx, duty)?),
+                Record::Rule(rule) => {
+                    store::save_rule(tx, rule)?;
+                    None
+                }
+            })
+        })?
+        .value;
+    Ok(Answer::Saved(Box::new(Saved { save, id, arrival_number: String::new(), row: None, matters: 1 })))
 }
 
 fn report_saved(
@@ -121,6 +134,7 @@ fn report_saved(
     let item = card.as_ref().and_then(|card| card.items.first()).map(|item| item.row.item);
     Ok(Answer::Saved(Box::new(Saved {
         save,
+        id: Some(id),
         arrival_number: card.map(|card| card.row.arrival_number).unwrap_or_default(),
         row: item.map(|item| store::row_of_item(connection, item)).transpose()?.flatten(),
         matters: report.items.first().map_or(1, |item| import::numbered(&item.body)),

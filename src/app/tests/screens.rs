@@ -95,6 +95,16 @@ const DUTIES: &[(&str, &str)] = &[
     ("charts-few", "3 f 'từ:21/11' enter 6"),
     ("charts-person", "3 f 'ctv:an' enter 6"),
 ];
+const HANDLING: &[(&str, &str)] = &[
+    ("issues", "1 7"),
+    ("issues-settled", "3 7 left left"),
+    ("issues-scrolled", "3 7 down . . ."),
+    ("issues-answer", "3 7 p"),
+    ("issues-form", "3 7 f2"),
+    ("issues-remove", "3 7 delete"),
+];
+/// In a file that holds nothing yet.
+const NOTHING: &[(&str, &str)] = &[("issues-none", "3 7"), ("issues-new", "3 7 insert")];
 const SUMMARY: &[(&str, &str)] = &[
     ("list", "4"),
     ("new", "4 n"),
@@ -175,6 +185,12 @@ fn duties() {
 }
 
 #[test]
+fn handling() {
+    compare("handling", HANDLING, on_the_demonstration);
+    compare("handling", NOTHING, on_an_empty_file);
+}
+
+#[test]
 fn summary() {
     compare("summary", SUMMARY, on_the_demonstration);
 }
@@ -231,6 +247,12 @@ pub(super) fn office_file(folder: &Path) -> PathBuf {
 
 fn on_the_demonstration(bench: &mut Bench, folder: &Path) {
     bench.program.open(&office_file(folder)).unwrap();
+}
+
+fn on_an_empty_file(bench: &mut Bench, folder: &Path) {
+    let path = folder.join("so-moi.duluan");
+    drop(office::create(&path, Settings::default().who()).unwrap());
+    bench.program.open(&path).unwrap();
 }
 
 fn without_file(_: &mut Bench, _: &Path) {}
@@ -300,6 +322,8 @@ fn pressed(key: &str) -> (KeyCode, KeyModifiers) {
         "space" => KeyCode::Char(' '),
         "left" => KeyCode::Left,
         "right" => KeyCode::Right,
+        "insert" => KeyCode::Insert,
+        "delete" => KeyCode::Delete,
         "f1" | "f2" | "f4" | "f6" | "f7" | "f8" | "f9" => KeyCode::F(key[1..].parse().unwrap()),
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };

@@ -38,6 +38,7 @@ pub fn place_of(target: &Target) -> Option<(&'static schema::Table, Uuid)> {
         Target::Synthesis(id) => ("synthesis", id),
         Target::Section(id) => ("synthesis_section", id),
         Target::Issue(id) => ("issue", id),
+        Target::Orientation(id) => ("orientation", id),
         Target::Duty(id) => ("duty", id.as_ref()?),
         Target::Filter(_) => return None,
     };
@@ -55,6 +56,7 @@ pub fn target_of(table: &str, row: Uuid) -> Option<Target> {
         "synthesis" => Target::Synthesis(row),
         "synthesis_section" => Target::Section(row),
         "issue" => Target::Issue(row),
+        "orientation" => Target::Orientation(row),
         _ => return None,
     })
 }

@@ -1,6 +1,8 @@
 //! Answers to items (phản hồi, định hướng): what they begin with, entered, read again, mended.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::HashSet;
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::list::moment;
@@ -13,33 +15,76 @@ use crate::inbox::rows::AnswerRow;
 /// # Errors
 /// Whatever SQLite answers.
 pub fn answer_to(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<OrientationRecord> {
-    let mut record =
-        OrientationRecord { items: items.to_vec(), answers_issue: true, ..OrientationRecord::default() };
-    let mut statement = conn.prepare_cached(
-        "SELECT item.title, report.collaborator, report.unit, coalesce(collaborator.full_name, unit.name, ''),
-           issue.id, issue.title
-         FROM item JOIN report ON report.id = item.report
-           LEFT JOIN collaborator ON collaborator.id = report.collaborator
-           LEFT JOIN unit ON unit.id = report.unit
-           LEFT JOIN issue ON issue.id = item.issue AND issue.deleted = 0
-         WHERE item.id = ?1 AND item.deleted = 0",
-    )?;
-    for (at, item) in items.iter().enumerate() {
-        let mut rows = statement.query([item])?;
-        let Some(row) = rows.next()? else { continue };
-        record.titles.push(row.get(0)?);
-        let collaborator: Option<Uuid> = row.get(1)?;
-        let unit: Option<Uuid> = if collaborator.is_some() { None } else { row.get(2)? };
-        let addressee = Addressee { collaborator, unit, name: row.get(3)? };
-        let known = record.recipients.contains(&addressee);
-        if (collaborator.is_some() || unit.is_some()) && !known {
-            record.recipients.push(addressee);
-        }
-        let issue: Option<(Uuid, String)> = row.get::<_, Option<Uuid>>(4)?.zip(row.get(5)?);
-        record.issue =
-            if at == 0 { issue } else { record.issue.filter(|known| Some(known) == issue.as_ref()) };
+    let mut statement = conn.prepare_cached(&format!("{ASKED} WHERE item.id = ?1 AND item.deleted = 0"))?;
+    let mut asked = Vec::with_capacity(items.len());
+    for item in items {
+        asked.extend(statement.query_row([item], Asked::read).optional()?);
     }
+    let mut record = to_those(asked);
+    record.items = items.to_vec();
     Ok(record)
+}
+
+/// What an answer to all items of an issue begins with; it bears the answer the issue has. `None` when the issue is gone.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn answer_to_issue(conn: &Connection, issue: Uuid) -> rusqlite::Result<Option<OrientationRecord>> {
+    let Some(known) = super::issue_record(conn, issue)? else { return Ok(None) };
+    let asked = conn
+        .prepare_cached(&format!("{ASKED} WHERE item.issue = ?1 AND item.deleted = 0 ORDER BY item.id"))?
+        .query_map([issue], Asked::read)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut record = to_those(asked);
+    record.issue = Some((issue, known.title));
+    record.content = known.answer;
+    Ok(Some(record))
+}
+
+const ASKED: &str = "SELECT item.id, item.title, report.collaborator, report.unit,
+       coalesce(collaborator.full_name, unit.name, ''), issue.id, issue.title
+     FROM item JOIN report ON report.id = item.report
+       LEFT JOIN collaborator ON collaborator.id = report.collaborator
+       LEFT JOIN unit ON unit.id = report.unit
+       LEFT JOIN issue ON issue.id = item.issue AND issue.deleted = 0";
+
+/// An item that is to be answered, who handed it in, its issue.
+struct Asked {
+    item: Uuid,
+    title: String,
+    from: Addressee,
+    issue: Option<(Uuid, String)>,
+}
+
+impl Asked {
+    fn read(row: &Row) -> rusqlite::Result<Self> {
+        let collaborator: Option<Uuid> = row.get(2)?;
+        let unit: Option<Uuid> = if collaborator.is_some() { None } else { row.get(3)? };
+        Ok(Self {
+            item: row.get(0)?,
+            title: row.get(1)?,
+            from: Addressee { collaborator, unit, name: row.get(4)? },
+            issue: row.get::<_, Option<Uuid>>(5)?.zip(row.get(6)?),
+        })
+    }
+}
+
+/// An answer to these items, to everybody who handed one in, and to the issue they share.
+fn to_those(asked: Vec<Asked>) -> OrientationRecord {
+    let mut record = OrientationRecord { answers_issue: true, ..OrientationRecord::default() };
+    let mut known = HashSet::new();
+    record.issue = asked.first().and_then(|first| first.issue.clone());
+    for one in asked {
+        let shares = record.issue == one.issue;
+        record.issue = record.issue.filter(|_| shares);
+        let from = one.from.collaborator.or(one.from.unit);
+        if from.is_some_and(|from| known.insert(from)) {
+            record.recipients.push(one.from);
+        }
+        record.titles.push(one.title);
+        record.items.push(one.item);
+    }
+    record
 }
 
 /// Enters an orientation with the items it answers and those it goes to. An issue it answers gets the answer, when it has none.

@@ -258,11 +258,17 @@ fn handlers(conn: &Connection, term: &Term) -> rusqlite::Result<Vec<Uuid>> {
 
 fn issues(conn: &Connection, term: &Term) -> rusqlite::Result<Vec<Uuid>> {
     let all = named_rows(conn, "SELECT id, NULL, title, '' FROM issue WHERE deleted = 0")?;
-    Ok(all
-        .into_iter()
-        .filter(|row| texts(term).any(|text| is_named(&row.name, text)))
-        .map(|row| row.id)
-        .collect())
+    let mut found = Vec::new();
+    for text in texts(term) {
+        // A whole title means that issue, not those whose titles go on from it; quotation marks cannot be written in a filter.
+        let whole = |row: &&Named| row.name.replace(['"', '“', '”'], "") == text;
+        let before = found.len();
+        found.extend(all.iter().filter(whole).map(|row| row.id));
+        if found.len() == before {
+            found.extend(all.iter().filter(|row| is_named(&row.name, text)).map(|row| row.id));
+        }
+    }
+    Ok(found)
 }
 
 struct Named {

@@ -14,6 +14,7 @@ mod filter;
 mod find;
 mod form;
 mod head;
+mod issues;
 mod list;
 mod lookup;
 mod overdue;
@@ -23,7 +24,7 @@ mod shipped;
 mod split;
 
 pub use alike::{Fresh, alike, said, sent_again, would_be_again};
-pub use answer::{answer_record, answer_to, insert_orientation, save_answer};
+pub use answer::{answer_record, answer_to, answer_to_issue, insert_orientation, save_answer};
 pub use ask::Ask;
 pub use attachments::{KeptFile, attach, file_rows, kept_files};
 pub use card::{item_cards, report_card, report_rows, reports_by_month};
@@ -35,6 +36,7 @@ pub use enter::{NewIssue, Numbering, insert_handler, insert_issue, insert_report
 pub use filter::{any_issue, common_topics, names_of};
 pub use find::{FOUND_LIMIT, found, row_of_item};
 pub use form::groups;
+pub use issues::{issue_card, issue_lines, remove_issue};
 pub use list::{all_items, count, items_below, page, plan, reports_after, rows_of_items};
 pub use lookup::{find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics};
 pub use overdue::{Sight, all_duties, excuse, sheet, unexcuse};

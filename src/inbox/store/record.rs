@@ -137,7 +137,7 @@ pub fn issue_record(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Issu
     )?
     .query_row([id], |row| {
         Ok(IssueRecord {
-            id,
+            id: Some(id),
             title: row.get(0)?,
             grade: row.get(1)?,
             state: row.get(2)?,
@@ -157,18 +157,24 @@ pub fn issue_record(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Issu
     .optional()
 }
 
-/// Saves an issue.
+/// Saves an issue, a new one or one that is known.
 ///
 /// # Errors
 /// [`FileError`] when SQLite refuses.
-pub fn save_issue(tx: &Tx, issue: &IssueRecord) -> Result<(), FileError> {
+pub fn save_issue(tx: &Tx, issue: &IssueRecord) -> Result<Uuid, FileError> {
+    let id = if let Some(id) = issue.id {
+        id
+    } else {
+        let IssueRecord { title, grade, state, .. } = issue.clone();
+        super::insert_issue(tx, &super::NewIssue { title, grade, state, ..super::NewIssue::default() })?
+    };
     tx.prepare_cached(
         "UPDATE issue SET title = ?2, grade = ?3, state = ?4, arisen_on = ?5, place = ?6, cause = ?7, lead_body = ?8,
            answer_due = ?9, measures = ?10, result = ?11, lesson = ?12, answer = ?13, answered_on = ?14, topic = ?15
          WHERE id = ?1",
     )?
     .execute(params![
-        issue.id,
+        id,
         issue.title,
         issue.grade,
         issue.state,
@@ -184,7 +190,7 @@ pub fn save_issue(tx: &Tx, issue: &IssueRecord) -> Result<(), FileError> {
         issue.answered_on,
         issue.topic,
     ])?;
-    Ok(())
+    Ok(id)
 }
 
 /// The duties of the office: id, name, and whether it owes them.

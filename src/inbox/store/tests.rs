@@ -13,6 +13,7 @@ use crate::screen::list::Wanted;
 
 mod charts;
 mod docs;
+mod issues;
 mod overdue;
 
 fn eyes() -> Eyes {

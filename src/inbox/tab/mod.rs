@@ -16,7 +16,7 @@
 //! | [`split`] | a matter split into several, or joined |
 //! | [`field`] | the search and the filter line |
 //! | [`cards`] | previews read ahead |
-//! | [`overdue`], [`charts`] | pages over the tabs: who has not reported, charts |
+//! | [`overdue`], [`charts`], [`issues`] | pages over the tabs: who has not reported, charts, issues |
 //! | [`shape`] | where things stand on the screen |
 
 mod answers;
@@ -29,6 +29,7 @@ mod field;
 mod files;
 pub mod form;
 mod intake;
+pub mod issues;
 mod log_columns;
 mod messages;
 pub mod overdue;

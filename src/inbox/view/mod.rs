@@ -5,6 +5,7 @@ mod bar;
 pub mod charts;
 mod compare;
 mod files;
+pub mod issues;
 mod log_columns;
 pub mod overdue;
 mod preview;

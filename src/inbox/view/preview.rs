@@ -26,7 +26,7 @@ pub(super) struct Page<'a> {
     most: usize,
     look: &'a Look,
     words: &'a Words,
-    today: NaiveDate,
+    pub today: NaiveDate,
 }
 
 pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
@@ -198,7 +198,7 @@ impl<'a> Page<'a> {
     }
 
     /// Parts with dots between them, on as many lines as they need.
-    fn parts(&mut self, parts: Vec<Span<'a>>) {
+    pub fn parts(&mut self, parts: Vec<Span<'a>>) {
         let dot = format!(" {} ", self.look.dot());
         let mut line: Vec<Span> = Vec::new();
         let mut used = 0;

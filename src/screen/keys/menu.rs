@@ -90,6 +90,9 @@ impl Group {
             | A::Duplicates
             | A::Overdue
             | A::OnlyMissing
+            | A::Issues
+            | A::Orientations
+            | A::Recipients
             | A::Charts => Self::View,
             A::Tab(_) | A::Decisions | A::UndoList | A::History => Self::Pages,
             A::Help | A::Palette | A::SwitchTyping => Self::Help,

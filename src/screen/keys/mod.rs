@@ -13,6 +13,7 @@ pub mod form;
 pub mod global;
 pub mod hints;
 pub mod inbox;
+pub mod issues;
 mod key;
 pub mod menu;
 pub mod own;
@@ -176,6 +177,7 @@ pub fn places() -> impl Iterator<Item = &'static Place> {
         summary::PLACES,
         copies::PLACES,
         duties::PLACES,
+        issues::PLACES,
         popup::PLACES,
         form::PLACES,
     ]

@@ -15,13 +15,15 @@ pub(super) fn form(record: &IssueRecord, topics: &[Topic], moment: &Moment) -> F
     let known = topic_choices(topics);
     let topic =
         known.iter().filter(|one| one.uuid().is_some() && one.uuid() == record.topic).cloned().collect();
+    // What is written down today mostly arose today.
+    let arisen = record.arisen_on.or_else(|| record.id.is_none().then(|| moment.today()));
     let fields = vec![
         Field::text("title", words.inbox_form_issue_title()).value(&record.title).required().about_people(),
         Field::choice("grade", words.inbox_form_grade(), grades(words))
             .value(&record.grade)
             .help(words.inbox_form_grade_help()),
         Field::choice("state", words.inbox_form_state(), states(words)).value(&record.state),
-        Field::day("arisen_on", words.inbox_form_arisen()).value(&day(record.arisen_on, words)),
+        Field::day("arisen_on", words.inbox_form_arisen()).value(&day(arisen, words)),
         Field::text("place", words.inbox_form_place()).value(&record.place),
         Field::pick("topic", words.inbox_form_topic(), Pick::among(known.clone())).chosen(topic),
         Field::long("cause", words.inbox_form_cause(), 2, 5).value(&record.cause).about_people(),
@@ -37,7 +39,8 @@ pub(super) fn form(record: &IssueRecord, topics: &[Topic], moment: &Moment) -> F
         Field::long("result", words.inbox_form_result(), 2, 4).value(&record.result).about_people(),
         Field::long("lesson", words.inbox_form_lesson(), 1, 4).value(&record.lesson).about_people(),
     ];
-    Form::new(words.inbox_form_issue(), fields, moment)
+    let title = if record.id.is_some() { words.inbox_form_issue() } else { words.inbox_form_issue_new() };
+    Form::new(title, fields, moment)
 }
 
 fn grades(words: &Words) -> Vec<Fixed> {

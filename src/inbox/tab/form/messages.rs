@@ -17,12 +17,14 @@ pub enum Subject {
     Report(String),
     /// An item.
     Item(Uuid),
-    /// An issue.
-    Issue(Uuid),
+    /// An issue; `None` for a new one.
+    Issue(Option<Uuid>),
     /// A new answer to items.
     Reply(Vec<Uuid>),
     /// An answer that was given.
     Answer(Uuid),
+    /// A new answer to all items of an issue.
+    IssueAnswer(Uuid),
     /// A duty; `None` for a new one.
     Duty(Option<Uuid>),
     /// A rule that gives items away; `None` for a new one.
@@ -35,9 +37,9 @@ impl Subject {
         match self {
             Self::Report(_) => (REPORT, Uuid::nil()),
             Self::Item(id) => ("item", *id),
-            Self::Issue(id) => ("issue", *id),
+            Self::Issue(id) => ("issue", id.unwrap_or_default()),
             Self::Reply(items) => ("orientation", items.first().copied().unwrap_or_default()),
-            Self::Answer(id) => ("orientation", *id),
+            Self::Answer(id) | Self::IssueAnswer(id) => ("orientation", *id),
             Self::Duty(id) => ("duty", id.unwrap_or_default()),
             Self::Rule(id) => ("rule", id.unwrap_or_default()),
         }
@@ -99,6 +101,8 @@ pub enum Answer {
 pub struct Saved {
     /// The number of the save.
     pub save: u64,
+    /// The record.
+    pub id: Option<Uuid>,
     /// The arrival number of a report.
     pub arrival_number: String,
     /// The row to stand on.
@@ -148,6 +152,7 @@ impl Record {
         match self {
             Self::Report(_) => "report-enter",
             Self::Item(_) => "item-edit",
+            Self::Issue(IssueRecord { id: None, .. }) => "issue-enter",
             Self::Issue(_) => "issue-edit",
             Self::Orientation(OrientationRecord { id: None, .. }) => "orientation-enter",
             Self::Orientation(_) => "orientation-edit",

@@ -4,6 +4,7 @@
 //! text is kept as a draft while it is typed, and stays until the file has said that the record is in it.
 
 mod duty;
+mod host;
 mod issue;
 mod item;
 mod keep;
@@ -23,6 +24,7 @@ use crate::screen::form::{Drafts, Form, Step};
 use crate::screen::{Action, Effect, Moment, Notice};
 use crate::words::Words;
 
+pub use host::{Host, open as open_over};
 pub use keep::is_dirty;
 use keep::{keep, leave, written};
 pub use messages::{Answer, Ask, Opened, REPORT, Record, Saved, Subject, Write};
@@ -75,7 +77,7 @@ pub(super) fn edit(state: &State) -> Effects {
 pub(super) fn edit_issue(state: &State, moment: &Moment) -> Effects {
     let card = state.list.current_id().and_then(|item| state.cards.get(item));
     match card.and_then(|card| card.issue.as_ref()) {
-        Some((issue, _)) => open(Subject::Issue(*issue)),
+        Some((issue, _)) => open(Subject::Issue(Some(*issue))),
         None => vec![Effect::Notify(Notice::note(moment.words.inbox_form_no_issue()))],
     }
 }
@@ -185,7 +187,11 @@ fn left(open: &mut Open, field: &str, moment: &Moment) -> Effects {
             duty::left(&mut open.form);
             Effect::none()
         }
-        Subject::Issue(_) | Subject::Reply(_) | Subject::Answer(_) | Subject::Rule(_) => Effect::none(),
+        Subject::Issue(_)
+        | Subject::Reply(_)
+        | Subject::Answer(_)
+        | Subject::IssueAnswer(_)
+        | Subject::Rule(_) => Effect::none(),
     }
 }
 
@@ -211,21 +217,11 @@ pub(super) fn receive(state: &mut State, answer: Answer, moment: &Moment) -> Eff
 }
 
 fn show(state: &mut State, opened: Opened, moment: &Moment) -> Effects {
-    let Opened { subject, draft, record, topics, groups, colleagues } = opened;
-    let form = match (&subject, &record) {
-        (Subject::Report(_), _) => Some(report::form(&topics, &groups, moment)),
-        (_, Some(Record::Item(record))) => Some(item::form(record, &topics, &groups, moment)),
-        (_, Some(Record::Issue(record))) => Some(issue::form(record, &topics, moment)),
-        (_, Some(Record::Orientation(record))) => Some(orientation::form(record, moment)),
-        (_, Some(Record::Duty(record))) => Some(duty::form(record, moment)),
-        (_, Some(Record::Rule(record))) => Some(rule::form(record, &colleagues, &topics, moment)),
-        (_, Some(Record::Report(_)) | None) => None,
-    };
-    let Some(mut form) = form else {
+    let Some(mut form) = form_of(&opened, moment) else {
         return queue::gone(moment);
     };
+    let Opened { subject, draft, record, topics, groups, colleagues } = opened;
     let mut effects = Effect::none();
-    form = form.drafted(Some(subject.draft()));
     let restored = state.forms.drafts.restore(&mut form, draft, moment.words);
     if restored && matches!(subject, Subject::Report(_)) {
         effects.extend(report::resume(&mut form));
@@ -241,6 +237,21 @@ fn show(state: &mut State, opened: Opened, moment: &Moment) -> Effects {
     };
     state.forms.open = Some(Open { subject, form, record, topics, groups, colleagues, then: None });
     effects
+}
+
+/// The form of a record; `None` when that is gone.
+fn form_of(opened: &Opened, moment: &Moment) -> Option<Form> {
+    let Opened { subject, record, topics, groups, colleagues, .. } = opened;
+    let form = match (subject, record) {
+        (Subject::Report(_), _) => report::form(topics, groups, moment),
+        (_, Some(Record::Item(record))) => item::form(record, topics, groups, moment),
+        (_, Some(Record::Issue(record))) => issue::form(record, topics, moment),
+        (_, Some(Record::Orientation(record))) => orientation::form(record, moment),
+        (_, Some(Record::Duty(record))) => duty::form(record, moment),
+        (_, Some(Record::Rule(record))) => rule::form(record, colleagues, topics, moment),
+        (_, Some(Record::Report(_)) | None) => return None,
+    };
+    Some(form.drafted(Some(subject.draft())))
 }
 
 /// What the text says is suggested; then the form is saved, when that was asked for.
@@ -259,20 +270,7 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
     let Some(open) = state.forms.open.as_mut() else {
         return Effect::none();
     };
-    let form = &mut open.form;
-    let record = match open.record.clone() {
-        None | Some(Record::Report(_)) => {
-            report::read(form, state.forms.people.as_deref(), moment).map(Record::Report)
-        }
-        Some(Record::Item(before)) => {
-            Some(Record::Item(item::read(form, &before, state.forms.people.as_deref())))
-        }
-        Some(Record::Issue(before)) => issue::read(form, &before, moment).map(Record::Issue),
-        Some(Record::Orientation(before)) => Some(Record::Orientation(orientation::read(form, before))),
-        Some(Record::Duty(before)) => duty::read(form, &before, moment).map(Record::Duty),
-        Some(Record::Rule(before)) => Some(Record::Rule(rule::read(form, &before))),
-    };
-    let Some(record) = record else {
+    let Some(record) = filled(open, state.forms.people.as_deref(), moment) else {
         return Effect::none();
     };
     let Some(saved) = state.forms.open.take() else {
@@ -302,6 +300,19 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
     state.forms.drafts.saving(&saved.form);
     state.forms.saving.push((save, saved));
     vec![Effect::Write(Command::Form(write))]
+}
+
+/// The record as it was filled in; `None` when its fields do not go together, which the form says.
+fn filled(open: &mut Open, people: Option<&Roster>, moment: &Moment) -> Option<Record> {
+    let form = &mut open.form;
+    match open.record.clone() {
+        None | Some(Record::Report(_)) => report::read(form, people, moment).map(Record::Report),
+        Some(Record::Item(before)) => Some(Record::Item(item::read(form, &before, people))),
+        Some(Record::Issue(before)) => issue::read(form, &before, moment).map(Record::Issue),
+        Some(Record::Orientation(before)) => Some(Record::Orientation(orientation::read(form, before))),
+        Some(Record::Duty(before)) => duty::read(form, &before, moment).map(Record::Duty),
+        Some(Record::Rule(before)) => Some(Record::Rule(rule::read(form, &before))),
+    }
 }
 
 /// A record is in the file: it stands under the cursor, and its number is said.

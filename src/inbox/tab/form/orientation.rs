@@ -7,13 +7,16 @@ use crate::screen::Moment;
 use crate::screen::form::{Field, Fixed, Form, Pick};
 use crate::words::Words;
 
+/// Titles of items named in the line under the form's own; more do not fit.
+const TITLES: usize = 8;
+
 /// The form of an answer.
 pub(super) fn form(record: &OrientationRecord, moment: &Moment) -> Form {
     let words = moment.words;
     let title = match &record.titles[..] {
         _ if record.id.is_some() => record.title.clone(),
         [only] => words.inbox_form_reply_title(only),
-        _ => String::new(),
+        _ => record.issue.as_ref().map_or_else(String::new, |(_, issue)| words.inbox_form_reply_title(issue)),
     };
     let sent_at = record.sent_at.map_or_else(String::new, |at| at.format("%d/%m/%Y %H:%M").to_string());
     let mut fields = vec![
@@ -48,8 +51,12 @@ pub(super) fn form(record: &OrientationRecord, moment: &Moment) -> Form {
                 .help(words.inbox_form_answers_issue_help(issue)),
         );
     }
-    let about = words.inbox_form_reply_note(record.items.len() as u64, record.titles.join("; "));
-    Form::new(words.inbox_form_reply(), fields, moment).note(about).begin_at("content")
+    let form = Form::new(words.inbox_form_reply(), fields, moment).begin_at("content");
+    if record.items.is_empty() {
+        return form;
+    }
+    let titles = record.titles.iter().take(TITLES).map(String::as_str).collect::<Vec<_>>().join("; ");
+    form.note(words.inbox_form_reply_note(record.items.len() as u64, titles))
 }
 
 fn ways(words: &Words) -> Vec<Fixed> {

@@ -1,0 +1,270 @@
+//! The page "Vấn đề": the issues with what is owed for them, and one of them whole.
+
+mod copied;
+mod shape;
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+pub use copied::copied;
+pub use shape::Shape;
+
+use super::form::{Answer, Ask, Host, Subject, Write, open_over};
+use crate::inbox::issues::{IssueCard, IssueLine, IssueView, sort};
+use crate::screen::list::{Keyed, List};
+use crate::screen::popup::{Confirm, Outcome};
+use crate::screen::{Action, Effect, Moment, Notice, Place, Tab, Target, keys};
+use crate::search::filter::{Filter, Key, Term, Value};
+
+/// What the page reads.
+#[derive(Debug)]
+pub enum Query {
+    /// All issues.
+    Lines,
+    /// One of them whole.
+    Card(Uuid),
+    /// What a form asks.
+    Form(Ask),
+}
+
+/// What the page writes.
+#[derive(Debug)]
+pub enum Command {
+    /// What a form writes.
+    Form(Write),
+    /// Takes an issue away.
+    Remove(Uuid),
+}
+
+/// What comes back.
+#[derive(Debug)]
+pub enum Message {
+    /// Answer to [`Query::Lines`].
+    Lines(Vec<IssueLine>),
+    /// Answer to [`Query::Card`]; `None` when it is gone.
+    Card(Option<Box<IssueCard>>),
+    /// Answer to a form.
+    Form(Answer),
+    /// An issue was taken away.
+    Removed,
+}
+
+impl Keyed for IssueLine {
+    type Id = Uuid;
+    type Key = Uuid;
+    fn id(&self) -> Uuid {
+        self.id
+    }
+    fn key(&self) -> Uuid {
+        self.id
+    }
+}
+
+/// All the page shows and remembers.
+#[derive(Debug, Default)]
+pub struct State {
+    /// All issues, in order.
+    pub lines: Vec<IssueLine>,
+    /// Which of them are shown.
+    pub view: IssueView,
+    /// Those.
+    pub list: List<IssueLine>,
+    /// The one under the cursor, once read.
+    pub card: Option<Box<IssueCard>>,
+    /// Lines it is scrolled by.
+    pub scroll: u16,
+    /// The form over the page.
+    pub form: Host,
+    /// A question over the page.
+    pub asking: Option<Confirm<Uuid>>,
+    /// It was read.
+    pub ready: bool,
+    /// The row to stand on when the lines come.
+    stand_on: Option<Uuid>,
+    /// The day.
+    pub today: NaiveDate,
+    /// What fits the window.
+    pub shape: Shape,
+}
+
+type Effects = Vec<Effect<Query, Command>>;
+
+impl State {
+    /// How many issues a view has.
+    pub fn count(&self, view: IssueView) -> usize {
+        self.lines.iter().filter(|line| view.holds(line, self.today)).count()
+    }
+
+    fn fit(&mut self, moment: &Moment) {
+        self.today = moment.today();
+        self.shape = Shape::of(moment.width, moment.height);
+        self.list.set_height(usize::from(self.shape.rows));
+    }
+
+    /// The lines of the view; the cursor stays where it can.
+    fn arrange(&mut self) {
+        sort(&mut self.lines, self.today);
+        if let Some(wanted) = self.stand_on {
+            let held = self.lines.iter().find(|line| line.id == wanted);
+            if held.is_some_and(|line| !self.view.holds(line, self.today)) {
+                self.view = IssueView::All;
+            }
+        }
+        let shown = self.lines.iter().filter(|line| self.view.holds(line, self.today));
+        self.list.set_whole(shown.cloned().collect());
+        if let Some(wanted) = self.stand_on.take() {
+            self.list.select(wanted);
+        }
+    }
+
+    /// Reads the issue under the cursor.
+    fn shown(&mut self) -> Effects {
+        self.scroll = 0;
+        if let Some(id) = self.list.current_id() {
+            return vec![Effect::ReadNow(Query::Card(id))];
+        }
+        self.card = None;
+        Effect::none()
+    }
+}
+
+/// A form's effects as the page's own.
+fn of_form(effects: Vec<Effect<Ask, Write>>) -> Effects {
+    effects.into_iter().map(|effect| effect.of(Query::Form, Command::Form)).collect()
+}
+
+/// Takes an action.
+pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    state.fit(moment);
+    if let Some(effects) = state.form.update(action, moment) {
+        return of_form(effects);
+    }
+    match action {
+        Action::Issues | Action::Refresh => return vec![Effect::Read(Query::Lines)],
+        Action::Show(Target::Issue(id)) => {
+            state.stand_on = Some(*id);
+            return vec![Effect::Read(Query::Lines)];
+        }
+        Action::Resize | Action::Recount | Action::KeepDraft => return Effect::none(),
+        _ => {}
+    }
+    if let Some(asking) = state.asking.take() {
+        return match asking.update(action) {
+            Outcome::Chosen(id) => vec![Effect::Write(Command::Remove(id))],
+            Outcome::Cancelled => Effect::none(),
+            Outcome::Open | Outcome::Unused => {
+                state.asking = Some(asking);
+                Effect::unused()
+            }
+        };
+    }
+    if let Some(moved) = state.list.go(action) {
+        return if moved.moved { state.shown() } else { Effect::none() };
+    }
+    match action {
+        Action::Left | Action::Right => {
+            turn(state, *action == Action::Right);
+            state.shown()
+        }
+        Action::ScrollDown => {
+            state.scroll = state.scroll.saturating_add(3);
+            Effect::none()
+        }
+        Action::ScrollUp => {
+            state.scroll = state.scroll.saturating_sub(3);
+            Effect::none()
+        }
+        Action::New => of_form(open_over(Subject::Issue(None))),
+        Action::Back => vec![Effect::Close],
+        _ => with_issue(state, action, moment),
+    }
+}
+
+/// What is done with the issue under the cursor.
+fn with_issue(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    let words = moment.words;
+    let Some(line) = state.list.current() else { return Effect::unused() };
+    match action {
+        Action::Open if line.items == 0 => vec![Effect::Notify(Notice::note(words.issues_no_items()))],
+        Action::Open => vec![Effect::Show(Tab::Inbox, Target::Filter(items_of(line)))],
+        Action::Edit => of_form(open_over(Subject::Issue(Some(line.id)))),
+        Action::Reply => of_form(open_over(Subject::IssueAnswer(line.id))),
+        Action::Delete => {
+            let question = words.issues_remove_question(line.items, &line.title);
+            state.asking = Some(Confirm::new(words.issues_remove_title(), question, line.id));
+            Effect::none()
+        }
+        _ => Effect::unused(),
+    }
+}
+
+/// The filter of the items of an issue.
+fn items_of(line: &IssueLine) -> String {
+    let term =
+        Term { key: Key::Issue, any_of: vec![Value::Text(line.title.clone())], negated: false, span: 0..0 };
+    Filter { terms: vec![term], words: String::new() }.to_string()
+}
+
+fn turn(state: &mut State, forward: bool) {
+    let all = IssueView::ALL;
+    let at = all.iter().position(|view| *view == state.view).unwrap_or_default();
+    let step = if forward { 1 } else { all.len() - 1 };
+    state.view = all[(at + step) % all.len()];
+    state.list.clear();
+    state.arrange();
+}
+
+/// Takes an answer.
+pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects {
+    let words = moment.words;
+    match message {
+        Message::Lines(lines) => {
+            state.lines = lines;
+            state.ready = true;
+            state.arrange();
+            state.shown()
+        }
+        Message::Card(card) => {
+            state.card = card;
+            Effect::none()
+        }
+        Message::Form(answer) => {
+            let (effects, saved) = state.form.receive(answer, moment);
+            let mut effects = of_form(effects);
+            if let Some(saved) = saved {
+                state.stand_on = saved.id.filter(|_| matches!(saved.subject, Subject::Issue(_)));
+                effects.push(Effect::Read(Query::Lines));
+                effects.push(Effect::Notify(Notice::done(words.inbox_form_kept())));
+            }
+            effects
+        }
+        Message::Removed => {
+            vec![Effect::Read(Query::Lines), Effect::Notify(Notice::done(words.issues_removed()))]
+        }
+    }
+}
+
+/// Where the keys go.
+pub fn place(state: &State) -> &'static Place {
+    if let Some(place) = state.form.place() {
+        return place;
+    }
+    if state.asking.is_some() { &keys::popup::CONFIRM } else { &keys::issues::ISSUES }
+}
+
+/// Whether an action would do something now.
+pub fn works(state: &State, action: &Action) -> bool {
+    if state.form.is_open() {
+        return state.form.works(action);
+    }
+    if state.asking.is_some() {
+        return true;
+    }
+    let line = state.list.current();
+    match action {
+        Action::Open => line.is_some_and(|line| line.items > 0),
+        Action::AtBriefing => line.is_some_and(IssueLine::is_answered),
+        Action::Edit | Action::Reply | Action::Delete | Action::Copy => line.is_some(),
+        _ => true,
+    }
+}

@@ -1,0 +1,287 @@
+//! The page of issues: the views with their counts, two lines for each issue, and one of them whole.
+
+use chrono::{Datelike, NaiveDateTime};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span, Text};
+
+use super::preview::Page;
+use super::{below, rule, split};
+use crate::inbox::issues::{IssueCard, IssueLine, IssueView, is_hot};
+use crate::inbox::labels;
+use crate::inbox::tab::issues::State;
+use crate::roster::model::short_unit;
+use crate::screen::Look;
+use crate::screen::columns::cut;
+use crate::screen::list::Seen;
+use crate::screen::wrap;
+use crate::text::width;
+use crate::words::Words;
+
+/// Draws the page into `area`.
+pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    if state.form.is_open() {
+        state.form.draw(frame, area, look, words);
+        return;
+    }
+    let [head, rest] = split(area, 1);
+    let views = IssueView::ALL
+        .iter()
+        .map(|view| (labels::issue_view(words, *view), state.count(*view), *view == state.view));
+    draw_views(frame, head, words.issues_title(), views, look, words);
+    let (list, card) = if state.shape.beside {
+        let list = Rect { width: state.shape.list.min(rest.width), ..rest };
+        let card = Rect { x: rest.x + list.width, width: rest.width - list.width, ..rest };
+        for y in card.y..card.bottom() {
+            frame.buffer_mut().set_string(card.x, y, look.vertical(), look.rule);
+        }
+        (list, Rect { x: card.x + 1, width: card.width.saturating_sub(1), ..card })
+    } else {
+        let [list, card] = split(rest, state.shape.rows * 2 + 1);
+        (list, card)
+    };
+    draw_list(frame, list, state, look, words);
+    if let Some(shown) = &state.card {
+        draw_card(frame, card, shown, state, look, words);
+    }
+    if let Some(asking) = &state.asking {
+        asking.draw(frame, area, look);
+    }
+}
+
+/// Title and views, each with how many it holds; as many as fit, and without the title when they do not.
+pub(super) fn draw_views<'a>(
+    frame: &mut Frame,
+    area: Rect,
+    title: &str,
+    views: impl Iterator<Item = (&'a str, usize, bool)>,
+    look: &Look,
+    words: &Words,
+) {
+    let between = format!(" {} ", look.dot());
+    let mut spans = Vec::new();
+    for (name, count, chosen) in views {
+        let style = if chosen {
+            look.accent
+        } else if count == 0 {
+            look.dim
+        } else {
+            look.plain
+        };
+        if !spans.is_empty() {
+            spans.push(Span::styled(between.clone(), look.dim));
+        }
+        spans.push(Span::styled(format!("{name} {}", words.number(count as i64)), style));
+    }
+    let used: usize = spans.iter().map(|span| width(&span.content)).sum();
+    if used + width(title) + 4 <= usize::from(area.width) {
+        spans.insert(0, Span::styled(format!("{title}  "), look.strong));
+    }
+    spans.insert(0, Span::raw(" "));
+    frame.render_widget(Line::from(spans), area);
+}
+
+fn draw_list(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    let [rows, foot] = split(area, area.height.saturating_sub(1));
+    let position =
+        format!("{} / {}", words.number(state.list.position() as i64), words.number(state.list.len() as i64));
+    frame.render_widget(rule(foot.width, &position, look), foot);
+    if state.list.is_empty() {
+        if state.ready {
+            draw_empty(frame, rows, state, look, words);
+        }
+        return;
+    }
+    let lines: Vec<Line> = state
+        .list
+        .visible()
+        .flat_map(|seen| entry(&seen, usize::from(rows.width), state, look, words))
+        .collect();
+    frame.render_widget(Text::from(lines), rows);
+}
+
+fn draw_empty(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    let text = if state.lines.is_empty() { words.issues_none() } else { words.issues_none_here() };
+    let room = usize::from(area.width.saturating_sub(6));
+    let lines: Vec<Line> = wrap::lines(text, room, 4)
+        .into_iter()
+        .map(|line| Line::styled(line.to_owned(), look.dim).centered())
+        .collect();
+    frame.render_widget(Text::from(lines), below(area, area.height / 3));
+}
+
+/// Title and how many items; then grade, state, who leads, and how far the answer is.
+fn entry(
+    seen: &Seen<IssueLine>,
+    room: usize,
+    state: &State,
+    look: &Look,
+    words: &Words,
+) -> [Line<'static>; 2] {
+    let line = seen.row;
+    let done = line.is_settled();
+    let style = if seen.cursor {
+        look.cursor
+    } else if done {
+        look.dim
+    } else {
+        look.plain
+    };
+    let items = words.issues_items(line.items);
+    let (sign, sign_style) = grade_sign(&line.grade, look);
+    let inside = room.saturating_sub(5);
+    let title = cut(&line.title, inside.saturating_sub(width(&items) + 2), look.ellipsis()).into_owned();
+    let blanks = inside.saturating_sub(width(&title) + width(&items));
+    let first = Line::from(vec![
+        Span::styled(if seen.cursor { look.pointer() } else { " " }, style),
+        Span::styled(sign, if seen.cursor { style } else { sign_style }),
+        Span::styled(" ", style),
+        Span::styled(title, style),
+        Span::styled(" ".repeat(blanks), style),
+        Span::styled(items, if seen.cursor { style } else { look.dim }),
+        Span::styled(" ", style),
+    ]);
+    let overdue = line.is_overdue(state.today);
+    let answer = labels::issue_answer(words, line, state.today);
+    let answer = if overdue { format!("! {answer}") } else { answer };
+    let answer_style = match overdue {
+        true => look.warning,
+        false if line.is_answered() && !done => look.good,
+        false => look.dim,
+    };
+    let mut told = vec![
+        labels::grade_short(words, &line.grade).to_owned(),
+        labels::issue_state(words, &line.state).to_owned(),
+    ];
+    told.push(short_unit(&line.lead_body).into_owned());
+    told.retain(|part| !part.is_empty());
+    let told = told.join(&format!(" {} ", look.dot()));
+    let told = cut(&told, inside.saturating_sub(width(&answer) + 2), look.ellipsis()).into_owned();
+    let blanks = inside.saturating_sub(width(&told) + width(&answer));
+    let second = Line::from(vec![
+        Span::styled(
+            if seen.cursor { look.pointer() } else { " " },
+            if seen.cursor { look.accent } else { style },
+        ),
+        Span::raw("  "),
+        Span::styled(told, look.dim),
+        Span::raw(" ".repeat(blanks)),
+        Span::styled(answer, answer_style),
+    ]);
+    [first, second]
+}
+
+fn grade_sign(grade: &str, look: &Look) -> (&'static str, Style) {
+    if is_hot(grade) { (look.hot(), look.urgent) } else { (" ", look.plain) }
+}
+
+fn draw_card(frame: &mut Frame, area: Rect, card: &IssueCard, state: &State, look: &Look, words: &Words) {
+    let room = usize::from(area.width.saturating_sub(2));
+    let most = usize::from(area.height) + usize::from(state.scroll);
+    let mut page = Page::new(room, most, state.today, look, words);
+    write_card(&mut page, card, state, look, words);
+    let last = page.lines.len().saturating_sub(1);
+    let skip = usize::from(state.scroll).min(last);
+    let lines: Vec<Line> = page.lines.into_iter().skip(skip).collect();
+    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    frame.render_widget(Text::from(lines), inside);
+}
+
+fn write_card<'a>(page: &mut Page<'a>, card: &'a IssueCard, state: &State, look: &Look, words: &'a Words) {
+    let record = &card.record;
+    let day = |day: Option<chrono::NaiveDate>| {
+        day.map_or_else(String::new, |day| words.day_short(day, state.today))
+    };
+    page.text("", &record.title, 0, look.strong);
+    let hot = is_hot(&record.grade);
+    let grade = labels::grade(words, &record.grade);
+    let grade = if hot { format!("{} {grade}", look.hot()) } else { grade.to_owned() };
+    let mut told = vec![Span::styled(grade, if hot { look.urgent } else { look.plain })];
+    told.push(Span::raw(labels::issue_state(words, &record.state).to_owned()));
+    if !card.topic.is_empty() {
+        told.push(Span::raw(card.topic.clone()));
+    }
+    page.parts(told);
+    let pairs = [
+        (words.inbox_form_arisen(), day(record.arisen_on)),
+        (words.inbox_form_place(), record.place.clone()),
+        (words.inbox_form_cause(), record.cause.clone()),
+        (words.inbox_form_lead(), record.lead_body.clone()),
+        (words.inbox_form_due(), day(record.answer_due)),
+        (words.inbox_form_measures(), record.measures.clone()),
+        (words.inbox_form_answer(), record.answer.clone()),
+        (words.inbox_form_answered_on(), day(record.answered_on)),
+        (words.inbox_form_result(), record.result.clone()),
+        (words.inbox_form_lesson(), record.lesson.clone()),
+    ];
+    let indent = pairs.iter().map(|(label, _)| width(label)).max().unwrap_or_default() + 2;
+    for (label, value) in pairs {
+        page.pair(label, &value, indent);
+    }
+    write_steps(page, card, state, look, words);
+    write_answers(page, card, state, look, words);
+    write_items(page, card, state, look, words);
+}
+
+/// The ladder of its grade, and who moved it.
+fn write_steps<'a>(page: &mut Page<'a>, card: &IssueCard, state: &State, look: &Look, words: &'a Words) {
+    if card.steps.is_empty() {
+        return;
+    }
+    page.blank();
+    page.push(Line::styled(words.issues_steps(), look.strong));
+    let indent = day_room(page, card.steps.iter().map(|step| step.at));
+    for step in &card.steps {
+        let day = step.at.map_or_else(String::new, |at| words.day_short(at.date(), state.today));
+        let mut told = labels::issue_step(words, &step.what, state.today);
+        if !step.person.is_empty() {
+            told = format!("{told} {} {}", look.dot(), step.person);
+        }
+        page.pair(&format!("  {day}"), &told, indent);
+    }
+}
+
+/// Blanks, a day, blanks.
+fn day_room(page: &Page, days: impl Iterator<Item = Option<NaiveDateTime>>) -> usize {
+    let other_year = days.flatten().any(|at| at.year() != page.today.year());
+    if other_year { 14 } else { 9 }
+}
+
+fn write_answers<'a>(page: &mut Page<'a>, card: &IssueCard, state: &State, look: &Look, words: &'a Words) {
+    if card.answers.is_empty() {
+        return;
+    }
+    page.blank();
+    page.push(Line::styled(words.issues_answers(card.answers.len() as u64), look.strong));
+    let indent = day_room(page, card.answers.iter().map(|answer| answer.sent_at));
+    for answer in &card.answers {
+        let day = answer.sent_at.map(|at| words.day_short(at.date(), state.today));
+        let sent = labels::sent(words, None, &answer.sent_through);
+        let sent =
+            if day.is_some() { labels::sent_through(words, &answer.sent_through).to_owned() } else { sent };
+        let told = [answer.title.clone(), sent, words.issues_recipients(answer.recipients)];
+        let told = told.join(&format!(" {} ", look.dot()));
+        page.pair(&format!("  {}", day.unwrap_or_default()), &told, indent);
+    }
+}
+
+fn write_items<'a>(page: &mut Page<'a>, card: &IssueCard, state: &State, look: &Look, words: &'a Words) {
+    if card.items.is_empty() {
+        return;
+    }
+    page.blank();
+    page.push(Line::styled(words.issues_items_head(card.all_items), look.strong));
+    let indent = day_room(page, card.items.iter().map(|item| item.received_at));
+    for item in &card.items {
+        let day = item.received_at.map_or_else(String::new, |at| words.day_short(at.date(), state.today));
+        let from = short_unit(&item.unit);
+        let told = [from.as_ref(), item.title.as_str()].join(&format!(" {} ", look.dot()));
+        let told = cut(&told, page.width.saturating_sub(indent), look.ellipsis());
+        page.pair(&format!("  {day}"), &told, indent);
+    }
+    let others = card.all_items.saturating_sub(card.items.len() as u64);
+    if others > 0 {
+        page.push(Line::styled(format!("  {}", words.issues_items_more(others)), look.dim));
+    }
+}
