@@ -11,7 +11,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use super::room::{Pane, Read, Seat, Wish, Write};
-use super::threads::{ReadDone, Reader, Wake, WriteDone, Writer, is_interrupted};
+use super::threads::{Job, ReadDone, Reader, Wake, WriteDone, Writer, is_interrupted};
 use super::{charts, copies, inbox, issues, overdue, roster, summary, training};
 use crate::file::{self, FileError, OfficeFile, Who};
 use crate::office;
@@ -341,8 +341,8 @@ impl Desk {
     fn grant(&mut self, at: usize, wish: Wish, moment: &Moment, asks: &mut Vec<Ask>) -> Vec<Wish> {
         match wish {
             Wish::ReadNow(read) => return self.read_now(at, read, moment, asks),
-            Wish::Read { slot, read } => {
-                if let Err(error) = self.read(at, slot, read) {
+            Wish::Read { slot, read, last } => {
+                if let Err(error) = self.read(at, slot, read, last) {
                     asks.push(self.problem(&error.into(), moment));
                 }
             }
@@ -377,7 +377,7 @@ impl Desk {
         if self.outside_version().is_none() {
             self.reads += 1;
             let slot = HELD - self.reads;
-            if let Err(error) = self.read(at, slot, read) {
+            if let Err(error) = self.read(at, slot, read, false) {
                 asks.push(self.problem(&error.into(), moment));
             }
             return Vec::new();
@@ -395,14 +395,14 @@ impl Desk {
         asks
     }
 
-    fn read(&mut self, at: usize, slot: u64, read: Read) -> io::Result<()> {
+    fn read(&mut self, at: usize, slot: u64, read: Read, last: bool) -> io::Result<()> {
         self.reads += 1;
         self.newest.insert(slot, self.reads);
         let reader = match &self.reader {
             Some(reader) => reader,
             None => self.reader.insert(Reader::start(self.file.path().to_owned(), &self.wake)?),
         };
-        reader.read(at, slot, self.reads, read);
+        reader.read(Job { pane: at, slot, number: self.reads, read, last });
         Ok(())
     }
 
@@ -436,6 +436,7 @@ impl Desk {
                 let wishes = self.panes[done.pane].receive(answer, moment);
                 self.run(done.pane, wishes, moment)
             }
+            Err(error) if done.last && is_interrupted(&error) => Vec::new(),
             // It made way for a write; it is read again with everything else when that is done.
             Err(error) if is_interrupted(&error) => {
                 self.stale[done.pane] = true;

@@ -17,9 +17,10 @@ use super::room::{Room, as_the_tab_does};
 use super::threads::Reporter;
 use crate::file::{FileError, OfficeFile, drafts};
 use crate::inbox::import::{part, pieces};
+use crate::inbox::order::Order;
 use crate::inbox::store::{self, Ask, Eyes};
 use crate::inbox::tab::{
-    self, Command, Entry, Intake, Kind, Message, Query, RuleWrite, Sources, State, Verdict,
+    self, Command, Entry, Intake, Kind, Message, Query, RuleWrite, Sources, State, Verdict, ViewWrite,
 };
 use crate::inbox::view;
 use crate::office::import::{self, Imported, Options, Outcome};
@@ -93,7 +94,7 @@ pub enum Answer {
     Imported(Imported),
 }
 
-/// Items marked at once at most.
+/// Items marked, or put in order, at once at most.
 const MOST_MARKED: usize = store::COUNT_LIMIT as usize;
 
 /// Runs a read of the tab.
@@ -108,14 +109,33 @@ pub fn query(connection: &Connection, query: Query) -> rusqlite::Result<Message>
             let (rows, more) = store::page(connection, &ask, &wanted, limit)?;
             Message::Page { wanted, rows, more, generation }
         }
-        Query::Found { typed, vocabulary, generation } => {
-            let (rows, more) = store::found(connection, &vocabulary, &typed)?;
+        Query::Whole { eyes, filter, order, generation } => {
+            whole(connection, &ask(connection, &filter, &eyes)?, order, generation)?
+        }
+        Query::Views => Message::Views(store::views(connection)?),
+        Query::Found { typed, vocabulary, order, generation } => {
+            let (mut rows, more) = store::found(connection, &vocabulary, &typed)?;
+            if !order.is_received() {
+                order.sort(&mut rows);
+            }
             Message::Found { rows, more, generation }
         }
         Query::Counts { eyes, views, list } => {
-            let count = |filter: &String| store::count(connection, &ask(connection, filter, &eyes)?);
-            let views = views.iter().map(count).collect::<rusqlite::Result<_>>()?;
-            Message::Counts { views, list: list.as_ref().map(count).transpose()? }
+            let ask = |filter: &String| ask(connection, filter, &eyes);
+            let quick = |filter: &String| {
+                let ask = ask(filter)?;
+                ask.is_quick().then(|| store::count(connection, &ask)).transpose()
+            };
+            let views = views.iter().map(quick).collect::<rusqlite::Result<_>>()?;
+            let list = list.as_ref().map(quick).transpose()?.flatten();
+            Message::Counts { views, list }
+        }
+        Query::Counted { eyes, views, list } => {
+            let count = |filter: &str| store::count(connection, &ask(connection, filter, &eyes)?);
+            // What the person looks at first.
+            let list = list.map(|list| count(&list).map(|count| (list, count))).transpose()?;
+            let views = views.into_iter().map(|(id, filter)| Ok((id, count(&filter)?)));
+            Message::Counted { views: views.collect::<rusqlite::Result<_>>()?, list }
         }
         Query::New(_) => Message::New(store::count(connection, &Ask::new_items())?),
         Query::Cards(items) => Message::Cards(store::item_cards(connection, &items)?),
@@ -152,6 +172,18 @@ pub fn query(connection: &Connection, query: Query) -> rusqlite::Result<Message>
         Query::Files(report) => files::files(connection, report)?,
         Query::Form(ask) => Message::Form(forms::query(connection, ask)?),
     })
+}
+
+/// All rows of a list in an order that only shows when all are there; of a long one that it is too long.
+fn whole(connection: &Connection, ask: &Ask, order: Order, generation: u64) -> rusqlite::Result<Message> {
+    let items = store::items_below(connection, ask, i64::MAX, MOST_MARKED + 1)?;
+    if items.len() > MOST_MARKED {
+        return Ok(Message::TooLong(generation));
+    }
+    let items: Vec<Uuid> = items.into_iter().map(|(_, item)| item).collect();
+    let mut rows = store::rows_of_items(connection, &items)?;
+    order.sort(&mut rows);
+    Ok(Message::Found { rows, more: false, generation })
 }
 
 /// What the first frame shows.
@@ -212,6 +244,7 @@ pub fn command(
         Command::SaveFiles(report, only, typed) => files::save(file, report, only, &typed).map(Answer::Files),
         Command::Attach(report, typed) => files::put_in(file, report, &typed).map(Answer::Files),
         Command::Rule(write) => rule(file, write).map(Answer::Tab),
+        Command::View(write) => view(file, write).map(Answer::Tab),
         Command::Form(write) => forms::write(file, write).map(|answer| Answer::Tab(Message::Form(answer))),
     }
 }
@@ -240,6 +273,19 @@ fn rule(file: &mut OfficeFile, write: RuleWrite) -> Result<Message, FileError> {
         }
     }
     Ok(Message::Rules(Box::new(store::try_rules(file.connection())?)))
+}
+
+/// Writes about views.
+fn view(file: &mut OfficeFile, write: ViewWrite) -> Result<Message, FileError> {
+    match write {
+        ViewWrite::Remove(id) => {
+            file.write("view-remove", |tx| store::remove_view(tx, id).map_err(FileError::from))?;
+        }
+        ViewWrite::Move(id, front) => {
+            file.write("view-move", |tx| store::move_view(tx, id, front).map_err(FileError::from))?;
+        }
+    }
+    Ok(Message::Views(store::views(file.connection())?))
 }
 
 /// What became of an import, in words.

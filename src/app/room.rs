@@ -19,7 +19,7 @@ pub trait Room: 'static {
     /// All it shows and remembers.
     type State: Default;
     /// A read.
-    type Query: Send + 'static;
+    type Query: Clone + Send + 'static;
     /// A write.
     type Command: Send + 'static;
     /// The answer to either.
@@ -133,8 +133,8 @@ pub(super) use as_the_tab_does;
 
 /// An answer on its way to its room.
 pub type Answer = Box<dyn Any + Send>;
-/// A read ready to run.
-pub type Read = Box<dyn FnOnce(&Connection) -> Result<Answer, FileError> + Send>;
+/// A read ready to run; one that made way for another runs again.
+pub type Read = Box<dyn Fn(&Connection) -> Result<Answer, FileError> + Send>;
 /// A write ready to run.
 pub type Write = Box<dyn FnOnce(&mut OfficeFile, &Reporter) -> Result<Answer, FileError> + Send>;
 
@@ -148,6 +148,8 @@ pub enum Wish {
         slot: u64,
         /// The read.
         read: Read,
+        /// It makes way for every other.
+        last: bool,
     },
     /// On the writer thread.
     Write(Write),
@@ -266,15 +268,19 @@ fn wishes<R: Room>(effects: Vec<Effect<R::Query, R::Command>>) -> Vec<Wish> {
 
 fn wish<R: Room>(effect: Effect<R::Query, R::Command>) -> Wish {
     let read = |query: R::Query| -> Read {
-        Box::new(move |connection| R::query(connection, query).map(|message| Box::new(message) as Answer))
+        Box::new(move |connection| {
+            R::query(connection, query.clone()).map(|message| Box::new(message) as Answer)
+        })
+    };
+    let beside = |query: R::Query, last: bool| {
+        let mut hasher = DefaultHasher::new();
+        (TypeId::of::<R>(), discriminant(&query)).hash(&mut hasher);
+        Wish::Read { slot: hasher.finish(), read: read(query), last }
     };
     match effect {
         Effect::ReadNow(query) => Wish::ReadNow(read(query)),
-        Effect::Read(query) => {
-            let mut hasher = DefaultHasher::new();
-            (TypeId::of::<R>(), discriminant(&query)).hash(&mut hasher);
-            Wish::Read { slot: hasher.finish(), read: read(query) }
-        }
+        Effect::Read(query) => beside(query, false),
+        Effect::ReadLast(query) => beside(query, true),
         Effect::Write(command) => Wish::Write(Box::new(move |file, reporter| {
             R::command_reporting(file, command, reporter).map(|message| Box::new(message) as Answer)
         })),

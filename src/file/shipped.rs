@@ -4,13 +4,13 @@
 //! A record's number is a hash of what it says, not a count: files made by two versions of the program, with other
 //! shipped rows, still agree on which record is which.
 
-use rusqlite::types::ValueRef;
-use rusqlite::{Connection, params};
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, Row, params, params_from_iter};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::Rooms;
 use super::schema::{Table, tables};
+use super::{Rooms, open};
 
 /// Inserts the rooms' shipped rows and logs them. The triggers are not there yet.
 pub(super) fn insert(conn: &Connection, rooms: &'static dyn Rooms) -> rusqlite::Result<()> {
@@ -18,37 +18,74 @@ pub(super) fn insert(conn: &Connection, rooms: &'static dyn Rooms) -> rusqlite::
     conn.execute("INSERT INTO replica(n, uuid) VALUES (0, ?1)", [Uuid::nil()])?;
     conn.execute("INSERT INTO grp(rep, grp, action) VALUES (0, 1, 'ship')", [])?;
     for table in tables() {
-        log_table(conn, table)?;
+        let mut rows = conn.prepare(&format!("SELECT {} FROM {}", table.column_list(), table.name))?;
+        let mut rows = rows.query([])?;
+        while let Some(row) = rows.next()? {
+            log_row(conn, table, row)?;
+        }
     }
-    conn.execute(
-        "UPDATE replica SET held = (SELECT count(*) FROM log), upto = (SELECT coalesce(max(seq), 0) FROM log), hlc = 1",
-        [],
-    )?;
+    count_records(conn)?;
     rooms.rebuild(conn)
 }
 
-/// One creation record a row, and one record a column: shipped rows of two versions may differ in them.
-fn log_table(conn: &Connection, table: &Table) -> rusqlite::Result<()> {
-    let mut log = conn.prepare(
+/// Inserts the shipped rows that an older file lacks because its version of the program did not have them. One that the office
+/// changed or took away is there, and stays as it is. The triggers are not there.
+pub(super) fn insert_missing(conn: &Connection, rooms: &'static dyn Rooms) -> rusqlite::Result<()> {
+    // A bundle may hold nothing of the program's own.
+    if !conn.prepare("SELECT 1 FROM replica WHERE n = 0 AND uuid = ?1")?.exists([Uuid::nil()])? {
+        return Ok(());
+    }
+    let fresh = Connection::open_in_memory()?;
+    open::lay_out_tables(&fresh)?;
+    rooms.shipped(&fresh)?;
+    for table in tables() {
+        let columns = table.column_list();
+        let marks = vec!["?"; table.columns.len()].join(", ");
+        let mut missing = conn.prepare(&format!(
+            "INSERT INTO {} ({columns}) VALUES ({marks}) ON CONFLICT (id) DO NOTHING",
+            table.name
+        ))?;
+        let mut rows = fresh.prepare(&format!("SELECT {columns} FROM {}", table.name))?;
+        let mut rows = rows.query([])?;
+        while let Some(row) = rows.next()? {
+            let values = (0..table.columns.len()).map(|at| row.get::<_, Value>(at));
+            let values = values.collect::<rusqlite::Result<Vec<_>>>()?;
+            if missing.execute(params_from_iter(values))? > 0 {
+                log_row(conn, table, row)?;
+            }
+        }
+    }
+    count_records(conn)
+}
+
+/// How many records the program itself has in the file.
+fn count_records(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute(
+        "UPDATE replica SET held = (SELECT count(*) FROM log WHERE rep = 0),
+           upto = (SELECT coalesce(max(seq), 0) FROM log WHERE rep = 0), hlc = 1 WHERE n = 0",
+        [],
+    )?;
+    Ok(())
+}
+
+/// One creation record, and one record a column: shipped rows of two versions may differ in them.
+fn log_row(conn: &Connection, table: &Table, row: &Row) -> rusqlite::Result<()> {
+    let mut log = conn.prepare_cached(
         "INSERT INTO log(rep, seq, hlc, tbl, row, op, col, grp, new) VALUES (0, ?1, 1, ?2, ?3, ?4, ?5, 1, ?6)",
     )?;
-    let mut rows = conn.prepare(&format!("SELECT {} FROM {}", table.column_list(), table.name))?;
-    let mut rows = rows.query([])?;
-    while let Some(row) = rows.next()? {
-        let id: Uuid = row.get(0)?;
-        let link = !table.link.is_empty();
-        let creation = link.then(|| table.deleted());
-        let new = link.then_some(0_i64);
-        log.execute(params![number(table, id, None, ValueRef::Null), table.number, id, 0, creation, new])?;
-        for (place, column) in table.columns.iter().enumerate().skip(1) {
-            if link && (column.name == "deleted" || table.link.contains(&column.name)) {
-                continue;
-            }
-            let value = row.get_ref(place)?;
-            let seq = number(table, id, Some(column.number), value);
-            let value = rusqlite::types::Value::try_from(value)?;
-            log.execute(params![seq, table.number, id, 1, column.number, value])?;
+    let id: Uuid = row.get(0)?;
+    let link = !table.link.is_empty();
+    let creation = link.then(|| table.deleted());
+    let new = link.then_some(0_i64);
+    log.execute(params![number(table, id, None, ValueRef::Null), table.number, id, 0, creation, new])?;
+    for (place, column) in table.columns.iter().enumerate().skip(1) {
+        if link && (column.name == "deleted" || table.link.contains(&column.name)) {
+            continue;
         }
+        let value = row.get_ref(place)?;
+        let seq = number(table, id, Some(column.number), value);
+        let value = Value::try_from(value)?;
+        log.execute(params![seq, table.number, id, 1, column.number, value])?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::FileError;
 use super::schema::{VERSION, statements};
-use super::{Rooms, backup, open, trust};
+use super::{Rooms, backup, open, shipped, trust};
 
 /// Changes a file of version `from` to version `from + 1`.
 pub(super) struct Step {
@@ -38,6 +38,8 @@ const STEPS: &[Step] = &[
             CREATE INDEX IF NOT EXISTS decision_kind ON decision(kind);
             CREATE INDEX IF NOT EXISTS decision_first ON decision(substr(heads, 3, 36));",
     },
+    // Two more views of the queue come with the program; shipped rows that a file lacks are inserted after the last step.
+    Step { from: 3, script: "" },
 ];
 
 /// Upgrades the file and gives the backup made before.
@@ -102,6 +104,9 @@ fn apply(conn: &mut Connection, steps: &[&Step], rooms: Option<&'static dyn Room
         statements(step.script).iter().try_for_each(|sql| tx.execute_batch(sql))?;
     }
     open::lay_out_missing(&tx)?;
+    if let Some(rooms) = rooms {
+        shipped::insert_missing(&tx, rooms)?;
+    }
     open::lay_out_triggers(&tx)?;
     trust::structure(&tx)?;
     if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {

@@ -7,8 +7,10 @@ use chrono::NaiveDate;
 use super::columns::Field;
 use super::issues::{Happened, IssueLine, IssueView};
 use super::model::{
-    Band, Channel, FILE_REASONS, Intensity, PeriodKind, ReportKind, Tendency, Triage, Urgency, Verification,
+    Band, Channel, FILE_REASONS, Intensity, PeriodKind, ReportKind, Tendency, Triage, Urgency, VIEWS,
+    Verification,
 };
+use super::order::By;
 use crate::search::filter::{Problem, english_key, english_value};
 use crate::words::{Language, Words};
 
@@ -278,5 +280,26 @@ mod tests {
             let told = filter_problem(&words, &problem).replace("hừm", "").replace(['“', '”', '…', '’'], "");
             assert!(told.is_ascii(), "{filter}: {told}");
         }
+    }
+}
+
+/// The name of a view in the person's language; names the office gave as they stand.
+pub fn view_name<'a>(words: &'a Words, code: &str, name: &'a str) -> &'a str {
+    match VIEWS.iter().find(|(known, shipped, _)| *known == code && *shipped == name) {
+        Some((code, ..)) => words.by_id(&format!("inbox-view-{code}")).unwrap_or(name),
+        None => name,
+    }
+}
+
+/// What a list can be ordered by.
+pub fn order(words: &Words, by: By) -> &str {
+    match by {
+        By::Day => words.inbox_order_day(),
+        By::Unit => words.inbox_order_unit(),
+        By::Title => words.inbox_order_title_column(),
+        By::Topic => words.inbox_order_topic(),
+        By::Handler => words.inbox_order_handler(),
+        By::Urgency => words.inbox_order_urgency(),
+        By::Triage => words.inbox_order_triage(),
     }
 }

@@ -7,6 +7,7 @@ pub mod import;
 pub mod issues;
 pub mod labels;
 pub mod model;
+pub mod order;
 pub mod overdue;
 pub mod records;
 pub mod rows;

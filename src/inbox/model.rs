@@ -344,6 +344,21 @@ pub const FILE_REASONS: &[&str] = &[
     "Ý kiến đơn lẻ, lưu để theo dõi",
 ];
 
+/// Code, name and filter of each shipped view, in the order of the bar. Those before "all" hold what is still open: neither
+/// set aside nor a duplicate. A view's count is the number of rows it opens with. Later ones stand behind: files of earlier
+/// versions have the others in their places already.
+pub const VIEWS: &[(&str, &str, &str)] = &[
+    ("new", "Mới", "tt:mới"),
+    ("waiting", "Chờ", "tt:chờ"),
+    ("mine", "Của tôi", "tt:mới củatôi"),
+    ("urgent", "Khẩn", "tt:mới khẩn"),
+    ("rumour", "Tin đồn", "tinđồn:chưaxácminh,đangxácminh không:tt:lưu,trùng"),
+    ("risk", "Nguy cơ", "mức:nguycơ,điểmnóng không:tt:lưu,trùng"),
+    ("all", "Tất cả", ""),
+    ("answer_overdue", "Quá hạn trả lời", "trảlời:quáhạn"),
+    ("filed_disagree", "Lưu, không đồng tình", "tt:lưu tháiđộ:khôngđồngtình"),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,6 +16,9 @@ pub enum Effect<Q, C> {
     /// Reads on the reader thread. A later `Read` of the same variant of `Q` by the same room supersedes it: it is
     /// interrupted and its answer never arrives.
     Read(Q),
+    /// The same for what nobody waits for, such as counts that take long: it makes way for every other read and begins anew
+    /// when that is done. A write ends it without an answer; who wrote asks again.
+    ReadLast(Q),
     /// Writes on the writer thread, in order. The answer comes when it is in the file; when it could not be written, the
     /// person is told and the room gets [`Action::Refresh`](super::Action::Refresh).
     Write(C),

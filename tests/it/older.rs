@@ -15,6 +15,9 @@ const HELD: [(&str, i64); 5] =
 const HELD_2: [(&str, i64); 5] =
     [("units", 235), ("collaborators", 8), ("reports", 6), ("items", 11), ("log_records", 1002)];
 
+/// Records of the two views that came with version 4: each its creation and six fields.
+const SHIPPED_SINCE: i64 = 14;
+
 fn version_1(folder: &Path) -> PathBuf {
     version(folder, 1)
 }
@@ -39,7 +42,8 @@ fn duluan(folder: &Path, arguments: &[&str]) -> Value {
 fn holds_what_it_held(folder: &Path, path: &str) {
     let info = duluan(folder, &["info", path]);
     for (what, count) in HELD {
-        assert_eq!(info[what], count, "{what}: {info}");
+        let since = if what == "log_records" { SHIPPED_SINCE } else { 0 };
+        assert_eq!(info[what], count + since, "{what}: {info}");
     }
     assert_eq!(duluan(folder, &["check", path])["ok"], true);
 }
@@ -91,7 +95,8 @@ fn one_of_version_2_is_upgraded_and_merged_and_its_colleagues_are_the_offices_ow
     for path in [today, old] {
         let info = duluan(folder.path(), &["info", path]);
         for (what, count) in HELD_2 {
-            assert_eq!(info[what], count, "{what}: {info}");
+            let since = if what == "log_records" { SHIPPED_SINCE } else { 0 };
+            assert_eq!(info[what], count + since, "{what}: {info}");
         }
         assert_eq!(duluan(folder.path(), &["check", path])["ok"], true);
         let file = rusqlite::Connection::open(path).unwrap();
@@ -99,5 +104,39 @@ fn one_of_version_2_is_upgraded_and_merged_and_its_colleagues_are_the_offices_ow
             .query_row("SELECT count(*) FROM handler WHERE office IS NULL", [], |row| row.get(0))
             .unwrap();
         assert_eq!(own, 3);
+    }
+}
+
+/// What the file of version 3 held: a small invented office.
+const HELD_3: [(&str, i64); 5] =
+    [("units", 235), ("collaborators", 10), ("reports", 8), ("items", 17), ("syntheses", 2)];
+
+fn views(path: &str) -> Vec<String> {
+    let file = rusqlite::Connection::open(path).unwrap();
+    let mut views =
+        file.prepare("SELECT code FROM saved_view WHERE deleted = 0 ORDER BY position, name").unwrap();
+    views.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+}
+
+#[test]
+fn one_of_version_3_gets_the_views_it_lacks_and_they_are_those_of_every_other_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, today) = (version(folder.path(), 3), folder.path().join("so-moi.duluan"));
+    let (old, today) = (old.to_str().unwrap(), today.to_str().unwrap());
+    assert!(!views(old).iter().any(|code| code == "answer_overdue"));
+    let info = duluan(folder.path(), &["merge", today, old]);
+    assert_eq!(info["clashes"], 0, "{info}");
+    // Opened for writing it is brought up to date; merged with the other both ways nothing is there twice.
+    duluan(folder.path(), &["import", old, "tests/data/samples/reports/152-BC-DU.docx", "--dry-run"]);
+    assert_eq!(duluan(folder.path(), &["merge", old, today])["clashes"], 0);
+    for path in [today, old] {
+        let info = duluan(folder.path(), &["info", path]);
+        for (what, count) in HELD_3 {
+            assert_eq!(info[what], count, "{what}: {info}");
+        }
+        assert_eq!(duluan(folder.path(), &["check", path])["ok"], true);
+        let views = views(path);
+        assert_eq!(views.len(), 9, "{views:?}");
+        assert!(views.ends_with(&["answer_overdue".to_owned(), "filed_disagree".to_owned()]), "{views:?}");
     }
 }

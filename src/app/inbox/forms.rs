@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::file::{FileError, OfficeFile, drafts};
 use crate::inbox::import;
 use crate::inbox::model::NewReport;
-use crate::inbox::records::{DutyRecord, IssueRecord, RuleRecord};
+use crate::inbox::records::{DutyRecord, IssueRecord, RuleRecord, ViewRecord};
 use crate::inbox::store::{self, Numbering};
 use crate::inbox::tab::form::{Answer, Ask, Opened, Record, Saved, Subject, Write};
 use crate::inbox::topics::{TopicRecogniser, TopicWords};
@@ -43,6 +43,10 @@ fn opened(connection: &Connection, subject: Subject) -> rusqlite::Result<Opened>
         Subject::Duty(Some(id)) => store::duty_record(connection, *id)?.map(Record::Duty),
         Subject::Rule(Some(id)) => store::rule_record(connection, *id)?.map(Record::Rule),
         Subject::Rule(None) => Some(Record::Rule(RuleRecord::default())),
+        Subject::View(Some(id), _) => store::view_record(connection, *id)?.map(Record::View),
+        Subject::View(None, filter) => {
+            Some(Record::View(ViewRecord { filter: filter.clone(), ..ViewRecord::default() }))
+        }
         Subject::Duty(None) => Some(Record::Duty(DutyRecord::monthly())),
     };
     let colleagues = match &subject {
@@ -108,6 +112,7 @@ fn saved(file: &mut OfficeFile, save: u64, subject: &Subject, record: &Record) -
                     store::save_rule(tx, rule)?;
                     None
                 }
+                Record::View(record) => Some(store::save_view(tx, record)?),
             })
         })?
         .value;

@@ -22,7 +22,7 @@ use std::thread::{self, JoinHandle};
 use ratatui::crossterm::event;
 
 pub use keys::keys;
-pub use reader::{Reader, is_interrupted};
+pub use reader::{Job, Reader, is_interrupted};
 pub use signals::{end, has_shell, signals, stop};
 pub use writer::{Reporter, Writer};
 
@@ -62,6 +62,8 @@ pub struct ReadDone {
     pub slot: u64,
     /// Which read of its kind.
     pub number: u64,
+    /// It makes way for every other: broken off by a write, it is not asked again.
+    pub last: bool,
     /// The answer.
     pub answer: Result<Answer, FileError>,
 }

@@ -109,6 +109,14 @@ fn by_index(ask: &mut Ask, conn: &Connection, term: &Term, eyes: &Eyes) -> rusql
         (Key::Urgency, []) => ask.urgent(),
         (Key::Rumour, ["checking", "unverified"]) => ask.open_rumours(),
         (Key::Grade, ["hot_spot", "risk"]) => ask.at_risk(),
+        (Key::Issue, _) => {
+            let (ids, values) = items_of(&issues(conn, term)?);
+            ask.named(&ids, values);
+        }
+        (Key::Answer, ["overdue"]) => {
+            let (ids, values) = overdue_answers(eyes);
+            ask.named(&ids, values);
+        }
         (Key::Mine, _) => match me(conn, eyes)?.as_slice() {
             [handler] => ask.handler(*handler),
             _ => return Ok(false),
@@ -155,10 +163,10 @@ fn condition(conn: &Connection, term: &Term, eyes: &Eyes) -> rusqlite::Result<Co
             within
         }
         Key::Issue => {
-            let mut within = among("item.issue", &issues(conn, term)?);
-            within.items = format!("EXISTS (SELECT 1 FROM item WHERE item.id = d.item AND {})", within.items);
-            within
+            let (ids, values) = items_of(&issues(conn, term)?);
+            Condition::items(format!("d.item IN ({ids})"), values)
         }
+        Key::Answer => answers(&choices, eyes),
         Key::Collaborator => named_in(
             conn,
             term,
@@ -182,6 +190,41 @@ fn condition(conn: &Connection, term: &Term, eyes: &Eyes) -> rusqlite::Result<Co
             Condition::report(&vec![one; values.len() / 3].join(" OR "), values)
         }
     })
+}
+
+/// Ids of the items of these issues, as a query.
+fn items_of(issues: &[Uuid]) -> (String, Vec<Sql>) {
+    let issues = among("issue", issues);
+    // No item is of no issue; the condition need not be looked at for the index to be used.
+    (format!("SELECT id FROM item WHERE issue IS NOT NULL AND {}", issues.items), issues.values)
+}
+
+/// Ids of the items whose issue was to be answered by now and was not, as a query.
+fn overdue_answers(eyes: &Eyes) -> (String, Vec<Sql>) {
+    let ids = "SELECT id FROM item WHERE issue IS NOT NULL AND issue IN
+       (SELECT id FROM issue WHERE deleted = 0 AND answered_on IS NULL AND answer_due < ?)";
+    (ids.to_owned(), vec![Sql::Text(eyes.today.to_string())])
+}
+
+/// Whether those who reported an item were answered: with an orientation that was sent, or by what their issue says.
+fn answers(choices: &[&str], eyes: &Eyes) -> Condition {
+    let given = "(EXISTS (SELECT 1 FROM item JOIN issue ON issue.id = item.issue
+         WHERE item.id = d.item AND issue.deleted = 0 AND issue.answered_on IS NOT NULL)
+       OR EXISTS (SELECT 1 FROM orientation_item AS link JOIN orientation ON orientation.id = link.orientation
+         WHERE link.item = d.item AND link.deleted = 0 AND orientation.deleted = 0 AND orientation.sent_at IS NOT NULL))";
+    let (mut any, mut values) = (Vec::new(), Vec::new());
+    for choice in choices {
+        any.push(match *choice {
+            "overdue" => {
+                let (ids, of_it) = overdue_answers(eyes);
+                values.extend(of_it);
+                format!("d.item IN ({ids})")
+            }
+            "none" => format!("NOT {given}"),
+            _ => given.to_owned(),
+        });
+    }
+    Condition::items(any.join(" OR "), values)
 }
 
 fn choices(term: &Term) -> Vec<&'static str> {

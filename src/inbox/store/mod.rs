@@ -22,6 +22,7 @@ mod record;
 mod rules;
 mod shipped;
 mod split;
+mod views;
 
 pub use alike::{Fresh, alike, said, sent_again, would_be_again};
 pub use answer::{answer_record, answer_to, answer_to_issue, insert_orientation, save_answer};
@@ -44,8 +45,9 @@ pub use record::{duties, duty_record, issue_record, item_record, save_duty, save
 pub use rules::{
     apply_rules, give, has_rules, move_rule, remove_rule, rule_record, rules, save_rule, try_rules,
 };
-pub use shipped::{VIEWS, file_reasons, shipped, views};
+pub use shipped::{file_reasons, shipped};
 pub use split::{join, split};
+pub use views::{move_view, remove_view, save_view, view_record, views};
 
 pub use super::rows::{COUNT_LIMIT, Decision, Eyes, Issue, Topic, View};
 

@@ -4,21 +4,8 @@
 use rusqlite::{Connection, params};
 
 use crate::file::shipped_id;
-use crate::inbox::model::FILE_REASONS;
-use crate::inbox::rows::View;
+use crate::inbox::model::{FILE_REASONS, VIEWS};
 use crate::inbox::topics;
-
-/// Code, name and filter of each shipped view, in the order of the bar. All but the last hold what is still open: neither
-/// set aside nor a duplicate. A view's count is the number of rows it opens with.
-pub const VIEWS: &[(&str, &str, &str)] = &[
-    ("new", "Mới", "tt:mới"),
-    ("waiting", "Chờ", "tt:chờ"),
-    ("mine", "Của tôi", "tt:mới củatôi"),
-    ("urgent", "Khẩn", "tt:mới khẩn"),
-    ("rumour", "Tin đồn", "tinđồn:chưaxácminh,đangxácminh không:tt:lưu,trùng"),
-    ("risk", "Nguy cơ", "mức:nguycơ,điểmnóng không:tt:lưu,trùng"),
-    ("all", "Tất cả", ""),
-];
 
 /// Inserts the shipped rows into a new file.
 ///
@@ -60,18 +47,6 @@ fn ship_topics(conn: &Connection) -> rusqlite::Result<()> {
         ])?;
     }
     Ok(())
-}
-
-/// The views of the queue, in their order.
-///
-/// # Errors
-/// Whatever SQLite answers.
-pub fn views(conn: &Connection) -> rusqlite::Result<Vec<View>> {
-    conn.prepare_cached(
-        "SELECT id, code, name, filter FROM saved_view WHERE place = 'inbox' AND deleted = 0 ORDER BY position, name",
-    )?
-    .query_map([], |row| Ok(View { id: row.get(0)?, code: row.get(1)?, name: row.get(2)?, filter: row.get(3)? }))?
-    .collect()
 }
 
 /// Reasons for setting an item aside, in their order.

@@ -1,6 +1,6 @@
 //! The search line and the filter line, while they are typed.
 
-use super::{Effects, Query, Source, State, queue};
+use super::{Effects, Query, Source, State, queue, views};
 use crate::inbox::labels;
 use crate::screen::input::Input;
 use crate::screen::list::Wanted;
@@ -77,6 +77,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Opt
         Action::Open => Some(accept(state, moment)),
         Action::Back => Some(cancel(state, moment)),
         Action::NextPane => Some(complete(state, moment)),
+        Action::Save => Some(keep(state, moment)),
         // For the list beside it, or sent by the program.
         Action::Up
         | Action::Down
@@ -166,6 +167,15 @@ fn accept(state: &mut State, moment: &Moment) -> Effects {
         }
         Some(Field::Search(_)) | None => Effect::none(),
     }
+}
+
+/// Keeps the filter as a view: it is shown, and its form asks for a name.
+fn keep(state: &mut State, moment: &Moment) -> Effects {
+    let mut effects = accept(state, moment);
+    if state.field.is_none() && matches!(state.source, Source::Filter(_)) {
+        effects.extend(views::keep(state, moment));
+    }
+    effects
 }
 
 fn cancel(state: &mut State, moment: &Moment) -> Effects {

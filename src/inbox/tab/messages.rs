@@ -6,7 +6,8 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::form;
-use super::{FilesDone, Intake, Pieces, Rehearsed, RuleWrite, Sources};
+use super::{FilesDone, Intake, Pieces, Rehearsed, RuleWrite, Sources, ViewWrite};
+use crate::inbox::order::Order;
 use crate::inbox::rows::{
     Alike, Decision, Doubled, Eyes, FileRow, Handler, Issue, ItemCard, ItemRow, ReportCard, Topic, Trial,
     View,
@@ -40,16 +41,40 @@ pub enum Query {
         /// Of the state when it was asked.
         generation: u64,
     },
+    /// All rows of a list that is put in order.
+    Whole {
+        /// Who looks.
+        eyes: Eyes,
+        /// The list's filter.
+        filter: String,
+        /// The order.
+        order: Order,
+        /// Of the state when it was asked.
+        generation: u64,
+    },
+    /// The views on the bar.
+    Views,
+    /// Counts of those views, and of the list, that no index was made for. Waits for every other read.
+    Counted {
+        /// Who looks.
+        eyes: Eyes,
+        /// Their ids and filters.
+        views: Vec<(Uuid, String)>,
+        /// The list's filter, when that takes longer too.
+        list: Option<String>,
+    },
     /// Items that hold the typed words.
     Found {
         /// What was typed.
         typed: String,
         /// Syllables to expand the last one with.
         vocabulary: Arc<Vocabulary>,
+        /// The order; by receipt the best come first.
+        order: Order,
         /// Of the state when it was asked.
         generation: u64,
     },
-    /// Counts of all views and of the list.
+    /// Counts of the views that are counted in a moment, and of the list.
     Counts {
         /// Who looks.
         eyes: Eyes,
@@ -112,6 +137,8 @@ pub enum Command {
     Rehearse(Sources, Vec<PathBuf>),
     /// Rules that give items away.
     Rule(RuleWrite),
+    /// Views of the queue.
+    View(ViewWrite),
     /// Brings files in.
     Import(Sources),
     /// Saves a file of a report, or all of them, in a folder.
@@ -171,11 +198,22 @@ pub enum Message {
     },
     /// Answer to [`Query::Counts`].
     Counts {
-        /// Of the views.
-        views: Vec<u64>,
-        /// Of the list, when it was asked.
+        /// Of the views; `None` for one that takes longer.
+        views: Vec<Option<u64>>,
+        /// Of the list, when it was asked and is counted in a moment.
         list: Option<u64>,
     },
+    /// Answer to [`Query::Views`].
+    Views(Vec<View>),
+    /// Answer to [`Query::Counted`].
+    Counted {
+        /// Of the views, by their ids.
+        views: Vec<(Uuid, u64)>,
+        /// The list's filter and its count, when it was asked.
+        list: Option<(String, u64)>,
+    },
+    /// Answer to [`Query::Whole`] for a list that is too long to be put in order; the generation of the question.
+    TooLong(u64),
     /// Answer to [`Query::New`].
     New(u64),
     /// Answer to [`Query::Cards`].

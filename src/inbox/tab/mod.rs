@@ -3,6 +3,7 @@
 //! | module | what is in it |
 //! |---|---|
 //! | [`queue`] | moving, views, marks, what the list reads |
+//! | [`views`] | the views, the order of the rows |
 //! | [`decide`] | decisions: shown at once, written, corrected by the answer |
 //! | [`window`] | windows over the queue: reasons, topics, issues, duplicates, questions |
 //! | [`answers`] | answers that were given |
@@ -38,6 +39,7 @@ mod rehearsal;
 mod rules;
 mod shape;
 mod split;
+mod views;
 mod window;
 
 use std::sync::Arc;
@@ -45,6 +47,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::order::Order;
 use super::rows::{Eyes, ItemRow, ReportCard, View};
 use crate::screen::list::{Keyed, List};
 use crate::screen::{Action, Effect, Moment, Place, Selection};
@@ -64,7 +67,8 @@ pub use rehearsal::{Over, Planned, Rehearsal, Rehearsed};
 pub use rules::{Given, RuleWrite, Rules, shares};
 pub use shape::Shape;
 pub use split::{Pieces, Split};
-pub use window::{Menu, Window, count_words, view_name};
+pub use views::{ViewWrite, Views};
+pub use window::{Menu, Window, count_words};
 
 impl Keyed for ItemRow {
     type Id = Uuid;
@@ -86,6 +90,8 @@ pub struct State {
     pub counts: Vec<Option<u64>>,
     /// What the list shows.
     pub source: Source,
+    /// The order of its rows; another list begins with the newest.
+    pub order: Order,
     /// The list.
     pub list: List<ItemRow>,
     /// Rows were read at least once; before, an empty list says nothing.
@@ -122,6 +128,8 @@ pub struct State {
     before: Option<Stand>,
     /// Where each decision of this run was taken, so that taking it back leads there.
     decided_at: Vec<Stand>,
+    /// The view to show when the views have been read: it was just kept.
+    show_view: Option<Uuid>,
     /// The row to stand on when the next page comes.
     stand_on: Option<Uuid>,
     /// The item others like it are looked for; no more once another key was pressed, which the window would swallow.
@@ -218,6 +226,8 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::Decided(changed) => decide::decided(state, changed, moment),
         Message::Pieces(found) => split::open(state, found, moment),
         Message::Split => split::done(state, moment),
+        Message::Views(found) => views::arrived(state, found, moment),
+        Message::TooLong(generation) if generation == state.generation => views::too_long(state, moment),
         Message::Files(report, number, rows) => files::show(state, report, number, rows),
         Message::FilesDone(done) => files::done(done),
         Message::Rehearsed(rehearsed) => rehearsal::show(state, rehearsed, moment),
@@ -314,6 +324,14 @@ impl State {
             Source::Filter(filter) => Some(filter),
             Source::Search(_) => None,
         }
+    }
+
+    /// Whether its pages come at once: views of the program's own are read by an index made for them, another filter may have
+    /// to look at every item.
+    fn is_quick(&self) -> bool {
+        matches!(self.source, Source::View(_))
+            && !matches!(self.view_code(), "" | "filed_disagree")
+            && self.order.is_received()
     }
 
     /// The code of the view the list shows; empty for any other list.

@@ -4,8 +4,9 @@ use uuid::Uuid;
 
 use super::{
     Effects, Field, Message, Query, Source, Stand, State, answers, decide, eyes, field, files, form, intake,
-    split, window,
+    split, views,
 };
+use crate::inbox::order::Order;
 use crate::inbox::rows::{COUNT_LIMIT, ItemRow};
 use crate::screen::list::Wanted;
 use crate::screen::{Action, Effect, Moment, Notice, Target};
@@ -31,7 +32,9 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Action::KeepDraft => Effect::none(),
         Action::Left => next_view(state, false, moment),
         Action::Right => next_view(state, true, moment),
-        Action::Views => window::choose_view(state, moment),
+        Action::Views => views::choose(state),
+        Action::Sort if state.list.is_empty() => Effect::unused(),
+        Action::Sort => views::choose_order(state, moment),
         Action::Mark => {
             let moved = state.list.mark();
             let mut effects = shown(state);
@@ -123,13 +126,46 @@ fn stand(state: &mut State) -> bool {
 fn noted(state: &mut State, message: Message, moment: &Moment) -> Effects {
     match message {
         Message::Counts { views, list } => {
-            state.counts = views.into_iter().map(Some).collect();
+            let late: Vec<(Uuid, String)> = state
+                .views
+                .iter()
+                .zip(&views)
+                .filter(|(_, count)| count.is_none())
+                .map(|(view, _)| (view.id, view.filter.clone()))
+                .collect();
+            state.counts.resize(state.views.len(), None);
+            for (known, count) in state.counts.iter_mut().zip(views) {
+                // What takes longer shows what it was until it is counted.
+                *known = count.or(*known);
+            }
+            let mut late_list = None;
             let total = match &state.source {
                 Source::View(at) => state.counts.get(*at).copied().flatten(),
-                Source::Filter(_) => list,
+                Source::Filter(filter) => {
+                    late_list = list.is_none().then(|| filter.clone());
+                    list
+                }
                 Source::Search(_) => None,
             };
-            if let Some(total) = total {
+            if let Some(total) = total.filter(|_| state.order.is_received()) {
+                state.list.set_total(total);
+            }
+            if late.is_empty() && late_list.is_none() {
+                return Effect::none();
+            }
+            vec![Effect::ReadLast(Query::Counted { eyes: eyes(moment), views: late, list: late_list })]
+        }
+        Message::Counted { views, list } => {
+            let mut total =
+                list.and_then(|(filter, count)| (state.source == Source::Filter(filter)).then_some(count));
+            for (id, count) in views {
+                let Some(at) = state.views.iter().position(|view| view.id == id) else { continue };
+                state.counts[at] = Some(count);
+                if state.source == Source::View(at) {
+                    total = Some(count);
+                }
+            }
+            if let Some(total) = total.filter(|_| state.order.is_received()) {
                 state.list.set_total(total);
             }
             Effect::none()
@@ -183,7 +219,8 @@ pub(super) fn refresh(state: &mut State, moment: &Moment) -> Effects {
     }
     let shown = state.list.current_id();
     state.cards.keep_only(None);
-    let mut effects = reread(state, moment, true);
+    let mut effects = vec![Effect::ReadNow(Query::Views)];
+    effects.extend(reread(state, moment, true));
     effects.extend(shown.map(|item| Effect::ReadNow(Query::Cards(vec![item]))));
     effects.push(counts(state, moment));
     if matches!(state.field, Some(Field::Search(_))) {
@@ -198,7 +235,12 @@ pub(super) fn reread(state: &State, moment: &Moment, now: bool) -> Effects {
     let query = match (&state.source, state.filter()) {
         (Source::Search(typed), _) => {
             let vocabulary = state.vocabulary.clone();
-            return vec![Effect::Read(Query::Found { typed: typed.clone(), vocabulary, generation })];
+            let order = state.order;
+            return vec![Effect::Read(Query::Found { typed: typed.clone(), vocabulary, order, generation })];
+        }
+        (_, Some(filter)) if !state.order.is_received() => {
+            let (filter, order) = (filter.to_owned(), state.order);
+            return vec![Effect::Read(Query::Whole { eyes: eyes(moment), filter, order, generation })];
         }
         (_, Some(filter)) => {
             let wanted = state.list.refresh();
@@ -208,7 +250,7 @@ pub(super) fn reread(state: &State, moment: &Moment, now: bool) -> Effects {
         (_, None) => return Effect::none(),
     };
     // A page of a view comes by its index; a filter may have to look at many rows.
-    let quick = now && matches!(state.source, Source::View(_));
+    let quick = now && state.is_quick();
     vec![if quick { Effect::ReadNow(query) } else { Effect::Read(query) }]
 }
 
@@ -222,18 +264,15 @@ pub(super) fn counts(state: &State, moment: &Moment) -> Effect<Query, super::Com
 }
 
 fn read_page(state: &State, wanted: Wanted<i64>, moment: &Moment) -> Option<Effect<Query, super::Command>> {
-    // Of a search all rows are there; while decisions are being written a page would bring back what was decided.
-    let filter = state.filter().filter(|_| state.writing == 0)?.to_owned();
+    // Of a search, and of a list in another order, all rows are there; while decisions are being written a page would bring back what was decided.
+    let pages = state.writing == 0 && state.order.is_received();
+    let filter = state.filter().filter(|_| pages)?.to_owned();
     // Keys can come faster than pages that are read ahead, the more so from a cold disk: none may be lost at the edge.
     let now = matches!(wanted, Wanted::First | Wanted::Last) || state.list.stands_before(&wanted);
     let limit = state.list.page(&wanted);
     let generation = state.generation;
     let query = Query::Page { eyes: eyes(moment), filter, wanted, limit, generation };
-    Some(if now && matches!(state.source, Source::View(_)) {
-        Effect::ReadNow(query)
-    } else {
-        Effect::Read(query)
-    })
+    Some(if now && state.is_quick() { Effect::ReadNow(query) } else { Effect::Read(query) })
 }
 
 /// The cursor stands on another row: its preview now, its neighbours' on the reader thread.
@@ -267,6 +306,7 @@ pub(super) fn open(state: &mut State, source: Source, wanted: Wanted<i64>, momen
     }
     state.generation += 1;
     state.source = source;
+    state.order = Order::default();
     state.list.clear();
     state.ready = false;
     state.scroll = 0;
@@ -275,7 +315,7 @@ pub(super) fn open(state: &mut State, source: Source, wanted: Wanted<i64>, momen
     };
     let limit = if state.stand_on.is_some() { FAR } else { state.list.page(&wanted) };
     let query = Query::Page { eyes: eyes(moment), filter, wanted, limit, generation: state.generation };
-    let quick = matches!(state.source, Source::View(_));
+    let quick = state.is_quick();
     vec![if quick { Effect::ReadNow(query) } else { Effect::Read(query) }, counts(state, moment)]
 }
 

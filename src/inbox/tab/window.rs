@@ -11,13 +11,14 @@ use super::intake::{self, Came};
 use super::rehearsal::{self, Rehearsal};
 use super::rules::{self, Given, RuleWrite, Rules};
 use super::split::{self, Split};
-use super::{Command, Effects, Query, Source, State, Verdict, queue};
+use super::views::{self, ViewWrite, Views};
+use super::{Command, Effects, Query, State, Verdict, queue};
 use crate::inbox::labels;
 use crate::inbox::model::{Triage, Verification};
+use crate::inbox::order::By;
 use crate::inbox::rows::{COUNT_LIMIT, Decision, Issue, Topic};
 use crate::screen::input::Input;
 use crate::screen::keys;
-use crate::screen::list::Wanted;
 use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::{Action, Effect, InputEvent, Moment, Notice, Place};
@@ -36,8 +37,12 @@ pub enum Window {
     Title(Prompt<Vec<Uuid>>),
     /// An item beside those like it, to choose the one it is a duplicate of.
     Compare(Compare),
-    /// A view.
-    View(Picker<usize>),
+    /// The views.
+    Views(Views),
+    /// A question about one.
+    ViewGone(Confirm<ViewWrite>),
+    /// The order of the rows.
+    Order(Picker<By>),
     /// A duty, or a new one.
     Duty(Picker<Option<Uuid>>),
     /// The rules that give items away.
@@ -87,7 +92,8 @@ impl Window {
             Self::Split(split) if split.joins => &keys::inbox::SPLIT,
             Self::Split(_) => &keys::inbox::SPLIT_FIRST,
             Self::Issue(picker, _) => picker.place(),
-            Self::View(picker) => picker.place(),
+            Self::Views(_) => &keys::inbox::VIEWS,
+            Self::Order(picker) => picker.place(),
             Self::Duty(picker) => picker.place(),
             Self::Kept(open) => open.place(),
             Self::Rehearsal(open) => open.place(),
@@ -96,7 +102,7 @@ impl Window {
             Self::Handler(picker, _) => picker.place(),
             Self::Title(_) | Self::Files(_) | Self::HandlerName(_) => &keys::popup::PROMPT,
             Self::Result(_) => &keys::popup::READER,
-            Self::Confirm(_) | Self::Rule(_) => &keys::popup::CONFIRM,
+            Self::Confirm(_) | Self::Rule(_) | Self::ViewGone(_) => &keys::popup::CONFIRM,
             Self::Answers(_) => &keys::inbox::ANSWERS,
         }
     }
@@ -192,8 +198,17 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Window::Compare(compare) => done(compare.update(action), |(item, of)| {
             apply(state, vec![item], Decision::Duplicate(of), moment)
         }),
-        Window::View(picker) => done(picker.update(action), |chosen| match chosen.first() {
-            Some(at) => queue::open(state, Source::View(*at), Wanted::First, moment),
+        Window::Views(open) => match open.update(action) {
+            Outcome::Chosen(wish) => views::run(state, open, wish, moment),
+            other => done(other, |_| Effect::none()),
+        },
+        Window::ViewGone(confirm) => match confirm.update(action) {
+            // Back to the views.
+            Outcome::Cancelled => (false, views::choose(state)),
+            other => done(other, |write| vec![Effect::Write(Command::View(write))]),
+        },
+        Window::Order(picker) => done(picker.update(action), |chosen| match chosen.first() {
+            Some(by) => views::put_in_order(state, *by, moment),
             None => Effect::none(),
         }),
         Window::Duty(picker) => done(picker.update(action), |chosen| match chosen.first() {
@@ -393,35 +408,11 @@ pub(super) fn choose_duty(state: &mut State, duties: Vec<(Uuid, String, bool)>, 
     state.window = Some(Window::Duty(Picker::one(words.inbox_form_duties(), choices)));
 }
 
-/// Offers the views with their counts.
-pub(super) fn choose_view(state: &mut State, moment: &Moment) -> Effects {
-    let choices = state
-        .views
-        .iter()
-        .zip(&state.counts)
-        .enumerate()
-        .map(|(at, (view, count))| {
-            let note = count.map_or_else(String::new, |count| count_words(moment.words, count));
-            Choice::new(at, view_name(moment.words, &view.code, &view.name), note)
-        })
-        .collect();
-    state.window = Some(Window::View(Picker::one(moment.words.inbox_views_title(), choices)));
-    Effect::none()
-}
-
 /// A count that stopped: `9.999+`.
 pub fn count_words(words: &Words, count: u64) -> String {
     if count < COUNT_LIMIT {
         words.number(count as i64)
     } else {
         format!("{}+", words.number(COUNT_LIMIT as i64 - 1))
-    }
-}
-
-/// The name of a view in the person's language; the office's own names as they stand.
-pub fn view_name<'a>(words: &'a Words, code: &str, name: &'a str) -> &'a str {
-    match code {
-        "" => name,
-        code => words.by_id(&format!("inbox-view-{code}")).unwrap_or(name),
     }
 }

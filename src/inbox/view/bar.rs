@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use crate::inbox::tab::{Field, Source, State, count_words, view_name};
+use crate::inbox::labels::view_name;
+use crate::inbox::tab::{Field, Source, State, count_words};
 use crate::screen::{Look, wrap};
 use crate::text::{cut_to_width, width};
 use crate::words::Words;
@@ -86,24 +87,39 @@ fn views(state: &State, room: usize, look: &Look, words: &Words) -> Line<'static
     };
     let asked = current.is_none();
     let right = if asked { width(&narrowed).min(room * 2 / 3) + 2 } else { 0 };
-    for (at, view) in state.views.iter().enumerate() {
-        let name = view_name(words, &view.code, &view.name);
-        let count = state.counts.get(at).copied().flatten();
-        let count = count.map_or_else(String::new, |count| format!(" {}", count_words(words, count)));
-        let between = if at == 0 { String::new() } else { format!(" {} ", look.dot()) };
-        let needed = width(&between) + width(name) + width(&count);
+    let names: Vec<(String, bool)> = state
+        .views
+        .iter()
+        .enumerate()
+        .map(|(at, view)| {
+            let name = view_name(words, &view.code, &view.name);
+            let count = state.counts.get(at).copied().flatten();
+            let shown = count.map_or_else(String::new, |count| format!(" {}", count_words(words, count)));
+            (format!("{name}{shown}"), count == Some(0))
+        })
+        .collect();
+    let between = format!(" {} ", look.dot());
+    // The view that is shown is in sight, whatever stands before it.
+    let first = first_in_sight(&names, current.unwrap_or(0), room.saturating_sub(right), width(&between));
+    if first > 0 {
+        spans.push(Span::styled(format!("{} ", look.ellipsis()), look.dim));
+        used += width(look.ellipsis()) + 1;
+    }
+    for (at, (text, none)) in names.into_iter().enumerate().skip(first) {
+        let needed = width(&text) + if at == first { 0 } else { width(&between) };
         if used + needed + right > room {
             break;
         }
         used += needed;
-        let none = state.counts.get(at).copied().flatten() == Some(0);
         let style = match current == Some(at) {
             true => look.accent,
             false if none => look.dim,
             false => look.plain,
         };
-        spans.push(Span::styled(between, look.dim));
-        spans.push(Span::styled(format!("{name}{count}"), style));
+        if at > first {
+            spans.push(Span::styled(between.clone(), look.dim));
+        }
+        spans.push(Span::styled(text, style));
     }
     let left = room.saturating_sub(used + 2);
     let text = cut_to_width(&narrowed, left).into_owned();
@@ -113,4 +129,18 @@ fn views(state: &State, room: usize, look: &Look, words: &Words) -> Line<'static
         spans.push(Span::styled(text, if asked { look.accent } else { look.dim }));
     }
     Line::from(spans)
+}
+
+/// The first view to show so that this one is in sight.
+fn first_in_sight(names: &[(String, bool)], current: usize, room: usize, between: usize) -> usize {
+    let mut used = 1;
+    for (at, (name, _)) in names.iter().enumerate().take(current + 1).rev() {
+        used += width(name) + between;
+        // The sign that there are more before it.
+        let sign = if at > 0 { 2 } else { 0 };
+        if used - between + sign > room {
+            return (at + 1).min(current);
+        }
+    }
+    0
 }

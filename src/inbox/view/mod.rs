@@ -14,6 +14,7 @@ mod rehearsal;
 mod report;
 mod rules;
 mod split;
+mod views;
 mod window;
 
 use ratatui::Frame;
@@ -50,7 +51,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         draw_bar(frame, area, state, look, words);
     }
     if let Some(open) = &state.window {
-        window::draw(frame, area, open, look, words);
+        window::draw(frame, area, state, open, look, words);
     }
 }
 

@@ -5,20 +5,29 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span, Text};
 
 use super::split;
-use crate::inbox::tab::{Came, Kind, Line as Told, Menu, Window};
+use crate::inbox::tab::{Came, Kind, Line as Told, Menu, State, Window};
 use crate::screen::Look;
 use crate::screen::columns::cut;
 use crate::screen::popup;
 use crate::words::Words;
 
-pub(super) fn draw(frame: &mut Frame, area: Rect, window: &Window, look: &Look, words: &Words) {
+pub(super) fn draw(
+    frame: &mut Frame,
+    area: Rect,
+    state: &State,
+    window: &Window,
+    look: &Look,
+    words: &Words,
+) {
     let nothing = words.inbox_nothing_fits();
     match window {
         Window::Menu(menu) => draw_menu(frame, area, menu, look, words),
         Window::Topic(picker, _) => picker.draw(frame, area, look, nothing),
         Window::Compare(compare) => super::compare::draw(frame, area, compare, look, words),
         Window::Issue(picker, _) => picker.draw(frame, area, look, nothing),
-        Window::View(picker) => picker.draw(frame, area, look, nothing),
+        Window::Views(open) => super::views::draw(frame, area, state, open, look, words),
+        Window::ViewGone(confirm) => confirm.draw(frame, area, look),
+        Window::Order(picker) => picker.draw(frame, area, look, nothing),
         Window::Duty(picker) => picker.draw(frame, area, look, nothing),
         Window::Rules(rules) => super::rules::draw(frame, area, rules, look, words),
         Window::Rule(confirm) => confirm.draw(frame, area, look),

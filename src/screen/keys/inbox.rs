@@ -25,6 +25,7 @@ static QUEUE_ROWS: &[Row] = &[
     row(&[Key::Char('/'), Key::F(3)], Action::Search, Words::key_search, Words::help_search, 2),
     row(&[Key::Char('f')], Action::Filter, Words::key_filter, Words::help_filter, 1),
     row(&[Key::F(4)], Action::Views, Words::key_views, Words::help_views, 1),
+    row(&[Key::Char(';')], Action::Sort, Words::key_sort, Words::help_sort, 0),
     row(&[Key::Enter], Action::Open, Words::key_read, Words::help_read, 0),
     SCROLL_DOWN,
     SCROLL_UP,
@@ -48,7 +49,27 @@ pub static QUEUE: Place = Place::list("inbox", Words::key_place_inbox, QUEUE_ROW
 pub static SEARCH: Place = Place::line("inbox-search", Words::key_place_search, &[]);
 
 /// Writing a filter; Tab completes.
-pub static FILTER: Place = Place::line("inbox-filter", Words::key_place_filter, &[]);
+pub static FILTER: Place = Place::line("inbox-filter", Words::key_place_filter, FILTER_ROWS);
+
+static FILTER_ROWS: &[Row] =
+    &[row(&[Key::Ctrl('s')], Action::Save, Words::key_view_keep, Words::help_view_keep, 7)];
+
+static VIEWS_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Open, Words::key_view_open, Words::help_view_open, 9),
+    row(&[Key::Char('n'), Key::Insert], Action::New, Words::key_view_keep, Words::help_view_keep, 8),
+    row(&[Key::F(2)], Action::Edit, Words::inbox_form_key_edit, Words::help_view_edit, 7),
+    row(&[Key::CtrlUp, Key::Char(',')], Action::ScrollUp, Words::key_rule_up, Words::help_view_up, 5),
+    row(&[Key::CtrlDown, Key::Char('.')], Action::ScrollDown, Words::key_rule_down, Words::help_view_down, 4),
+    row(&[Key::Delete], Action::Delete, Words::key_rule_remove, Words::help_view_remove, 3),
+    row(&[Key::Esc], Action::Back, Words::key_close, Words::help_close, 6),
+    UP,
+    DOWN,
+    HOME,
+    END,
+];
+
+/// The views of the queue.
+pub static VIEWS: Place = Place::choice("inbox-views", Words::inbox_views_title, VIEWS_ROWS).over_the_room();
 
 /// A short list whose digits choose.
 pub static MENU: Place = Place::line("inbox-menu", Words::key_place_menu, &[]).over_the_room();
@@ -212,6 +233,7 @@ pub static PLACES: &[&Place] = &[
     &QUEUE,
     &SEARCH,
     &FILTER,
+    &VIEWS,
     &MENU,
     &COMPARE,
     &SPLIT,

@@ -46,6 +46,8 @@ pub enum Key {
     Issue,
     /// `mức`: grade of the issue.
     Grade,
+    /// `trảlời`: whether those who reported it were answered, or the day for it has passed.
+    Answer,
     /// `ctv`: collaborator.
     Collaborator,
     /// `kênh`: channel.

@@ -75,6 +75,7 @@ pub const SPECS: &[Spec] = &[
     spec(Key::Handler, &["xl", "xửlý", "ngườixửlý", "handler"], Values::Text),
     spec(Key::Issue, &["vđ", "vấnđề", "issue"], Values::Text),
     spec(Key::Grade, &["mức", "mứcđộ", "grade"], Values::Choices(GRADE)),
+    spec(Key::Answer, &["trảlời", "phảnhồi", "answer"], Values::Choices(ANSWER)),
     spec(Key::Collaborator, &["ctv", "cộngtácviên", "ngườigửi", "collaborator"], Values::Text),
     spec(Key::Channel, &["kênh", "nguồn", "channel"], Values::Choices(CHANNEL)),
     spec(Key::Kind, &["loại", "kind"], Values::Choices(KIND)),
@@ -113,6 +114,12 @@ const GRADE: &[Choice] = &[
     ("salient", &["nổicộm", "salient"]),
     ("risk", &["nguycơ", "nguycơđiểmnóng", "nguycơthànhđiểmnóng", "risk"]),
     ("hot_spot", &["điểmnóng", "hot_spot", "hotspot"]),
+];
+
+const ANSWER: &[Choice] = &[
+    ("overdue", &["quáhạn", "quáhạntrảlời", "overdue"]),
+    ("none", &["chưa", "chưatrảlời", "none"]),
+    ("given", &["đã", "đãtrảlời", "given"]),
 ];
 
 const CHANNEL: &[Choice] = &[

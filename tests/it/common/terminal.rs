@@ -289,6 +289,7 @@ pub mod key {
     pub const F9: &str = "\x1b[20~";
     pub const F12: &str = "\x1b[24~";
     pub const F10: &str = "\x1b[21~";
+    pub const CTRL_A: &str = "\x01";
     pub const CTRL_O: &str = "\x0f";
     pub const CTRL_P: &str = "\x10";
     pub const CTRL_Q: &str = "\x11";

@@ -120,7 +120,7 @@ impl Host {
 
     fn save(&mut self, moment: &Moment) -> Effects {
         let Some(open) = self.open.as_mut() else { return Effect::none() };
-        let Some(record) = filled(open, self.people.as_deref(), moment) else { return Effect::none() };
+        let Some(record) = filled(open, self.people.as_deref(), &[], moment) else { return Effect::none() };
         let Some(saved) = self.open.take() else { return Effect::none() };
         self.saves += 1;
         let write = Write::Save {

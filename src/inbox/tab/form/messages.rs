@@ -5,7 +5,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::inbox::model::{NewItem, NewReport};
-use crate::inbox::records::{DutyRecord, IssueRecord, ItemRecord, OrientationRecord, RuleRecord};
+use crate::inbox::records::{DutyRecord, IssueRecord, ItemRecord, OrientationRecord, RuleRecord, ViewRecord};
 use crate::inbox::rows::{Handler, ItemRow, Topic};
 use crate::roster::model::Roster;
 use crate::screen::form::{DraftKey, DraftWrite};
@@ -29,6 +29,8 @@ pub enum Subject {
     Duty(Option<Uuid>),
     /// A rule that gives items away; `None` for a new one.
     Rule(Option<Uuid>),
+    /// A view of the queue; `None` for a new one of this filter.
+    View(Option<Uuid>, String),
 }
 
 impl Subject {
@@ -42,6 +44,7 @@ impl Subject {
             Self::Answer(id) | Self::IssueAnswer(id) => ("orientation", *id),
             Self::Duty(id) => ("duty", id.unwrap_or_default()),
             Self::Rule(id) => ("rule", id.unwrap_or_default()),
+            Self::View(id, _) => ("view", id.unwrap_or_default()),
         }
     }
 }
@@ -144,6 +147,8 @@ pub enum Record {
     Duty(DutyRecord),
     /// A rule that gives items away.
     Rule(RuleRecord),
+    /// A view of the queue.
+    View(ViewRecord),
 }
 
 impl Record {
@@ -160,6 +165,8 @@ impl Record {
             Self::Duty(_) => "duty-edit",
             Self::Rule(RuleRecord { id: None, .. }) => "rule-enter",
             Self::Rule(_) => "rule-edit",
+            Self::View(ViewRecord { id: None, .. }) => "view-enter",
+            Self::View(_) => "view-edit",
         }
     }
 }

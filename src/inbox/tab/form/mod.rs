@@ -13,12 +13,13 @@ mod orientation;
 mod people;
 mod report;
 mod rule;
+mod view;
 
 use std::sync::Arc;
 
 use super::{Command, Effects, Query, State, intake, queue, window};
 use crate::inbox::model::NewItem;
-use crate::inbox::rows::{Doubled, Handler, Topic};
+use crate::inbox::rows::{Doubled, Handler, Topic, View};
 use crate::roster::model::Roster;
 use crate::screen::form::{Drafts, Form, Step};
 use crate::screen::{Action, Effect, Moment, Notice};
@@ -191,7 +192,8 @@ fn left(open: &mut Open, field: &str, moment: &Moment) -> Effects {
         | Subject::Reply(_)
         | Subject::Answer(_)
         | Subject::IssueAnswer(_)
-        | Subject::Rule(_) => Effect::none(),
+        | Subject::Rule(_)
+        | Subject::View(..) => Effect::none(),
     }
 }
 
@@ -249,6 +251,7 @@ fn form_of(opened: &Opened, moment: &Moment) -> Option<Form> {
         (_, Some(Record::Orientation(record))) => orientation::form(record, moment),
         (_, Some(Record::Duty(record))) => duty::form(record, moment),
         (_, Some(Record::Rule(record))) => rule::form(record, colleagues, topics, moment),
+        (_, Some(Record::View(record))) => view::form(record, moment),
         (_, Some(Record::Report(_)) | None) => return None,
     };
     Some(form.drafted(Some(subject.draft())))
@@ -270,7 +273,7 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
     let Some(open) = state.forms.open.as_mut() else {
         return Effect::none();
     };
-    let Some(record) = filled(open, state.forms.people.as_deref(), moment) else {
+    let Some(record) = filled(open, state.forms.people.as_deref(), &state.views, moment) else {
         return Effect::none();
     };
     let Some(saved) = state.forms.open.take() else {
@@ -303,7 +306,7 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
 }
 
 /// The record as it was filled in; `None` when its fields do not go together, which the form says.
-fn filled(open: &mut Open, people: Option<&Roster>, moment: &Moment) -> Option<Record> {
+fn filled(open: &mut Open, people: Option<&Roster>, views: &[View], moment: &Moment) -> Option<Record> {
     let form = &mut open.form;
     match open.record.clone() {
         None | Some(Record::Report(_)) => report::read(form, people, moment).map(Record::Report),
@@ -312,6 +315,7 @@ fn filled(open: &mut Open, people: Option<&Roster>, moment: &Moment) -> Option<R
         Some(Record::Orientation(before)) => Some(Record::Orientation(orientation::read(form, before))),
         Some(Record::Duty(before)) => duty::read(form, &before, moment).map(Record::Duty),
         Some(Record::Rule(before)) => Some(Record::Rule(rule::read(form, &before))),
+        Some(Record::View(before)) => view::read(form, &before, views, moment).map(Record::View),
     }
 }
 
@@ -319,13 +323,14 @@ fn filled(open: &mut Open, people: Option<&Roster>, moment: &Moment) -> Option<R
 fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
     let words = moment.words;
     let mut who = String::new();
-    let (mut answered, mut rule) = (false, false);
+    let (mut answered, mut rule, mut view) = (false, false, false);
     if let Some(at) = state.forms.saving.iter().position(|(save, _)| *save == saved.save) {
         let (_, open) = state.forms.saving.remove(at);
         state.forms.drafts.answered(&open.form);
         who = open.form.text(report::WHO);
         answered = matches!(open.subject, Subject::Reply(_) | Subject::Answer(_));
         rule = matches!(open.subject, Subject::Rule(_));
+        view = matches!(open.subject, Subject::View(None, _));
     }
     let number = &saved.arrival_number;
     let next = state.forms.open.as_mut().filter(|open| matches!(open.subject, Subject::Report(_)));
@@ -352,6 +357,10 @@ fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
         None => queue::refresh(state, moment),
     };
     effects.extend(told);
+    if view {
+        state.show_view = saved.id;
+        effects.push(Effect::ReadNow(Query::Views));
+    }
     if rule {
         effects.push(Effect::ReadNow(Query::Rules));
     }
