@@ -1805,6 +1805,7 @@ inbox-warnings = may be { $kind } in line { $line }, and { $others } { $others -
     [one] more place
    *[other] more places
 } to look at
+inbox-warning-key = Ctrl-G hides names
 inbox-warning-elsewhere = may be { $kind } in the title, a stream, the forecast or the recommendation
 inbox-nothing-alike = Nothing is alike. Mark the duplicates with Space, put the cursor on the original and press g
 inbox-personal-cccd = a citizen number
@@ -1928,6 +1929,44 @@ inbox-order-handler = Who handles it
 inbox-order-urgency = Urgency, most urgent first
 inbox-order-triage = Triage: new, waiting, included, filed, duplicate
 inbox-too-many-to-order = The list has { $n } items or more: filter first, then order. It still stands newest first.
+key-sentences = sentences
+help-sentences = The text sentence by sentence; one key makes a stream of opinion of one
+key-sentence-take = make a stream
+help-sentence-take = Make this sentence, or the marked ones, a stream of opinion; group, prevalence and tendency are read from its words
+key-sentence-mark = gather
+help-sentence-mark = Mark the sentence, to make several one stream
+key-sentence-remove = remove stream
+help-sentence-remove = Take this sentence's stream away; the words of the text stay
+key-tendency = tendency
+key-tendency-back = tendency, back
+help-tendency-next = Change the stream's tendency: agree, wish, worry, disagree, unclear
+help-tendency-back = Change the stream's tendency the other way round
+key-personal-stay = leave
+help-personal-stay = Leave this one as it is, as for officials in office
+inbox-help-mask = Put “một người dân” (a citizen) for names, phone and identity numbers of citizens in the item; can be taken back
+action-stream-enter = Make a sentence a stream
+action-stream-remove = Remove a stream
+action-stream-edit = Edit a stream
+action-item-mask = Hide citizens' names
+inbox-sentences-title = Sentence by sentence
+inbox-sentences-none = The item has no text to choose a sentence from; F2 edits it
+inbox-sentences-told = A tick marks what is a stream already. Enter makes one of the sentence under the cursor; Space gathers several.
+inbox-sentences-marked = { $n ->
+    [one] { $n } sentence gathered
+   *[other] { $n } sentences gathered
+}; Enter makes one stream of them.
+inbox-personal-title = May tell who somebody is
+inbox-sentence-taken = Stream added. z takes it back
+inbox-sentence-removed = Stream removed. z takes it back
+inbox-personal-none = No name of a citizen, phone or identity number was found in the text.
+inbox-personal-told = { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+} will be replaced: a name by “một người dân”, a number by •••. Space leaves one as it is. The original file kept with the report stays untouched.
+inbox-personal-done = { $n ->
+    [one] Names hidden in { $n } item.
+   *[other] Names hidden in { $n } items.
+} z takes it back
 
 ### inbox-form
 action-report-enter = Enter a report

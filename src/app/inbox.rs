@@ -4,6 +4,7 @@ mod files;
 pub(super) mod forms;
 mod rehearsal;
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,11 +17,13 @@ use super::paths::typed_paths;
 use super::room::{Room, as_the_tab_does};
 use super::threads::Reporter;
 use crate::file::{FileError, OfficeFile, drafts};
-use crate::inbox::import::{part, pieces};
+use crate::inbox::import::{part, pieces, sentences_of, streams_of};
 use crate::inbox::order::Order;
+use crate::inbox::rows::ItemCard;
 use crate::inbox::store::{self, Ask, Eyes};
 use crate::inbox::tab::{
-    self, Command, Entry, Intake, Kind, Message, Query, RuleWrite, Sources, State, Verdict, ViewWrite,
+    self, Command, Entry, Intake, Kind, Message, Query, RuleWrite, Sources, State, StreamWrite, Verdict,
+    ViewWrite,
 };
 use crate::inbox::view;
 use crate::office::import::{self, Imported, Options, Outcome};
@@ -166,6 +169,8 @@ pub fn query(connection: &Connection, query: Query) -> rusqlite::Result<Message>
             let pieces = pieces(&card.body);
             (Box::new(card), pieces)
         })),
+        Query::Sentences(item) => Message::Sentences(of_sentences(connection, item)?),
+        Query::Personal(items) => Message::Flagged(store::flagged(connection, &items)?),
         Query::Alike(item) => Message::Alike(store::alike(connection, item)?),
         Query::SentAgain(report) => Message::SentAgain(store::sent_again(connection, &[report])?),
         Query::Locate(item) => Message::Located(store::row_of_item(connection, item)?.map(Box::new)),
@@ -184,6 +189,18 @@ fn whole(connection: &Connection, ask: &Ask, order: Order, generation: u64) -> r
     let mut rows = store::rows_of_items(connection, &items)?;
     order.sort(&mut rows);
     Ok(Message::Found { rows, more: false, generation })
+}
+
+/// An item and the sentences of its text; `None` when it is gone.
+fn of_sentences(
+    connection: &Connection,
+    item: Uuid,
+) -> rusqlite::Result<Option<(Box<ItemCard>, Vec<Range<usize>>)>> {
+    let card = store::item_cards(connection, &[item])?.pop();
+    Ok(card.map(|card| {
+        let sentences = sentences_of(&card.body);
+        (Box::new(card), sentences)
+    }))
 }
 
 /// What the first frame shows.
@@ -245,6 +262,20 @@ pub fn command(
         Command::Attach(report, typed) => files::put_in(file, report, &typed).map(Answer::Files),
         Command::Rule(write) => rule(file, write).map(Answer::Tab),
         Command::View(write) => view(file, write).map(Answer::Tab),
+        Command::Streams(item, write) => {
+            streams(file, item, &write)?;
+            Ok(Answer::Tab(Message::Streams(item)))
+        }
+        Command::Mask(masking) => {
+            let masked = file.write("item-mask", |tx| -> Result<usize, FileError> {
+                let mut count = 0;
+                for (item, stay) in &masking {
+                    count += usize::from(store::mask(tx, *item, stay)?);
+                }
+                Ok(count)
+            })?;
+            Ok(Answer::Tab(Message::Masked(masked.value)))
+        }
         Command::Form(write) => forms::write(file, write).map(|answer| Answer::Tab(Message::Form(answer))),
     }
 }
@@ -273,6 +304,21 @@ fn rule(file: &mut OfficeFile, write: RuleWrite) -> Result<Message, FileError> {
         }
     }
     Ok(Message::Rules(Box::new(store::try_rules(file.connection())?)))
+}
+
+/// Writes about streams of an item.
+fn streams(file: &mut OfficeFile, item: Uuid, write: &StreamWrite) -> Result<(), FileError> {
+    match write {
+        StreamWrite::Take(sentences) => {
+            let found = streams_of(sentences);
+            file.write("stream-enter", |tx| store::add_streams(tx, item, &found))
+        }
+        StreamWrite::Remove(gone) => file.write("stream-remove", |tx| store::remove_streams(tx, gone)),
+        StreamWrite::Tendency(of, tendency) => {
+            file.write("stream-edit", |tx| store::set_tendency(tx, of, *tendency))
+        }
+    }
+    .map(drop)
 }
 
 /// Writes about views.

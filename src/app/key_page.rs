@@ -461,9 +461,9 @@ mod tests {
             assert!(!bench.press(&Action::Open, key), "{key:?}");
             assert!(bench.refused().contains(&why), "{key:?}: {}", bench.refused());
         }
-        let answer = bench.page.press(Key::Char(';'), &bench.wanted, &bench.words, false);
+        let answer = bench.page.press(Key::Char('='), &bench.wanted, &bench.words, false);
         assert!(bench.taken(answer));
-        assert_eq!(bench.wanted["inbox.triage-include"], [";"]);
+        assert_eq!(bench.wanted["inbox.triage-include"], ["="]);
     }
 
     #[test]

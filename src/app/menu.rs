@@ -285,7 +285,7 @@ mod tests {
         assert_eq!(menu.press(Key::Char('B')), Outcome::Chosen(Action::Triage(Decision::Wait)));
         // Of a list that is not open, too.
         assert_eq!(menu.press(Key::Char('n')), Outcome::Chosen(Action::New));
-        assert_eq!(menu.press(Key::Char(';')), Outcome::Unused);
+        assert_eq!(menu.press(Key::Char('=')), Outcome::Unused);
         assert_eq!(menu.update(&Action::Menu), Outcome::Cancelled);
     }
 

@@ -406,3 +406,20 @@ pub struct FileRow {
     /// Its bytes are there; they may have been erased.
     pub there: bool,
 }
+
+/// Words in the texts of an item that may tell who a citizen is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flagged {
+    /// The item.
+    pub item: Uuid,
+    /// Arrival number of its report.
+    pub number: String,
+    /// Identifier of what it is ([`crate::text::personal::Kind`]).
+    pub kind: &'static str,
+    /// The words.
+    pub text: String,
+    /// What stands before them.
+    pub before: String,
+    /// What stands behind them.
+    pub after: String,
+}

@@ -24,7 +24,7 @@ fn stream(group: &str, band: Band, tendency: Tendency, intensity: Intensity, gis
     }
 }
 
-fn report(received: &str, unit: &str, submitter: &str, items: Vec<NewItem>) -> NewReport {
+pub fn report(received: &str, unit: &str, submitter: &str, items: Vec<NewItem>) -> NewReport {
     NewReport {
         received_at: Some(NaiveDateTime::parse_from_str(received, "%Y-%m-%d %H:%M").unwrap()),
         received_rule: "entry",
@@ -37,7 +37,7 @@ fn report(received: &str, unit: &str, submitter: &str, items: Vec<NewItem>) -> N
     }
 }
 
-fn item(title: &str, body: &str) -> NewItem {
+pub fn item(title: &str, body: &str) -> NewItem {
     NewItem { title: title.to_owned(), body: body.to_owned(), ..NewItem::default() }
 }
 
@@ -149,7 +149,8 @@ fn made() -> (tempfile::TempDir, PathBuf) {
     (folder, path)
 }
 
-fn opened(width: u16, height: u16) -> (tempfile::TempDir, Terminal) {
+/// The office in a window, its queue in sight.
+pub fn opened(width: u16, height: u16) -> (tempfile::TempDir, Terminal) {
     let (folder, path) = made();
     let terminal = Terminal::open(&path, width, height);
     terminal.wait_for("Mới 6");
@@ -530,97 +531,4 @@ fn a_wrong_filter_is_wrong_use_and_says_where() {
     let output = duluan(&["items", path.to_str().unwrap()]);
     let table = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(table.lines().count() == 6 && table.contains("LA-H-0003"), "{table}");
-}
-
-/// Titles of the rows in sight, by the words they begin with.
-fn order(screen: &str, titles: &[&str]) -> Vec<usize> {
-    let place = |title: &&str| screen.lines().position(|line| line.contains(*title));
-    let mut found: Vec<(Option<usize>, usize)> =
-        titles.iter().enumerate().map(|(at, title)| (place(title), at)).collect();
-    found.sort_unstable();
-    found.into_iter().filter_map(|(line, at)| line.map(|_| at)).collect()
-}
-
-#[test]
-fn a_filter_is_kept_as_a_view_changed_moved_and_taken_away() {
-    let (_folder, mut terminal) = opened(120, 40);
-    terminal.press("f");
-    terminal.wait_for("Lọc:");
-    terminal.press(key::BACKSPACE);
-    terminal.type_keys("tinđồn");
-    terminal.press(key::CTRL_S);
-    terminal.wait_for("Một tên gọi cho một bộ lọc");
-    terminal.type_keys("Cần xác minh ngay");
-    terminal.press(key::CTRL_S);
-    let bar = terminal.wait_for("Cần xác minh ngay 1");
-    assert!(bar.contains("Tin đồn thu phí cầu mới"), "the new view is shown: {bar}");
-    // Another name for a shipped view, which keeps what the program knows of it.
-    terminal.press(key::F4);
-    terminal.wait_for("tt:mới củatôi");
-    terminal.press(key::HOME);
-    terminal.press(key::F2);
-    terminal.wait_for("Một tên gọi cho một bộ lọc");
-    terminal.press(key::CTRL_A);
-    terminal.type_keys("Việc mới");
-    terminal.press(key::CTRL_S);
-    terminal.wait_gone("Một tên gọi cho một bộ lọc");
-    // The bar begins where the view that is shown is in sight: the first stands in the window.
-    // A wrong filter is said where it stands, and nothing is kept.
-    terminal.press(key::F4);
-    let window = terminal.wait_for("tt:mới củatôi");
-    assert!(window.lines().any(|line| line.contains("Việc mới") && line.contains("6")), "{window}");
-    terminal.press("n");
-    terminal.wait_for("Một tên gọi cho một bộ lọc");
-    terminal.type_keys("Việc mới");
-    terminal.press(key::TAB);
-    terminal.type_keys("tt:xong");
-    terminal.press(key::CTRL_S);
-    terminal.wait_for("xong");
-    terminal.press(key::CTRL_A);
-    terminal.type_keys("tt:mới");
-    terminal.press(key::CTRL_S);
-    terminal.wait_for("Đã có khung nhìn mang tên này");
-    terminal.press(key::ESC);
-    // To the front, and off the bar; z puts it back.
-    terminal.wait_gone("Một tên gọi cho một bộ lọc");
-    terminal.press(key::F4);
-    terminal.wait_for("tt:mới củatôi");
-    terminal.press(key::END);
-    terminal.press(",");
-    terminal.settle();
-    terminal.press(key::DELETE);
-    terminal.wait_for("Bỏ khung nhìn “Cần xác minh ngay” khỏi thanh?");
-    terminal.press(key::ENTER);
-    terminal.wait_until("the view is gone", |text| !text.contains("Cần xác minh ngay"));
-    terminal.press("z");
-    terminal.wait_for("Cần xác minh ngay 1");
-    terminal.quit();
-}
-
-#[test]
-fn a_list_is_put_in_the_order_of_a_column_and_turned_round() {
-    let (_folder, mut terminal) = opened(120, 40);
-    let titles = ["Bồi thường", "Lo ngại giá sách", "Tin đồn thu phí"];
-    let choose = |terminal: &mut Terminal, what: &str| {
-        terminal.press(";");
-        terminal.wait_for("Xếp danh sách theo");
-        terminal.type_keys(what);
-        terminal.press(key::ENTER);
-        terminal.wait_gone("Xếp danh sách theo");
-        terminal.settle();
-        terminal.text()
-    };
-    let newest = order(&terminal.text(), &titles);
-    assert_eq!(order(&choose(&mut terminal, "tieu de"), &titles), [0, 1, 2]);
-    assert_eq!(order(&choose(&mut terminal, "tieu de"), &titles), [2, 1, 0]);
-    // A decision keeps the order, and what is decided leaves the list.
-    terminal.press(key::HOME);
-    terminal.press("t");
-    terminal.wait_for("Mới 5");
-    terminal.settle();
-    assert_eq!(order(&terminal.text(), &titles), [2, 1, 0]);
-    terminal.press("z");
-    terminal.wait_for("Mới 6");
-    assert_eq!(order(&choose(&mut terminal, "ngay nhan"), &titles), newest);
-    terminal.quit();
 }

@@ -33,3 +33,4 @@ mod roster_import;
 mod screen;
 mod triage;
 mod upgrade;
+mod views;

@@ -27,6 +27,7 @@ mod outline;
 mod part;
 mod phrases;
 mod rumours;
+mod sentence;
 mod sentences;
 mod streams;
 
@@ -35,6 +36,7 @@ pub use enter::{Entered, Rehearsed, enter, rehearse, rehearsed_again};
 pub use log::looks_like_log;
 pub use marks::Secrecy;
 pub use part::{numbered, part, pieces};
+pub use sentence::{sentences_of, streams_of};
 
 use document::item;
 use outline::Matter;

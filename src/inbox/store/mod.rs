@@ -18,10 +18,12 @@ mod issues;
 mod list;
 mod lookup;
 mod overdue;
+mod personal;
 mod record;
 mod rules;
 mod shipped;
 mod split;
+mod streams;
 mod views;
 
 pub use alike::{Fresh, alike, said, sent_again, would_be_again};
@@ -41,12 +43,14 @@ pub use issues::{issue_card, issue_lines, remove_issue};
 pub use list::{all_items, count, items_below, page, plan, reports_after, rows_of_items};
 pub use lookup::{find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics};
 pub use overdue::{Sight, all_duties, excuse, sheet, unexcuse};
+pub use personal::{flagged, mask};
 pub use record::{duties, duty_record, issue_record, item_record, save_duty, save_issue, save_item};
 pub use rules::{
     apply_rules, give, has_rules, move_rule, remove_rule, rule_record, rules, save_rule, try_rules,
 };
 pub use shipped::{file_reasons, shipped};
 pub use split::{join, split};
+pub use streams::{add_streams, remove_streams, set_tendency};
 pub use views::{move_view, remove_view, save_view, view_record, views};
 
 pub use super::rows::{COUNT_LIMIT, Decision, Eyes, Issue, Topic, View};

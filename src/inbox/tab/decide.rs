@@ -125,6 +125,14 @@ pub(super) fn decided(state: &mut State, changed: usize, moment: &Moment) -> Eff
     effects
 }
 
+/// Words were masked: what is shown is read anew.
+pub(super) fn masked(state: &mut State, count: usize, moment: &Moment) -> Effects {
+    let mut effects = queue::refresh(state, moment);
+    state.list.unmark();
+    effects.push(Effect::Notify(Notice::done(moment.words.inbox_personal_done(count as u64))));
+    effects
+}
+
 /// True when an item so decided no longer belongs to a shipped view. Other lists are read anew by the answer.
 fn leaves(view: &str, decision: &Decision) -> bool {
     let triage = match decision {

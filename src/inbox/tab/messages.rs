@@ -1,5 +1,6 @@
 //! What the tab reads and writes, and what comes back.
 
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -7,10 +8,11 @@ use uuid::Uuid;
 
 use super::form;
 use super::{FilesDone, Intake, Pieces, Rehearsed, RuleWrite, Sources, ViewWrite};
+use super::{Masking, StreamWrite};
 use crate::inbox::order::Order;
 use crate::inbox::rows::{
-    Alike, Decision, Doubled, Eyes, FileRow, Handler, Issue, ItemCard, ItemRow, ReportCard, Topic, Trial,
-    View,
+    Alike, Decision, Doubled, Eyes, FileRow, Flagged, Handler, Issue, ItemCard, ItemRow, ReportCard, Topic,
+    Trial, View,
 };
 use crate::screen::list::Wanted;
 use crate::search::Vocabulary;
@@ -112,6 +114,10 @@ pub enum Query {
     Handlers(Vec<Uuid>),
     /// The paragraphs of an item.
     Pieces(Uuid),
+    /// The sentences of an item.
+    Sentences(Uuid),
+    /// What in the texts of these items may tell who a citizen is.
+    Personal(Vec<Uuid>),
     /// Items most like this one.
     Alike(Uuid),
     /// What a report that was just typed in says again.
@@ -139,6 +145,10 @@ pub enum Command {
     Rule(RuleWrite),
     /// Views of the queue.
     View(ViewWrite),
+    /// Streams of an item.
+    Streams(Uuid, StreamWrite),
+    /// Masks what may tell who a citizen is.
+    Mask(Masking),
     /// Brings files in.
     Import(Sources),
     /// Saves a file of a report, or all of them, in a folder.
@@ -250,6 +260,14 @@ pub enum Message {
     Pieces(Option<(Box<ItemCard>, Pieces)>),
     /// An item was split or joined.
     Split,
+    /// Streams of this item were written.
+    Streams(Uuid),
+    /// Answer to [`Query::Sentences`]: the item and the sentences of its text, as ranges of bytes; `None` when it is gone.
+    Sentences(Option<(Box<ItemCard>, Vec<Range<usize>>)>),
+    /// Answer to [`Query::Personal`].
+    Flagged(Vec<Flagged>),
+    /// In so many items something was masked.
+    Masked(usize),
     /// What files would make.
     Rehearsed(Rehearsed),
     /// Files were brought in, or refused.

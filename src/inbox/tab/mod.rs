@@ -15,6 +15,7 @@
 //! | [`messages`] | what the tab reads and writes, and what comes back |
 //! | [`form`] | forms: a report on the phone, an item, an issue, an orientation, a duty |
 //! | [`split`] | a matter split into several, or joined |
+//! | [`sentences`], [`personal`] | the text sentence by sentence; what may tell who a citizen is |
 //! | [`field`] | the search and the filter line |
 //! | [`cards`] | previews read ahead |
 //! | [`overdue`], [`charts`], [`issues`] | pages over the tabs: who has not reported, charts, issues |
@@ -34,9 +35,11 @@ pub mod issues;
 mod log_columns;
 mod messages;
 pub mod overdue;
+mod personal;
 mod queue;
 mod rehearsal;
 mod rules;
+mod sentences;
 mod shape;
 mod split;
 mod views;
@@ -63,8 +66,10 @@ pub use files::{Files, FilesDone};
 pub use intake::{Came, Entry, Intake, Kind, Line, Sources};
 pub use log_columns::{Columns, letters};
 pub use messages::{Command, Message, Query, Verdict};
+pub use personal::{Masking, Personal};
 pub use rehearsal::{Over, Planned, Rehearsal, Rehearsed};
 pub use rules::{Given, RuleWrite, Rules, shares};
+pub use sentences::{Sentence, Sentences, StreamWrite};
 pub use shape::Shape;
 pub use split::{Pieces, Split};
 pub use views::{ViewWrite, Views};
@@ -226,6 +231,10 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::Decided(changed) => decide::decided(state, changed, moment),
         Message::Pieces(found) => split::open(state, found, moment),
         Message::Split => split::done(state, moment),
+        Message::Sentences(found) => sentences::open(state, found, moment),
+        Message::Streams(item) => sentences::written(state, item),
+        Message::Flagged(found) => personal::open(state, found, moment),
+        Message::Masked(count) => decide::masked(state, count, moment),
         Message::Views(found) => views::arrived(state, found, moment),
         Message::TooLong(generation) if generation == state.generation => views::too_long(state, moment),
         Message::Files(report, number, rows) => files::show(state, report, number, rows),
@@ -264,6 +273,8 @@ pub fn works(state: &State, action: &Action) -> bool {
     match (&state.window, action) {
         (Some(Window::Answers(open)), Action::Left | Action::Right) => return open.answers.len() > 1,
         (Some(Window::Kept(open)), action) => return open.works(action),
+        (Some(Window::Sentences(open)), action) => return open.works(action),
+        (Some(Window::Personal(open)), Action::Open) => return open.masked() > 0,
         (Some(Window::Rehearsal(open)), action) => return open.works(action),
         (
             Some(Window::Rules(open)),
@@ -284,6 +295,8 @@ pub fn works(state: &State, action: &Action) -> bool {
         | Action::MarkAll
         | Action::Edit
         | Action::EditIssue
+        | Action::NextPane
+        | Action::MaskPersonal
         | Action::Files
         | Action::Copy
             if state.window.is_none() && state.report.is_none() =>

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{
     Effects, Field, Message, Query, Source, Stand, State, answers, decide, eyes, field, files, form, intake,
-    split, views,
+    personal, sentences, split, views,
 };
 use crate::inbox::order::Order;
 use crate::inbox::rows::{COUNT_LIMIT, ItemRow};
@@ -66,6 +66,8 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Action::Paste(text) => form::open(form::Subject::Report(text.clone())),
         Action::Import => intake::ask(state, moment),
         Action::Split => split::ask(state),
+        Action::NextPane => sentences::ask(state),
+        Action::MaskPersonal => personal::ask(state.list.chosen()),
         Action::Files => files::ask(state),
         Action::Reply => answers::ask(state),
         Action::Edit => form::edit(state),

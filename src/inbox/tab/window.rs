@@ -8,8 +8,10 @@ use super::decide::{self, apply};
 use super::files::Files;
 use super::form;
 use super::intake::{self, Came};
+use super::personal::{self, Personal};
 use super::rehearsal::{self, Rehearsal};
 use super::rules::{self, Given, RuleWrite, Rules};
+use super::sentences::{self, Sentences};
 use super::split::{self, Split};
 use super::views::{self, ViewWrite, Views};
 use super::{Command, Effects, Query, State, Verdict, queue};
@@ -57,6 +59,10 @@ pub enum Window {
     Confirm(Confirm<Verdict>),
     /// An item being split.
     Split(Split),
+    /// The text of an item sentence by sentence.
+    Sentences(Sentences),
+    /// What may tell who a citizen is.
+    Personal(Personal),
     /// The files to bring in.
     Files(Prompt<()>),
     /// They are being looked at: nothing else is done meanwhile, so that what comes of it meets no key meant for the queue.
@@ -91,6 +97,8 @@ impl Window {
             Self::Compare(_) => &keys::inbox::COMPARE,
             Self::Split(split) if split.joins => &keys::inbox::SPLIT,
             Self::Split(_) => &keys::inbox::SPLIT_FIRST,
+            Self::Sentences(_) => &keys::inbox::SENTENCES,
+            Self::Personal(_) => &keys::inbox::PERSONAL,
             Self::Issue(picker, _) => picker.place(),
             Self::Views(_) => &keys::inbox::VIEWS,
             Self::Order(picker) => picker.place(),
@@ -174,7 +182,11 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             Some(Window::Rehearsal(open)) => open.fit(state.shape),
             _ => {}
         }
-        return queue::update(state, action, moment);
+        let mut effects = queue::update(state, action, moment);
+        if *action == Action::Refresh {
+            effects.extend(sentences::again(state));
+        }
+        return effects;
     }
     let Some(mut window) = state.window.take() else {
         return Effect::none();
@@ -237,6 +249,11 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             done(prompt.update(action), |(items, name)| rules::named(state, items, &name, moment))
         }
         Window::Split(split) => done(split.update(action), |(item, wish)| split::run(item, wish, moment)),
+        Window::Sentences(open) => match open.update(action) {
+            Outcome::Chosen(wish) => sentences::run(open, wish, moment),
+            other => done(other, |_| Effect::none()),
+        },
+        Window::Personal(open) => done(open.update(action), personal::run),
         Window::Files(prompt) => {
             done(prompt.update(action), |((), typed)| intake::rehearse(state, typed, moment))
         }

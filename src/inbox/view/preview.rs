@@ -33,28 +33,14 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
     let Some(card) = state.list.current_id().and_then(|item| state.cards.get(item)) else {
         return;
     };
-    let warnings = card.warnings.first();
-    let height = area.height.saturating_sub(u16::from(warnings.is_some()));
-    let most = usize::from(height) + usize::from(state.scroll);
+    let most = usize::from(area.height) + usize::from(state.scroll);
     let mut page = Page::new(usize::from(area.width.saturating_sub(2)), most, state.today, look, words);
     page.item(card, true);
     // Scrolled past its end, the last line stays in sight.
     let skip = usize::from(state.scroll).min(page.lines.len().saturating_sub(1));
     let lines: Vec<Line> = page.lines.into_iter().skip(skip).collect();
-    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height, ..area };
+    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     frame.render_widget(Text::from(lines), inside);
-    if let Some(warning) = warnings {
-        let sign = if look.ascii { "!" } else { "⚠" };
-        let kind = labels::personal(words, warning.kind);
-        let said = match (warning.line, card.warnings.len() as u64 - 1) {
-            (0, _) => words.inbox_warning_elsewhere(kind),
-            (line, 0) => words.inbox_warning(kind, u64::from(line)),
-            (line, others) => words.inbox_warnings(kind, u64::from(line), others),
-        };
-        let text = format!("{sign} {said}");
-        let foot = Rect { y: inside.bottom(), height: area.height - height, ..inside };
-        frame.render_widget(Line::styled(text, look.warning), foot);
-    }
 }
 
 impl<'a> Page<'a> {
@@ -102,6 +88,7 @@ impl<'a> Page<'a> {
         let look = self.look;
         if alone {
             self.head(card);
+            self.warning(card);
         }
         // A matter without a heading has the beginning of its text for a title, and the text follows.
         let begins = card.row.title.trim_end_matches(['…', '.', ' ']);
@@ -134,6 +121,21 @@ impl<'a> Page<'a> {
             let style = if card.streams.is_empty() { look.plain } else { look.dim };
             self.text("", &card.body, 0, style);
         }
+    }
+
+    /// What may tell who somebody is, and the key that hides it. Above the text: what the program says covers the last line.
+    fn warning(&mut self, card: &ItemCard) {
+        let Some(warning) = card.warnings.first() else { return };
+        let (look, words) = (self.look, self.words);
+        let sign = if look.ascii { "!" } else { "⚠" };
+        let kind = labels::personal(words, warning.kind);
+        let said = match (warning.line, card.warnings.len() as u64 - 1) {
+            (0, _) => words.inbox_warning_elsewhere(kind),
+            (line, 0) => words.inbox_warning(kind, u64::from(line)),
+            (line, others) => words.inbox_warnings(kind, u64::from(line), others),
+        };
+        let said = [format!("{sign} {said}"), words.inbox_warning_key().to_owned()];
+        self.parts(said.into_iter().map(|part| Span::styled(part, look.warning)).collect());
     }
 
     /// That it was answered, the newest answer's words, and how many more there are.

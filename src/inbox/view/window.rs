@@ -34,6 +34,8 @@ pub(super) fn draw(
         Window::Handler(picker, _) => picker.draw(frame, area, look, nothing),
         Window::Title(prompt) | Window::HandlerName(prompt) => prompt.draw(frame, area, look),
         Window::Split(open) => super::split::draw(frame, area, open, look, words),
+        Window::Sentences(open) => super::sentences::draw(frame, area, open, look, words),
+        Window::Personal(open) => super::personal::draw(frame, area, open, look, words),
         Window::Confirm(confirm) => confirm.draw(frame, area, look),
         Window::Looking(looking) => looking.draw(frame, area, look),
         Window::Files(prompt) => prompt.draw(frame, area, look),

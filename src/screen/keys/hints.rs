@@ -152,12 +152,12 @@ mod tests {
 
     #[test]
     fn an_own_key_is_the_one_that_is_shown() {
-        let keys = [String::from(";")];
+        let keys = [String::from("=")];
         let (own, _) = OwnKeys::read([("triage-include", keys.as_slice())]);
         let words = Words::new(Language::Vietnamese);
         let of = Hinting { place: &inbox::QUEUE, own: &own, works: &|_| true, words: &words, ascii: false };
         let hints = hints(&of, 80);
-        assert_eq!((hints[0].key.as_ref(), hints[0].column), (";", 1));
+        assert_eq!((hints[0].key.as_ref(), hints[0].column), ("=", 1));
         assert_eq!(hints[1].column, hints[0].width() + 3);
     }
 }

@@ -39,6 +39,8 @@ static QUEUE_ROWS: &[Row] = &[
     row(&[Key::Char('6')], Action::Charts, Words::charts_key, Words::charts_help, 0),
     row(&[Key::Char('p')], Action::Reply, Words::key_reply, Words::help_reply, 0),
     row(&[Key::Char('s')], Action::Split, Words::key_split, Words::help_split, 0),
+    row(&[Key::Tab], Action::NextPane, Words::key_sentences, Words::help_sentences, 0),
+    row(&[Key::Ctrl('g')], Action::MaskPersonal, Words::form_key_mask, Words::inbox_help_mask, 0),
     row(&[Key::Char('q')], Action::Files, Words::inbox_key_files, Words::inbox_help_files, 0),
 ];
 
@@ -112,6 +114,40 @@ pub static SPLIT: Place = Place::choice("inbox-split", Words::key_place_split, S
 /// The same for the first item of a report, which has none before it to be joined to.
 pub static SPLIT_FIRST: Place =
     Place::choice("inbox-split-first", Words::key_place_split, SPLIT_FIRST_ROWS).over_the_room();
+
+static SENTENCES_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Open, Words::key_sentence_take, Words::help_sentence_take, 9),
+    row(&[Key::Right], Action::Right, Words::key_tendency, Words::help_tendency_next, 7),
+    row(&[Key::Left], Action::Left, Words::key_tendency_back, Words::help_tendency_back, 0),
+    row(&[Key::Char(' '), Key::Insert], Action::Mark, Words::key_sentence_mark, Words::help_sentence_mark, 5),
+    row(&[Key::Delete], Action::Delete, Words::key_sentence_remove, Words::help_sentence_remove, 5),
+    row(&[Key::F(2)], Action::Edit, Words::inbox_form_key_edit, Words::inbox_form_help_edit, 3),
+    row(&[Key::Ctrl('g')], Action::MaskPersonal, Words::form_key_mask, Words::inbox_help_mask, 4),
+    row(&[Key::Char('z'), Key::Ctrl('z')], Action::Undo, Words::key_undo, Words::help_undo, 2),
+    row(&[Key::Esc, Key::Tab], Action::Back, Words::key_close, Words::help_close, 6),
+    UP,
+    DOWN,
+    HOME,
+    END,
+];
+
+/// The text of an item sentence by sentence.
+pub static SENTENCES: Place =
+    Place::choice("inbox-sentences", Words::inbox_sentences_title, SENTENCES_ROWS).over_the_room();
+
+static PERSONAL_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Open, Words::form_key_mask, Words::inbox_help_mask, 9),
+    row(&[Key::Char(' '), Key::Insert], Action::Mark, Words::key_personal_stay, Words::help_personal_stay, 8),
+    row(&[Key::Esc], Action::Back, Words::key_cancel, Words::help_cancel, 6),
+    UP,
+    DOWN,
+    HOME,
+    END,
+];
+
+/// What may tell who a citizen is.
+pub static PERSONAL: Place =
+    Place::choice("inbox-personal", Words::inbox_personal_title, PERSONAL_ROWS).over_the_room();
 
 static ANSWERS_ROWS: &[Row] = &[
     row(&[Key::Char('c')], Action::Copy, Words::key_copy_text, Words::inbox_help_copy_answer, 9),
@@ -238,6 +274,8 @@ pub static PLACES: &[&Place] = &[
     &COMPARE,
     &SPLIT,
     &SPLIT_FIRST,
+    &SENTENCES,
+    &PERSONAL,
     &ANSWERS,
     &FILES,
     &LOOKING,

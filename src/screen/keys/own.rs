@@ -309,7 +309,7 @@ mod tests {
 
     #[test]
     fn an_own_key_takes_the_place_of_the_shipped_one() {
-        let (own, refused) = read(&[("triage-include", "q"), ("files", ";"), ("inbox.search", "F11 %")]);
+        let (own, refused) = read(&[("triage-include", "q"), ("files", "="), ("inbox.search", "F11 %")]);
         assert!(refused.is_empty(), "{refused:?}");
         let include = asks(&own, &inbox::QUEUE, Key::Char('q'));
         assert_eq!(include, asks(&OwnKeys::default(), &inbox::QUEUE, Key::Char('t')));

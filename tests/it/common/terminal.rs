@@ -290,6 +290,8 @@ pub mod key {
     pub const F12: &str = "\x1b[24~";
     pub const F10: &str = "\x1b[21~";
     pub const CTRL_A: &str = "\x01";
+    pub const CTRL_G: &str = "\x07";
+    pub const SPACE: &str = " ";
     pub const CTRL_O: &str = "\x0f";
     pub const CTRL_P: &str = "\x10";
     pub const CTRL_Q: &str = "\x11";
