@@ -283,6 +283,29 @@ form-drop-question = Drop for good what was typed here and not saved? It cannot 
 form-draft-kept = Not saved as a record; what was typed is kept as a draft and comes back when this form is opened.
 form-draft-restored = The draft that was not saved is open again. Ctrl-S saves, Ctrl-D drops the draft.
 
+### browse
+
+browse-key = choose files
+browse-help = Choose files or a folder from a list instead of typing the path
+browse-key-place-path = Path
+browse-key-place = Choosing files
+browse-key-open = choose, enter
+browse-help-open = Take the file under the cursor, or all that are marked; a folder is entered
+browse-help-mark = Mark several files, in several folders if need be
+browse-key-take = take
+browse-help-take = Take what is marked; when nothing is, this whole folder
+browse-places = Places
+browse-whole = [ This whole folder ]
+browse-above = .. (one up; Backspace)
+browse-reading = Reading the folder…
+browse-nothing = No files.
+browse-unreadable = This folder cannot be read: { $reason }
+browse-told = Type to narrow by name. Insert marks several.
+browse-marked = { $n ->
+    [one] { $n } file marked
+   *[other] { $n } files marked
+}; Ctrl-S takes them
+
 ### help
 help-up = One row up
 help-down = One row down
@@ -1919,6 +1942,8 @@ inbox-view-name-taken = There is a view of this name already.
 inbox-view-from-filter = Filter with f first and keep that: then the filter need not be typed here.
 inbox-view-remove = Remove the view
 inbox-view-remove-question = Take the view “{ $name }” off the bar? The items in it stay as they are. z takes it back.
+inbox-ordered = by { $by }
+inbox-ordered-back = by { $by }, backwards
 inbox-order-title = Order the list by
 inbox-order-again = in use; again turns it round
 inbox-order-day = Day of receipt, newest first
@@ -1950,7 +1975,7 @@ action-stream-edit = Edit a stream
 action-item-mask = Hide citizens' names
 inbox-sentences-title = Sentence by sentence
 inbox-sentences-none = The item has no text to choose a sentence from; F2 edits it
-inbox-sentences-told = A tick marks what is a stream already. Enter makes one of the sentence under the cursor; Space gathers several.
+inbox-sentences-told = A tick marks a stream. Enter makes one of the sentence; Space gathers several.
 inbox-sentences-marked = { $n ->
     [one] { $n } sentence gathered
    *[other] { $n } sentences gathered
@@ -2118,6 +2143,11 @@ inbox-form-kind = Kind
 inbox-form-kind-help = Nothing to report is a report too: on time, not queued.
 inbox-form-period = Period
 inbox-form-period-help = Empty when it is for no period.
+inbox-form-attached = Files
+inbox-form-attached-help = Pictures, scans, recordings: kept with the report, 20 MB each at most. F4 chooses; several names each in quotes.
+inbox-form-attached-title = Attached: { $name }
+inbox-form-unkept = { $number } is saved, but a file was not kept with it: { $file } Press q to attach it again.
+inbox-rehearsal-picture = What a picture or scan says cannot be read: it is attached to this new report; type what it says and save.
 inbox-form-urgency = Urgency
 inbox-form-stream = Stream of opinion { $n }
 inbox-form-group = Group

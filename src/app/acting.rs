@@ -120,6 +120,7 @@ impl Program<'_> {
         match action {
             Action::OwnKeys => return self.open_keys(),
             Action::Settings => return self.open_settings(),
+            Action::Browse if !matches!(self.over, Some(Over::Browse(_))) => return self.browse(),
             Action::Help if !matches!(self.over, Some(Over::Help(_))) => return self.open_help(),
             _ => {}
         }
@@ -186,6 +187,7 @@ impl Program<'_> {
             Answer::Stay => {}
             Answer::Close => self.close_over(),
             Answer::Keys(wanted) => self.give_keys(wanted),
+            Answer::Browse(wanted) => self.browsed(wanted),
             Answer::Kept(filled) => self.keep(*filled),
             Answer::Renamed(filled, before) => {
                 let picker = office_form::whose(&filled, &before, &self.settings, self.words);

@@ -42,6 +42,14 @@ impl Room for Inbox {
     fn receive(state: &mut State, answer: Answer, moment: &Moment) -> Vec<Effect<Query, Command>> {
         let message = match answer {
             Answer::Tab(message) => message,
+            Answer::Form(mut answer, unkept) => {
+                if let (tab::form::Answer::Saved(saved), Some((name, reason))) =
+                    (answer.as_mut(), unkept.first())
+                {
+                    saved.unkept = Some(format!("{name}: {}", import::refused(moment.words, reason)));
+                }
+                Message::Form(*answer)
+            }
             Answer::Files(done) => Message::FilesDone(files::told(done, moment.words)),
             Answer::Rehearsed(answer) => {
                 let (sources, again, imported) = *answer;
@@ -89,6 +97,8 @@ impl Room for Inbox {
 pub enum Answer {
     /// The tab's own.
     Tab(Message),
+    /// To a form, and files that were to be kept with its report and are not.
+    Form(Box<tab::form::Answer>, Vec<files::Unkept>),
     /// What became of files of a report.
     Files(files::Done),
     /// What an import would make: what was asked, and the answer.
@@ -276,7 +286,9 @@ pub fn command(
             })?;
             Ok(Answer::Tab(Message::Masked(masked.value)))
         }
-        Command::Form(write) => forms::write(file, write).map(|answer| Answer::Tab(Message::Form(answer))),
+        Command::Form(write) => {
+            forms::write(file, write).map(|(answer, unkept)| Answer::Form(Box::new(answer), unkept))
+        }
     }
 }
 

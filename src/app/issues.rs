@@ -37,7 +37,7 @@ impl Room for Issues {
 
     fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
         Ok(match command {
-            Command::Form(write) => Message::Form(forms::write(file, write)?),
+            Command::Form(write) => Message::Form(forms::write(file, write)?.0),
             Command::Remove(id) => {
                 file.write("issue-remove", |tx| store::remove_issue(tx, id))?;
                 Message::Removed

@@ -52,6 +52,8 @@
 
 mod acting;
 mod beside;
+mod browse;
+mod browsing;
 mod charts;
 mod clipboard;
 pub mod copies;

@@ -5,6 +5,7 @@ use std::path::Path;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::browse::{self, Browse};
 use super::help::Help;
 use super::key_page::{self, KeyPage};
 use super::office_form::{self, Filled};
@@ -33,6 +34,8 @@ pub enum Over {
     Test(TestPage),
     /// The person's own keys.
     Keys(Box<KeyPage>),
+    /// Files for a line that takes their paths.
+    Browse(Box<Browse>),
     /// A question whose answer is something to do.
     Ask(Confirm<Asked>),
     /// Whether a file is worked on where it lies.
@@ -68,6 +71,8 @@ pub enum Answer {
     Tested(usize),
     /// Stay; the person's own keys are others now.
     Keys(key_page::Wanted),
+    /// What the window of files asks for.
+    Browse(browse::Wanted),
     /// Close; the person said yes.
     Yes(Asked),
 }
@@ -82,6 +87,7 @@ impl Over {
             Self::Files(start) => start.place(),
             Self::Test(_) => &popup::TEST,
             Self::Keys(page) => page.place(),
+            Self::Browse(_) => &popup::BROWSING,
             Self::Ask(_) => &popup::CONFIRM,
             Self::Where(picker) => picker.place(),
             Self::Whose(picker) => picker.place(),
@@ -132,6 +138,7 @@ impl Over {
                 Outcome::Cancelled => Answer::Close,
                 Outcome::Open | Outcome::Unused => Answer::Stay,
             },
+            Self::Browse(open) => Answer::Browse(open.update(action)),
             Self::Where(picker) => match picker.update(action) {
                 Outcome::Chosen(wanted) => wanted.into_iter().next().map_or(Answer::Close, Answer::File),
                 Outcome::Cancelled => Answer::Close,
@@ -161,6 +168,7 @@ impl Over {
             Self::Files(start) => start.draw(frame, whole, look, words),
             Self::Test(page) => page.draw(frame, whole, look, words),
             Self::Keys(page) => page.draw(frame, room, look, words),
+            Self::Browse(open) => open.draw(frame, whole, look, words),
             Self::Ask(question) => question.draw(frame, room, look),
             Self::Where(picker) => picker.draw(frame, whole, look, words.screen_nothing_found()),
             Self::Whose(picker) => picker.draw(frame, whole, look, words.screen_nothing_found()),

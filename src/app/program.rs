@@ -32,7 +32,7 @@ pub struct Program<'a> {
     pub(super) look: Look,
     pub(super) own: OwnKeys,
     pub(super) size: Size,
-    wake: Sender<Wake>,
+    pub(super) wake: Sender<Wake>,
     pub(super) keyboard: Keyboard,
     pub(super) stage: Stage,
     pub(super) over: Option<Over>,
@@ -55,6 +55,8 @@ pub struct Program<'a> {
     pub(super) clock: fn() -> NaiveDateTime,
     /// Where new files are offered.
     pub(super) folder: PathBuf,
+    /// The folder files were looked for in last.
+    pub(super) looked_in: Option<PathBuf>,
 }
 
 /// What the loop is to do after a step.
@@ -88,6 +90,7 @@ impl<'a> Program<'a> {
         Self {
             stage: Stage::Start(Box::new(Start::new(&settings))),
             folder: super::start::folder(),
+            looked_in: None,
             words,
             look: look(&settings),
             own,
@@ -230,6 +233,7 @@ impl<'a> Program<'a> {
                     desk.progressed(progress);
                 }
             }
+            Wake::Listed(listing) => self.listed(listing),
             Wake::End | Wake::Died | Wake::TerminalGone(_) => self.next = Next::End,
             Wake::Suspend => self.next = Next::Suspend,
             // The loop has taken the terminal again and draws.

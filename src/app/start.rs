@@ -88,7 +88,7 @@ impl Start {
     pub fn place(&self) -> &'static Place {
         match &self.asking {
             None => &popup::START,
-            Some(Asking::Path(_)) => &popup::PROMPT,
+            Some(Asking::Path(_)) => &popup::PATH,
             Some(Asking::Form(form)) => form.place(),
         }
     }
@@ -367,7 +367,7 @@ mod tests {
         outside.act(&mut start, &Action::Down);
         outside.act(&mut start, &Action::Down);
         outside.act(&mut start, &Action::Open);
-        assert_eq!(start.place(), &popup::PROMPT);
+        assert_eq!(start.place(), &popup::PATH);
         outside.line(&mut start, "khong-co");
         assert!(start.wrong.is_some());
         outside.act(&mut start, &Action::Back);

@@ -303,3 +303,16 @@ pub fn order(words: &Words, by: By) -> &str {
         By::Triage => words.inbox_order_triage(),
     }
 }
+
+/// The same in a word or two.
+pub fn order_short(words: &Words, by: By) -> &str {
+    match by {
+        By::Day => words.inbox_column_day(),
+        By::Unit => words.inbox_column_unit(),
+        By::Title => words.inbox_column_title(),
+        By::Topic => words.inbox_column_topic(),
+        By::Handler => words.inbox_order_handler(),
+        By::Urgency => words.inbox_column_urgency(),
+        By::Triage => words.inbox_column_triage(),
+    }
+}

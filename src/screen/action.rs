@@ -91,6 +91,8 @@ pub enum Action {
     Delete,
     /// Another order of the rows.
     Sort,
+    /// Chooses files or a folder for the line with the cursor.
+    Browse,
     /// Reads files in.
     Import,
     /// Writes a file out.

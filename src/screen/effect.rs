@@ -62,6 +62,7 @@ impl<Q, C> Effect<Q, C> {
         match self {
             Self::ReadNow(query) => Effect::ReadNow(read(query)),
             Self::Read(query) => Effect::Read(read(query)),
+            Self::ReadLast(query) => Effect::ReadLast(read(query)),
             Self::Write(command) => Effect::Write(write(command)),
             Self::Beside(command) => Effect::Beside(write(command)),
             Self::Notify(notice) => Effect::Notify(notice),

@@ -70,6 +70,10 @@ impl Input {
         match event {
             InputEvent::Insert(text) => self.typed(&clean(text)),
             InputEvent::Paste(text) => self.insert(&clean(text), false),
+            InputEvent::Replace(text) => {
+                self.set(&clean(text));
+                true
+            }
             InputEvent::Undo => self.swap(true),
             InputEvent::Redo => self.swap(false),
             InputEvent::Backspace => {

@@ -12,6 +12,7 @@
 //! | [`syllable`] | can this be a Vietnamese syllable? |
 //! | [`phone`] | which phone numbers are these? |
 //! | [`personal`] | does this tell who somebody is? |
+//! | [`paths`] | how do paths of files stand in a line? |
 //! | [`typing`] | what do these keys write, in Telex or VNI? |
 //! | [`likeness`] | was this sent before? in which words do two texts differ? |
 //! | [`lookup`] | does this person answer to what was typed, and how well? |
@@ -29,6 +30,7 @@ pub(crate) mod letter;
 pub mod likeness;
 pub mod lookup;
 pub mod order;
+pub mod paths;
 pub mod personal;
 pub mod phone;
 pub mod shown;

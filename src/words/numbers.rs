@@ -10,6 +10,17 @@ impl Words {
     pub fn number(&self, number: impl Into<i64>) -> String {
         grouped(number.into(), separator(self.language))
     }
+
+    /// The size of a file: `340 KB`, `1,2 MB`.
+    pub fn bytes(&self, bytes: u64) -> String {
+        let kilobytes = bytes.div_ceil(1024);
+        if kilobytes < 1024 {
+            return format!("{kilobytes} KB");
+        }
+        let point = if self.language == Language::Vietnamese { ',' } else { '.' };
+        let tenths = bytes.saturating_mul(10).div_ceil(1024 * 1024);
+        format!("{}{point}{} MB", self.number((tenths / 10).cast_signed()), tenths % 10)
+    }
 }
 
 fn separator(language: Language) -> char {
@@ -55,7 +66,17 @@ fn whole(value: &FluentValue, separator: char) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::grouped;
+    use super::*;
+
+    #[test]
+    fn sizes_of_files_are_read_at_a_glance() {
+        let words = Words::new(Language::Vietnamese);
+        assert_eq!(words.bytes(0), "0 KB");
+        assert_eq!(words.bytes(1), "1 KB");
+        assert_eq!(words.bytes(1024 * 1024 - 1), "1,0 MB");
+        assert_eq!(words.bytes(1_258_291), "1,2 MB");
+        assert_eq!(Words::new(Language::English).bytes(20 * 1024 * 1024), "20.0 MB");
+    }
 
     #[test]
     fn thousands_are_grouped() {

@@ -21,7 +21,7 @@ pub enum Done {
     /// So many were saved in this folder; the system may have said why no more.
     Saved(usize, String, Option<String>),
     /// So many are kept with the report, and these are not: name and why.
-    Attached(Uuid, usize, Vec<(String, Refused)>),
+    Attached(Uuid, usize, Vec<Unkept>),
 }
 
 /// The files of a report.
@@ -54,9 +54,32 @@ pub(super) fn save(
 
 /// Keeps files with a report. What bears a mark of secrecy is refused.
 pub(super) fn put_in(file: &mut OfficeFile, report: Uuid, typed: &str) -> Result<Done, FileError> {
+    let (sources, refused) = to_be_kept(file, typed)?;
+    if sources.is_empty() {
+        return Ok(Done::Attached(report, 0, refused));
+    }
+    let kept = file
+        .write("attach-file", |tx| -> Result<usize, FileError> {
+            let mut kept = 0;
+            for source in &sources {
+                kept += usize::from(attach(tx, report, &kept_as_file(source))?);
+            }
+            Ok(kept)
+        })?
+        .value;
+    Ok(Done::Attached(report, kept, refused))
+}
+
+/// A file that is not kept: its name and why.
+pub(super) type Unkept = (String, Refused);
+
+/// The files of a line that can be kept with a report, and those that cannot: not there, too large, or with a mark of secrecy.
+pub(super) fn to_be_kept(file: &OfficeFile, typed: &str) -> Result<(Vec<Source>, Vec<Unkept>), FileError> {
+    let (mut sources, mut refused) = (Vec::new(), Vec::new());
+    if typed.trim().is_empty() {
+        return Ok((sources, refused));
+    }
     let topics = recogniser(file.connection())?;
-    let mut refused = Vec::new();
-    let mut sources = Vec::new();
     for path in typed_paths(typed) {
         let read = Source::open(&path).map_err(Refused::Read).and_then(|source| {
             let reading = read(&source, None);
@@ -73,19 +96,7 @@ pub(super) fn put_in(file: &mut OfficeFile, report: Uuid, typed: &str) -> Result
             }
         }
     }
-    if sources.is_empty() {
-        return Ok(Done::Attached(report, 0, refused));
-    }
-    let kept = file
-        .write("attach-file", |tx| -> Result<usize, FileError> {
-            let mut kept = 0;
-            for source in &sources {
-                kept += usize::from(attach(tx, report, &kept_as_file(source))?);
-            }
-            Ok(kept)
-        })?
-        .value;
-    Ok(Done::Attached(report, kept, refused))
+    Ok((sources, refused))
 }
 
 /// What became of them, in words.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::files::{Unkept, to_be_kept};
 use crate::file::{FileError, OfficeFile, drafts};
-use crate::inbox::import;
+use crate::inbox::import::{self, kept_as_file};
 use crate::inbox::model::NewReport;
 use crate::inbox::records::{DutyRecord, IssueRecord, RuleRecord, ViewRecord};
 use crate::inbox::store::{self, Numbering};
@@ -78,14 +79,19 @@ fn recogniser(connection: &Connection) -> rusqlite::Result<TopicRecogniser> {
 ///
 /// # Errors
 /// Whatever the file answers; nothing was written then.
-pub fn write(file: &mut OfficeFile, write: Write) -> Result<Answer, FileError> {
-    match write {
-        Write::Draft(write) => Ok(Answer::Kept(crate::app::drafts::write(file, write)?)),
-        Write::Save { save, subject, record, mark } => match *record {
-            Record::Report(report) => report_saved(file, save, &subject, &report, &mark),
-            record => saved(file, save, &subject, &record),
+pub fn write(file: &mut OfficeFile, write: Write) -> Result<(Answer, Vec<Unkept>), FileError> {
+    Ok(match write {
+        Write::Draft(write) => (Answer::Kept(crate::app::drafts::write(file, write)?), Vec::new()),
+        Write::Save { save, subject, record, mark, files } => match *record {
+            Record::Report(mut report) => {
+                // A file that cannot be kept holds nothing up: the report is in the file, and what is missing is told.
+                let (sources, unkept) = to_be_kept(file, &files)?;
+                report.attachments = sources.iter().map(kept_as_file).collect();
+                (report_saved(file, save, &subject, &report, &mark)?, unkept)
+            }
+            record => (saved(file, save, &subject, &record)?, Vec::new()),
         },
-    }
+    })
 }
 
 fn saved(file: &mut OfficeFile, save: u64, subject: &Subject, record: &Record) -> Result<Answer, FileError> {
@@ -116,7 +122,14 @@ fn saved(file: &mut OfficeFile, save: u64, subject: &Subject, record: &Record) -
             })
         })?
         .value;
-    Ok(Answer::Saved(Box::new(Saved { save, id, arrival_number: String::new(), row: None, matters: 1 })))
+    Ok(Answer::Saved(Box::new(Saved {
+        save,
+        id,
+        arrival_number: String::new(),
+        row: None,
+        unkept: None,
+        matters: 1,
+    })))
 }
 
 fn report_saved(
@@ -142,6 +155,7 @@ fn report_saved(
         id: Some(id),
         arrival_number: card.map(|card| card.row.arrival_number).unwrap_or_default(),
         row: item.map(|item| store::row_of_item(connection, item)).transpose()?.flatten(),
+        unkept: None,
         matters: report.items.first().map_or(1, |item| import::numbered(&item.body)),
     })))
 }

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::exchange::{Kind as Unread, Refusal};
 use crate::inbox::import::Warning;
 use crate::inbox::tab::{Kind, Planned, Rehearsed, Sources};
-use crate::office::import::{self, Counts, Glance, Imported, Outcome, Told};
+use crate::office::import::{self, Counts, Glance, Imported, Outcome, Refused, Told};
 use crate::words::Words;
 
 /// What an import would make, in words.
@@ -69,8 +70,14 @@ fn planned(source: &Outcome, imported: &Imported, words: &Words) -> Planned {
         trials,
         encoding: encoding(&source.glance, words),
         logs,
+        picture: is_picture(source),
         makes: makes(&counts),
     }
+}
+
+/// A picture, or a scan: refused because nothing in it can be read.
+fn is_picture(source: &Outcome) -> bool {
+    matches!(&source.result, Err(Refused::Read(Refusal::NotSupported(Unread::Scan | Unread::Picture))))
 }
 
 fn makes(counts: &Counts) -> [usize; 3] {

@@ -26,6 +26,7 @@ pub use reader::{Job, Reader, is_interrupted};
 pub use signals::{end, has_shell, signals, stop};
 pub use writer::{Reporter, Writer};
 
+use super::browse::Listing;
 use super::room::Answer;
 use crate::file::FileError;
 use crate::screen::status::Progress;
@@ -40,6 +41,8 @@ pub enum Wake {
     Read(ReadDone),
     /// A write is done.
     Written(WriteDone),
+    /// What a folder holds.
+    Listed(Listing),
     /// How far a long write is.
     Progress(Progress),
     /// The system wants the program to end.

@@ -68,7 +68,7 @@ pub(super) fn done(done: FilesDone) -> Effects {
 
 impl Files {
     pub(super) fn place(&self) -> &'static Place {
-        if self.ask.is_some() { &keys::popup::PROMPT } else { &keys::inbox::FILES }
+        if self.ask.is_some() { &keys::popup::PATH } else { &keys::inbox::FILES }
     }
 
     /// Whether an action would do something now.

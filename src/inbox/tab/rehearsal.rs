@@ -8,13 +8,14 @@ use super::intake::{Kind, Sources};
 use super::log_columns::{self, Columns};
 use super::shape::Shape;
 use super::window::Window;
-use super::{Command, Effects, State};
+use super::{Command, Effects, State, form};
 use crate::exchange::Chosen;
 use crate::inbox::columns::LogSheet;
 use crate::screen::keys;
 use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::Outcome;
 use crate::screen::{Action, Effect, Moment, Notice, Place};
+use crate::text::paths::written;
 
 /// What the files would make; a row each.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +51,8 @@ pub struct Planned {
     pub encoding: String,
     /// Its sheets that are logs, or may be.
     pub logs: Vec<LogSheet>,
+    /// A picture or a scan: nothing in it can be read, but it can be kept with a report that is typed in.
+    pub picture: bool,
     /// Reports, items and people it would make.
     pub makes: [usize; 3],
 }
@@ -196,6 +199,9 @@ impl Rehearsal {
     }
 }
 
+/// Pictures that are taken for the pages of one report.
+const MOST_PICTURES: usize = 5;
+
 /// Shows what files would make, or takes what was read once more. Nothing to choose and nothing to tell needs no window.
 pub(super) fn show(state: &mut State, rehearsed: Rehearsed, moment: &Moment) -> Effects {
     let words = moment.words;
@@ -218,6 +224,13 @@ pub(super) fn show(state: &mut State, rehearsed: Rehearsed, moment: &Moment) -> 
     if !looked {
         // The person went away from it before it was there.
         return vec![Effect::Notify(Notice::note(words.inbox_rehearsal_stopped()))];
+    }
+    if rehearsed.rows.len() <= MOST_PICTURES && rehearsed.rows.iter().all(|row| row.picture) {
+        // Nothing in them can be read, but somebody can: they go with a report that is typed in.
+        let paths: Vec<PathBuf> = rehearsed.rows.into_iter().map(|row| row.path).collect();
+        let mut effects = form::attach(state, written(&paths));
+        effects.push(Effect::Notify(Notice::note(words.inbox_rehearsal_picture())));
+        return effects;
     }
     state.window = Some(Window::Rehearsal(Box::new(Rehearsal::new(rehearsed, state.shape))));
     Effect::none()
@@ -374,6 +387,7 @@ mod tests {
             trials: Vec::new(),
             encoding: String::new(),
             logs: Vec::new(),
+            picture: false,
             makes: [1, 1, 0],
         };
         let sources = Sources::named("den.docx".into(), moment);

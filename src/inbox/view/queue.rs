@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span, Text};
 
 use super::{below, rule, split};
+use crate::inbox::labels;
 use crate::inbox::model::{Triage, Urgency};
 use crate::inbox::rows::ItemRow;
 use crate::inbox::tab::{Source, State, count_words};
@@ -98,10 +99,16 @@ fn year_differs(row: &ItemRow, state: &State) -> bool {
 fn position(state: &State, words: &Words) -> String {
     let total = state.list.total().map_or_else(|| "…".to_owned(), |total| count_words(words, total));
     let place = format!("{} / {total}", words.number(state.list.position() as i64));
-    match state.list.marked().len() {
-        0 => place,
-        marked => format!("{} · {place}", words.inbox_marked(marked as u64)),
+    let mut parts = Vec::new();
+    if !state.order.is_received() {
+        let (by, turned) = (labels::order_short(words, state.order.by), state.order.reversed);
+        parts.push(if turned { words.inbox_ordered_back(by) } else { words.inbox_ordered(by) });
     }
+    if !state.list.marked().is_empty() {
+        parts.push(words.inbox_marked(state.list.marked().len() as u64));
+    }
+    parts.push(place);
+    parts.join(" · ")
 }
 
 fn line(seen: &Seen<ItemRow>, columns: &Columns, state: &State, look: &Look, words: &Words) -> Line<'static> {

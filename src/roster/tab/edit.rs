@@ -30,7 +30,7 @@ impl Window {
     /// The place whose keys it takes.
     pub fn place(&self) -> &'static Place {
         match self {
-            Self::File(_) => &keys::popup::PROMPT,
+            Self::File(_) => &keys::popup::PATH,
             Self::Told(_) => &keys::popup::READER,
             Self::Import(_) | Self::Change(_) | Self::Delete(_) | Self::DeleteUnit(_) => {
                 &keys::popup::CONFIRM

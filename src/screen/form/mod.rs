@@ -218,6 +218,7 @@ impl Form {
     pub fn works(&self, action: &Action) -> bool {
         match action {
             Action::MaskPersonal => self.fields.iter().any(|field| !field.found.is_empty()),
+            Action::Browse => self.fields.get(self.at).is_some_and(|field| field.paths),
             Action::DropDraft => self.restored,
             Action::PageDown => self.next_section().is_some() || self.has_open_list(),
             Action::Import | Action::OwnKeys => self.offers.contains(action),

@@ -33,12 +33,14 @@ const MASK: Row =
 const FILES: Row = row(&[Key::Ctrl('o')], Action::Import, Words::form_key_files, Words::form_help_files, 3);
 const DROP: Row = row(&[Key::Ctrl('d')], Action::DropDraft, Words::form_key_drop, Words::form_help_drop, 5);
 
+const BROWSE: Row = row(&[Key::F(4)], Action::Browse, Words::browse_key, Words::browse_help, 9);
+
 const KEYS: Row = row(&[Key::Ctrl('k')], Action::OwnKeys, Words::key_own_keys, Words::help_own_keys, 6);
 
-static LINE_ROWS: &[Row] = &[SAVE, ENTER, LEAVE, KEYS, SECTION, FILES, MASK, DROP];
+static LINE_ROWS: &[Row] = &[SAVE, BROWSE, ENTER, LEAVE, KEYS, SECTION, FILES, MASK, DROP];
 static TEXT_ROWS: &[Row] = &[SAVE, TAB, LEAVE, FILES, MASK, DROP];
 static LIST_ROWS: &[Row] = &[TAKE, SAVE, CLOSE];
-static CHAIN_LINE_ROWS: &[Row] = &[SAVE, SAVE_NEXT, ENTER, LEAVE, SECTION, FILES, MASK, DROP];
+static CHAIN_LINE_ROWS: &[Row] = &[SAVE, SAVE_NEXT, BROWSE, ENTER, LEAVE, SECTION, FILES, MASK, DROP];
 static CHAIN_TEXT_ROWS: &[Row] = &[SAVE, SAVE_NEXT, TAB, LEAVE, FILES, MASK, DROP];
 static CHAIN_LIST_ROWS: &[Row] = &[TAKE, SAVE, SAVE_NEXT, CLOSE];
 

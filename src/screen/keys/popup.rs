@@ -17,6 +17,25 @@ pub static PICKER_MANY: Place =
 /// A line of text is asked for.
 pub static PROMPT: Place = Place::line("prompt", Words::key_place_prompt, &[]).over_the_room();
 
+/// Chooses files for the line with the cursor.
+pub(super) const BROWSE: Row =
+    row(&[Key::F(4), Key::Tab], Action::Browse, Words::browse_key, Words::browse_help, 7);
+
+static PATH_ROWS: &[Row] = &[BROWSE];
+
+/// The path of a file or folder is asked for.
+pub static PATH: Place = Place::line("path", Words::browse_key_place_path, PATH_ROWS).over_the_room();
+
+static BROWSING_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Open, Words::browse_key_open, Words::browse_help_open, 9),
+    row(&[Key::Insert], Action::Mark, Words::key_mark, Words::browse_help_mark, 8),
+    row(&[Key::Ctrl('s')], Action::Save, Words::browse_key_take, Words::browse_help_take, 7),
+    row(&[Key::Esc], Action::Back, Words::key_cancel, Words::help_cancel, 6),
+];
+
+/// Choosing files: typing narrows, Backspace goes up.
+pub static BROWSING: Place = Place::line("browse", Words::browse_key_place, BROWSING_ROWS).over_the_room();
+
 static CONFIRM_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_confirm, Words::help_confirm, 9),
     row(&[Key::Esc], Action::Back, Words::key_cancel, Words::help_cancel, 8),
@@ -109,6 +128,8 @@ pub static PLACES: &[&Place] = &[
     &PICKER,
     &PICKER_MANY,
     &PROMPT,
+    &PATH,
+    &BROWSING,
     &CONFIRM,
     &READER,
     &HELP,

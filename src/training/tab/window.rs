@@ -30,7 +30,7 @@ impl Window {
         match self {
             Self::State(_, picker) => picker.place(),
             Self::Person(picker) => picker.place(),
-            Self::File(_) => &keys::popup::PROMPT,
+            Self::File(_) => &keys::popup::PATH,
             Self::Import(_) | Self::Delete(_) => &keys::popup::CONFIRM,
         }
     }

@@ -128,6 +128,7 @@ impl Host {
             subject: saved.subject.clone(),
             record: Box::new(record),
             mark: moment.settings.mark.clone(),
+            files: String::new(),
         };
         self.drafts.saving(&saved.form);
         self.saving.push((self.saves, saved));

@@ -110,6 +110,8 @@ pub struct Saved {
     pub arrival_number: String,
     /// The row to stand on.
     pub row: Option<ItemRow>,
+    /// A file that was to be kept with it and is not: its name and why.
+    pub unkept: Option<String>,
     /// How many matters the text of a report numbers; 1 when it numbers none.
     pub matters: usize,
 }
@@ -129,6 +131,8 @@ pub enum Write {
         record: Box<Record>,
         /// The person's mark in arrival numbers.
         mark: String,
+        /// Files to be kept with a report, as they were typed or chosen.
+        files: String,
     },
 }
 

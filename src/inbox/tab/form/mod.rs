@@ -57,6 +57,14 @@ pub struct Forms {
     drafts: Drafts,
     people: Option<Arc<Roster>>,
     saves: u64,
+    /// Files the next form of a report is to be opened with.
+    attach: Option<String>,
+}
+
+/// Opens a new report with pictures or scans attached.
+pub(super) fn attach(state: &mut State, files: String) -> Effects {
+    state.forms.attach = Some(files);
+    open(Subject::Report(String::new()))
 }
 
 /// Opens the form of a record.
@@ -224,6 +232,9 @@ fn show(state: &mut State, opened: Opened, moment: &Moment) -> Effects {
     };
     let Opened { subject, draft, record, topics, groups, colleagues } = opened;
     let mut effects = Effect::none();
+    if let (Subject::Report(_), Some(files)) = (&subject, state.forms.attach.take()) {
+        form.set(report::FILES, &files);
+    }
     let restored = state.forms.drafts.restore(&mut form, draft, moment.words);
     if restored && matches!(subject, Subject::Report(_)) {
         effects.extend(report::resume(&mut form));
@@ -286,6 +297,7 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
         subject: saved.subject.clone(),
         record: Box::new(record),
         mark: moment.settings.mark.clone(),
+        files: saved.form.text(report::FILES),
     };
     if *step == Step::SaveNext {
         let form = report::next(&saved.form, &saved.topics, &saved.groups, moment);
@@ -333,7 +345,11 @@ fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
         view = matches!(open.subject, Subject::View(None, _));
     }
     let number = &saved.arrival_number;
+    let mut told_unkept = Effect::none();
     let next = state.forms.open.as_mut().filter(|open| matches!(open.subject, Subject::Report(_)));
+    if let Some(unkept) = saved.unkept {
+        told_unkept = vec![Effect::Notify(Notice::problem(words.inbox_form_unkept(number, unkept)))];
+    }
     let said = match &saved.row {
         _ if answered => words.inbox_form_answer_kept().to_owned(),
         _ if number.is_empty() => words.inbox_form_kept().to_owned(),
@@ -357,6 +373,7 @@ fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
         None => queue::refresh(state, moment),
     };
     effects.extend(told);
+    effects.extend(told_unkept);
     if view {
         state.show_view = saved.id;
         effects.push(Effect::ReadNow(Query::Views));

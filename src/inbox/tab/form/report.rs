@@ -27,6 +27,7 @@ pub(super) const CHANNEL: &str = "channel";
 pub(super) const KIND: &str = "kind";
 pub(super) const PERIOD: &str = "period";
 pub(super) const URGENCY: &str = "urgency";
+pub(super) const FILES: &str = "files";
 const FORECAST: &str = "forecast";
 const RECOMMENDATION: &str = "recommendation";
 /// Streams that can be entered.
@@ -58,6 +59,7 @@ pub(super) fn form(topics: &[Topic], groups: &[String], moment: &Moment) -> Form
         Field::choice(CHANNEL, words.inbox_form_channel(), channels(words)),
         Field::choice(KIND, words.inbox_form_kind(), kinds(words)).help(words.inbox_form_kind_help()),
         Field::period(PERIOD, words.inbox_form_period()).help(words.inbox_form_period_help()),
+        Field::text(FILES, words.inbox_form_attached()).paths().help(words.inbox_form_attached_help()),
     ];
     for at in 0..STREAMS {
         fields.extend(stream_fields(at, groups, words));
@@ -292,7 +294,11 @@ pub(super) fn suggest(form: &mut Form, item: &NewItem, topics: &[Topic]) {
 pub(super) fn read(form: &mut Form, people: Option<&Roster>, moment: &Moment) -> Option<NewReport> {
     let text = form.text(TEXT);
     let kind = if says_nothing(&text) { ReportKind::Nothing } else { ReportKind::from_id(&form.text(KIND)) };
-    let title = form.text(TITLE);
+    let mut title = form.text(TITLE);
+    if text.trim().is_empty() && title.is_empty() && !form.is_empty(FILES) {
+        // A scan or a photo may be all there is: it stands under its name until somebody writes down what it says.
+        title = moment.words.inbox_form_attached_title(file_name(&form.text(FILES)));
+    }
     if kind != ReportKind::Nothing && text.trim().is_empty() && title.is_empty() {
         form.say(TEXT, Said::Wrong(moment.words.inbox_form_no_text().to_owned()));
         form.go_to(TEXT);
@@ -351,6 +357,14 @@ pub(super) fn read(form: &mut Form, people: Option<&Roster>, moment: &Moment) ->
         ..NewItem::default()
     });
     Some(report)
+}
+
+/// The name of the first file of a line, without its ending.
+fn file_name(typed: &str) -> String {
+    let first = typed.trim().trim_start_matches(['"', '\'']);
+    let first = first.split(['"', '\'']).next().unwrap_or_default();
+    let name = first.rsplit(['/', '\\']).next().unwrap_or_default();
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }
 
 /// Who handed a report in, as the form says.

@@ -17,7 +17,7 @@ use crate::screen::{Action, Effect, Moment, Notice, Place, Tab, Target, keys};
 use crate::search::filter::{Filter, Key, Term, Value};
 
 /// What the page reads.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Query {
     /// All issues.
     Lines,

@@ -40,6 +40,8 @@ pub struct Field {
     /// Text about citizens' views: personal data in it is flagged while it is typed.
     pub(in crate::screen::form) about_people: bool,
     pub(in crate::screen::form) hidden: bool,
+    /// It takes paths of files: they can be chosen.
+    pub(in crate::screen::form) paths: bool,
     /// A sign shows for every letter: it is not copied, and blanks at its ends are part of it.
     pub(in crate::screen::form) secret: bool,
     /// Heading above it; its section begins here.
@@ -103,6 +105,7 @@ impl Field {
             check: None,
             about_people: false,
             hidden: false,
+            paths: false,
             secret: false,
             heading: None,
             beside: false,
@@ -200,6 +203,13 @@ impl Field {
     #[must_use]
     pub fn about_people(mut self) -> Self {
         self.about_people = true;
+        self
+    }
+
+    /// It takes paths of files, which can be chosen in a list.
+    #[must_use]
+    pub fn paths(mut self) -> Self {
+        self.paths = true;
         self
     }
 
