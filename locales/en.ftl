@@ -1953,7 +1953,10 @@ inbox-order-topic = Topic
 inbox-order-handler = Who handles it
 inbox-order-urgency = Urgency, most urgent first
 inbox-order-triage = Triage: new, waiting, included, filed, duplicate
-inbox-too-many-to-order = The list has { $n } items or more: filter first, then order. It still stands newest first.
+inbox-too-many-to-order = The list has { $n } { $n ->
+    [one] item
+   *[other] items
+} or more: filter first, then order. It still stands newest first.
 key-sentences = sentences
 help-sentences = The text sentence by sentence; one key makes a stream of opinion of one
 key-sentence-take = make a stream
@@ -1968,7 +1971,7 @@ help-tendency-next = Change the stream's tendency: agree, wish, worry, disagree,
 help-tendency-back = Change the stream's tendency the other way round
 key-personal-stay = leave
 help-personal-stay = Leave this one as it is, as for officials in office
-inbox-help-mask = Put “một người dân” (a citizen) for names, phone and identity numbers of citizens in the item; can be taken back
+inbox-help-mask = Put “một người dân” (a citizen) for names, phone and identity numbers of citizens in the item
 action-stream-enter = Make a sentence a stream
 action-stream-remove = Remove a stream
 action-stream-edit = Edit a stream

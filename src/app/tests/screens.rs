@@ -50,6 +50,13 @@ const INBOX: &[(&str, &str)] = &[
     ("topics", "3 c"),
     ("verification", "3 x"),
     ("views", "3 f4"),
+    ("view-form", "3 f4 n"),
+    ("view-gone", "3 f4 end delete"),
+    ("order", "3 ;"),
+    ("ordered", "3 ; 'tieu de' enter"),
+    ("sentences", "3 tab"),
+    ("sentence-taken", TOLD_BY_NAME_TAB),
+    ("personal", TOLD_BY_NAME),
     ("new", "3 n"),
     ("edit", "3 f2"),
     ("answer", "3 p"),
@@ -80,6 +87,11 @@ const LOG: &[(&str, &str)] = &[
 /// Two people tell the same; the second says it in other words.
 const TOLD_TWICE: &str = "3 n 'Chi bộ thôn 3' tab 'Nước sinh hoạt ở thôn 3 đục kéo dài sáu ngày nay, bà con phải mua nước \
      bình.' ctrl-n 'Hội phụ nữ' tab 'Nước sinh hoạt ở thôn 3 đục kéo dài bảy ngày nay, bà con mua nước bình để nấu.' ctrl-s g";
+/// Somebody is named, and can be called.
+const TOLD_BY_NAME: &str = "3 n 'Chi bộ thôn 3' tab 'Nhiều hộ dân lo lắng vì nước đục. Gọi chị Lê Thị Hoa số 0912 345 678.' \
+     ctrl-s ctrl-g";
+const TOLD_BY_NAME_TAB: &str = "3 n 'Chi bộ thôn 3' tab 'Nhiều hộ dân lo lắng vì nước đục. Gọi chị Lê Thị Hoa số 0912 345 678.' \
+     ctrl-s tab down enter";
 const DUTIES: &[(&str, &str)] = &[
     ("matrix", "1 5"),
     ("matrix-units", "3 5 tab left left"),
@@ -88,10 +100,10 @@ const DUTIES: &[(&str, &str)] = &[
     ("matrix-reminder", "3 5 tab n"),
     ("matrix-report", "3 5 tab enter"),
     ("matrix-missing", "3 5 tab l s space"),
-    ("charts-weeks", "3 left 6"),
-    ("charts-topics", "3 left 6 right"),
-    ("charts-units", "3 left 6 right right"),
-    ("charts-tendency", "3 left 6 left"),
+    ("charts-weeks", "3 left left left 6"),
+    ("charts-topics", "3 left left left 6 right"),
+    ("charts-units", "3 left left left 6 right right"),
+    ("charts-tendency", "3 left left left 6 left"),
     ("charts-few", "3 f 'từ:21/11' enter 6"),
     ("charts-person", "3 f 'ctv:an' enter 6"),
 ];
@@ -324,6 +336,7 @@ fn pressed(key: &str) -> (KeyCode, KeyModifiers) {
         "right" => KeyCode::Right,
         "insert" => KeyCode::Insert,
         "delete" => KeyCode::Delete,
+        "end" => KeyCode::End,
         "f1" | "f2" | "f4" | "f6" | "f7" | "f8" | "f9" => KeyCode::F(key[1..].parse().unwrap()),
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };
