@@ -4,7 +4,6 @@ mod files;
 pub(super) mod forms;
 mod rehearsal;
 
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,11 +18,10 @@ use super::threads::Reporter;
 use crate::file::{FileError, OfficeFile, drafts};
 use crate::inbox::import::{part, pieces, sentences_of, streams_of};
 use crate::inbox::order::Order;
-use crate::inbox::rows::ItemCard;
 use crate::inbox::store::{self, Ask, Eyes};
 use crate::inbox::tab::{
-    self, Command, Entry, Intake, Kind, Message, Query, RuleWrite, Sources, State, StreamWrite, Verdict,
-    ViewWrite,
+    self, Command, Entry, Intake, Kind, Message, Query, RuleWrite, Sources, State, StreamWrite, Told,
+    Verdict, ViewWrite,
 };
 use crate::inbox::view;
 use crate::office::import::{self, Imported, Options, Outcome};
@@ -202,10 +200,7 @@ fn whole(connection: &Connection, ask: &Ask, order: Order, generation: u64) -> r
 }
 
 /// An item and the sentences of its text; `None` when it is gone.
-fn of_sentences(
-    connection: &Connection,
-    item: Uuid,
-) -> rusqlite::Result<Option<(Box<ItemCard>, Vec<Range<usize>>)>> {
+fn of_sentences(connection: &Connection, item: Uuid) -> rusqlite::Result<Option<Told>> {
     let card = store::item_cards(connection, &[item])?.pop();
     Ok(card.map(|card| {
         let sentences = sentences_of(&card.body);

@@ -262,27 +262,6 @@ pub fn file_reason<'a>(words: &'a Words, reason: &'a str) -> &'a str {
     at.and_then(|at| words.by_id(&format!("inbox-file-reason-{at}"))).unwrap_or(reason)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::search::filter::parse;
-
-    #[test]
-    fn an_english_screen_has_no_vietnamese_reasons_and_filter_names() {
-        let words = Words::new(Language::English);
-        for reason in FILE_REASONS {
-            assert!(file_reason(&words, reason).is_ascii(), "{reason}");
-        }
-        assert_eq!(file_reason(&words, "một lý do riêng"), "một lý do riêng");
-        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
-        for filter in ["nokey:x", "status:what", "status:", "từ:hừm", "đv:", "urgency:what"] {
-            let problem = parse(filter, today).unwrap_err().problem;
-            let told = filter_problem(&words, &problem).replace("hừm", "").replace(['“', '”', '…', '’'], "");
-            assert!(told.is_ascii(), "{filter}: {told}");
-        }
-    }
-}
-
 /// The name of a view in the person's language; names the office gave as they stand.
 pub fn view_name<'a>(words: &'a Words, code: &str, name: &'a str) -> &'a str {
     match VIEWS.iter().find(|(known, shipped, _)| *known == code && *shipped == name) {
@@ -314,5 +293,26 @@ pub fn order_short(words: &Words, by: By) -> &str {
         By::Handler => words.inbox_order_handler(),
         By::Urgency => words.inbox_column_urgency(),
         By::Triage => words.inbox_column_triage(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::filter::parse;
+
+    #[test]
+    fn an_english_screen_has_no_vietnamese_reasons_and_filter_names() {
+        let words = Words::new(Language::English);
+        for reason in FILE_REASONS {
+            assert!(file_reason(&words, reason).is_ascii(), "{reason}");
+        }
+        assert_eq!(file_reason(&words, "một lý do riêng"), "một lý do riêng");
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+        for filter in ["nokey:x", "status:what", "status:", "từ:hừm", "đv:", "urgency:what"] {
+            let problem = parse(filter, today).unwrap_err().problem;
+            let told = filter_problem(&words, &problem).replace("hừm", "").replace(['“', '”', '…', '’'], "");
+            assert!(told.is_ascii(), "{filter}: {told}");
+        }
     }
 }

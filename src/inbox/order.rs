@@ -57,15 +57,7 @@ impl Order {
     pub fn sort(self, rows: &mut [ItemRow]) {
         match self.by {
             By::Day => rows.sort_by_key(|row| std::cmp::Reverse(row.doc)),
-            By::Unit => {
-                by_text(
-                    rows,
-                    self.reversed,
-                    |row| {
-                        if row.unit.is_empty() { &row.submitter } else { &row.unit }
-                    },
-                )
-            }
+            By::Unit => by_text(rows, self.reversed, from),
             By::Title => by_text(rows, self.reversed, |row| &row.title),
             By::Topic => by_text(rows, self.reversed, |row| &row.topics),
             By::Handler => by_text(rows, self.reversed, |row| &row.handler),
@@ -87,6 +79,11 @@ impl Order {
             rows.reverse();
         }
     }
+}
+
+/// Where it comes from: the unit, or who handed it in.
+fn from(row: &ItemRow) -> &String {
+    if row.unit.is_empty() { &row.submitter } else { &row.unit }
 }
 
 fn by_text(rows: &mut [ItemRow], reversed: bool, text: impl Fn(&ItemRow) -> &String) {

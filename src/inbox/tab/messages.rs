@@ -168,6 +168,9 @@ pub struct Verdict {
     pub decision: Decision,
 }
 
+/// An item and the sentences of its text, as ranges of bytes.
+pub type Told = (Box<ItemCard>, Vec<Range<usize>>);
+
 /// What comes back.
 #[derive(Debug)]
 pub enum Message {
@@ -262,8 +265,8 @@ pub enum Message {
     Split,
     /// Streams of this item were written.
     Streams(Uuid),
-    /// Answer to [`Query::Sentences`]: the item and the sentences of its text, as ranges of bytes; `None` when it is gone.
-    Sentences(Option<(Box<ItemCard>, Vec<Range<usize>>)>),
+    /// Answer to [`Query::Sentences`]; `None` when the item is gone.
+    Sentences(Option<Told>),
     /// Answer to [`Query::Personal`].
     Flagged(Vec<Flagged>),
     /// In so many items something was masked.

@@ -65,7 +65,7 @@ pub use field::{Field, Said};
 pub use files::{Files, FilesDone};
 pub use intake::{Came, Entry, Intake, Kind, Line, Sources};
 pub use log_columns::{Columns, letters};
-pub use messages::{Command, Message, Query, Verdict};
+pub use messages::{Command, Message, Query, Told, Verdict};
 pub use personal::{Masking, Personal};
 pub use rehearsal::{Over, Planned, Rehearsal, Rehearsed};
 pub use rules::{Given, RuleWrite, Rules, shares};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use uuid::Uuid;
 
 use super::window::Window;
-use super::{Command, Effects, Query, State, form, personal, queue};
+use super::{Command, Effects, Query, State, Told, form, personal, queue};
 use crate::inbox::labels;
 use crate::inbox::model::Tendency;
 use crate::inbox::rows::{ItemCard, StreamRow};
@@ -204,11 +204,7 @@ pub(super) fn written(state: &State, item: Uuid) -> Effects {
 }
 
 /// Shows the sentences, the cursor on the one it stood on.
-pub(super) fn open(
-    state: &mut State,
-    found: Option<(Box<ItemCard>, Vec<Range<usize>>)>,
-    moment: &Moment,
-) -> Effects {
+pub(super) fn open(state: &mut State, found: Option<Told>, moment: &Moment) -> Effects {
     let Some((card, ranges)) = found else {
         return queue::gone(moment);
     };

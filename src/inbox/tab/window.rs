@@ -249,6 +249,24 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Window::HandlerName(prompt) => {
             done(prompt.update(action), |(items, name)| rules::named(state, items, &name, moment))
         }
+        other => on_texts_and_files(state, other, action, moment),
+    };
+    if open {
+        state.window = Some(window);
+    } else if state.window.is_none() {
+        state.window = state.result.take().map(Window::Result);
+    }
+    effects
+}
+
+/// The same for windows over the text of an item and over files.
+fn on_texts_and_files(
+    state: &mut State,
+    window: &mut Window,
+    action: &Action,
+    moment: &Moment,
+) -> (bool, Effects) {
+    match window {
         Window::Split(split) => done(split.update(action), |(item, wish)| split::run(item, wish, moment)),
         Window::Sentences(open) => match open.update(action) {
             Outcome::Chosen(wish) => sentences::run(open, wish, moment),
@@ -259,7 +277,6 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             done(prompt.update(action), |((), typed)| intake::rehearse(state, typed, moment))
         }
         Window::Looking(_) if *action == Action::Back => (false, Effect::none()),
-        Window::Looking(_) => (true, Effect::unused()),
         Window::Kept(open) => also(open.update(action, moment), |()| Effect::none()),
         Window::Rehearsal(open) => {
             also(rehearsal::update(open, action, moment), |sources| intake::import(sources, moment))
@@ -267,13 +284,8 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Window::Answers(given) if *action == Action::Copy => (true, given.copy(moment)),
         Window::Answers(given) => done(given.update(action), |wish| answers::run(&wish)),
         Window::Result(result) => done(result.update(action), |()| Effect::none()),
-    };
-    if open {
-        state.window = Some(window);
-    } else if state.window.is_none() {
-        state.window = state.result.take().map(Window::Result);
+        _ => (true, Effect::unused()),
     }
-    effects
 }
 
 /// Whether the window stays open, and the effects.
