@@ -42,7 +42,7 @@ fn a_filter_is_kept_as_a_view_changed_moved_and_taken_away() {
     // A wrong filter is said where it stands, and nothing is kept.
     terminal.press(key::F4);
     let window = terminal.wait_for("tt:mới củatôi");
-    assert!(window.lines().any(|line| line.contains("Việc mới") && line.contains("6")), "{window}");
+    assert!(window.lines().any(|line| line.contains("Việc mới") && line.contains('6')), "{window}");
     terminal.press("n");
     terminal.wait_for("Một tên gọi cho một bộ lọc");
     terminal.type_keys("Việc mới");
