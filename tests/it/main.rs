@@ -21,6 +21,7 @@ mod main_job;
 mod merging;
 mod offices;
 mod older;
+mod orientations;
 mod overdue;
 mod people;
 mod phone_calls;

@@ -16,7 +16,7 @@
 //! | [`split`] | a matter split into several, or joined |
 //! | [`field`] | the search and the filter line |
 //! | [`cards`] | previews read ahead |
-//! | [`overdue`], [`charts`], [`issues`] | pages over the tabs: who has not reported, charts, issues |
+//! | [`overdue`], [`charts`], [`issues`], [`orientations`] | pages over the tabs: who has not reported, charts, issues, orientations |
 //! | [`shape`] | where things stand on the screen |
 
 mod answers;
@@ -32,6 +32,7 @@ mod intake;
 pub mod issues;
 mod log_columns;
 mod messages;
+pub mod orientations;
 pub mod overdue;
 mod queue;
 mod rehearsal;

@@ -35,8 +35,16 @@ const DROP: Row = row(&[Key::Ctrl('d')], Action::DropDraft, Words::form_key_drop
 
 const KEYS: Row = row(&[Key::Ctrl('k')], Action::OwnKeys, Words::key_own_keys, Words::help_own_keys, 6);
 
-static LINE_ROWS: &[Row] = &[SAVE, ENTER, LEAVE, KEYS, SECTION, FILES, MASK, DROP];
-static TEXT_ROWS: &[Row] = &[SAVE, TAB, LEAVE, FILES, MASK, DROP];
+const RECIPIENTS: Row = row(
+    &[Key::F(4)],
+    Action::Recipients,
+    Words::orientations_key_recipients,
+    Words::orientations_help_recipients,
+    8,
+);
+
+static LINE_ROWS: &[Row] = &[SAVE, RECIPIENTS, ENTER, LEAVE, KEYS, SECTION, FILES, MASK, DROP];
+static TEXT_ROWS: &[Row] = &[SAVE, RECIPIENTS, TAB, LEAVE, FILES, MASK, DROP];
 static LIST_ROWS: &[Row] = &[TAKE, SAVE, CLOSE];
 static CHAIN_LINE_ROWS: &[Row] = &[SAVE, SAVE_NEXT, ENTER, LEAVE, SECTION, FILES, MASK, DROP];
 static CHAIN_TEXT_ROWS: &[Row] = &[SAVE, SAVE_NEXT, TAB, LEAVE, FILES, MASK, DROP];
