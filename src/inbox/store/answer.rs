@@ -33,7 +33,7 @@ pub fn answer_to(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<Orientat
 pub fn answer_to_issue(conn: &Connection, issue: Uuid) -> rusqlite::Result<Option<OrientationRecord>> {
     let Some(known) = super::issue_record(conn, issue)? else { return Ok(None) };
     let asked = conn
-        .prepare_cached(&format!("{ASKED} WHERE item.issue = ?1 AND item.deleted = 0 ORDER BY item.id"))?
+        .prepare_cached(&format!("{ASKED} JOIN item_doc ON item_doc.item = item.id WHERE item.issue = ?1 ORDER BY item_doc.doc DESC"))?
         .query_map([issue], Asked::read)?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let mut record = to_those(asked);
@@ -183,7 +183,8 @@ pub(super) fn fix_recipients(tx: &Tx, id: Uuid, record: &OrientationRecord) -> R
 pub fn answer_record(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<OrientationRecord>> {
     let items: Vec<Uuid> = conn
         .prepare_cached(
-            "SELECT item FROM orientation_item WHERE orientation = ?1 AND deleted = 0 ORDER BY id",
+            "SELECT orientation_item.item FROM orientation_item LEFT JOIN item_doc ON item_doc.item = orientation_item.item
+             WHERE orientation = ?1 AND deleted = 0 ORDER BY item_doc.doc DESC, orientation_item.id",
         )?
         .query_map([id], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
