@@ -2332,8 +2332,6 @@ issues-help-items = The items of this issue in the Inbox
 issues-key-reply = answer
 issues-help-reply = Write an answer to all items of the issue, to everybody who sent one
 issues-help-edit = Edit the issue: grade, state, who leads, due day, measures, result
-issues-key-briefing = told at a briefing
-issues-help-briefing = Note that it was answered at a briefing (giao ban)
 issues-key-new = new issue
 issues-help-new = Enter an issue without items
 issues-key-next-view = next view
@@ -2345,6 +2343,95 @@ issues-help-remove = Take the issue away; its items stay
 issues-help-copy = Copy the issue for a message
 action-issue-enter = Enter an issue
 action-issue-remove = Take an issue away
+
+### orientations
+orientations-title = Orientations
+orientations-key = orientations
+orientations-help = Orientations and answers: sent to whom and how, what is not sent; Word file, text for Zalo
+orientations-view-all = All
+orientations-view-unsent = Not sent
+orientations-view-sent = Sent
+orientations-none = There are no orientations yet. Insert writes one for collaborators; on the page of issues (7) and in the Inbox p answers.
+orientations-general = general
+orientations-answers = { $n ->
+    [one] answers 1 item
+   *[other] answers { $n } items
+}
+orientations-answers-issue = issue { $issue }
+orientations-to = To
+orientations-to-by-filter = filter { $filter }
+orientations-to-more = and { $n } more, l shows all
+orientations-finding = looking…
+orientations-based-on = Based on
+orientations-form = New orientation
+orientations-form-content = Content
+orientations-form-named = And also
+orientations-form-named-help = People and units beside the filter: type a name, Enter adds, Backspace takes out.
+orientations-form-issue = Answers issue
+orientations-form-issue-help = If chosen, this is the answer to that issue. Leave empty for a general orientation.
+orientations-everybody = all
+orientations-filter-help = all · unit:"Lộc An" (and below) · topic:land · level:commune · status:paused · words of name or post · not: leaves out. F5 lists them.
+orientations-filter-unknown-key = There is no “{ $typed }”. Use: { $allowed }.
+orientations-filter-unknown-value = There is no “{ $typed }”. Use: { $allowed }.
+orientations-filter-negated = “not:” stands before a term such as unit:, not before “{ $typed }”.
+orientations-goes-to = Goes to { $n }: { $names }
+orientations-to-nobody = Goes to nobody: this filter finds no one.
+orientations-nobody = Nobody.
+orientations-list-title = Goes to { $n }
+orientations-kept = Saved. g: sent · c: copy for Zalo · x: Word file · z: undo
+orientations-needs-recipients = Nobody is to get it. F2 chooses recipients.
+orientations-ways-title = How was it sent, in all { $n }?
+orientations-sent-to = Noted as sent, in all { $n }. z: undo
+orientations-not-sent-any-more = Noted as not sent. z: undo
+orientations-no-briefing = There is no briefing with a day. Plan one in tab 2, then come back.
+orientations-briefing-title = Told at which briefing?
+orientations-briefing-note = { $day } · attended: { $people }
+orientations-briefing-to-come = { $day }, to come · invited: { $people }
+orientations-nothing-to-tell = This issue has no answer to be told. p writes one.
+orientations-on-agenda = On the agenda of the briefing of { $day }. Press b again when it was held. z: undo
+orientations-told = Noted as told at the briefing of { $day }, heard by { $n }. z: undo
+orientations-told-away = Noted as told at the briefing of { $day }, heard by { $n }; not there: { $away }. z: undo
+orientations-the-issue = issue
+orientations-all-items = All items of the issue
+orientations-answers-nothing = A general orientation: it answers no item.
+orientations-answers-title = { $n ->
+    [one] Answers 1 item
+   *[other] Answers { $n } items
+}
+orientations-remove-title = Take the orientation away
+orientations-remove-question = Take “{ $title }” away? The answer written with an issue stays. z takes it back.
+orientations-removed = Taken away. z: undo
+orientations-copied = Copied, paste it into Zalo. Press g once it is sent
+orientations-message-title = Message for Zalo
+orientations-export = Write a file
+orientations-which-file = File name: .docx for Word, .txt for the message. Without a folder it stands beside the office's file.
+orientations-written = Written: { $path }
+orientations-not-written = Could not write { $path }: { $reason }. The orientation is still in the file. If it is open in Word, close it and try again.
+orientations-placeholders = Not printed: gaps left: { $left }. F2 fills them in, then print again.
+orientations-gone = This orientation is gone.
+orientations-key-sent = sent
+orientations-help-sent = Note that it was sent: how, now; the filter settles who got it
+orientations-key-copy = copy for Zalo
+orientations-help-copy = Copy it as a short message for Zalo
+orientations-key-paper = Word file
+orientations-help-paper = Write it as a Word file in the layout, or as .txt
+orientations-key-text = write .txt
+orientations-help-text = Write this message as a .txt file
+orientations-key-briefing = briefing
+orientations-help-briefing = Note that it was told at a briefing (giao ban), to those who attended
+orientations-help-edit = Edit words, recipients, sending
+orientations-key-new = write new
+orientations-help-new = Write an orientation for those a filter means: unit, level, topics followed
+orientations-key-recipients = who gets it
+orientations-help-recipients = The list of recipients
+orientations-key-items = what it answers
+orientations-help-items = The items and the issue this orientation answers
+orientations-help-remove = Take this orientation away
+orientations-help-next-view = The next view: all, not sent, sent
+action-orientation-send = Note an orientation as sent
+action-orientation-unsend = Note an orientation as not sent
+action-orientation-tell = Note what was told at a briefing
+action-orientation-remove = Take an orientation away
 
 ### summary
 summary-empty = No synthesis yet. Press n to draft one for a period.

@@ -12,7 +12,7 @@ use rusqlite::Connection;
 
 use super::room::{Pane, Read, Seat, Wish, Write};
 use super::threads::{Job, ReadDone, Reader, Wake, WriteDone, Writer, is_interrupted};
-use super::{charts, copies, inbox, issues, overdue, roster, summary, training};
+use super::{charts, copies, inbox, issues, orientations, overdue, roster, summary, training};
 use crate::file::{self, FileError, OfficeFile, Who};
 use crate::office;
 use crate::roster::store;
@@ -20,7 +20,7 @@ use crate::screen::status::Progress;
 use crate::screen::{Action, Moment, Notice, Tab, Target};
 
 /// The tabs, and the pages over them.
-const PANES: usize = 8;
+const PANES: usize = 9;
 
 /// An open office.
 pub struct Desk {
@@ -110,6 +110,7 @@ impl Desk {
                 Box::<Seat<overdue::Overdue>>::default(),
                 Box::<Seat<charts::Charts>>::default(),
                 Box::<Seat<issues::Issues>>::default(),
+                Box::<Seat<orientations::Orientations>>::default(),
             ],
             chosen: Tab::default(),
             paged: None,

@@ -31,6 +31,7 @@ impl Room for Issues {
         Ok(match query {
             Query::Lines => Message::Lines(store::issue_lines(connection)?),
             Query::Card(id) => Message::Card(store::issue_card(connection, id)?.map(Box::new)),
+            Query::Briefings => Message::Briefings(store::briefings(connection)?),
             Query::Form(ask) => Message::Form(forms::query(connection, ask)?),
         })
     }
@@ -38,6 +39,10 @@ impl Room for Issues {
     fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
         Ok(match command {
             Command::Form(write) => Message::Form(forms::write(file, write)?.0),
+            Command::Tell(matter, briefing, now) => {
+                let told = file.write("orientation-tell", |tx| store::tell(tx, &matter, &briefing, now))?;
+                Message::Told(told.value, briefing.at.date())
+            }
             Command::Remove(id) => {
                 file.write("issue-remove", |tx| store::remove_issue(tx, id))?;
                 Message::Removed

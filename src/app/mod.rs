@@ -67,6 +67,7 @@ mod key_page;
 mod menu;
 mod mouse;
 mod office_form;
+mod orientations;
 mod over;
 mod overdue;
 mod own_editor;

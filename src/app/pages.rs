@@ -3,11 +3,13 @@
 use super::desk::{Ask, Desk};
 use crate::screen::{Action, Moment, Notice, Target};
 
-/// Places of the pages over the tabs among the panes: about the log and merging, who has not reported, charts, issues.
+/// Places of the pages over the tabs among the panes: about the log and merging, who has not reported, charts, issues,
+/// orientations.
 const COPIES: usize = 4;
 const OVERDUE: usize = 5;
 const CHARTS: usize = 6;
 const ISSUES: usize = 7;
+const ORIENTATIONS: usize = 8;
 
 impl Desk {
     /// What has the keys: the page over the tabs when one is open, else the tab.
@@ -26,6 +28,8 @@ impl Desk {
             Action::Overdue => (OVERDUE, Action::Overdue),
             Action::Charts => (CHARTS, Action::Give(self.pane().selection())),
             Action::Issues => (ISSUES, Action::Issues),
+            Action::Orientations => (ORIENTATIONS, Action::Orientations),
+            Action::Show(target @ Target::Orientation(_)) => (ORIENTATIONS, Action::Show(target.clone())),
             Action::Show(target @ Target::Issue(_)) => (ISSUES, Action::Show(target.clone())),
             Action::History => match self.pane().record() {
                 Some(record) => (COPIES, Action::Show(record)),

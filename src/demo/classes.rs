@@ -112,6 +112,7 @@ pub fn enter(
             continue;
         };
         let mut meeting = briefing(&classes.briefing, month, office, chance).map_err(unknown)?;
+        meeting.participants = at_the_table(units, reporters);
         meeting.series = Some(series);
         insert_class(tx, &meeting)?;
     }
@@ -297,21 +298,33 @@ fn participants(
         .iter()
         .take(200)
         .filter(|reporter| reporter.weight > 0 && chance.percent(percent))
-        .map(|reporter| {
-            let seat = &units.seats[reporter.seat];
-            Participant {
-                id: None,
-                collaborator: Some(reporter.id),
-                full_name: reporter.name.clone(),
-                birth_year: Some(reporter.birth_year),
-                unit: Some(seat.unit),
-                unit_name: seat.name.clone(),
-                post: reporter.post.clone(),
-                phone: reporter.phone.clone(),
-                ..Participant::default()
-            }
-        })
+        .map(|reporter| participant(units, reporter))
         .collect()
+}
+
+/// People of a giao ban at most.
+const TABLE: usize = 16;
+
+/// Collaborators of the province, who come to a giao ban.
+fn at_the_table(units: &Units, reporters: &[Reporter]) -> Vec<Participant> {
+    let of_province = |reporter: &&Reporter| units.seats[reporter.seat].commune.is_none();
+    let active = reporters.iter().filter(|reporter| reporter.weight > 0).filter(of_province);
+    active.take(TABLE).map(|reporter| participant(units, reporter)).collect()
+}
+
+fn participant(units: &Units, reporter: &Reporter) -> Participant {
+    let seat = &units.seats[reporter.seat];
+    Participant {
+        id: None,
+        collaborator: Some(reporter.id),
+        full_name: reporter.name.clone(),
+        birth_year: Some(reporter.birth_year),
+        unit: Some(seat.unit),
+        unit_name: seat.name.clone(),
+        post: reporter.post.clone(),
+        phone: reporter.phone.clone(),
+        ..Participant::default()
+    }
 }
 
 fn briefing(

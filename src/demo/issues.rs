@@ -29,6 +29,9 @@ pub struct Thread {
     pub issue: Uuid,
 }
 
+/// The issue that was answered while it goes on, by its turn.
+const ANSWERED: usize = 3;
+
 /// Enters issues for an office with `reports` reports over the days from `first`: one hot spot and two risks that go on now,
 /// the others anywhere in time.
 ///
@@ -64,7 +67,8 @@ pub fn enter(
             continue;
         };
         let base = chance.below(known.bases.len());
-        let issue = entered(tx, office, &office.stories[story], known, (from, to, base), chance)?;
+        let found = (from, to, base, turn);
+        let issue = entered(tx, office, &office.stories[story], known, found, chance)?;
         threads.push(Thread { story, commune, base, from, to, issue });
     }
     Ok(threads)
@@ -104,7 +108,7 @@ fn entered(
     office: &Office,
     story: &Story,
     commune: &Commune,
-    (from, to, base): (NaiveDate, NaiveDate, usize),
+    (from, to, base, turn): (NaiveDate, NaiveDate, usize, usize),
     chance: &mut Chance,
 ) -> Result<Uuid, DemoError> {
     let Some(seed) = &story.issue else {
@@ -118,7 +122,10 @@ fn entered(
         () if from + Days::new(12) > office.today => "new",
         () => "handling",
     };
-    let answered_on = settled.then(|| to + Days::new(chance.between(2, 15).unsigned_abs()));
+    let settled_on = settled.then(|| to + Days::new(chance.between(2, 15).unsigned_abs()));
+    // One that goes on was answered in time; the others wait, some too long.
+    let in_time = (turn == ANSWERED && !seed.answer.is_empty()).then(|| from + Days::new(16));
+    let answered_on = settled_on.or(in_time);
     Ok(insert_issue(
         tx,
         &NewIssue {
@@ -130,7 +137,7 @@ fn entered(
             cause: seed.cause.clone(),
             lead_body: seed.lead.fill(&mut scene, chance),
             answer_due: Some(from + Days::new(30)),
-            answer: if settled { seed.answer.clone() } else { String::new() },
+            answer: if answered_on.is_some() { seed.answer.clone() } else { String::new() },
             answered_on,
             topic: office.topics.get(&story.topic).copied(),
         },

@@ -10,6 +10,7 @@ mod classes;
 mod issues;
 mod matters;
 mod names;
+mod orientations;
 mod people;
 mod places;
 mod reports;
@@ -137,6 +138,7 @@ fn invent_all(
     let arrivals =
         arrivals(options.reports, places.commune.len(), months, options.today, &mut part("calendar"));
     enter_reports(file, &reports, &arrivals, &mut part("reports"), progress)?;
+    file.write("demo", |tx| orientations::enter(tx, options.today))?;
     syntheses::enter(file, options.today)
 }
 

@@ -33,7 +33,7 @@ use archive::Archive;
 pub use csv_out::CsvOut;
 pub use decode::Chosen;
 pub use refusal::{Kind, Refusal};
-pub use save::save_beside;
+pub use save::{replace, save_beside};
 pub use sniff::{Format, sniff};
 pub use source::{SIZE_LIMIT, Source, clean_name};
 

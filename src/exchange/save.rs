@@ -9,6 +9,21 @@ use super::clean_name;
 /// Most files of one name in a folder before it is given up.
 const SAME_NAMES: usize = 1000;
 
+/// Writes a file in the place of what is there. It appears whole or not at all: written beside its place first, so that a full
+/// disk or a pulled stick leaves the older one as it was.
+///
+/// # Errors
+/// Whatever the file system answers.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".moi");
+    let beside = PathBuf::from(beside);
+    std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path)).inspect_err(|_| {
+        // The first error is the one to tell.
+        let _ = std::fs::remove_file(&beside);
+    })
+}
+
 /// Writes a file into a folder under its name, or that name with a number: nothing that is there is overwritten.
 ///
 /// # Errors

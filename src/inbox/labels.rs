@@ -4,6 +4,7 @@ pub mod duties;
 
 use chrono::NaiveDate;
 
+use super::audience;
 use super::columns::Field;
 use super::issues::{Happened, IssueLine, IssueView};
 use super::model::{
@@ -11,6 +12,7 @@ use super::model::{
     Verification,
 };
 use super::order::By;
+use super::orientations::OrientationView;
 use crate::search::filter::{Problem, english_key, english_value};
 use crate::words::{Language, Words};
 
@@ -191,6 +193,30 @@ pub fn issue_view(words: &Words, view: IssueView) -> &str {
 /// Grade of an issue where there is little room.
 pub fn grade_short<'a>(words: &'a Words, by_grade: &'a str) -> &'a str {
     if by_grade == "risk" { words.issues_grade_risk() } else { grade(words, by_grade) }
+}
+
+/// What is wrong with the filter of those an orientation goes to, and what is allowed.
+pub fn audience_problem(words: &Words, problem: &audience::Problem) -> String {
+    match problem {
+        audience::Problem::OpenQuote => words.inbox_filter_open_quote().to_owned(),
+        audience::Problem::Key(typed, allowed) => {
+            words.orientations_filter_unknown_key(allowed.join(", "), typed)
+        }
+        audience::Problem::Value(typed, allowed) => {
+            words.orientations_filter_unknown_value(allowed.join(", "), typed)
+        }
+        audience::Problem::Missing(key) => words.inbox_filter_missing_text(key),
+        audience::Problem::Negated(typed) => words.orientations_filter_negated(typed),
+    }
+}
+
+/// Which orientations a view of their page shows.
+pub fn orientation_view(words: &Words, view: OrientationView) -> &str {
+    match view {
+        OrientationView::All => words.orientations_view_all(),
+        OrientationView::Unsent => words.orientations_view_unsent(),
+        OrientationView::Sent => words.orientations_view_sent(),
+    }
 }
 
 /// The way an answer was sent, by its identifier; an unknown one as it stands.

@@ -124,8 +124,10 @@ pub struct OrientationRecord {
     pub official_info: String,
     /// The document it rests on.
     pub source_document: String,
-    /// To whom it goes.
+    /// To whom it goes, by name; once it is sent, everybody.
     pub recipients: Vec<Addressee>,
+    /// To whom it goes besides, as a filter of [`super::audience`]; settled when it is sent.
+    pub filter: String,
     /// Sent through what: zalo | mailbox | meeting | phone | paper, or empty.
     pub sent_through: String,
     /// When.
@@ -138,6 +140,13 @@ pub struct OrientationRecord {
     pub items: Vec<Uuid>,
     /// Titles of the items.
     pub titles: Vec<String>,
+}
+
+impl OrientationRecord {
+    /// It was sent to those a filter meant: they stay who they were.
+    pub fn is_settled(&self) -> bool {
+        self.sent_at.is_some() && !self.filter.trim().is_empty()
+    }
 }
 
 impl IssueRecord {

@@ -1,6 +1,6 @@
 //! A synthesis as a paper: sections become numbered headings, citations disappear, the head comes from the office's row.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -8,29 +8,10 @@ use super::gather::Material;
 use super::model::{Section, Synthesis, numbers, sentences, without_citations};
 use super::problem::ExportError;
 use crate::exchange::paper::{
-    Align, Annex, Block, Column, Format, Number, Paper, PaperDate, Profile, Signature, Table, plain, print,
+    Align, Annex, Block, Column, Format, Number, OfficeHead, Paper, PaperDate, Profile, Signature, Table,
+    plain, print,
 };
-use crate::text;
-
-/// The office as its papers name it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OfficeHead {
-    /// Issuing body.
-    pub name: String,
-    /// The body above it.
-    pub superior: String,
-    /// Place before the date.
-    pub place: String,
-    /// Body code in document numbers.
-    pub document_code: String,
-    /// Document layout.
-    pub profile: String,
-    /// Everything in the file is invented.
-    pub demonstration: bool,
-}
-
-/// Mark on papers of an invented office.
-const DEMONSTRATION: &str = "DỮ LIỆU MINH HỌA";
+use crate::exchange::replace;
 
 /// The paper of a synthesis. `today` dates it where no date was given: month and year, the day is left for the clerk.
 /// With `annex`, a table of sources follows for use inside the office.
@@ -44,7 +25,6 @@ pub fn paper(
     let dated = date.unwrap_or(today);
     let signed =
         [&synthesis.signs_for, &synthesis.signer_post, &synthesis.signer].iter().any(|text| !text.is_empty());
-    let party = office.profile != "nha-nuoc";
     let signature = if signed {
         Signature {
             authority: synthesis.signs_for.clone(),
@@ -52,7 +32,7 @@ pub fn paper(
             name: synthesis.signer.clone(),
         }
     } else {
-        usual_signature(&office.name, party)
+        office.usual_signature()
     };
     Paper {
         superior: office.superior.clone(),
@@ -69,25 +49,9 @@ pub fn paper(
         blocks: blocks(&synthesis.sections),
         signatures: vec![signature],
         recipients: recipients(synthesis, office),
-        mark: if office.demonstration { DEMONSTRATION.to_owned() } else { String::new() },
+        mark: office.mark().to_owned(),
         annex: annex.map(|material| sources_annex(synthesis, material)),
     }
-}
-
-/// The signature block a body of this name usually has; the name of the signer is left to be written in.
-fn usual_signature(office: &str, party: bool) -> Signature {
-    let name = text::fold(office);
-    let (authority, post) = if name.starts_with("ban ") {
-        // An advisory board: its head signs directly.
-        ("", "TRƯỞNG BAN")
-    } else if !party {
-        ("", "THỦ TRƯỞNG ĐƠN VỊ")
-    } else if ["dang uy", "tinh uy", "thanh uy", "huyen uy"].iter().any(|body| name.starts_with(body)) {
-        ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ")
-    } else {
-        ("", "THỦ TRƯỞNG CƠ QUAN")
-    };
-    Signature { authority: authority.to_owned(), post: post.to_owned(), name: String::new() }
 }
 
 fn recipients(synthesis: &Synthesis, office: &OfficeHead) -> Vec<String> {
@@ -232,16 +196,7 @@ pub fn write(
     }
     let profile = Profile::shipped(&office.profile)?;
     let bytes = print(&paper(synthesis, office, today, annex), &profile, format)?;
-    let failed = |error| ExportError::Write { path: path.to_owned(), error };
-    // Written beside its place first: a full disk or a pulled stick leaves the older paper as it was.
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".moi");
-    let beside = PathBuf::from(beside);
-    std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path)).map_err(|error| {
-        // The first error is the one to tell.
-        let _ = std::fs::remove_file(&beside);
-        failed(error)
-    })
+    replace(path, &bytes).map_err(|error| ExportError::Write { path: path.to_owned(), error })
 }
 
 /// The paper as plain text, for reading on the screen before it is printed.

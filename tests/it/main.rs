@@ -22,6 +22,7 @@ mod main_job;
 mod merging;
 mod offices;
 mod older;
+mod orientations;
 mod overdue;
 mod people;
 mod phone_calls;

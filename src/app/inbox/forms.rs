@@ -9,7 +9,7 @@ use super::files::{Unkept, to_be_kept};
 use crate::file::{FileError, OfficeFile, drafts};
 use crate::inbox::import::{self, kept_as_file};
 use crate::inbox::model::NewReport;
-use crate::inbox::records::{DutyRecord, IssueRecord, RuleRecord, ViewRecord};
+use crate::inbox::records::{DutyRecord, IssueRecord, OrientationRecord, RuleRecord, ViewRecord};
 use crate::inbox::store::{self, Numbering};
 use crate::inbox::tab::form::{Answer, Ask, Opened, Record, Saved, Subject, Write};
 use crate::inbox::topics::{TopicRecogniser, TopicWords};
@@ -24,6 +24,7 @@ pub fn query(connection: &Connection, ask: Ask) -> rusqlite::Result<Answer> {
     Ok(match ask {
         Ask::Open(subject) => Answer::Opened(Box::new(opened(connection, subject)?)),
         Ask::People => Answer::People(Arc::new(roster::roster(connection, Order::Given, None)?)),
+        Ask::Audience => Answer::Audience(Arc::new(store::audience(connection)?)),
         Ask::Duties => Answer::Duties(store::duties(connection)?),
         Ask::Recognise(text) => {
             Answer::Recognised(Box::new(import::recognise(&text, &recogniser(connection)?)))
@@ -41,6 +42,7 @@ fn opened(connection: &Connection, subject: Subject) -> rusqlite::Result<Opened>
         Subject::IssueAnswer(id) => store::answer_to_issue(connection, *id)?.map(Record::Orientation),
         Subject::Reply(items) => Some(Record::Orientation(store::answer_to(connection, items)?)),
         Subject::Answer(id) => store::answer_record(connection, *id)?.map(Record::Orientation),
+        Subject::Orientation => Some(Record::Orientation(OrientationRecord::default())),
         Subject::Duty(Some(id)) => store::duty_record(connection, *id)?.map(Record::Duty),
         Subject::Rule(Some(id)) => store::rule_record(connection, *id)?.map(Record::Rule),
         Subject::Rule(None) => Some(Record::Rule(RuleRecord::default())),
@@ -54,7 +56,12 @@ fn opened(connection: &Connection, subject: Subject) -> rusqlite::Result<Opened>
         Subject::Rule(_) => store::handlers(connection)?,
         _ => Vec::new(),
     };
+    let issues = match &record {
+        Some(Record::Orientation(record)) if record.items.is_empty() => store::issue_titles(connection)?,
+        _ => Vec::new(),
+    };
     Ok(Opened {
+        issues,
         colleagues,
         record,
         draft: drafts::read(connection, place, row)?,

@@ -114,9 +114,27 @@ const HANDLING: &[(&str, &str)] = &[
     ("issues-answer", "3 7 p"),
     ("issues-form", "3 7 f2"),
     ("issues-remove", "3 7 delete"),
+    ("issues-briefing", "3 7 right right b"),
+    ("orientations", "1 8"),
+    ("orientations-told", "3 8 down down down"),
+    ("orientations-form", "3 8 f2"),
+    ("orientations-who", "3 8 l"),
+    ("orientations-sent", "3 8 g"),
+    ("orientations-briefing", "3 8 b"),
+    ("orientations-message", "3 8 down c"),
+    ("orientations-file", "3 8 x"),
+    ("orientations-answers", "3 8 down down down enter"),
+    ("orientations-new", "3 8 n"),
+    ("orientations-wrong", "3 8 n 'a' tab 'b' tab tab tab 'cấp:làng' ctrl-s"),
+    ("orientations-list", "3 8 n f5"),
 ];
 /// In a file that holds nothing yet.
-const NOTHING: &[(&str, &str)] = &[("issues-none", "3 7"), ("issues-new", "3 7 insert")];
+const NOTHING: &[(&str, &str)] = &[
+    ("issues-none", "3 7"),
+    ("issues-new", "3 7 insert"),
+    ("orientations-none", "3 8"),
+    ("orientations-first", "3 8 insert"),
+];
 const SUMMARY: &[(&str, &str)] = &[
     ("list", "4"),
     ("new", "4 n"),
@@ -337,7 +355,7 @@ fn pressed(key: &str) -> (KeyCode, KeyModifiers) {
         "insert" => KeyCode::Insert,
         "delete" => KeyCode::Delete,
         "end" => KeyCode::End,
-        "f1" | "f2" | "f4" | "f6" | "f7" | "f8" | "f9" => KeyCode::F(key[1..].parse().unwrap()),
+        "f1" | "f2" | "f4" | "f5" | "f6" | "f7" | "f8" | "f9" => KeyCode::F(key[1..].parse().unwrap()),
         letter => KeyCode::Char(letter.chars().next().unwrap()),
     };
     (code, KeyModifiers::NONE)

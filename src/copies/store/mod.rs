@@ -25,7 +25,8 @@ const MOST: usize = 2_000;
 /// Rows of one record whose history is told together.
 const ROWS: usize = 500;
 /// Rows that belong to a record and say nothing a person did to it by hand.
-const LEFT_OUT: &[&str] = &["synthesis_source", "duty_excuse", "duty_member", "orientation_item"];
+const LEFT_OUT: &[&str] =
+    &["synthesis_source", "duty_excuse", "duty_member", "orientation_item", "orientation_recipient"];
 
 /// Table and row of what a room shows; `None` for a filter.
 pub fn place_of(target: &Target) -> Option<(&'static schema::Table, Uuid)> {

@@ -12,11 +12,13 @@
 pub mod docx;
 mod lines;
 pub mod metrics;
+mod office;
 pub mod plain;
 pub mod profile;
 
 use std::path::Path;
 
+pub use office::OfficeHead;
 pub use profile::{Profile, ProfileError};
 
 /// A paper before it is laid out.

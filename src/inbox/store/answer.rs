@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::list::moment;
+use super::orientations::settled;
 use crate::file::{FileError, Tx, link_id};
 use crate::inbox::records::{Addressee, OrientationRecord};
 use crate::inbox::rows::AnswerRow;
@@ -32,7 +33,7 @@ pub fn answer_to(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<Orientat
 pub fn answer_to_issue(conn: &Connection, issue: Uuid) -> rusqlite::Result<Option<OrientationRecord>> {
     let Some(known) = super::issue_record(conn, issue)? else { return Ok(None) };
     let asked = conn
-        .prepare_cached(&format!("{ASKED} WHERE item.issue = ?1 AND item.deleted = 0 ORDER BY item.id"))?
+        .prepare_cached(&format!("{ASKED} JOIN item_doc ON item_doc.item = item.id WHERE item.issue = ?1 ORDER BY item_doc.doc DESC"))?
         .query_map([issue], Asked::read)?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let mut record = to_those(asked);
@@ -94,8 +95,8 @@ fn to_those(asked: Vec<Asked>) -> OrientationRecord {
 pub fn insert_orientation(tx: &Tx, record: &OrientationRecord) -> Result<Uuid, FileError> {
     let id = tx.new_id();
     tx.prepare_cached(
-        "INSERT INTO orientation (id, title, content, official_info, source_document, sent_through, sent_at, issue)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO orientation (id, title, content, official_info, source_document, recipients, sent_through, sent_at, issue)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
         id,
@@ -103,11 +104,27 @@ pub fn insert_orientation(tx: &Tx, record: &OrientationRecord) -> Result<Uuid, F
         record.content,
         record.official_info,
         record.source_document,
+        record.filter,
         record.sent_through,
         record.sent_at.map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string()),
         record.issue.as_ref().map(|(issue, _)| issue),
     ])?;
-    for item in &record.items {
+    answers_items(tx, id, &record.items)?;
+    recipients(tx, id, &record.recipients)?;
+    if record.sent_at.is_some() {
+        fix_recipients(tx, id, &OrientationRecord { sent_at: None, ..record.clone() })?;
+    }
+    if let Some((issue, _)) = &record.issue {
+        let day = record.sent_at.map(|at| at.date());
+        tx.prepare_cached("UPDATE issue SET answer = ?2, answered_on = ?3 WHERE id = ?1 AND answer = ''")?
+            .execute(params![issue, record.content, day])?;
+    }
+    Ok(id)
+}
+
+/// The items it answers; those it answered before stay.
+fn answers_items(tx: &Tx, id: Uuid, items: &[Uuid]) -> Result<(), FileError> {
+    for item in items {
         tx.prepare_cached(
             "INSERT INTO orientation_item (id, orientation, item) VALUES (?1, ?2, ?3)
              ON CONFLICT (id) DO UPDATE SET deleted = 0 WHERE deleted <> 0",
@@ -118,18 +135,12 @@ pub fn insert_orientation(tx: &Tx, record: &OrientationRecord) -> Result<Uuid, F
             item
         ])?;
     }
-    recipients(tx, id, record)?;
-    if let Some((issue, _)) = &record.issue {
-        let day = record.sent_at.map(|at| at.date());
-        tx.prepare_cached("UPDATE issue SET answer = ?2, answered_on = ?3 WHERE id = ?1 AND answer = ''")?
-            .execute(params![issue, record.content, day])?;
-    }
-    Ok(id)
+    Ok(())
 }
 
 /// Those it goes to, and nobody else.
-fn recipients(tx: &Tx, id: Uuid, record: &OrientationRecord) -> Result<(), FileError> {
-    let ends: Vec<Uuid> = record.recipients.iter().filter_map(|to| to.collaborator.or(to.unit)).collect();
+fn recipients(tx: &Tx, id: Uuid, all: &[Addressee]) -> Result<(), FileError> {
+    let ends: HashSet<Uuid> = all.iter().filter_map(|to| to.collaborator.or(to.unit)).collect();
     let had: Vec<(Uuid, Uuid)> = tx
         .prepare_cached(
             "SELECT id, coalesce(collaborator, unit) FROM orientation_recipient WHERE orientation = ?1 AND deleted = 0",
@@ -139,7 +150,7 @@ fn recipients(tx: &Tx, id: Uuid, record: &OrientationRecord) -> Result<(), FileE
     for (link, _) in had.iter().filter(|(_, end)| !ends.contains(end)) {
         tx.prepare_cached("UPDATE orientation_recipient SET deleted = 1 WHERE id = ?1")?.execute([link])?;
     }
-    for to in &record.recipients {
+    for to in all {
         let Some(end) = to.collaborator.or(to.unit) else { continue };
         tx.prepare_cached(
             "INSERT INTO orientation_recipient (id, orientation, collaborator, unit) VALUES (?1, ?2, ?3, ?4)
@@ -155,6 +166,16 @@ fn recipients(tx: &Tx, id: Uuid, record: &OrientationRecord) -> Result<(), FileE
     Ok(())
 }
 
+/// Settles to whom an orientation goes that is being sent: those named, and those its filter means now. How many they are.
+///
+/// # Errors
+/// [`FileError`] when SQLite refuses.
+pub(super) fn fix_recipients(tx: &Tx, id: Uuid, record: &OrientationRecord) -> Result<usize, FileError> {
+    let all = settled(tx, record)?;
+    recipients(tx, id, &all)?;
+    Ok(all.len())
+}
+
 /// An answer whole, to be mended; `None` when it is gone.
 ///
 /// # Errors
@@ -162,7 +183,8 @@ fn recipients(tx: &Tx, id: Uuid, record: &OrientationRecord) -> Result<(), FileE
 pub fn answer_record(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<OrientationRecord>> {
     let items: Vec<Uuid> = conn
         .prepare_cached(
-            "SELECT item FROM orientation_item WHERE orientation = ?1 AND deleted = 0 ORDER BY id",
+            "SELECT orientation_item.item FROM orientation_item LEFT JOIN item_doc ON item_doc.item = orientation_item.item
+             WHERE orientation = ?1 AND deleted = 0 ORDER BY item_doc.doc DESC, orientation_item.id",
         )?
         .query_map([id], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
@@ -170,7 +192,7 @@ pub fn answer_record(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Ori
     let found = conn
         .prepare_cached(
             "SELECT orientation.title, content, official_info, source_document, sent_through, sent_at, issue.id,
-               issue.title
+               issue.title, recipients
              FROM orientation LEFT JOIN issue ON issue.id = orientation.issue AND issue.deleted = 0
              WHERE orientation.id = ?1 AND orientation.deleted = 0",
         )?
@@ -187,6 +209,7 @@ pub fn answer_record(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Ori
                 answers_issue: issue.is_some(),
                 issue: issue.or(asked.issue),
                 recipients: Vec::new(),
+                filter: row.get(8)?,
                 items: asked.items,
                 titles: asked.titles,
             })
@@ -212,13 +235,13 @@ pub fn answer_record(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Ori
 /// # Errors
 /// [`FileError`] when SQLite refuses.
 pub fn save_answer(tx: &Tx, id: Uuid, record: &OrientationRecord) -> Result<(), FileError> {
-    let before: String = tx
-        .prepare_cached("SELECT content FROM orientation WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))?;
+    let (before, sent_before): (String, Option<String>) = tx
+        .prepare_cached("SELECT content, sent_at FROM orientation WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let issue = record.issue.as_ref().map(|(issue, _)| issue);
     tx.prepare_cached(
         "UPDATE orientation SET title = ?2, content = ?3, official_info = ?4, source_document = ?5, sent_through = ?6,
-           sent_at = ?7, issue = ?8 WHERE id = ?1",
+           sent_at = ?7, issue = ?8, recipients = ?9 WHERE id = ?1",
     )?
     .execute(params![
         id,
@@ -229,14 +252,23 @@ pub fn save_answer(tx: &Tx, id: Uuid, record: &OrientationRecord) -> Result<(), 
         record.sent_through,
         record.sent_at.map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string()),
         issue,
+        record.filter,
     ])?;
-    recipients(tx, id, record)?;
+    answers_items(tx, id, &record.items)?;
+    recipients(tx, id, &record.recipients)?;
+    if record.sent_at.is_some() && sent_before.is_none() {
+        fix_recipients(tx, id, &OrientationRecord { sent_at: None, ..record.clone() })?;
+    }
     if let Some(issue) = issue {
+        // The day it was answered follows the day this was sent, as long as nobody gave it another.
         let day = record.sent_at.map(|at| at.date());
         tx.prepare_cached(
-            "UPDATE issue SET answer = ?2, answered_on = coalesce(?3, answered_on) WHERE id = ?1 AND answer IN ('', ?4)",
+            "UPDATE issue SET answer = ?2, answered_on =
+               CASE WHEN answered_on IS NULL OR answered_on = substr(?5, 1, 10) THEN coalesce(?3, answered_on)
+                 ELSE answered_on END
+             WHERE id = ?1 AND answer IN ('', ?4)",
         )?
-        .execute(params![issue, record.content, day, before])?;
+        .execute(params![issue, record.content, day, before, sent_before])?;
     }
     Ok(())
 }

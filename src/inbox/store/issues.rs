@@ -44,6 +44,19 @@ pub fn issue_lines(conn: &Connection) -> rusqlite::Result<Vec<IssueLine>> {
     .collect()
 }
 
+/// Titles of the issues, those still open first, the newest first.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn issue_titles(conn: &Connection) -> rusqlite::Result<Vec<(Uuid, String)>> {
+    conn.prepare_cached(
+        "SELECT id, title FROM issue WHERE deleted = 0
+         ORDER BY state = 'settled', coalesce(arisen_on, '') DESC, id DESC",
+    )?
+    .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+    .collect()
+}
+
 /// A day that may be missing or, in a damaged file, no day at all.
 fn day(row: &Row, column: usize) -> rusqlite::Result<Option<NaiveDate>> {
     Ok(row.get::<_, Option<String>>(column)?.and_then(|text| text.parse().ok()))
@@ -76,9 +89,9 @@ pub fn issue_card(conn: &Connection, id: Uuid) -> Result<Option<IssueCard>, File
 
 fn items(conn: &Connection, issue: Uuid) -> rusqlite::Result<Vec<IssueItem>> {
     conn.prepare_cached(&format!(
-        "SELECT item.id, report.received_at, coalesce(unit.name, report.unit_name), item.title
+        "SELECT item.id, report.received_at, coalesce(unit.name, nullif(report.unit_name, ''), collaborator.full_name, report.submitter_name), item.title
          FROM item JOIN item_doc ON item_doc.item = item.id JOIN report ON report.id = item.report
-           LEFT JOIN unit ON unit.id = report.unit
+           LEFT JOIN unit ON unit.id = report.unit LEFT JOIN collaborator ON collaborator.id = report.collaborator
          WHERE item.issue = ?1 ORDER BY item_doc.doc DESC LIMIT {NAMED}"
     ))?
     .query_map([issue], |row| {

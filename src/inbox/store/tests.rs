@@ -14,6 +14,7 @@ use crate::screen::list::Wanted;
 mod charts;
 mod docs;
 mod issues;
+mod orientations;
 mod overdue;
 mod texts;
 mod views;

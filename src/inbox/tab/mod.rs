@@ -18,7 +18,7 @@
 //! | [`sentences`], [`personal`] | the text sentence by sentence; what may tell who a citizen is |
 //! | [`field`] | the search and the filter line |
 //! | [`cards`] | previews read ahead |
-//! | [`overdue`], [`charts`], [`issues`] | pages over the tabs: who has not reported, charts, issues |
+//! | [`overdue`], [`charts`], [`issues`], [`orientations`] | pages over the tabs: who has not reported, charts, issues, orientations |
 //! | [`shape`] | where things stand on the screen |
 
 mod answers;
@@ -34,6 +34,7 @@ mod intake;
 pub mod issues;
 mod log_columns;
 mod messages;
+pub mod orientations;
 pub mod overdue;
 mod personal;
 mod queue;

@@ -10,7 +10,7 @@ use super::preview::Page;
 use super::{below, rule, split};
 use crate::inbox::issues::{IssueCard, IssueLine, IssueView, is_hot};
 use crate::inbox::labels;
-use crate::inbox::tab::issues::State;
+use crate::inbox::tab::issues::{LINES, Shape, State, Window};
 use crate::roster::model::short_unit;
 use crate::screen::Look;
 use crate::screen::columns::cut;
@@ -30,24 +30,31 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         .iter()
         .map(|view| (labels::issue_view(words, *view), state.count(*view), *view == state.view));
     draw_views(frame, head, words.issues_title(), views, look, words);
-    let (list, card) = if state.shape.beside {
-        let list = Rect { width: state.shape.list.min(rest.width), ..rest };
-        let card = Rect { x: rest.x + list.width, width: rest.width - list.width, ..rest };
-        for y in card.y..card.bottom() {
-            frame.buffer_mut().set_string(card.x, y, look.vertical(), look.rule);
-        }
-        (list, Rect { x: card.x + 1, width: card.width.saturating_sub(1), ..card })
-    } else {
-        let [list, card] = split(rest, state.shape.rows * 2 + 1);
-        (list, card)
-    };
+    let [list, card] = panes(frame, rest, state.shape, look);
     draw_list(frame, list, state, look, words);
     if let Some(shown) = &state.card {
         draw_card(frame, card, shown, state, look, words);
     }
-    if let Some(asking) = &state.asking {
-        asking.draw(frame, area, look);
+    match &state.window {
+        Some(Window::Remove(asking)) => asking.draw(frame, area, look),
+        Some(Window::Briefings(picker, ..)) => {
+            picker.draw(frame, area, look, words.screen_nothing_found());
+        }
+        None => {}
     }
+}
+
+/// The list, and the card beside it on a wide window, below it on a narrow one.
+pub(super) fn panes(frame: &mut Frame, area: Rect, shape: Shape, look: &Look) -> [Rect; 2] {
+    if !shape.beside {
+        return split(area, shape.rows * LINES + 1);
+    }
+    let list = Rect { width: shape.list.min(area.width), ..area };
+    let card = Rect { x: area.x + list.width, width: area.width - list.width, ..area };
+    for y in card.y..card.bottom() {
+        frame.buffer_mut().set_string(card.x, y, look.vertical(), look.rule);
+    }
+    [list, Rect { x: card.x + 1, width: card.width.saturating_sub(1), ..card }]
 }
 
 /// Title and views, each with how many it holds; as many as fit, and without the title when they do not.
@@ -89,7 +96,9 @@ fn draw_list(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
     frame.render_widget(rule(foot.width, &position, look), foot);
     if state.list.is_empty() {
         if state.ready {
-            draw_empty(frame, rows, state, look, words);
+            let none = state.lines.is_empty();
+            let text = if none { words.issues_none() } else { words.issues_none_here() };
+            draw_said(frame, rows, text, look);
         }
         return;
     }
@@ -101,8 +110,8 @@ fn draw_list(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
     frame.render_widget(Text::from(lines), rows);
 }
 
-fn draw_empty(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
-    let text = if state.lines.is_empty() { words.issues_none() } else { words.issues_none_here() };
+/// Words in the middle of an empty list.
+pub(super) fn draw_said(frame: &mut Frame, area: Rect, text: &str, look: &Look) {
     let room = usize::from(area.width.saturating_sub(6));
     let lines: Vec<Line> = wrap::lines(text, room, 4)
         .into_iter()
@@ -276,7 +285,9 @@ fn write_items<'a>(page: &mut Page<'a>, card: &IssueCard, state: &State, look: &
     for item in &card.items {
         let day = item.received_at.map_or_else(String::new, |at| words.day_short(at.date(), state.today));
         let from = short_unit(&item.unit);
-        let told = [from.as_ref(), item.title.as_str()].join(&format!(" {} ", look.dot()));
+        let parts: Vec<&str> =
+            [from.as_ref(), item.title.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        let told = parts.join(&format!(" {} ", look.dot()));
         let told = cut(&told, page.width.saturating_sub(indent), look.ellipsis());
         page.pair(&format!("  {day}"), &told, indent);
     }

@@ -7,6 +7,7 @@ mod compare;
 mod files;
 pub mod issues;
 mod log_columns;
+pub mod orientations;
 pub mod overdue;
 mod personal;
 mod preview;

@@ -192,6 +192,11 @@ impl Roster {
             .filter(move |person| name_key(&person.full_name) == wanted)
     }
 
+    /// The unit of somebody, with what is known of it.
+    pub fn unit(&self, person: &Person) -> Option<&Unit> {
+        self.units.get(person.unit as usize)
+    }
+
     /// The unit of somebody.
     pub fn unit_id(&self, person: &Person) -> Option<Uuid> {
         self.units.get(person.unit as usize).map(|unit| unit.id)

@@ -13,7 +13,9 @@ pub use keys::{rebuild_keys, update_keys};
 pub use list::roster;
 pub use many::{change_many, decide, delete_collaborators, delete_unit, save_unit, would_change};
 pub use mapping::{mappings, remember_mapping};
-pub use office::{OfficeCard, handler_named, know_handler, office_card, office_name, set_office};
+pub use office::{
+    OfficeCard, handler_named, know_handler, office_card, office_head, office_name, set_office,
+};
 pub use parts::topic_names;
 pub use person::{
     collaborator, insert_collaborator, match_collaborator, person_index, set_phones, update_collaborator,

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
+use crate::exchange::paper::OfficeHead;
 use crate::file::{Tx, link_id, own};
 use crate::roster::model::is_one_handler;
 
@@ -80,6 +81,29 @@ pub fn office_card(conn: &Connection) -> rusqlite::Result<OfficeCard> {
         })
         .optional()?;
     Ok(card.unwrap_or_default())
+}
+
+/// The office as its papers name it.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn office_head(conn: &Connection) -> rusqlite::Result<OfficeHead> {
+    let head = conn
+        .prepare_cached(
+            "SELECT name, superior, place, document_code, profile, demonstration FROM office WHERE id = ?1",
+        )?
+        .query_row([own::office(conn)?], |row| {
+            Ok(OfficeHead {
+                name: row.get(0)?,
+                superior: row.get(1)?,
+                place: row.get(2)?,
+                document_code: row.get(3)?,
+                profile: row.get(4)?,
+                demonstration: row.get(5)?,
+            })
+        })
+        .optional()?;
+    Ok(head.unwrap_or_default())
 }
 
 /// Makes a person one of those who work on the file, so that items can be given to them; nothing when they are already.

@@ -26,6 +26,7 @@ impl Form {
             Action::Up | Action::Down | Action::PageUp | Action::PageDown => self.cursor_key(action, moment),
             Action::MaskPersonal => self.mask(),
             Action::Import if self.works(action) => Step::Files,
+            Action::Recipients if self.works(action) => Step::Recipients,
             Action::Copy => self.copied(),
             Action::DropDraft if self.restored => self.ask_to_drop(moment),
             Action::Input(event) => self.typed(event, moment),

@@ -80,7 +80,7 @@ pub struct Form {
     asking: Option<Confirm<Step>>,
     /// Several records are entered one after the other.
     chain: bool,
-    /// What else it is the place for: files instead (Ctrl-O), the person's own keys (Ctrl-K).
+    /// What else it is the place for: files instead (Ctrl-O), the person's own keys (Ctrl-K), whom it goes to (F4).
     offers: Vec<Action>,
     now: NaiveDateTime,
 }
@@ -113,6 +113,8 @@ pub enum Step {
     Copy(String),
     /// Bring files in instead.
     Files,
+    /// Show everybody it goes to.
+    Recipients,
     /// Forget the draft that was taken back and open the form as it was without it.
     Drop,
 }
@@ -157,6 +159,13 @@ impl Form {
     #[must_use]
     pub fn files(mut self) -> Self {
         self.offers.push(Action::Import);
+        self
+    }
+
+    /// With F4 for the list of those it goes to: [`Step::Recipients`].
+    #[must_use]
+    pub fn recipients(mut self) -> Self {
+        self.offers.push(Action::Recipients);
         self
     }
 
@@ -221,7 +230,7 @@ impl Form {
             Action::Browse => self.fields.get(self.at).is_some_and(|field| field.paths),
             Action::DropDraft => self.restored,
             Action::PageDown => self.next_section().is_some() || self.has_open_list(),
-            Action::Import | Action::OwnKeys => self.offers.contains(action),
+            Action::Import | Action::OwnKeys | Action::Recipients => self.offers.contains(action),
             _ => true,
         }
     }

@@ -37,8 +37,16 @@ const BROWSE: Row = row(&[Key::F(4)], Action::Browse, Words::browse_key, Words::
 
 const KEYS: Row = row(&[Key::Ctrl('k')], Action::OwnKeys, Words::key_own_keys, Words::help_own_keys, 6);
 
-static LINE_ROWS: &[Row] = &[SAVE, BROWSE, ENTER, LEAVE, KEYS, SECTION, FILES, MASK, DROP];
-static TEXT_ROWS: &[Row] = &[SAVE, TAB, LEAVE, FILES, MASK, DROP];
+const RECIPIENTS: Row = row(
+    &[Key::F(5)],
+    Action::Recipients,
+    Words::orientations_key_recipients,
+    Words::orientations_help_recipients,
+    8,
+);
+
+static LINE_ROWS: &[Row] = &[SAVE, BROWSE, RECIPIENTS, ENTER, LEAVE, KEYS, SECTION, FILES, MASK, DROP];
+static TEXT_ROWS: &[Row] = &[SAVE, RECIPIENTS, TAB, LEAVE, FILES, MASK, DROP];
 static LIST_ROWS: &[Row] = &[TAKE, SAVE, CLOSE];
 static CHAIN_LINE_ROWS: &[Row] = &[SAVE, SAVE_NEXT, BROWSE, ENTER, LEAVE, SECTION, FILES, MASK, DROP];
 static CHAIN_TEXT_ROWS: &[Row] = &[SAVE, SAVE_NEXT, TAB, LEAVE, FILES, MASK, DROP];

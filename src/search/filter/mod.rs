@@ -7,6 +7,7 @@
 
 mod complete;
 mod parse;
+mod parts;
 mod terms;
 
 use std::fmt;
@@ -16,6 +17,7 @@ use chrono::NaiveDate;
 
 pub use complete::{Completion, complete};
 pub use parse::parse;
+pub use parts::{Part, bare, parts};
 
 use crate::text::dates::{DateProblem, Period};
 

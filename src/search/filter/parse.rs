@@ -21,12 +21,12 @@ pub(super) struct Piece {
 }
 
 impl Piece {
-    fn is_quoted(&self) -> bool {
+    pub(super) fn is_quoted(&self) -> bool {
         self.quoted_from == 0
     }
 
     /// Byte of the first colon outside quotes.
-    fn colon(&self) -> Option<usize> {
+    pub(super) fn colon(&self) -> Option<usize> {
         self.text.char_indices().take(self.quoted_from).find(|(_, c)| *c == ':').map(|(at, _)| at)
     }
 }
@@ -131,7 +131,7 @@ fn error(span: Range<usize>, problem: Problem) -> FilterError {
 }
 
 /// Takes `không:`, `not:` or `!` off.
-fn negation(piece: &Piece) -> (bool, Piece) {
+pub(super) fn negation(piece: &Piece) -> (bool, Piece) {
     let cut = if piece.text.starts_with('!') {
         1
     } else {

@@ -4,6 +4,7 @@ mod material;
 mod shipped;
 mod synthesis;
 
+pub use crate::roster::store::office_head as office;
 pub use material::{item_text, material};
 pub use shipped::shipped;
 pub use synthesis::{
@@ -14,35 +15,11 @@ pub use synthesis::{
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
-use super::export::OfficeHead;
 use super::gather::{Phrase, Phrases, draft};
 use super::model::{Section, Source};
 use super::period::Period;
-use crate::file::{FileError, OfficeFile, own};
+use crate::file::{FileError, OfficeFile};
 use crate::inbox::model::{Band, Tendency};
-
-/// The office as its papers name it.
-///
-/// # Errors
-/// Whatever SQLite answers.
-pub fn office(conn: &Connection) -> rusqlite::Result<OfficeHead> {
-    let head = conn
-        .prepare_cached(
-            "SELECT name, superior, place, document_code, profile, demonstration FROM office WHERE id = ?1",
-        )?
-        .query_row([own::office(conn)?], |row| {
-            Ok(OfficeHead {
-                name: row.get(0)?,
-                superior: row.get(1)?,
-                place: row.get(2)?,
-                document_code: row.get(3)?,
-                profile: row.get(4)?,
-                demonstration: row.get(5)?,
-            })
-        })
-        .optional()?;
-    Ok(head.unwrap_or_default())
-}
 
 /// An outline: its id, the title of syntheses made of it (with `{period}`), its sections in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,15 +1,21 @@
 //! Forms over a page that lies over the tabs: an issue, an answer, an orientation. The page stays under them, so that saving
 //! leads back to its row.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use uuid::Uuid;
 
+use super::orientation::FILTER;
 use super::{Answer, Ask, Open, Opened, Subject, Write, filled, form_of, people};
-use crate::roster::model::Roster;
-use crate::screen::form::{Drafts, Step};
+use crate::inbox::audience::{Audience, Wrong, with_found};
+use crate::inbox::labels;
+use crate::inbox::records::Addressee;
+use crate::screen::form::{Drafts, Said, Step};
+use crate::screen::picker::{Choice, Picker};
+use crate::screen::popup::Outcome;
 use crate::screen::{Action, Effect, Look, Moment, Notice, Place};
 use crate::words::Words;
 
@@ -20,7 +26,11 @@ pub struct Host {
     /// Saved forms whose answer has not come, with the number of the save.
     saving: Vec<(u64, Open)>,
     drafts: Drafts,
-    people: Option<Arc<Roster>>,
+    audience: Option<Arc<Audience>>,
+    /// The filter whose people stand under the title.
+    told: Option<(String, usize)>,
+    /// Everybody it goes to, over the form.
+    list: Option<Picker<()>>,
     saves: u64,
 }
 
@@ -38,7 +48,7 @@ pub type Effects = Vec<Effect<Ask, Write>>;
 
 /// Opens the form of a record.
 pub fn open(subject: Subject) -> Effects {
-    vec![Effect::ReadNow(Ask::Open(subject)), Effect::Read(Ask::People)]
+    vec![Effect::ReadNow(Ask::Open(subject)), Effect::Read(Ask::Audience)]
 }
 
 impl Host {
@@ -54,18 +64,22 @@ impl Host {
 
     /// Where the keys go while it is open.
     pub fn place(&self) -> Option<&'static Place> {
-        self.open.as_ref().map(|open| open.form.place())
+        let list = self.list.as_ref().map(Picker::place);
+        list.or_else(|| self.open.as_ref().map(|open| open.form.place()))
     }
 
     /// Whether an action would do something in it.
     pub fn works(&self, action: &Action) -> bool {
-        self.open.as_ref().is_none_or(|open| open.form.works(action))
+        self.list.is_some() || self.open.as_ref().is_none_or(|open| open.form.works(action))
     }
 
     /// Draws it over the page.
     pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
         if let Some(open) = &self.open {
             open.form.draw(frame, area, look, words);
+        }
+        if let Some(list) = &self.list {
+            list.draw(frame, area, look, words.orientations_nobody());
         }
     }
 
@@ -88,9 +102,19 @@ impl Host {
             Action::Refresh | Action::Resize | Action::Recount | Action::Show(_) => return None,
             _ => {}
         }
+        if let Some(list) = &mut self.list {
+            match list.update(action) {
+                Outcome::Open => {}
+                Outcome::Unused => return Some(Effect::unused()),
+                Outcome::Cancelled | Outcome::Chosen(_) => self.list = None,
+            }
+            return Some(Effect::none());
+        }
         let open = self.open.as_mut()?;
         let step = open.form.update(action, moment);
-        Some(self.take(step, moment))
+        let effects = self.take(step, moment);
+        self.tell_recipients(moment.words);
+        Some(effects)
     }
 
     fn take(&mut self, step: Step, moment: &Moment) -> Effects {
@@ -99,8 +123,8 @@ impl Host {
             Step::Copy(text) => vec![Effect::Copy(text)],
             Step::Unused => Effect::unused(),
             Step::Ask { field, typed } => {
-                if let Some(people) = &self.people {
-                    open.form.offer(&field, &typed, people::answering(people, &typed));
+                if let Some(audience) = &self.audience {
+                    open.form.offer(&field, &typed, people::answering(&audience.roster, &typed));
                 }
                 Effect::none()
             }
@@ -114,13 +138,23 @@ impl Host {
                 effects.extend(self::open(subject));
                 effects
             }
+            Step::Recipients => {
+                self.list_recipients(moment.words);
+                Effect::none()
+            }
             Step::Stay | Step::Left(_) | Step::Filled(_) | Step::Files => Effect::none(),
         }
     }
 
     fn save(&mut self, moment: &Moment) -> Effects {
         let Some(open) = self.open.as_mut() else { return Effect::none() };
-        let Some(record) = filled(open, self.people.as_deref(), &[], moment) else { return Effect::none() };
+        if let Some(wrong) = wrong_filter(open, self.audience.as_deref()) {
+            open.form.go_to(FILTER);
+            open.form.say(FILTER, Said::Wrong(labels::audience_problem(moment.words, &wrong.problem)));
+            return Effect::none();
+        }
+        let roster = self.audience.as_ref().map(|audience| &audience.roster);
+        let Some(record) = filled(open, roster, &[], moment) else { return Effect::none() };
         let Some(saved) = self.open.take() else { return Effect::none() };
         self.saves += 1;
         let write = Write::Save {
@@ -147,7 +181,10 @@ impl Host {
     pub fn receive(&mut self, answer: Answer, moment: &Moment) -> (Effects, Option<Kept>) {
         match answer {
             Answer::Opened(opened) => return (self.show(*opened, moment), None),
-            Answer::People(people) => self.people = Some(people),
+            Answer::Audience(audience) => {
+                self.audience = Some(audience);
+                self.tell_recipients(moment.words);
+            }
             Answer::Saved(saved) => {
                 let at = self.saving.iter().position(|(save, _)| *save == saved.save);
                 let kept = at.map(|at| self.saving.remove(at)).map(|(_, open)| {
@@ -157,7 +194,7 @@ impl Host {
                 return (Effect::none(), kept);
             }
             Answer::Kept(draft) => self.drafts.arrived(draft),
-            Answer::Recognised(_) | Answer::Duties(_) => {}
+            Answer::Recognised(_) | Answer::Duties(_) | Answer::People(_) => {}
         }
         (Effect::none(), None)
     }
@@ -166,9 +203,74 @@ impl Host {
         let Some(mut form) = form_of(&opened, moment) else {
             return vec![Effect::Notify(Notice::problem(moment.words.inbox_gone()))];
         };
-        let Opened { subject, draft, record, topics, groups, colleagues } = opened;
-        self.drafts.restore(&mut form, draft, moment.words);
+        let Opened { subject, draft, record, topics, groups, colleagues, .. } = opened;
+        let restored = self.drafts.restore(&mut form, draft, moment.words);
+        // That a draft was taken back is told first.
+        let told = (form.text(FILTER), form.chosen("recipients").len());
         self.open = Some(Open { subject, form, record, topics, groups, colleagues, then: None });
+        self.told = restored.then_some(told);
+        self.tell_recipients(moment.words);
         Effect::none()
     }
+
+    /// Everybody the form names and its filter means.
+    fn recipients(&self) -> Option<Result<Vec<Addressee>, Wrong>> {
+        let form = &self.open.as_ref()?.form;
+        let audience = self.audience.as_ref().filter(|_| form.has(FILTER))?;
+        let named = people::addressees(form.chosen("recipients"));
+        Some(audience.of(&form.text(FILTER)).map(|found| with_found(&named, found)))
+    }
+
+    /// Says under the title how many it goes to and who is among them; again when another filter is typed.
+    fn tell_recipients(&mut self, words: &Words) {
+        let Some(open) = self.open.as_ref().filter(|open| open.form.has(FILTER)) else { return };
+        let now = (open.form.text(FILTER), open.form.chosen("recipients").len());
+        if self.told.as_ref() == Some(&now) {
+            return;
+        }
+        let Some(found) = self.recipients() else { return };
+        let said = match found {
+            Ok(all) if all.is_empty() => words.orientations_to_nobody().to_owned(),
+            Ok(all) => {
+                let names: Vec<&str> = all.iter().take(NAMES).map(|to| to.name.as_str()).collect();
+                let more = if all.len() > NAMES { "…" } else { "" };
+                words.orientations_goes_to(all.len() as u64, format!("{}{more}", names.join(", ")))
+            }
+            Err(wrong) => labels::audience_problem(words, &wrong.problem),
+        };
+        self.told = Some(now);
+        if let Some(open) = self.open.as_mut() {
+            open.form.set_note(said);
+        }
+    }
+
+    /// Shows everybody it goes to.
+    fn list_recipients(&mut self, words: &Words) {
+        let Some(Ok(all)) = self.recipients() else { return };
+        let Some(audience) = &self.audience else { return };
+        let units: HashMap<Uuid, &str> = match self.open.as_ref().map(|open| open.form.text(FILTER)) {
+            Some(filter) => audience.people(&filter).unwrap_or_default(),
+            None => Vec::new(),
+        }
+        .into_iter()
+        .map(|person| (person.id, audience.roster.unit_name(person)))
+        .collect();
+        let title = words.orientations_list_title(all.len() as u64);
+        let choice = |to: Addressee| {
+            let unit = to.collaborator.and_then(|id| units.get(&id)).copied().unwrap_or_default();
+            Choice::new((), to.name, unit)
+        };
+        self.list = Some(Picker::one(title, all.into_iter().map(choice).collect()));
+    }
+}
+
+/// Names told under the title.
+const NAMES: usize = 6;
+
+/// What is wrong with the filter of those it goes to.
+fn wrong_filter(open: &Open, audience: Option<&Audience>) -> Option<Wrong> {
+    if !open.form.has(FILTER) {
+        return None;
+    }
+    audience?.of(&open.form.text(FILTER)).err()
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use crate::inbox::audience::Audience;
 use crate::inbox::model::{NewItem, NewReport};
 use crate::inbox::records::{DutyRecord, IssueRecord, ItemRecord, OrientationRecord, RuleRecord, ViewRecord};
 use crate::inbox::rows::{Handler, ItemRow, Topic};
@@ -25,6 +26,8 @@ pub enum Subject {
     Answer(Uuid),
     /// A new answer to all items of an issue.
     IssueAnswer(Uuid),
+    /// A new orientation that answers nothing.
+    Orientation,
     /// A duty; `None` for a new one.
     Duty(Option<Uuid>),
     /// A rule that gives items away; `None` for a new one.
@@ -42,6 +45,7 @@ impl Subject {
             Self::Issue(id) => ("issue", id.unwrap_or_default()),
             Self::Reply(items) => ("orientation", items.first().copied().unwrap_or_default()),
             Self::Answer(id) | Self::IssueAnswer(id) => ("orientation", *id),
+            Self::Orientation => ("orientation", Uuid::nil()),
             Self::Duty(id) => ("duty", id.unwrap_or_default()),
             Self::Rule(id) => ("rule", id.unwrap_or_default()),
             Self::View(id, _) => ("view", id.unwrap_or_default()),
@@ -59,6 +63,8 @@ pub enum Ask {
     Open(Subject),
     /// Everybody who may have handed in something.
     People,
+    /// Everybody an orientation can go to.
+    Audience,
     /// What a text says: topics, place, rumour, streams.
     Recognise(String),
     /// The duties of the office.
@@ -80,6 +86,8 @@ pub struct Opened {
     pub groups: Vec<String>,
     /// Colleagues items can be given to; read for a rule alone.
     pub colleagues: Vec<Handler>,
+    /// Issues an orientation can answer, with their titles; read for one alone.
+    pub issues: Vec<(Uuid, String)>,
 }
 
 /// What the file answers to a form.
@@ -89,6 +97,8 @@ pub enum Answer {
     Opened(Box<Opened>),
     /// To [`Ask::People`].
     People(Arc<Roster>),
+    /// To [`Ask::Audience`].
+    Audience(Arc<Audience>),
     /// To [`Ask::Recognise`].
     Recognised(Box<NewItem>),
     /// To [`Ask::Duties`]: id, name, and whether the office owes it.

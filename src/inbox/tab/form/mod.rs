@@ -121,7 +121,7 @@ fn take(state: &mut State, step: Step, moment: &Moment) -> Effects {
         return Effect::none();
     };
     match step {
-        Step::Stay => Effect::none(),
+        Step::Stay | Step::Recipients => Effect::none(),
         Step::Copy(text) => vec![Effect::Copy(text)],
         Step::Unused => Effect::unused(),
         Step::Ask { field, typed } => {
@@ -173,6 +173,7 @@ fn take(state: &mut State, step: Step, moment: &Moment) -> Effects {
                 topics: std::mem::take(&mut open.topics),
                 groups: std::mem::take(&mut open.groups),
                 colleagues: std::mem::take(&mut open.colleagues),
+                issues: Vec::new(),
             };
             let mut effects = written(Some(state.forms.drafts.drop(key)));
             effects.extend(show(state, fresh, moment));
@@ -200,6 +201,7 @@ fn left(open: &mut Open, field: &str, moment: &Moment) -> Effects {
         | Subject::Reply(_)
         | Subject::Answer(_)
         | Subject::IssueAnswer(_)
+        | Subject::Orientation
         | Subject::Rule(_)
         | Subject::View(..) => Effect::none(),
     }
@@ -213,6 +215,8 @@ pub(super) fn receive(state: &mut State, answer: Answer, moment: &Moment) -> Eff
             state.forms.people = Some(people);
             Effect::none()
         }
+        // Only the pages over the tabs send to those a filter means.
+        Answer::Audience(_) => Effect::none(),
         Answer::Recognised(item) => recognised(state, &item, moment),
         Answer::Duties(duties) => {
             window::choose_duty(state, duties, moment);
@@ -230,7 +234,7 @@ fn show(state: &mut State, opened: Opened, moment: &Moment) -> Effects {
     let Some(mut form) = form_of(&opened, moment) else {
         return queue::gone(moment);
     };
-    let Opened { subject, draft, record, topics, groups, colleagues } = opened;
+    let Opened { subject, draft, record, topics, groups, colleagues, .. } = opened;
     let mut effects = Effect::none();
     if let (Subject::Report(_), Some(files)) = (&subject, state.forms.attach.take()) {
         form.set(report::FILES, &files);
@@ -254,12 +258,12 @@ fn show(state: &mut State, opened: Opened, moment: &Moment) -> Effects {
 
 /// The form of a record; `None` when that is gone.
 fn form_of(opened: &Opened, moment: &Moment) -> Option<Form> {
-    let Opened { subject, record, topics, groups, colleagues, .. } = opened;
+    let Opened { subject, record, topics, groups, colleagues, issues, .. } = opened;
     let form = match (subject, record) {
         (Subject::Report(_), _) => report::form(topics, groups, moment),
         (_, Some(Record::Item(record))) => item::form(record, topics, groups, moment),
         (_, Some(Record::Issue(record))) => issue::form(record, topics, moment),
-        (_, Some(Record::Orientation(record))) => orientation::form(record, moment),
+        (_, Some(Record::Orientation(record))) => orientation::form(record, issues, moment),
         (_, Some(Record::Duty(record))) => duty::form(record, moment),
         (_, Some(Record::Rule(record))) => rule::form(record, colleagues, topics, moment),
         (_, Some(Record::View(record))) => view::form(record, moment),

@@ -8,7 +8,7 @@ use crate::words::Words;
 
 /// The issue under the cursor.
 pub fn copied(state: &State, moment: &Moment) -> Option<String> {
-    if state.form.is_open() || state.asking.is_some() {
+    if state.form.is_open() || state.window.is_some() {
         return None;
     }
     state.card.as_ref().map(|card| message(card, moment.words))

@@ -3,15 +3,18 @@
 mod copied;
 mod shape;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
 pub use copied::copied;
-pub use shape::Shape;
+pub use shape::{LINES, Shape};
 
 use super::form::{Answer, Ask, Host, Subject, Write, open_over};
+use super::orientations::{briefing_picker, told};
+use crate::inbox::briefing::{Briefing, Matter, Told};
 use crate::inbox::issues::{IssueCard, IssueLine, IssueView, sort};
 use crate::screen::list::{Keyed, List};
+use crate::screen::picker::Picker;
 use crate::screen::popup::{Confirm, Outcome};
 use crate::screen::{Action, Effect, Moment, Notice, Place, Tab, Target, keys};
 use crate::search::filter::{Filter, Key, Term, Value};
@@ -23,6 +26,8 @@ pub enum Query {
     Lines,
     /// One of them whole.
     Card(Uuid),
+    /// The giao ban.
+    Briefings,
     /// What a form asks.
     Form(Ask),
 }
@@ -34,6 +39,8 @@ pub enum Command {
     Form(Write),
     /// Takes an issue away.
     Remove(Uuid),
+    /// Its answer is told at a giao ban.
+    Tell(Matter, Box<Briefing>, NaiveDateTime),
 }
 
 /// What comes back.
@@ -45,6 +52,10 @@ pub enum Message {
     Card(Option<Box<IssueCard>>),
     /// Answer to a form.
     Form(Answer),
+    /// Answer to [`Query::Briefings`].
+    Briefings(Vec<Briefing>),
+    /// An answer is told at a giao ban of this day.
+    Told(Told, NaiveDate),
     /// An issue was taken away.
     Removed,
 }
@@ -75,8 +86,8 @@ pub struct State {
     pub scroll: u16,
     /// The form over the page.
     pub form: Host,
-    /// A question over the page.
-    pub asking: Option<Confirm<Uuid>>,
+    /// A window over the page.
+    pub window: Option<Window>,
     /// It was read.
     pub ready: bool,
     /// The row to stand on when the lines come.
@@ -85,6 +96,15 @@ pub struct State {
     pub today: NaiveDate,
     /// What fits the window.
     pub shape: Shape,
+}
+
+/// A window over the page.
+#[derive(Debug)]
+pub enum Window {
+    /// Whether to take an issue away.
+    Remove(Confirm<Uuid>),
+    /// At which giao ban its answer is told.
+    Briefings(Box<Picker<usize>>, Vec<Briefing>, Uuid),
 }
 
 type Effects = Vec<Effect<Query, Command>>;
@@ -148,15 +168,8 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::Resize | Action::Recount | Action::KeepDraft => return Effect::none(),
         _ => {}
     }
-    if let Some(asking) = state.asking.take() {
-        return match asking.update(action) {
-            Outcome::Chosen(id) => vec![Effect::Write(Command::Remove(id))],
-            Outcome::Cancelled => Effect::none(),
-            Outcome::Open | Outcome::Unused => {
-                state.asking = Some(asking);
-                Effect::unused()
-            }
-        };
+    if state.window.is_some() {
+        return in_window(state, action, moment);
     }
     if let Some(moved) = state.list.go(action) {
         return if moved.moved { state.shown() } else { Effect::none() };
@@ -180,29 +193,58 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     }
 }
 
+/// Takes an action while a window is open.
+fn in_window(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    let Some(mut window) = state.window.take() else { return Effect::none() };
+    let outcome = match &mut window {
+        Window::Remove(asking) => match asking.update(action) {
+            Outcome::Chosen(id) => return vec![Effect::Write(Command::Remove(id))],
+            Outcome::Cancelled => return Effect::none(),
+            Outcome::Open => Effect::none(),
+            Outcome::Unused => Effect::unused(),
+        },
+        Window::Briefings(picker, all, id) => match picker.update(action) {
+            Outcome::Chosen(at) => {
+                let Some(chosen) = at.first().and_then(|at| all.get(*at)) else { return Effect::none() };
+                let title = state.list.current().map_or("", |line| line.title.as_str());
+                let matter = Matter::Issue(*id, moment.words.inbox_form_reply_title(title));
+                return vec![Effect::Write(Command::Tell(matter, Box::new(chosen.clone()), moment.now))];
+            }
+            Outcome::Cancelled => return Effect::none(),
+            Outcome::Open => Effect::none(),
+            Outcome::Unused => Effect::unused(),
+        },
+    };
+    state.window = Some(window);
+    outcome
+}
+
 /// What is done with the issue under the cursor.
 fn with_issue(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     let words = moment.words;
     let Some(line) = state.list.current() else { return Effect::unused() };
     match action {
         Action::Open if line.items == 0 => vec![Effect::Notify(Notice::note(words.issues_no_items()))],
-        Action::Open => vec![Effect::Show(Tab::Inbox, Target::Filter(items_of(line)))],
+        Action::Open => vec![Effect::Show(Tab::Inbox, items_of(&line.title))],
         Action::Edit => of_form(open_over(Subject::Issue(Some(line.id)))),
+        Action::AtBriefing if line.is_answered() => vec![Effect::ReadNow(Query::Briefings)],
+        Action::AtBriefing => vec![Effect::Notify(Notice::note(words.orientations_nothing_to_tell()))],
         Action::Reply => of_form(open_over(Subject::IssueAnswer(line.id))),
         Action::Delete => {
             let question = words.issues_remove_question(line.items, &line.title);
-            state.asking = Some(Confirm::new(words.issues_remove_title(), question, line.id));
+            let asking = Confirm::new(words.issues_remove_title(), question, line.id);
+            state.window = Some(Window::Remove(asking));
             Effect::none()
         }
         _ => Effect::unused(),
     }
 }
 
-/// The filter of the items of an issue.
-fn items_of(line: &IssueLine) -> String {
-    let term =
-        Term { key: Key::Issue, any_of: vec![Value::Text(line.title.clone())], negated: false, span: 0..0 };
-    Filter { terms: vec![term], words: String::new() }.to_string()
+/// What shows the items of an issue in the inbox.
+pub(in crate::inbox::tab) fn items_of(title: &str) -> Target {
+    let any_of = vec![Value::Text(title.to_owned())];
+    let term = Term { key: Key::Issue, any_of, negated: false, span: 0..0 };
+    Target::Filter(Filter { terms: vec![term], words: String::new() }.to_string())
 }
 
 fn turn(state: &mut State, forward: bool) {
@@ -238,6 +280,17 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             }
             effects
         }
+        Message::Briefings(briefings) if briefings.is_empty() => {
+            vec![Effect::Notify(Notice::note(words.orientations_no_briefing()))]
+        }
+        Message::Briefings(briefings) => {
+            if let Some(id) = state.list.current_id() {
+                let picker = Box::new(briefing_picker(&briefings, moment));
+                state.window = Some(Window::Briefings(picker, briefings, id));
+            }
+            Effect::none()
+        }
+        Message::Told(what, on) => vec![Effect::Read(Query::Lines), told(what, on, moment)],
         Message::Removed => {
             vec![Effect::Read(Query::Lines), Effect::Notify(Notice::done(words.issues_removed()))]
         }
@@ -249,7 +302,11 @@ pub fn place(state: &State) -> &'static Place {
     if let Some(place) = state.form.place() {
         return place;
     }
-    if state.asking.is_some() { &keys::popup::CONFIRM } else { &keys::issues::ISSUES }
+    match &state.window {
+        Some(Window::Remove(_)) => &keys::popup::CONFIRM,
+        Some(Window::Briefings(picker, ..)) => picker.place(),
+        None => &keys::issues::ISSUES,
+    }
 }
 
 /// Whether an action would do something now.
@@ -257,7 +314,7 @@ pub fn works(state: &State, action: &Action) -> bool {
     if state.form.is_open() {
         return state.form.works(action);
     }
-    if state.asking.is_some() {
+    if state.window.is_some() {
         return true;
     }
     let line = state.list.current();
