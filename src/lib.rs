@@ -10,7 +10,7 @@
 //! | [`copies`] | the log on the screen: history, what was done, decisions, merges |
 //! | [`demo`] | invents an office |
 //! | [`office`] | the office's file opened with everything the rooms derive from it |
-//! | [`summary`] [`inbox`] [`training`] [`roster`] | the four rooms: `model`, `store`, `import`/`export`, `tab`, `view` |
+//! | [`summary`] [`survey`] [`inbox`] [`training`] [`roster`] | the rooms, four tabs and the page of survey rounds: `model`, `store`, `import`/`export`, `tab`, `view` |
 //! | [`screen`] | what screens are made of: actions, key table, theme, list; knows no office |
 //! | [`search`] | the text index and the filter language |
 //! | [`exchange`] | formats in and out; knows no SQL and no screen |
@@ -31,6 +31,7 @@ pub mod screen;
 pub mod search;
 pub mod settings;
 pub mod summary;
+pub mod survey;
 pub mod text;
 pub mod training;
 pub mod words;

@@ -12,7 +12,7 @@ use rusqlite::Connection;
 
 use super::room::{Pane, Read, Seat, Wish, Write};
 use super::threads::{Job, ReadDone, Reader, Wake, WriteDone, Writer, is_interrupted};
-use super::{charts, copies, inbox, issues, orientations, overdue, roster, summary, training};
+use super::{charts, copies, inbox, issues, orientations, overdue, roster, summary, survey, training};
 use crate::file::{self, FileError, OfficeFile, Who};
 use crate::office;
 use crate::roster::store;
@@ -20,7 +20,7 @@ use crate::screen::status::Progress;
 use crate::screen::{Action, Moment, Notice, Tab, Target};
 
 /// The tabs, and the pages over them.
-const PANES: usize = 9;
+const PANES: usize = 10;
 
 /// An open office.
 pub struct Desk {
@@ -111,6 +111,7 @@ impl Desk {
                 Box::<Seat<charts::Charts>>::default(),
                 Box::<Seat<issues::Issues>>::default(),
                 Box::<Seat<orientations::Orientations>>::default(),
+                Box::<Seat<survey::Surveys>>::default(),
             ],
             chosen: Tab::default(),
             paged: None,

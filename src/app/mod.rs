@@ -82,6 +82,7 @@ mod run;
 mod settling;
 mod start;
 pub mod summary;
+mod survey;
 pub mod terminal;
 mod test_page;
 mod threads;

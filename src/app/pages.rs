@@ -4,12 +4,13 @@ use super::desk::{Ask, Desk};
 use crate::screen::{Action, Moment, Notice, Target};
 
 /// Places of the pages over the tabs among the panes: about the log and merging, who has not reported, charts, issues,
-/// orientations.
+/// orientations, survey rounds.
 const COPIES: usize = 4;
 const OVERDUE: usize = 5;
 const CHARTS: usize = 6;
 const ISSUES: usize = 7;
 const ORIENTATIONS: usize = 8;
+const SURVEYS: usize = 9;
 
 impl Desk {
     /// What has the keys: the page over the tabs when one is open, else the tab.
@@ -30,6 +31,7 @@ impl Desk {
             Action::Issues => (ISSUES, Action::Issues),
             Action::Orientations => (ORIENTATIONS, Action::Orientations),
             Action::Show(target @ Target::Orientation(_)) => (ORIENTATIONS, Action::Show(target.clone())),
+            Action::Surveys => (SURVEYS, Action::Surveys),
             Action::Show(target @ Target::Issue(_)) => (ISSUES, Action::Show(target.clone())),
             Action::History => match self.pane().record() {
                 Some(record) => (COPIES, Action::Show(record)),

@@ -50,6 +50,8 @@ pub enum Kind {
     Attendees,
     /// The plan of a class.
     Class,
+    /// Results of a survey.
+    Survey,
 }
 
 impl From<Kind> for As {
@@ -59,6 +61,7 @@ impl From<Kind> for As {
             Kind::Reports => Self::Reports,
             Kind::Attendees => Self::Attendees,
             Kind::Class => Self::Class,
+            Kind::Survey => Self::Survey,
         }
     }
 }
@@ -208,6 +211,8 @@ struct Created {
     item: usize,
     class: usize,
     attendee: usize,
+    survey: usize,
+    question: usize,
 }
 
 #[derive(Serialize)]
@@ -250,6 +255,8 @@ impl Document {
                 item: counts.items,
                 class: counts.classes,
                 attendee: counts.attendees,
+                survey: counts.surveys,
+                question: counts.questions,
             },
             updated: counts.updated,
             duplicates: counts.duplicates,

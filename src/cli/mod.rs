@@ -26,6 +26,7 @@ pub mod publish;
 pub mod reports;
 pub mod restore;
 pub mod summary;
+pub mod surveys;
 mod table;
 pub mod training;
 
@@ -92,6 +93,8 @@ enum Command {
     Restore(restore::Args),
     /// `duluan summary`
     Summary(summary::Args),
+    /// `duluan surveys`
+    Surveys(surveys::Args),
     /// `duluan training`
     Training(training::Args),
 }
@@ -138,6 +141,7 @@ fn run(command: &Command, context: &Context) -> Result<Exit, CliError> {
         Command::Reports(args) => reports::run(args, context),
         Command::Restore(args) => restore::run(args, context),
         Command::Summary(args) => summary::run(args, context),
+        Command::Surveys(args) => surveys::run(args, context),
         Command::Training(args) => training::run(args, context),
     }
 }

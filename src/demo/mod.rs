@@ -14,6 +14,7 @@ mod orientations;
 mod people;
 mod places;
 mod reports;
+mod surveys;
 mod syntheses;
 mod template;
 
@@ -139,7 +140,9 @@ fn invent_all(
         arrivals(options.reports, places.commune.len(), months, options.today, &mut part("calendar"));
     enter_reports(file, &reports, &arrivals, &mut part("reports"), progress)?;
     file.write("demo", |tx| orientations::enter(tx, options.today))?;
-    syntheses::enter(file, options.today)
+    syntheses::enter(file, options.today)?;
+    file.write("demo", |tx| surveys::enter(tx, &units, options.today))?;
+    Ok(())
 }
 
 /// Enters the reports in the order they came in, in few large writes.

@@ -171,6 +171,8 @@ pub enum Action {
     Charts,
     /// The page of issues.
     Issues,
+    /// The page of survey rounds.
+    Surveys,
     /// The page of orientations.
     Orientations,
     /// What is told at a giao ban.
@@ -311,6 +313,8 @@ pub enum Target {
     Section(Uuid),
     /// An issue.
     Issue(Uuid),
+    /// A survey round.
+    Survey(Uuid),
     /// An orientation or answer.
     Orientation(Uuid),
     /// A duty; `None` for a new one.

@@ -17,9 +17,25 @@ impl Words {
         if kilobytes < 1024 {
             return format!("{kilobytes} KB");
         }
-        let point = if self.language == Language::Vietnamese { ',' } else { '.' };
         let tenths = bytes.saturating_mul(10).div_ceil(1024 * 1024);
-        format!("{}{point}{} MB", self.number((tenths / 10).cast_signed()), tenths % 10)
+        format!("{} MB", self.tenths(tenths.cast_signed()))
+    }
+
+    /// A number given in tenths: `62,5` in Vietnamese, `62.5` in English.
+    pub fn tenths(&self, tenths: i64) -> String {
+        let point = match self.language {
+            Language::Vietnamese => ',',
+            Language::English => '.',
+        };
+        format!("{}{point}{}", self.number(tenths / 10), tenths % 10)
+    }
+
+    /// A share given in tenths of a hundredth: `62,5%`; nothing and all without a fraction.
+    pub fn share(&self, tenths: i64) -> String {
+        if tenths == 0 || tenths == 1000 {
+            return format!("{}%", tenths / 10);
+        }
+        format!("{}%", self.tenths(tenths))
     }
 }
 
@@ -76,6 +92,16 @@ mod tests {
         assert_eq!(words.bytes(1024 * 1024 - 1), "1,0 MB");
         assert_eq!(words.bytes(1_258_291), "1,2 MB");
         assert_eq!(Words::new(Language::English).bytes(20 * 1024 * 1024), "20.0 MB");
+    }
+
+    #[test]
+    fn shares_as_offices_write_them() {
+        let (words, english) = (Words::of(Language::Vietnamese), Words::of(Language::English));
+        assert_eq!(
+            [0, 5, 333, 625, 1000].map(|tenths| words.share(tenths)),
+            ["0%", "0,5%", "33,3%", "62,5%", "100%"]
+        );
+        assert_eq!((english.share(625), english.tenths(10_000)), ("62.5%".to_owned(), "1,000.0".to_owned()));
     }
 
     #[test]

@@ -13,6 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["copies", "demo"],
     &["office"],
     &["summary"],
+    &["survey"],
     &["inbox"],
     &["training"],
     &["roster"],

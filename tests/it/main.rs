@@ -33,6 +33,7 @@ mod report_shapes;
 mod roster;
 mod roster_import;
 mod screen;
+mod surveys;
 mod triage;
 mod upgrade;
 mod views;

@@ -209,6 +209,35 @@ fn a_log_looked_at() {
     });
 }
 
+const SURVEYS: &[(&str, &str)] = &[
+    ("list", "3 9"),
+    ("results", "3 9 enter down"),
+    ("forms", "3 9 enter tab"),
+    ("new", "3 9 n"),
+    ("question", "3 9 enter f2"),
+    ("unit", "3 9 enter tab enter"),
+    ("delete", "3 9 delete"),
+    ("path", "3 9 x"),
+    ("preview", "3 9 x '$folder/phieu.csv' enter"),
+    ("preview-identity", "3 9 x '$folder/phieu.csv' enter home"),
+    ("taken-in", "3 9 x '$folder/phieu.csv' enter ctrl-s"),
+    // More forms came back than were handed out, and more count than came back.
+    ("wrong", "3 9 down enter tab down enter tab '1' tab '9' tab '2000' ctrl-s tab"),
+];
+
+#[test]
+fn surveys() {
+    compare("surveys", SURVEYS, |bench, folder| {
+        let forms = "Dấu thời gian,Họ và tên,Ông/bà có ủng hộ dời chợ không?,Lo ngại điều gì?,Góp ý\n\
+                     2026/10/01 8:05,Nông Thị Huệ,Ủng hộ,\"Mất khách, Đường xa\",Nên có xe đưa đón người già\n\
+                     2026/10/01 8:06,Trần Văn Nam,Không ủng hộ,Đường xa,Chợ mới không có chỗ gửi xe\n\
+                     2026/10/01 8:07,Lê Thị Bình,Ủng hộ,Mất khách,Giảm tiền thuê sạp năm đầu\n\
+                     2026/10/01 8:08,,Ủng hộ,\"Mất khách, Đường xa\",Hỏi thêm tiểu thương chợ cũ\n";
+        std::fs::write(folder.join("phieu.csv"), forms).unwrap();
+        on_the_demonstration(bench, folder);
+    });
+}
+
 #[test]
 fn duties() {
     compare("duties", DUTIES, on_the_demonstration);
@@ -350,6 +379,7 @@ fn pressed(key: &str) -> (KeyCode, KeyModifiers) {
         "esc" => KeyCode::Esc,
         "tab" => KeyCode::Tab,
         "space" => KeyCode::Char(' '),
+        "home" => KeyCode::Home,
         "left" => KeyCode::Left,
         "right" => KeyCode::Right,
         "insert" => KeyCode::Insert,

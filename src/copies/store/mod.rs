@@ -39,6 +39,7 @@ pub fn place_of(target: &Target) -> Option<(&'static schema::Table, Uuid)> {
         Target::Synthesis(id) => ("synthesis", id),
         Target::Section(id) => ("synthesis_section", id),
         Target::Issue(id) => ("issue", id),
+        Target::Survey(id) => ("survey", id),
         Target::Orientation(id) => ("orientation", id),
         Target::Duty(id) => ("duty", id.as_ref()?),
         Target::Filter(_) => return None,
@@ -57,6 +58,7 @@ pub fn target_of(table: &str, row: Uuid) -> Option<Target> {
         "synthesis" => Target::Synthesis(row),
         "synthesis_section" => Target::Section(row),
         "issue" => Target::Issue(row),
+        "survey" => Target::Survey(row),
         "orientation" => Target::Orientation(row),
         _ => return None,
     })

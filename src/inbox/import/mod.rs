@@ -34,7 +34,7 @@ mod streams;
 pub use columns::log_sheets;
 pub use enter::{Entered, Rehearsed, enter, rehearse, rehearsed_again};
 pub use log::looks_like_log;
-pub use marks::Secrecy;
+pub use marks::{Secrecy, secrecy};
 pub use part::{numbered, part, pieces};
 pub use sentence::{sentences_of, streams_of};
 

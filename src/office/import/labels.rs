@@ -6,6 +6,7 @@ use super::{As, Counts, Refused, Told};
 use crate::exchange::{Kind, Refusal};
 use crate::inbox::import::{NotAReport, Warning};
 use crate::roster;
+use crate::survey;
 use crate::text::for_terminal;
 use crate::words::Words;
 
@@ -21,8 +22,10 @@ pub fn refused(words: &Words, refused: &Refused) -> String {
             As::Reports => words.import_kind_reports(),
             As::Attendees => words.import_kind_attendees(),
             As::Class => words.import_kind_class(),
+            As::Survey => words.survey_results(),
         }),
         Refused::ClassPlan => words.import_class_plan().to_owned(),
+        Refused::NotASurvey(why) => survey::labels::refused(words, *why),
         Refused::NoSuchColumn(name) => words.import_no_such_column(name.as_str()),
     }
 }
@@ -43,6 +46,7 @@ pub fn told(words: &Words, told: &Told) -> String {
         Told::Report(Warning::RowWithoutDate(row)) => words.import_row_without_date(row.to_string()),
         Told::Report(Warning::PersonalData(count)) => words.import_personal_data(*count as i64),
         Told::List(notice) => roster::labels::notice(words, notice),
+        Told::Column(head, holds) => format!("{head}: {}", survey::labels::holds(words, *holds)),
     }
 }
 
@@ -66,6 +70,9 @@ pub fn made(counts: &Counts, words: &Words) -> String {
     }
     if counts.attendees > 0 {
         parts.push(words.import_made_attendees(n(counts.attendees)));
+    }
+    if counts.surveys > 0 {
+        parts.push(words.survey_made(n(counts.questions)));
     }
     if counts.units > 0 {
         parts.push(words.import_made_units(n(counts.units)));

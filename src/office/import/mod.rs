@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use crate::exchange::{Chosen, Content, Reading, Refusal, Source, Workbook, read};
+use crate::exchange::{Chosen, Content, Reading, Refusal, Source, Workbook, clean_name, read};
 use crate::file::{FileError, OfficeFile};
 use crate::inbox::columns::{Field, Layouts};
 use crate::inbox::import::{self as reports, NotAReport, Rehearsed, Warning};
@@ -21,6 +21,9 @@ use crate::inbox::store::{Numbering, sent_again, topics};
 use crate::inbox::topics::{TopicRecogniser, TopicWords};
 use crate::roster::import::{self as roster, Notice, RosterImportError};
 use crate::roster::store::{mappings, remember_mapping};
+use crate::survey::import as surveys;
+use crate::survey::model::{Holds, NewSurvey, NotASurvey, title};
+use crate::survey::store::take_in;
 use crate::training::import as training;
 
 pub use glance::Glance;
@@ -37,6 +40,8 @@ pub enum As {
     Attendees,
     /// The plan of a class.
     Class,
+    /// Results of a survey.
+    Survey,
 }
 
 /// How to import.
@@ -94,6 +99,10 @@ pub struct Counts {
     pub classes: usize,
     /// Attendees put on a list.
     pub attendees: usize,
+    /// Survey rounds created.
+    pub surveys: usize,
+    /// Their questions.
+    pub questions: usize,
     /// Records changed.
     pub updated: usize,
     /// Records that were there already.
@@ -109,13 +118,16 @@ impl Counts {
         self.items += other.items;
         self.classes += other.classes;
         self.attendees += other.attendees;
+        self.surveys += other.surveys;
+        self.questions += other.questions;
         self.updated += other.updated;
         self.duplicates += other.duplicates;
     }
 
     /// Records created.
     pub fn created(&self) -> usize {
-        self.units + self.collaborators + self.reports + self.items + self.classes + self.attendees
+        let records = self.units + self.collaborators + self.reports + self.items;
+        records + self.classes + self.attendees + self.surveys + self.questions
     }
 }
 
@@ -134,6 +146,8 @@ pub enum Refused {
     NotThat(As),
     /// Plans of classes are not read yet.
     ClassPlan,
+    /// It holds no results of a survey.
+    NotASurvey(NotASurvey),
     /// It has no column of this letter or label.
     NoSuchColumn(String),
 }
@@ -145,6 +159,8 @@ pub enum Told {
     Report(Warning),
     /// About a list.
     List(Notice),
+    /// A column of a survey was left out: its heading, and why.
+    Column(String, Holds),
 }
 
 /// What became of one source.
@@ -369,8 +385,25 @@ impl Importer<'_> {
                 self.roster(workbook, told)
             }
             As::Attendees => self.attendees(workbook, told),
+            As::Survey => self.survey(path, workbook, told),
             As::Reports | As::Class => self.reports(&source, &reading, told),
         }
+    }
+
+    /// A round of its own, counted; nothing else of the file is kept.
+    fn survey(&mut self, path: &Path, workbook: &Workbook, told: &mut Vec<Told>) -> Result<Counts, Stop> {
+        let counted = surveys::count(workbook).map_err(|why| Stop::Refused(Refused::NotASurvey(why)))?;
+        let left = counted.columns.iter().filter(|column| matches!(column.holds, Holds::Out(_)));
+        told.extend(left.map(|column| Told::Column(column.head.clone(), column.holds)));
+        let questions = counted.questions();
+        if !self.options.dry_run {
+            let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+            let new = NewSurvey { title: title(&clean_name(&name)), ..NewSurvey::default() };
+            self.file.write("survey-import", |tx| {
+                Ok::<_, FileError>(take_in(tx, None, &new, counted.forms().as_ref(), &questions)?)
+            })?;
+        }
+        Ok(Counts { surveys: 1, questions: questions.len(), ..Counts::default() })
     }
 
     /// Columns a person named by letter or label, in every log they fit.

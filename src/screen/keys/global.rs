@@ -106,6 +106,7 @@ pub static EVERYWHERE: &[Row] = &[
     row(&[Key::Char('5')], Action::Overdue, Words::overdue_key, Words::overdue_help, 0),
     row(&[Key::Char('7')], Action::Issues, Words::issues_key, Words::issues_help, 0),
     row(&[Key::Char('8')], Action::Orientations, Words::orientations_key, Words::orientations_help, 0),
+    row(&[Key::Char('9')], Action::Surveys, Words::survey_key, Words::survey_help, 0),
     row(&[Key::F(6)], Action::Decisions, Words::key_decisions, Words::help_decisions, 0),
     row(&[Key::F(7)], Action::UndoList, Words::key_undo_list, Words::help_undo_list, 0),
     row(&[Key::F(8)], Action::History, Words::key_history, Words::help_history, 0),

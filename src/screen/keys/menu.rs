@@ -91,6 +91,7 @@ impl Group {
             | A::Overdue
             | A::OnlyMissing
             | A::Issues
+            | A::Surveys
             | A::Orientations
             | A::Recipients
             | A::Charts => Self::View,

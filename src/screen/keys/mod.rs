@@ -20,6 +20,7 @@ pub mod own;
 pub mod popup;
 pub mod roster;
 pub mod summary;
+pub mod survey;
 pub mod training;
 
 pub use key::{Cursor, Key, Mouse, MouseKind, Typed, base_letter, typed};
@@ -178,6 +179,7 @@ pub fn places() -> impl Iterator<Item = &'static Place> {
         copies::PLACES,
         duties::PLACES,
         issues::PLACES,
+        survey::PLACES,
         popup::PLACES,
         form::PLACES,
     ]

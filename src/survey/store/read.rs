@@ -1,0 +1,104 @@
+//! Reading survey rounds.
+
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use crate::survey::model::{Answer, Forms, NewSurvey, Question, Sampling, Survey, SurveyLine};
+
+/// All rounds, the newest first; those without a day stand at the end.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn survey_lines(conn: &Connection) -> rusqlite::Result<Vec<SurveyLine>> {
+    conn.prepare_cached(
+        "SELECT id, title, sampling, date_from, date_to,
+           (SELECT coalesce(sum(issued), 0) FROM survey_unit WHERE survey = survey.id AND deleted = 0),
+           (SELECT coalesce(sum(valid), 0) FROM survey_unit WHERE survey = survey.id AND deleted = 0),
+           (SELECT count(*) FROM survey_question WHERE survey = survey.id AND deleted = 0)
+         FROM survey WHERE deleted = 0
+         ORDER BY coalesce(date_to, date_from) IS NULL, coalesce(date_to, date_from) DESC, id DESC",
+    )?
+    .query_map([], |row| {
+        Ok(SurveyLine {
+            id: row.get(0)?,
+            title: row.get(1)?,
+            sampling: Sampling::from_id(row.get_ref(2)?.as_str()?),
+            date_from: row.get(3)?,
+            date_to: row.get(4)?,
+            issued: row.get(5)?,
+            valid: row.get(6)?,
+            questions: row.get(7)?,
+        })
+    })?
+    .collect()
+}
+
+/// A round with all that belongs to it.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn survey(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Survey>> {
+    let known = conn
+        .prepare_cached(
+            "SELECT title, target_group, sampling, date_from, date_to, basis, note FROM survey
+             WHERE id = ?1 AND deleted = 0",
+        )?
+        .query_row([id], |row| {
+            Ok(NewSurvey {
+                title: row.get(0)?,
+                target_group: row.get(1)?,
+                sampling: Sampling::from_id(row.get_ref(2)?.as_str()?),
+                date_from: row.get(3)?,
+                date_to: row.get(4)?,
+                basis: row.get(5)?,
+                note: row.get(6)?,
+            })
+        })
+        .optional()?;
+    let Some(known) = known else { return Ok(None) };
+    Ok(Some(Survey { id, known, units: forms(conn, id)?, questions: questions(conn, id)? }))
+}
+
+/// Forms by unit, in protocol order; those of the round as a whole last.
+fn forms(conn: &Connection, survey: Uuid) -> rusqlite::Result<Vec<Forms>> {
+    conn.prepare_cached(
+        "SELECT survey_unit.id, survey_unit.unit, coalesce(unit.name, ''), issued, returned, valid
+         FROM survey_unit LEFT JOIN unit ON unit.id = survey_unit.unit
+         WHERE survey_unit.survey = ?1 AND survey_unit.deleted = 0
+         ORDER BY survey_unit.unit IS NULL, unit.protocol_order, unit.name, survey_unit.id",
+    )?
+    .query_map([survey], |row| {
+        Ok(Forms {
+            id: row.get(0)?,
+            unit: row.get(1)?,
+            unit_name: row.get(2)?,
+            issued: row.get(3)?,
+            returned: row.get(4)?,
+            valid: row.get(5)?,
+        })
+    })?
+    .collect()
+}
+
+fn questions(conn: &Connection, survey: Uuid) -> rusqlite::Result<Vec<Question>> {
+    let mut questions: Vec<Question> = conn
+        .prepare_cached(
+            "SELECT id, body, multiple FROM survey_question WHERE survey = ?1 AND deleted = 0 ORDER BY position, id",
+        )?
+        .query_map([survey], |row| {
+            Ok(Question { id: row.get(0)?, body: row.get(1)?, multiple: row.get(2)?, answers: Vec::new() })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    for question in &mut questions {
+        question.answers = conn
+            .prepare_cached(
+                "SELECT id, label, answers FROM survey_answer WHERE question = ?1 AND deleted = 0
+                 ORDER BY position, id",
+            )?
+            .query_map([question.id], |row| {
+                Ok(Answer { id: row.get(0)?, label: row.get(1)?, answers: row.get(2)? })
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+    }
+    Ok(questions)
+}
