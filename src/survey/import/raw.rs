@@ -28,13 +28,13 @@ pub(super) fn read(rows: &[Row]) -> Option<Counted> {
         columns.push(one(&heads, &values, at));
         at += 1;
     }
-    let asked: Vec<usize> = columns
+    // In a column for one of several answers what is not ticked says nothing.
+    let asked: Vec<(usize, bool)> = columns
         .iter()
         .filter(|column| !matches!(column.holds, Holds::Out(Why::Identity(_) | Why::Empty)))
-        .flat_map(|column| column.at..column.at + column.wide)
+        .flat_map(|column| (column.at..column.at + column.wide).map(|at| (at, column.wide > 1)))
         .collect();
-    let answers =
-        |row: usize| asked.iter().any(|at| is_said(&values[*at][row], is_tick_column(&values[*at])));
+    let answers = |row: usize| asked.iter().any(|(at, tick)| is_said(&values[*at][row], *tick));
     let valid = (0..rows.len()).filter(|row| answers(*row)).count();
     columns.retain(|column| !column.head.is_empty() || column.answered > 0);
     Some(Counted { sheet: String::new(), others: 0, shape: Shape::Answers, rows: rows.len(), valid, columns })
@@ -97,7 +97,7 @@ fn is_ticked(value: &str) -> bool {
     matches!(value.to_ascii_lowercase().as_str(), "1" | "true" | "x" | "1.0")
 }
 
-/// Something is said in a cell; in a column of ticks, what is not ticked says nothing.
+/// Something is said in a cell.
 fn is_said(value: &str, tick: bool) -> bool {
     if tick { is_ticked(value) } else { !value.is_empty() }
 }
