@@ -30,7 +30,10 @@ impl Room for Issues {
     fn query(connection: &Connection, query: Query) -> Result<Message, FileError> {
         Ok(match query {
             Query::Lines => Message::Lines(store::issue_lines(connection)?),
-            Query::Card(id) => Message::Card(store::issue_card(connection, id)?.map(Box::new)),
+            Query::Counts => Message::Counts(store::issue_counts(connection)?),
+            Query::Card(id) | Query::LongCard(id) => {
+                Message::Card(store::issue_card(connection, id)?.map(Box::new))
+            }
             Query::Briefings => Message::Briefings(store::briefings(connection)?),
             Query::Form(ask) => Message::Form(forms::query(connection, ask)?),
         })

@@ -133,6 +133,7 @@ pub fn code<'a>(words: &'a Words, table: &str, column: &str, id: &str) -> Option
         (_, "period_kind") => of!(PeriodKind, inbox::period_kind),
         ("report", "kind") => of!(ReportKind, inbox::report_kind),
         ("issue", "grade") => by_id(words, "inbox-grade", id),
+        ("orientation", "sent_through") => by_id(words, "inbox-form-way", id),
         ("collaborator", "sex") => of!(Sex, roster::sex),
         ("collaborator", "status") => of!(Status, roster::status),
         (_, "level") => by_id(words, "roster-level", id),

@@ -59,8 +59,8 @@ pub struct IssueLine {
     pub has_answer: bool,
     /// The day it was given.
     pub answered_on: Option<NaiveDate>,
-    /// Items gathered under it.
-    pub items: u64,
+    /// Items gathered under it, once they are counted.
+    pub items: Option<u64>,
 }
 
 impl IssueLine {

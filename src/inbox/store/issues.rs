@@ -1,5 +1,7 @@
 //! The page of issues: its lines by one statement, and one issue whole with what became of it.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params};
@@ -14,18 +16,14 @@ use crate::inbox::issues::{Happened, IssueAnswer, IssueCard, IssueItem, IssueLin
 /// Items of an issue that its card names; the others open with a key.
 const NAMED: usize = 30;
 
-/// Every issue with how many items it has, in no order.
+/// Every issue, in no order; how many items each has takes longer to count.
 ///
 /// # Errors
 /// Whatever SQLite answers.
 pub fn issue_lines(conn: &Connection) -> rusqlite::Result<Vec<IssueLine>> {
     conn.prepare_cached(
-        "SELECT issue.id, title, grade, state, arisen_on, lead_body, answer_due, trim(answer) <> '', answered_on,
-           coalesce(gathered.items, 0)
-         FROM issue LEFT JOIN
-           (SELECT item.issue AS issue, count(*) AS items FROM item JOIN item_doc ON item_doc.item = item.id
-            WHERE item.issue IS NOT NULL GROUP BY item.issue) AS gathered ON gathered.issue = issue.id
-         WHERE issue.deleted = 0",
+        "SELECT id, title, grade, state, arisen_on, lead_body, answer_due, trim(answer) <> '', answered_on
+         FROM issue WHERE deleted = 0",
     )?
     .query_map([], |row| {
         Ok(IssueLine {
@@ -38,9 +36,22 @@ pub fn issue_lines(conn: &Connection) -> rusqlite::Result<Vec<IssueLine>> {
             answer_due: day(row, 6)?,
             has_answer: row.get(7)?,
             answered_on: day(row, 8)?,
-            items: row.get::<_, i64>(9)?.unsigned_abs(),
+            items: None,
         })
     })?
+    .collect()
+}
+
+/// How many items each issue has, those that lists show.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn issue_counts(conn: &Connection) -> rusqlite::Result<HashMap<Uuid, u64>> {
+    conn.prepare_cached(
+        "SELECT item.issue, count(*) FROM item JOIN item_doc ON item_doc.item = item.id
+         WHERE item.issue IS NOT NULL GROUP BY item.issue",
+    )?
+    .query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs())))?
     .collect()
 }
 
@@ -89,10 +100,14 @@ pub fn issue_card(conn: &Connection, id: Uuid) -> Result<Option<IssueCard>, File
 
 fn items(conn: &Connection, issue: Uuid) -> rusqlite::Result<Vec<IssueItem>> {
     conn.prepare_cached(&format!(
-        "SELECT item.id, report.received_at, coalesce(unit.name, nullif(report.unit_name, ''), collaborator.full_name, report.submitter_name), item.title
-         FROM item JOIN item_doc ON item_doc.item = item.id JOIN report ON report.id = item.report
-           LEFT JOIN unit ON unit.id = report.unit LEFT JOIN collaborator ON collaborator.id = report.collaborator
-         WHERE item.issue = ?1 ORDER BY item_doc.doc DESC LIMIT {NAMED}"
+        "SELECT item.id, report.received_at,
+           coalesce(unit.name, nullif(report.unit_name, ''), collaborator.full_name, report.submitter_name), item.title
+         FROM (SELECT item.id AS id, item_doc.doc AS doc FROM item JOIN item_doc ON item_doc.item = item.id
+             WHERE item.issue = ?1 ORDER BY item_doc.doc DESC LIMIT {NAMED}) AS newest
+           JOIN item ON item.id = newest.id JOIN report ON report.id = item.report
+           LEFT JOIN unit ON unit.id = report.unit
+           LEFT JOIN collaborator ON collaborator.id = report.collaborator
+         ORDER BY newest.doc DESC"
     ))?
     .query_map([issue], |row| {
         Ok(IssueItem {

@@ -42,7 +42,7 @@ pub use enter::{NewIssue, Numbering, insert_handler, insert_issue, insert_report
 pub use filter::{any_issue, common_topics, names_of};
 pub use find::{FOUND_LIMIT, found, row_of_item};
 pub use form::groups;
-pub use issues::{issue_card, issue_lines, issue_titles, remove_issue};
+pub use issues::{issue_card, issue_counts, issue_lines, issue_titles, remove_issue};
 pub use list::{all_items, count, items_below, page, plan, reports_after, rows_of_items};
 pub use lookup::{find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics};
 pub use orientations::{audience, mark_sent, orientation_card, orientation_lines, remove_orientation};

@@ -124,19 +124,24 @@ pub fn orientation_card(
     let Some(record) = answer_record(conn, id)? else { return Ok(None) };
     let to_find = record.sent_at.is_none() && !record.filter.trim().is_empty();
     let all = if found { settled(conn, &record)? } else { record.recipients.clone() };
-    let recipients = units_of(conn, all)?;
+    let recipients = units_of(conn, all, (!to_find || !found).then_some(id))?;
     Ok(Some(OrientationCard { record, recipients, to_find: to_find && !found }))
 }
 
-/// Recipients with the units of the collaborators among them, by one statement.
-fn units_of(conn: &Connection, all: Vec<Addressee>) -> rusqlite::Result<Vec<Recipient>> {
+/// Recipients with the units of the collaborators among them, by one statement: over those on record for `only`, else over
+/// everybody.
+fn units_of(conn: &Connection, all: Vec<Addressee>, only: Option<Uuid>) -> rusqlite::Result<Vec<Recipient>> {
     let mut of: HashMap<Uuid, String> = HashMap::new();
     if all.iter().any(|to| to.collaborator.is_some()) {
-        let mut statement = conn.prepare_cached(
+        let mut statement = conn.prepare_cached(if only.is_some() {
+            "SELECT collaborator.id, unit.name FROM orientation_recipient AS link
+               JOIN collaborator ON collaborator.id = link.collaborator JOIN unit ON unit.id = collaborator.unit
+             WHERE link.orientation = ?1 AND link.deleted = 0"
+        } else {
             "SELECT collaborator.id, unit.name FROM collaborator JOIN unit ON unit.id = collaborator.unit
-             WHERE collaborator.deleted = 0",
-        )?;
-        let mut rows = statement.query([])?;
+             WHERE collaborator.deleted = 0 AND ?1 IS NULL"
+        })?;
+        let mut rows = statement.query([only])?;
         while let Some(row) = rows.next()? {
             of.insert(row.get(0)?, row.get(1)?);
         }

@@ -32,7 +32,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
     draw_views(frame, head, words.issues_title(), views, look, words);
     let [list, card] = panes(frame, rest, state.shape, look);
     draw_list(frame, list, state, look, words);
-    if let Some(shown) = &state.card {
+    if let Some(shown) = state.card() {
         draw_card(frame, card, shown, state, look, words);
     }
     match &state.window {
@@ -137,7 +137,7 @@ fn entry(
     } else {
         look.plain
     };
-    let items = words.issues_items(line.items);
+    let items = line.items.map_or_else(|| look.ellipsis().to_owned(), |items| words.issues_items(items));
     let (sign, sign_style) = grade_sign(&line.grade, look);
     let inside = room.saturating_sub(5);
     let title = cut(&line.title, inside.saturating_sub(width(&items) + 2), look.ellipsis()).into_owned();

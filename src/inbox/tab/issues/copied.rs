@@ -11,7 +11,7 @@ pub fn copied(state: &State, moment: &Moment) -> Option<String> {
     if state.form.is_open() || state.window.is_some() {
         return None;
     }
-    state.card.as_ref().map(|card| message(card, moment.words))
+    state.card().map(|card| message(card, moment.words))
 }
 
 fn message(card: &IssueCard, words: &Words) -> String {

@@ -3,6 +3,8 @@
 mod copied;
 mod shape;
 
+use std::collections::HashMap;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
@@ -24,8 +26,12 @@ use crate::search::filter::{Filter, Key, Term, Value};
 pub enum Query {
     /// All issues.
     Lines,
+    /// How many items each has.
+    Counts,
     /// One of them whole.
     Card(Uuid),
+    /// The same of one with many items.
+    LongCard(Uuid),
     /// The giao ban.
     Briefings,
     /// What a form asks.
@@ -48,7 +54,9 @@ pub enum Command {
 pub enum Message {
     /// Answer to [`Query::Lines`].
     Lines(Vec<IssueLine>),
-    /// Answer to [`Query::Card`]; `None` when it is gone.
+    /// Answer to [`Query::Counts`].
+    Counts(HashMap<Uuid, u64>),
+    /// Answer to [`Query::Card`] and [`Query::LongCard`]; `None` when it is gone.
     Card(Option<Box<IssueCard>>),
     /// Answer to a form.
     Form(Answer),
@@ -110,6 +118,11 @@ pub enum Window {
 type Effects = Vec<Effect<Query, Command>>;
 
 impl State {
+    /// The card, when it is that of the row under the cursor.
+    pub fn card(&self) -> Option<&IssueCard> {
+        self.card.as_deref().filter(|card| card.record.id == self.list.current_id())
+    }
+
     /// How many issues a view has.
     pub fn count(&self, view: IssueView) -> usize {
         self.lines.iter().filter(|line| view.holds(line, self.today)).count()
@@ -140,13 +153,22 @@ impl State {
     /// Reads the issue under the cursor.
     fn shown(&mut self) -> Effects {
         self.scroll = 0;
-        if let Some(id) = self.list.current_id() {
-            return vec![Effect::ReadNow(Query::Card(id))];
+        match self.list.current() {
+            // The newest of many items are found by looking at all of them.
+            Some(line) if line.items.is_none_or(|items| items > MANY) => {
+                vec![Effect::Read(Query::LongCard(line.id))]
+            }
+            Some(line) => vec![Effect::ReadNow(Query::Card(line.id))],
+            None => {
+                self.card = None;
+                Effect::none()
+            }
         }
-        self.card = None;
-        Effect::none()
     }
 }
+
+/// Items of an issue whose card is read before the next frame at most.
+const MANY: u64 = 100;
 
 /// A form's effects as the page's own.
 fn of_form(effects: Vec<Effect<Ask, Write>>) -> Effects {
@@ -160,10 +182,10 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         return of_form(effects);
     }
     match action {
-        Action::Issues | Action::Refresh => return vec![Effect::Read(Query::Lines)],
+        Action::Issues | Action::Refresh => return vec![Effect::ReadNow(Query::Lines)],
         Action::Show(Target::Issue(id)) => {
             state.stand_on = Some(*id);
-            return vec![Effect::Read(Query::Lines)];
+            return vec![Effect::ReadNow(Query::Lines)];
         }
         Action::Resize | Action::Recount | Action::KeepDraft => return Effect::none(),
         _ => {}
@@ -224,14 +246,14 @@ fn with_issue(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     let words = moment.words;
     let Some(line) = state.list.current() else { return Effect::unused() };
     match action {
-        Action::Open if line.items == 0 => vec![Effect::Notify(Notice::note(words.issues_no_items()))],
+        Action::Open if line.items == Some(0) => vec![Effect::Notify(Notice::note(words.issues_no_items()))],
         Action::Open => vec![Effect::Show(Tab::Inbox, items_of(&line.title))],
         Action::Edit => of_form(open_over(Subject::Issue(Some(line.id)))),
         Action::AtBriefing if line.is_answered() => vec![Effect::ReadNow(Query::Briefings)],
         Action::AtBriefing => vec![Effect::Notify(Notice::note(words.orientations_nothing_to_tell()))],
         Action::Reply => of_form(open_over(Subject::IssueAnswer(line.id))),
         Action::Delete => {
-            let question = words.issues_remove_question(line.items, &line.title);
+            let question = words.issues_remove_question(line.items.unwrap_or_default(), &line.title);
             let asking = Confirm::new(words.issues_remove_title(), question, line.id);
             state.window = Some(Window::Remove(asking));
             Effect::none()
@@ -261,10 +283,25 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
     let words = moment.words;
     match message {
         Message::Lines(lines) => {
+            // What was counted before stands until it is counted again.
+            let counted: HashMap<Uuid, Option<u64>> =
+                state.lines.iter().map(|line| (line.id, line.items)).collect();
             state.lines = lines;
+            for line in &mut state.lines {
+                line.items = counted.get(&line.id).copied().flatten();
+            }
             state.ready = true;
             state.arrange();
-            state.shown()
+            let mut effects = state.shown();
+            effects.push(Effect::Read(Query::Counts));
+            effects
+        }
+        Message::Counts(counted) => {
+            for line in &mut state.lines {
+                line.items = Some(counted.get(&line.id).copied().unwrap_or_default());
+            }
+            state.arrange();
+            Effect::none()
         }
         Message::Card(card) => {
             state.card = card;
@@ -275,7 +312,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             let mut effects = of_form(effects);
             if let Some(saved) = saved {
                 state.stand_on = saved.id.filter(|_| matches!(saved.subject, Subject::Issue(_)));
-                effects.push(Effect::Read(Query::Lines));
+                effects.push(Effect::ReadNow(Query::Lines));
                 effects.push(Effect::Notify(Notice::done(words.inbox_form_kept())));
             }
             effects
@@ -290,9 +327,9 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             }
             Effect::none()
         }
-        Message::Told(what, on) => vec![Effect::Read(Query::Lines), told(what, on, moment)],
+        Message::Told(what, on) => vec![Effect::ReadNow(Query::Lines), told(what, on, moment)],
         Message::Removed => {
-            vec![Effect::Read(Query::Lines), Effect::Notify(Notice::done(words.issues_removed()))]
+            vec![Effect::ReadNow(Query::Lines), Effect::Notify(Notice::done(words.issues_removed()))]
         }
     }
 }
@@ -319,7 +356,7 @@ pub fn works(state: &State, action: &Action) -> bool {
     }
     let line = state.list.current();
     match action {
-        Action::Open => line.is_some_and(|line| line.items > 0),
+        Action::Open => line.is_some_and(|line| line.items != Some(0)),
         Action::AtBriefing => line.is_some_and(IssueLine::is_answered),
         Action::Edit | Action::Reply | Action::Delete | Action::Copy => line.is_some(),
         _ => true,

@@ -94,7 +94,11 @@ impl State {
     /// Reads the orientation under the cursor.
     fn read(&mut self) -> Effects {
         self.scroll = 0;
-        self.list.current_id().map(|id| Effect::ReadNow(Query::Card(id))).into_iter().collect()
+        let read = |line: &OrientationLine| match line.recipients {
+            ..=MANY => Effect::ReadNow(Query::Card(line.id)),
+            _ => Effect::Read(Query::Found(line.id)),
+        };
+        self.list.current().map(read).into_iter().collect()
     }
 
     /// The message of the orientation under the cursor.
@@ -104,6 +108,9 @@ impl State {
         Some(message(&card.record, labels, &self.office.0, &self.office.1))
     }
 }
+
+/// Recipients of an orientation whose card is read before the next frame at most.
+const MANY: u64 = 200;
 
 /// A form's effects as the page's own.
 fn of_form(effects: Vec<Effect<Ask, Write>>) -> Effects {
