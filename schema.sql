@@ -262,7 +262,7 @@ CREATE TABLE item (              -- nội dung phản ánh: one matter inside a 
   deleted         INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX item_report ON item(report, position);
-CREATE INDEX item_issue ON item(issue) WHERE issue IS NOT NULL;
+CREATE INDEX item_issue ON item(issue) WHERE issue IS NOT NULL AND deleted = 0;
 CREATE INDEX item_duplicate ON item(duplicate_of) WHERE duplicate_of IS NOT NULL;
 
 -- @office 16 link(item, topic)
@@ -874,6 +874,7 @@ CREATE INDEX item_doc_urgent ON item_doc(doc) WHERE urgency <> 'normal' AND tria
 CREATE INDEX item_doc_rumour ON item_doc(doc) WHERE kind = 'rumour' AND verification IN ('unverified', 'checking');
 CREATE INDEX item_doc_risk ON item_doc(doc) WHERE grade IN ('risk', 'hot_spot');
 CREATE INDEX item_doc_handler ON item_doc(handler, doc) WHERE handler IS NOT NULL;
+CREATE INDEX item_doc_in_hand ON item_doc(handler, doc) WHERE handler IS NOT NULL AND triage = 'new';
 
 -- @derived
 CREATE VIRTUAL TABLE item_fts USING fts5( -- accented keys of an item's words

@@ -13,6 +13,7 @@
     reason = "a measurement that fails has no result"
 )]
 
+mod keys;
 mod process;
 mod terminal;
 
@@ -67,9 +68,10 @@ fn made(reports: usize) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("speed");
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(format!("{reports}.duluan"));
-    // A file of an older schema is made anew.
-    if open_reader(&path).is_err() {
-        let _ = std::fs::remove_file(&path);
+    // One of an older version is brought up to date by opening it.
+    if path.exists() {
+        drop(office::open(&path, Who::default()).unwrap());
+    } else {
         let half = folder.join(format!("{reports}.part"));
         let _ = std::fs::remove_file(&half);
         let begun = Instant::now();
@@ -119,6 +121,13 @@ fn measured(reports: usize) -> Figures {
     row("search key to next frame, p99", "ms", ms(percentile(&frames, 99)), Some(16.0));
     row("search key to its hits, p50", "ms", ms(percentile(&results, 50)), None);
     row("search key to its hits, p99", "ms", ms(percentile(&results, 99)), Some(16.0));
+
+    let (names, all) = keys::every(&path);
+    row("any key of the queue, p50", "ms", ms(percentile(&all, 50)), None);
+    row("any key of the queue, p99", "ms", ms(percentile(&all, 99)), Some(5.0));
+    let slow: Vec<String> =
+        names.iter().take(6).map(|(name, time)| format!("{name} {:.1}", ms(*time))).collect();
+    eprintln!("{reports}: slowest keys, median ms: {}", slow.join(", "));
 
     if let Some(watched) = terminal.pid().and_then(|pid| process::watch(pid, IDLE)) {
         row("memory at its highest", "MB", watched.peak_kib as f64 / 1024.0, Some(30.0));

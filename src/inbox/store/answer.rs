@@ -33,7 +33,7 @@ pub fn answer_to(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<Orientat
 pub fn answer_to_issue(conn: &Connection, issue: Uuid) -> rusqlite::Result<Option<OrientationRecord>> {
     let Some(known) = super::issue_record(conn, issue)? else { return Ok(None) };
     let asked = conn
-        .prepare_cached(&format!("{ASKED} JOIN item_doc ON item_doc.item = item.id WHERE item.issue = ?1 ORDER BY item_doc.doc DESC"))?
+        .prepare_cached(&format!("{ASKED} JOIN item_doc ON item_doc.item = item.id WHERE item.issue = ?1 AND item.deleted = 0 ORDER BY item_doc.doc DESC"))?
         .query_map([issue], Asked::read)?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let mut record = to_those(asked);

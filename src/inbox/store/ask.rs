@@ -172,6 +172,9 @@ impl Ask {
             Some(Narrow::Waiting) => "item_doc d INDEXED BY item_doc_waiting",
             Some(Narrow::Risk) => "item_doc d INDEXED BY item_doc_risk",
             Some(Narrow::Rumour) => "item_doc d INDEXED BY item_doc_rumour",
+            Some(Narrow::Handler) if self.narrow.contains(&Narrow::New) => {
+                "item_doc d INDEXED BY item_doc_in_hand"
+            }
             Some(Narrow::Handler) => "item_doc d INDEXED BY item_doc_handler",
             // The index of urgent items holds the new ones only.
             Some(Narrow::New) if urgent => "item_doc d INDEXED BY item_doc_urgent",

@@ -194,7 +194,7 @@ fn touched(conn: &Connection, changed: &Changed) -> rusqlite::Result<BTreeSet<Uu
     let mut items: BTreeSet<Uuid> = changed.rows("item").iter().copied().collect();
     for (table, sql) in [
         ("report", "SELECT id FROM item WHERE report = ?1"),
-        ("issue", "SELECT id FROM item WHERE issue = ?1"),
+        ("issue", "SELECT id FROM item WHERE issue = ?1 AND deleted = 0"),
         ("stream", "SELECT item FROM stream WHERE id = ?1"),
         ("item_topic", "SELECT item FROM item_topic WHERE id = ?1"),
         ("topic", "SELECT item FROM item_topic WHERE topic = ?1 AND deleted = 0"),

@@ -195,13 +195,16 @@ fn condition(conn: &Connection, term: &Term, eyes: &Eyes) -> rusqlite::Result<Co
 /// Ids of the items of these issues, as a query.
 fn items_of(issues: &[Uuid]) -> (String, Vec<Sql>) {
     let issues = among("issue", issues);
-    // No item is of no issue; the condition need not be looked at for the index to be used.
-    (format!("SELECT id FROM item WHERE issue IS NOT NULL AND {}", issues.items), issues.values)
+    // As the index has it, which is used only where its condition can be seen.
+    (
+        format!("SELECT id FROM item WHERE issue IS NOT NULL AND deleted = 0 AND {}", issues.items),
+        issues.values,
+    )
 }
 
 /// Ids of the items whose issue was to be answered by now and was not, as a query.
 fn overdue_answers(eyes: &Eyes) -> (String, Vec<Sql>) {
-    let ids = "SELECT id FROM item WHERE issue IS NOT NULL AND issue IN
+    let ids = "SELECT id FROM item WHERE issue IS NOT NULL AND deleted = 0 AND issue IN
        (SELECT id FROM issue WHERE deleted = 0 AND answered_on IS NULL AND answer_due < ?)";
     (ids.to_owned(), vec![Sql::Text(eyes.today.to_string())])
 }

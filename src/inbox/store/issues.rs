@@ -49,7 +49,7 @@ pub fn issue_lines(conn: &Connection) -> rusqlite::Result<Vec<IssueLine>> {
 pub fn issue_counts(conn: &Connection) -> rusqlite::Result<HashMap<Uuid, u64>> {
     conn.prepare_cached(
         "SELECT item.issue, count(*) FROM item JOIN item_doc ON item_doc.item = item.id
-         WHERE item.issue IS NOT NULL GROUP BY item.issue",
+         WHERE item.issue IS NOT NULL AND item.deleted = 0 GROUP BY item.issue",
     )?
     .query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs())))?
     .collect()
@@ -84,7 +84,8 @@ pub fn issue_card(conn: &Connection, id: Uuid) -> Result<Option<IssueCard>, File
         .query_row([record.topic], |row| row.get(0))?;
     let all_items: i64 = conn
         .prepare_cached(
-            "SELECT count(*) FROM item JOIN item_doc ON item_doc.item = item.id WHERE item.issue = ?1",
+            "SELECT count(*) FROM item JOIN item_doc ON item_doc.item = item.id
+             WHERE item.issue = ?1 AND item.deleted = 0",
         )?
         .query_row([id], |row| row.get(0))?;
     let entries = history::of_row(conn, id)?;
@@ -103,7 +104,7 @@ fn items(conn: &Connection, issue: Uuid) -> rusqlite::Result<Vec<IssueItem>> {
         "SELECT item.id, report.received_at,
            coalesce(unit.name, nullif(report.unit_name, ''), collaborator.full_name, report.submitter_name), item.title
          FROM (SELECT item.id AS id, item_doc.doc AS doc FROM item JOIN item_doc ON item_doc.item = item.id
-             WHERE item.issue = ?1 ORDER BY item_doc.doc DESC LIMIT {NAMED}) AS newest
+             WHERE item.issue = ?1 AND item.deleted = 0 ORDER BY item_doc.doc DESC LIMIT {NAMED}) AS newest
            JOIN item ON item.id = newest.id JOIN report ON report.id = item.report
            LEFT JOIN unit ON unit.id = report.unit
            LEFT JOIN collaborator ON collaborator.id = report.collaborator

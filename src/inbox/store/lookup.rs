@@ -64,7 +64,8 @@ pub fn topics(conn: &Connection) -> rusqlite::Result<Vec<Topic>> {
 pub fn handlers(conn: &Connection) -> rusqlite::Result<Vec<Handler>> {
     conn.prepare_cached(&format!(
         "SELECT handler.id, handler.full_name, handler.mark,
-           (SELECT count(*) FROM item_doc d WHERE d.handler = handler.id AND d.triage = 'new')
+           (SELECT count(*) FROM item_doc d INDEXED BY item_doc_in_hand
+              WHERE d.handler = handler.id AND d.triage = 'new')
          FROM handler WHERE handler.deleted = 0 AND handler.active = 1 AND {OWN_HANDLER} ORDER BY handler.full_name"
     ))?
     .query_map([own::office(conn)?], |row| {
@@ -85,7 +86,8 @@ pub fn handlers(conn: &Connection) -> rusqlite::Result<Vec<Handler>> {
 pub fn issues(conn: &Connection) -> rusqlite::Result<Vec<Issue>> {
     conn.prepare_cached(
         "SELECT id, title, grade, state,
-                (SELECT count(*) FROM item WHERE item.issue = issue.id AND item.deleted = 0)
+                (SELECT count(*) FROM item INDEXED BY item_issue
+                  WHERE item.issue = issue.id AND item.deleted = 0)
          FROM issue WHERE deleted = 0
          ORDER BY state = 'settled', coalesce(arisen_on, '') DESC, id DESC",
     )?
