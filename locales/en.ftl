@@ -2301,7 +2301,7 @@ issues-items = { $n ->
 }
 issues-no-items = No item stands under this issue yet. In the Inbox v gathers them.
 issues-answered-on = answered { $day }
-issues-answered = answered
+issues-answered = answer not sent
 issues-overdue = { $n ->
     [one] 1 day overdue
    *[other] { $n } days overdue
