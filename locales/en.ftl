@@ -1252,6 +1252,52 @@ roster-import-some-refused = { $n } { $n ->
    *[other] files are refused; the reasons follow
 }.
 roster-import-empty-folder = There is no .xlsx, .csv, .xls or .ods file in this folder. Nothing came in.
+roster-list-number = running number
+roster-list-full-name = full name
+roster-list-family = family and middle names
+roster-list-given = given name
+roster-list-sex = sex
+roster-list-male = column of men
+roster-list-female = column of women
+roster-list-birth = birth
+roster-list-unit = unit
+roster-list-post = post
+roster-list-concurrent = posts held beside
+roster-list-phone = phone
+roster-list-email = e-mail
+roster-list-phone-email = phone and e-mail
+roster-list-term = term or contract
+roster-list-term-from = from
+roster-list-term-to = until
+roster-list-code = code
+roster-list-decision = decision number
+roster-list-decision-date = decision date
+roster-list-address = address
+roster-list-allowance = allowance
+roster-list-note = note
+roster-list-sensitive = – not read –
+roster-list-ignored = – not taken –
+roster-columns-title = Columns of the list
+roster-columns-label = Heading
+roster-columns-sample = Example
+roster-columns-holds = Read as
+roster-columns-none = Nothing fits.
+roster-columns-remembered = Confirmed once; the next list with the same headings is read like this.
+roster-columns-need-name = No column of names yet: put the cursor on it, Enter, choose.
+roster-columns-say = No column was recognised as names: say what each column holds.
+roster-columns-sensitive = This column is about ethnicity, religion, party record or personal papers: it is not read and not kept.
+roster-columns-what = Column { $letter }: what is in it
+roster-columns-held = now column { $letter }
+roster-key-columns = columns
+roster-help-columns = See what each column is read as, and set it right
+roster-key-confirm-columns = confirm
+roster-help-confirm-columns = Read the list by these columns; the file remembers them
+roster-key-column = change column
+roster-help-column = Choose what this column holds
+roster-key-column-none = leave out
+roster-help-column-none = Take nothing from this column
+roster-key-next-list = next list
+roster-help-next-list = The next list or sheet
 
 ### training
 training-kind-class = class
@@ -2301,7 +2347,7 @@ issues-items = { $n ->
 }
 issues-no-items = No item stands under this issue yet. In the Inbox v gathers them.
 issues-answered-on = answered { $day }
-issues-answered = answered
+issues-answered = answer not sent
 issues-overdue = { $n ->
     [one] 1 day overdue
    *[other] { $n } days overdue

@@ -81,16 +81,25 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
             let differ = store::would_change(connection, &people, &change)?;
             Message::Differ(people, change, differ)
         }
-        Query::PlanImport(path) => {
+        Query::PlanImport(path, said) => {
             let mut files = Vec::new();
+            let remembered = import::remembered(connection)?;
+            let known = |header: &str| said.get(header).or_else(|| remembered.get(header)).cloned();
             for (name, workbook) in workbooks(&path) {
-                let outcome = match workbook {
-                    Ok(workbook) => explained(import::preview(connection, &workbook, None))?,
-                    Err(trouble) => Err(trouble),
+                let (outcome, columns) = match workbook {
+                    Ok(workbook) => {
+                        let plan = import::planned(connection, &workbook, known).map(import::Plan::counts);
+                        let sheets = workbook.sheets.iter();
+                        (
+                            explained(plan)?,
+                            sheets.filter_map(|sheet| import::list_columns(sheet, known)).collect(),
+                        )
+                    }
+                    Err(trouble) => (Err(trouble), Vec::new()),
                 };
-                files.push(FileOutcome { name, outcome });
+                files.push(FileOutcome { name, outcome, columns });
             }
-            Message::Planned(Box::new(ImportPlan { path, files }))
+            Message::Planned(Box::new(ImportPlan { path, said, files }))
         }
     })
 }
@@ -233,20 +242,25 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         }
         Command::Draft(write) => Ok(Message::Kept(super::drafts::write(file, write)?)),
         Command::DropDraft(write, again) => Ok(Message::Dropped(super::drafts::write(file, write)?, again)),
-        Command::Import(path) => {
+        Command::Import(path, said) => {
             let lists = workbooks(&path);
             let written = file.write("roster-import", |tx| {
+                let remembered = import::remembered(tx)?;
+                let known = |header: &str| said.get(header).or_else(|| remembered.get(header)).cloned();
                 let mut files = Vec::with_capacity(lists.len());
                 for (name, workbook) in lists {
                     let outcome = match workbook {
-                        Ok(workbook) => explained(import::import_workbook(tx, &workbook, None))?,
+                        Ok(workbook) => {
+                            let plan = import::planned(tx, &workbook, known);
+                            explained(plan.and_then(|plan| Ok(import::apply(tx, plan)?)))?
+                        }
                         Err(trouble) => Err(trouble),
                     };
-                    files.push(FileOutcome { name, outcome });
+                    files.push(FileOutcome { name, outcome, columns: Vec::new() });
                 }
                 Ok::<_, FileError>(files)
             })?;
-            Ok(Message::Imported(Box::new(ImportPlan { path, files: written.value })))
+            Ok(Message::Imported(Box::new(ImportPlan { path, said, files: written.value })))
         }
     }
 }

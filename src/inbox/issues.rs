@@ -55,7 +55,7 @@ pub struct IssueLine {
     pub lead_body: String,
     /// The day an answer is due.
     pub answer_due: Option<NaiveDate>,
-    /// An answer was written down.
+    /// An answer was written down; it is given when it has a day.
     pub has_answer: bool,
     /// The day it was given.
     pub answered_on: Option<NaiveDate>,
@@ -69,12 +69,12 @@ impl IssueLine {
         self.state == "settled"
     }
 
-    /// There is an answer.
+    /// An answer was given.
     pub fn is_answered(&self) -> bool {
-        self.has_answer || self.answered_on.is_some()
+        self.answered_on.is_some()
     }
 
-    /// The day an answer was due is over, and there is none.
+    /// The day an answer was due is over, and none was given: what `trảlời:quáhạn` means in a filter of items.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
         !self.is_answered() && !self.is_settled() && self.answer_due.is_some_and(|due| due < today)
     }
@@ -211,12 +211,13 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_or_being_settled_ends_the_wait_and_the_due_day_itself_is_in_time() {
+    fn an_answer_that_was_given_or_being_settled_ends_the_wait_and_the_due_day_itself_is_in_time() {
         let today = day("2026-11-22").unwrap();
         assert!(line(1, "handling", "", "2026-11-21", "").is_overdue(today));
         assert!(!line(1, "handling", "", "2026-11-22", "").is_overdue(today));
         assert!(!line(1, "settled", "", "2026-11-21", "").is_overdue(today));
-        let answered = IssueLine { has_answer: true, ..line(1, "handling", "", "2026-11-21", "") };
-        assert!(!answered.is_overdue(today) && answered.is_answered());
+        let written = IssueLine { has_answer: true, ..line(1, "handling", "", "2026-11-21", "") };
+        assert!(written.is_overdue(today), "an answer that nobody was given is none");
+        assert!(!line(1, "handling", "", "2026-11-21", "2026-11-22").is_overdue(today));
     }
 }

@@ -155,8 +155,8 @@ pub fn issue_answer(words: &Words, line: &IssueLine, today: NaiveDate) -> String
     let late = line.answer_due.map(|due| (today - due).num_days());
     match (line.answered_on, line.answer_due) {
         (Some(day), _) => words.issues_answered_on(words.day_short(day, today)),
-        (None, _) if line.has_answer => words.issues_answered().to_owned(),
         (None, Some(_)) if line.is_overdue(today) => words.issues_overdue(late.unwrap_or_default()),
+        (None, _) if line.has_answer => words.issues_answered().to_owned(),
         (None, Some(due)) => words.issues_due(words.day_short(due, today)),
         (None, None) => words.issues_no_due().to_owned(),
     }

@@ -1,6 +1,6 @@
 //! Words of the roster's enumerations and notices.
 
-use super::model::{DecisionKind, Notice, Order, Sex, Status, UnitKind, UnitLevel};
+use super::model::{DecisionKind, ListField, Notice, Order, Sex, Status, UnitKind, UnitLevel};
 use crate::words::Words;
 
 /// Words of a status.
@@ -91,5 +91,36 @@ pub fn decision(words: &Words, kind: DecisionKind) -> &str {
         DecisionKind::Pause => words.roster_decision_pause(),
         DecisionKind::End => words.roster_decision_end(),
         DecisionKind::Commend => words.roster_decision_commend(),
+    }
+}
+
+/// What a column of a list holds.
+pub fn list_field(words: &Words, field: ListField) -> &str {
+    match field {
+        ListField::Number => words.roster_list_number(),
+        ListField::FullName => words.roster_list_full_name(),
+        ListField::FamilyMiddle => words.roster_list_family(),
+        ListField::Given => words.roster_list_given(),
+        ListField::Sex => words.roster_list_sex(),
+        ListField::Male => words.roster_list_male(),
+        ListField::Female => words.roster_list_female(),
+        ListField::Birth => words.roster_list_birth(),
+        ListField::Unit => words.roster_list_unit(),
+        ListField::Post => words.roster_list_post(),
+        ListField::ConcurrentPost => words.roster_list_concurrent(),
+        ListField::Phone => words.roster_list_phone(),
+        ListField::Email => words.roster_list_email(),
+        ListField::PhoneEmail => words.roster_list_phone_email(),
+        ListField::Term => words.roster_list_term(),
+        ListField::TermFrom => words.roster_list_term_from(),
+        ListField::TermTo => words.roster_list_term_to(),
+        ListField::Code => words.roster_list_code(),
+        ListField::DecisionNumber => words.roster_list_decision(),
+        ListField::DecisionDate => words.roster_list_decision_date(),
+        ListField::Address => words.roster_list_address(),
+        ListField::Allowance => words.roster_list_allowance(),
+        ListField::Note => words.roster_list_note(),
+        ListField::Sensitive => words.roster_list_sensitive(),
+        ListField::Ignored => words.roster_list_ignored(),
     }
 }

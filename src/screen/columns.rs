@@ -128,9 +128,27 @@ pub fn cell(line: &mut String, text: &str, width: usize, right: bool, ellipsis: 
     }
 }
 
+/// The letters of a column as Excel shows them.
+pub fn letters(column: usize) -> String {
+    let mut rest = column;
+    let mut found = String::new();
+    loop {
+        found.insert(0, char::from(b'A' + (rest % 26) as u8));
+        if rest < 26 {
+            return found;
+        }
+        rest = rest / 26 - 1;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_in_excel() {
+        assert_eq!([0, 25, 26, 51, 52, 701, 702].map(letters), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
 
     #[test]
     fn columns_go_by_priority_and_the_rest_is_shared_out() {

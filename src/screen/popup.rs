@@ -74,6 +74,11 @@ impl<T: Clone> Confirm<T> {
         Self { title: title.into(), question: question.into(), what }
     }
 
+    /// What it was asked for.
+    pub fn into_what(self) -> T {
+        self.what
+    }
+
     /// Takes an action of [`keys::popup::CONFIRM`](super::keys::popup::CONFIRM).
     pub fn update(&self, action: &Action) -> Outcome<T> {
         match action {

@@ -96,14 +96,25 @@ fn what_is_overdue_is_answered_to_everybody_who_reported_it() {
     assert!(screen.contains("Trả lời: Nước sạch thôn 3"), "{screen}");
     terminal.type_keys("Đã thay đường ống.");
     terminal.press(key::CTRL_S);
-    let screen = terminal.wait_for("Quá hạn trả lời 0");
-    assert!(screen.contains("Đã trả lời 1"), "{screen}");
+    terminal.wait_for("Đã lưu");
     terminal.settle();
     assert_eq!(count(&path, "orientation_item"), 2);
     assert_eq!(count(&path, "orientation_recipient"), 2);
     assert_eq!(one::<String>(&path, "SELECT answer FROM issue WHERE answer <> ''"), "Đã thay đường ống.");
+    // It is given when it is sent.
+    terminal.press("8");
+    terminal.wait_for("chưa gửi");
+    terminal.press("g");
+    terminal.wait_for("Đã gửi 2 nơi qua đâu?");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Đã ghi là gửi 2 nơi");
+    terminal.press("7");
+    let screen = terminal.wait_for("Quá hạn trả lời 0");
+    assert!(screen.contains("Đã trả lời 1"), "{screen}");
     terminal.press("z");
     terminal.wait_for("Quá hạn trả lời 1");
+    terminal.press("z");
+    terminal.settle();
     assert_eq!(count(&path, "orientation WHERE deleted = 0"), 0);
     terminal.quit();
 }

@@ -156,12 +156,14 @@ fn an_answer_is_told_at_a_giao_ban_to_those_who_attended() {
     }
     terminal.type_keys("Đã thay đường ống.");
     terminal.press(key::CTRL_S);
-    terminal.wait_for("Quá hạn trả lời 0");
+    terminal.wait_for("Đã lưu");
+    terminal.wait_for("ghi câu trả lời");
     terminal.press("b");
     terminal.wait_for("Giao ban tháng này");
     terminal.press(key::ENTER);
     terminal.wait_for("1 nơi nghe; 1 nơi cần biết không dự");
     terminal.wait_for("Trả lời: Nước sạch thôn 3 · giao ban");
+    terminal.wait_for("Quá hạn trả lời 0");
     assert_eq!(count(&path, "orientation WHERE sent_through = 'meeting' AND sent_at IS NOT NULL"), 1);
     assert_eq!(count(&path, "orientation_item"), 2);
     assert_eq!(count(&path, "agenda_point WHERE content = 'Trả lời: Nước sạch thôn 3'"), 1);

@@ -158,3 +158,57 @@ fn lists_are_imported_from_the_screen() {
     terminal.wait_for("36. Nghiêm Đình Bằng");
     terminal.quit();
 }
+
+#[test]
+fn a_list_with_headings_of_its_own_is_read_as_a_person_says_and_known_the_next_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = empty(&folder);
+    let list = |name: &str, person: &str, phone: &str| {
+        let text = format!("Danh tính,Thuộc,Gọi số,CCCD\n{person},Chi bộ Nà Lạn,{phone},079201999001\n");
+        std::fs::write(folder.path().join(name), text).unwrap();
+    };
+    list("mot.csv", "Lò Văn Ỏm", "0912345678");
+    list("hai.csv", "Nông Thị Huệ", "0987000111");
+    let mut terminal = Terminal::open(&path, 100, 30);
+    terminal.wait_for("3 Hộp báo cáo");
+    terminal.press("1");
+    terminal.press("x");
+    terminal.wait_for("Đường dẫn");
+    terminal.type_keys(&folder.path().join("mot.csv").display().to_string());
+    terminal.press(key::ENTER);
+    let columns = terminal.wait_for("Chưa có cột họ và tên");
+    // What is not read is not shown either.
+    assert!(columns.contains("0912345678") && !columns.contains("079201999001"), "{columns}");
+    terminal.press(key::HOME);
+    for (column, field) in
+        [("Cột A chứa", "ho va ten"), ("Cột B chứa", "don vi"), ("Cột C chứa", "dien thoai")]
+    {
+        terminal.press(key::ENTER);
+        terminal.wait_for(column);
+        terminal.type_keys(field);
+        terminal.press(key::ENTER);
+        terminal.wait_gone(column);
+    }
+    // A column of personal papers cannot be read as anything.
+    terminal.press(key::ENTER);
+    terminal.wait_for("không đọc, không giữ");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Sẽ thêm 1 người");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Không lưu các cột: CCCD");
+    terminal.press(key::ESC);
+    terminal.wait_for("Lò Văn Ỏm");
+    // The headings are known now.
+    terminal.press("x");
+    terminal.wait_for("Đường dẫn");
+    terminal.type_keys(&folder.path().join("hai.csv").display().to_string());
+    terminal.press(key::ENTER);
+    terminal.wait_for("Sẽ thêm 1 người");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Không lưu các cột: CCCD");
+    terminal.press(key::ESC);
+    terminal.wait_for("Nông Thị Huệ");
+    terminal.quit();
+    let bytes = std::fs::read(&path).unwrap();
+    assert!(!bytes.windows(12).any(|window| window == b"079201999001"));
+}

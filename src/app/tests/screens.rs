@@ -188,6 +188,28 @@ fn roster() {
     compare("roster", ROSTER, on_the_demonstration);
 }
 
+/// A list whose headings name nobody, and one that is recognised.
+const LISTS: &[(&str, &str)] = &[
+    ("columns", "1 x '$folder/la.csv' enter"),
+    ("column", "1 x '$folder/la.csv' enter home enter"),
+    ("columns-said", "1 x '$folder/ctv.csv' enter c"),
+    ("import", "1 x '$folder/ctv.csv' enter"),
+];
+
+#[test]
+fn columns_of_lists() {
+    compare("roster-list", LISTS, |bench, folder| {
+        let odd = "Danh tính,Thuộc,Gọi số,CCCD\nLò Văn Ỏm,Chi bộ Nà Lạn,0912345678,079201999001\n";
+        std::fs::write(folder.join("la.csv"), odd).unwrap();
+        std::fs::write(
+            folder.join("ctv.csv"),
+            "Họ và tên,Đơn vị,Sở trường\nLò Văn Ỏm,Chi bộ Nà Lạn,hát then\n",
+        )
+        .unwrap();
+        on_the_demonstration(bench, folder);
+    });
+}
+
 #[test]
 fn training() {
     compare("training", TRAINING, on_the_demonstration);

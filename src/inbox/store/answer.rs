@@ -116,8 +116,11 @@ pub fn insert_orientation(tx: &Tx, record: &OrientationRecord) -> Result<Uuid, F
     }
     if let Some((issue, _)) = &record.issue {
         let day = record.sent_at.map(|at| at.date());
-        tx.prepare_cached("UPDATE issue SET answer = ?2, answered_on = ?3 WHERE id = ?1 AND answer = ''")?
-            .execute(params![issue, record.content, day])?;
+        tx.prepare_cached(
+            "UPDATE issue SET answer = ?2, answered_on = coalesce(answered_on, ?3)
+             WHERE id = ?1 AND answer IN ('', ?2)",
+        )?
+        .execute(params![issue, record.content, day])?;
     }
     Ok(id)
 }

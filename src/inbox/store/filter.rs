@@ -205,7 +205,7 @@ fn items_of(issues: &[Uuid]) -> (String, Vec<Sql>) {
 /// Ids of the items whose issue was to be answered by now and was not, as a query.
 fn overdue_answers(eyes: &Eyes) -> (String, Vec<Sql>) {
     let ids = "SELECT id FROM item WHERE issue IS NOT NULL AND deleted = 0 AND issue IN
-       (SELECT id FROM issue WHERE deleted = 0 AND answered_on IS NULL AND answer_due < ?)";
+       (SELECT id FROM issue WHERE deleted = 0 AND answered_on IS NULL AND state <> 'settled' AND answer_due < ?)";
     (ids.to_owned(), vec![Sql::Text(eyes.today.to_string())])
 }
 

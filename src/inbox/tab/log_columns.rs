@@ -4,6 +4,7 @@ use super::Effects;
 use super::rehearsal::Planned;
 use crate::inbox::columns::{Field, LogSheet};
 use crate::inbox::labels;
+pub use crate::screen::columns::letters;
 use crate::screen::keys;
 use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::Outcome;
@@ -94,28 +95,5 @@ impl Columns {
         }));
         let title = words.inbox_column_what(letters(self.cursor));
         self.pick = Some(Picker::one(title, choices).standing_on(|choice| *choice == held));
-    }
-}
-
-/// The letters of a column as Excel shows them.
-pub fn letters(column: usize) -> String {
-    let mut rest = column;
-    let mut found = String::new();
-    loop {
-        found.insert(0, char::from(b'A' + (rest % 26) as u8));
-        if rest < 26 {
-            return found;
-        }
-        rest = rest / 26 - 1;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_are_lettered_as_in_excel() {
-        assert_eq!([0, 25, 26, 51, 52, 701, 702].map(letters), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }
 }

@@ -1,84 +1,9 @@
 //! Which column of a list holds what: recognised from the header, confirmed by a person, remembered by the file.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
 use super::grid::Grid;
 use crate::text;
 
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Field {
-    /// Running number (TT, STT).
-    Number,
-    /// Full name.
-    FullName,
-    /// Family and middle names, where the given name has a column of its own.
-    FamilyMiddle,
-    /// Given name.
-    Given,
-    /// Sex in words.
-    Sex,
-    /// Column of the men: a mark, or the birth date.
-    Male,
-    /// Column of the women: a mark, or the birth date.
-    Female,
-    /// Birth year or date.
-    Birth,
-    /// Unit.
-    Unit,
-    /// Post.
-    Post,
-    /// Posts held beside it.
-    ConcurrentPost,
-    /// Phone.
-    Phone,
-    /// E-mail.
-    Email,
-    /// Phone and e-mail in one cell.
-    PhoneEmail,
-    /// Term or contract.
-    Term,
-    /// Begin of the term.
-    TermFrom,
-    /// End of the term.
-    TermTo,
-    /// The office's own code.
-    Code,
-    /// Number of the appointment decision.
-    DecisionNumber,
-    /// Its date.
-    DecisionDate,
-    /// Address.
-    Address,
-    /// Allowance.
-    Allowance,
-    /// Note.
-    Note,
-    /// Ethnicity, religion, party record, identity number: never read.
-    Sensitive,
-    /// Anything else.
-    Ignored,
-}
-
-/// Column (from 0) → what it holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mapping(pub BTreeMap<usize, Field>);
-
-impl Mapping {
-    /// The first column that holds `field`.
-    pub fn column(&self, field: Field) -> Option<usize> {
-        self.0.iter().find(|(_, held)| **held == field).map(|(&column, _)| column)
-    }
-
-    /// There is a column of full names, or the two columns that make one.
-    fn names_people(&self) -> bool {
-        self.column(Field::FullName).is_some()
-            || (self.column(Field::FamilyMiddle).is_some() && self.column(Field::Given).is_some())
-    }
-}
+pub use crate::roster::model::{ListField as Field, Mapping};
 
 /// The header of a list.
 #[derive(Clone, Debug)]
@@ -112,6 +37,25 @@ pub fn find_header(grid: &Grid) -> Option<Header> {
             _ => Some(next),
         })?;
     Some(best.1)
+}
+
+/// The header that a person said something about: the first row whose labels are known again and that names people then.
+pub fn said_header(grid: &Grid, said: impl Fn(&str) -> Option<Mapping>) -> Option<Header> {
+    (0..grid.rows().len().min(SEARCHED_ROWS)).find_map(|first| {
+        let mut header = header_at(grid, first);
+        header.mapping = said(&header.fingerprint).filter(Mapping::names_people)?;
+        Some(header)
+    })
+}
+
+/// Where a header may stand that names nobody: the first row with nearly as many labels as the widest one has cells.
+pub fn likely_header(grid: &Grid) -> Option<Header> {
+    let filled = |row: usize| grid.own_texts(row).iter().filter(|text| !text.is_empty()).count();
+    let rows = grid.rows().len().min(SEARCHED_ROWS);
+    let widest = (0..rows).map(filled).max().filter(|widest| *widest >= 2)?;
+    let first = (0..rows).find(|row| filled(*row) * 10 >= widest * 8)?;
+    let header = header_at(grid, first);
+    (header.body < grid.rows().len()).then_some(header)
 }
 
 fn known_columns(mapping: &Mapping) -> usize {
@@ -301,6 +245,8 @@ const CONTAINED: &[(&str, Field)] = &[
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]

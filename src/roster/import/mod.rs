@@ -15,8 +15,8 @@ use crate::text;
 pub use super::model::{Notice, RosterImported};
 pub use columns::{Field, Mapping};
 pub use grid::Grid;
-pub use plan::{Plan, apply, plan};
-pub use rows::{PeopleSheet, ReadPerson, read_sheet};
+pub use plan::{Plan, Said, apply, plan, planned, remembered};
+pub use rows::{PeopleSheet, ReadPerson, list_columns, read_sheet};
 pub use values::date_in_words;
 
 /// Why nothing was imported.

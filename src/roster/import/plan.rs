@@ -57,10 +57,32 @@ pub fn plan(
     workbook: &Workbook,
     mapping: Option<&Mapping>,
 ) -> Result<Plan, RosterImportError> {
-    let remembered = store::mappings(conn, "roster")?;
-    let sheets = read_workbook(workbook, |fingerprint| {
-        mapping.cloned().or_else(|| serde_json::from_str(remembered.get(fingerprint)?).ok())
-    })?;
+    let remembered = remembered(conn)?;
+    planned(conn, workbook, |header| mapping.or_else(|| remembered.get(header)).cloned())
+}
+
+/// What the file remembers of headers.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn remembered(conn: &Connection) -> rusqlite::Result<Said> {
+    let known = store::mappings(conn, "roster")?.into_iter();
+    Ok(known.filter_map(|(header, json)| Some((header, serde_json::from_str(&json).ok()?))).collect())
+}
+
+/// What a person says of headers, by what each is known again by.
+pub type Said = HashMap<String, Mapping>;
+
+/// The same with what is known of each header.
+///
+/// # Errors
+/// [`RosterImportError`] when the workbook holds no people.
+pub fn planned(
+    conn: &Connection,
+    workbook: &Workbook,
+    said: impl Fn(&str) -> Option<Mapping>,
+) -> Result<Plan, RosterImportError> {
+    let sheets = read_workbook(workbook, said)?;
     let mut planner = Planner {
         conn,
         units: store::unit_index(conn)?,

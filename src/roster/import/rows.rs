@@ -1,13 +1,13 @@
 //! From the rows of a list to people: headings, totals and signatures are told apart from them.
 
-use super::columns::{Field, Header, Mapping, find_header, recognise};
+use super::columns::{Field, Header, Mapping, find_header, likely_header, recognise, said_header};
 use super::grid::{Grid, text_of};
 use super::values::{self, Term, Title};
 use super::{Notice, RosterImportError};
 use crate::exchange::{Cell, Sheet};
 use crate::roster::model::{
-    NewCollaborator, Sex, is_ditto, looks_like_unit, phones_in, plain_person_name, plain_unit_name,
-    valid_person_name,
+    ListColumns, NewCollaborator, Sex, is_ditto, looks_like_unit, phones_in, plain_person_name,
+    plain_unit_name, valid_person_name,
 };
 use crate::text;
 
@@ -46,10 +46,7 @@ pub fn read_sheet(
     remembered: impl Fn(&str) -> Option<Mapping>,
 ) -> Result<PeopleSheet, RosterImportError> {
     let grid = Grid::new(sheet);
-    let mut header = find_header(&grid).ok_or(RosterImportError::NoHeader)?;
-    if let Some(mapping) = remembered(&header.fingerprint) {
-        header.mapping = mapping;
-    }
+    let header = header(&grid, remembered).ok_or(RosterImportError::NoHeader)?;
     if header.body >= grid.rows().len() {
         return Err(RosterImportError::NoRows);
     }
@@ -63,6 +60,43 @@ pub fn read_sheet(
     let (people, notices) = (reader.people, reader.notices);
     Ok(PeopleSheet { people, title, mapping: header.mapping, fingerprint: header.fingerprint, notices })
 }
+
+/// The header as a person said or as it speaks for itself.
+fn header(grid: &Grid, remembered: impl Fn(&str) -> Option<Mapping>) -> Option<Header> {
+    said_header(grid, remembered).or_else(|| find_header(grid))
+}
+
+/// The columns of a sheet as they would be read; of one whose header names nobody, as they may be meant. `None` when there is
+/// nothing that could be a header.
+pub fn list_columns(sheet: &Sheet, remembered: impl Fn(&str) -> Option<Mapping>) -> Option<ListColumns> {
+    let grid = Grid::new(sheet);
+    let header = header(&grid, remembered).or_else(|| likely_header(&grid))?;
+    let rows = (header.body..grid.rows().len()).take(SAMPLED);
+    let texts: Vec<Vec<String>> = rows.map(|row| grid.own_texts(row)).collect();
+    let sample = |column: usize| {
+        texts
+            .iter()
+            .filter_map(|row| row.get(column))
+            .find(|text| !text.is_empty())
+            .cloned()
+            .unwrap_or_default()
+    };
+    Some(ListColumns {
+        sheet: sheet.name.clone(),
+        // What is not read is not looked at either.
+        samples: (0..header.labels.len())
+            .map(|at| {
+                if header.mapping.0.get(&at) == Some(&Field::Sensitive) { String::new() } else { sample(at) }
+            })
+            .collect(),
+        fingerprint: header.fingerprint,
+        labels: header.labels,
+        mapping: header.mapping,
+    })
+}
+
+/// Rows among which the first value of a column is looked for.
+const SAMPLED: usize = 50;
 
 /// Reads row after row, remembering the heading above.
 struct Reader<'a> {

@@ -2,7 +2,8 @@
 
 use uuid::Uuid;
 
-use super::intake::ImportPlan;
+use super::columns::Columns;
+use super::intake::{self, ImportPlan, Said};
 use super::{Command, Effects, Query, State};
 use crate::roster::model::BulkChange;
 use crate::screen::popup::{Confirm, Outcome, Prompt};
@@ -10,12 +11,14 @@ use crate::screen::told::Told;
 use crate::screen::{Action, Effect, Moment, Notice, Place, keys};
 
 /// The window over the room.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Window {
     /// Which file.
     File(Prompt<()>),
     /// Whether to import.
     Import(Confirm<ImportPlan>),
+    /// What the columns of lists hold.
+    Columns(Box<Columns>),
     /// What became of files.
     Told(Told),
     /// Whether to change these people.
@@ -32,28 +35,45 @@ impl Window {
         match self {
             Self::File(_) => &keys::popup::PATH,
             Self::Told(_) => &keys::popup::READER,
-            Self::Import(_) | Self::Change(_) | Self::Delete(_) | Self::DeleteUnit(_) => {
-                &keys::popup::CONFIRM
-            }
+            Self::Import(_) => &keys::roster::IMPORT,
+            Self::Columns(columns) => columns.place(),
+            Self::Change(_) | Self::Delete(_) | Self::DeleteUnit(_) => &keys::popup::CONFIRM,
         }
     }
 }
 
 /// The window has the keys.
-pub(super) fn window(state: &mut State, action: &Action, _moment: &Moment) -> Effects {
+pub(super) fn window(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     let Some(window) = state.window.take() else {
         return Effect::unused();
     };
     match window {
         Window::File(mut prompt) => match prompt.update(action) {
             Outcome::Chosen(((), path)) if path.is_empty() => Effect::none(),
-            Outcome::Chosen(((), path)) => vec![Effect::Read(Query::PlanImport(path))],
+            Outcome::Chosen(((), path)) => vec![Effect::Read(Query::PlanImport(path, Said::default()))],
             outcome => keep(state, &outcome, Window::File(prompt)),
         },
+        Window::Import(confirm) if *action == Action::Columns => {
+            state.window = Some(match Columns::of(confirm.into_what()) {
+                Ok(columns) => Window::Columns(Box::new(columns)),
+                Err(plan) => Window::Import(intake::question(plan, moment)),
+            });
+            Effect::none()
+        }
         Window::Import(confirm) => match confirm.update(action) {
-            Outcome::Chosen(plan) => vec![Effect::Write(Command::Import(plan.path))],
+            Outcome::Chosen(plan) => vec![Effect::Write(Command::Import(plan.path, plan.said))],
             outcome => keep(state, &outcome, Window::Import(confirm)),
         },
+        Window::Columns(mut columns) => {
+            let (outcome, mut effects) = columns.update(action, moment);
+            match outcome {
+                Outcome::Chosen((path, said)) => vec![Effect::Read(Query::PlanImport(path, said))],
+                outcome => {
+                    effects.extend(keep(state, &outcome, Window::Columns(columns)));
+                    effects
+                }
+            }
+        }
         Window::Told(mut told) => match told.update(action) {
             Outcome::Cancelled => Effect::none(),
             outcome => keep(state, &outcome, Window::Told(told)),

@@ -1,9 +1,12 @@
 //! Importing lists from the screen: path of a file or a folder, what it would do, yes or no, what became of each.
 
+use std::collections::HashMap;
+
+use super::columns::Columns;
 use super::edit::Window;
 use super::{Effects, Query, State};
 use crate::roster::labels;
-use crate::roster::model::RosterImported;
+use crate::roster::model::{ListColumns, Mapping, RosterImported};
 use crate::screen::popup::{Confirm, Prompt};
 use crate::screen::told::Told;
 use crate::screen::{Effect, Moment, Notice};
@@ -13,9 +16,14 @@ use crate::screen::{Effect, Moment, Notice};
 pub struct ImportPlan {
     /// What was typed.
     pub path: String,
+    /// What was said of headers.
+    pub said: Said,
     /// Each file.
     pub files: Vec<FileOutcome>,
 }
+
+/// What a person says of headers, by what each is known again by.
+pub type Said = HashMap<String, Mapping>;
 
 /// What came of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +32,8 @@ pub struct FileOutcome {
     pub name: String,
     /// In numbers, or why not.
     pub outcome: Result<RosterImported, ImportTrouble>,
+    /// Its sheets with their columns.
+    pub columns: Vec<ListColumns>,
 }
 
 /// Why a file cannot be imported.
@@ -95,10 +105,29 @@ pub(super) fn ask(state: &mut State, moment: &Moment) -> Effects {
 }
 
 pub(super) fn confirm(state: &mut State, plan: ImportPlan, moment: &Moment) -> Effects {
-    if plan.refused() == plan.files.len() {
-        state.window = Some(Window::Told(plan.told(moment)));
-        return vec![Effect::Notify(Notice::problem(moment.words.roster_import_nothing()))];
+    if plan.refused() < plan.files.len() {
+        state.window = Some(Window::Import(question(plan, moment)));
+        return Effect::none();
     }
+    let nobody = |file: &FileOutcome| matches!(file.outcome, Err(ImportTrouble::NoHeader));
+    let words = moment.words;
+    // A list whose header says nothing of people: a person can.
+    if plan.files.len() == 1 && plan.files.iter().all(nobody) {
+        match Columns::of(plan) {
+            Ok(columns) => {
+                state.window = Some(Window::Columns(Box::new(columns)));
+                return vec![Effect::Notify(Notice::note(words.roster_columns_say()))];
+            }
+            Err(plan) => state.window = Some(Window::Told(plan.told(moment))),
+        }
+    } else {
+        state.window = Some(Window::Told(plan.told(moment)));
+    }
+    vec![Effect::Notify(Notice::problem(words.roster_import_nothing()))]
+}
+
+/// The question whether to import.
+pub(super) fn question(plan: ImportPlan, moment: &Moment) -> Confirm<ImportPlan> {
     let (counts, words) = (plan.sum(), moment.words);
     let mut question = words.roster_import_question(
         counts.duplicates as i64,
@@ -110,8 +139,7 @@ pub(super) fn confirm(state: &mut State, plan: ImportPlan, moment: &Moment) -> E
     if plan.refused() > 0 {
         question = format!("{} {question}", words.roster_import_some_refused(plan.refused() as i64));
     }
-    state.window = Some(Window::Import(Confirm::new(words.roster_import(), question, plan)));
-    Effect::none()
+    Confirm::new(words.roster_import(), question, plan)
 }
 
 pub(super) fn done(state: &mut State, plan: &ImportPlan, moment: &Moment) -> Effects {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Asked, ImportPlan, Material};
+use super::{Asked, ImportPlan, Material, Said};
 use crate::roster::model::{BulkChange, Card, Decision, NewCollaborator, NewUnit, Order, Roster};
 use crate::screen::form::{DraftKey, DraftWrite};
 
@@ -17,7 +17,7 @@ pub enum Query {
     /// The card of somebody, with the twelve months up to a day.
     Card(Uuid, NaiveDate),
     /// What importing a file would do.
-    PlanImport(String),
+    PlanImport(String, Said),
     /// What a form is made of.
     Form(Asked),
     /// How many of these people a change would change.
@@ -75,7 +75,7 @@ pub enum Command {
     /// Forgets what was typed and opens the form without it.
     DropDraft(DraftWrite, Asked),
     /// Imports a file.
-    Import(String),
+    Import(String, Said),
 }
 
 /// What comes back.

@@ -1,5 +1,6 @@
 //! State and update of the tab Cộng tác viên. No SQL and no files: reads and writes are effects.
 
+mod columns;
 mod copied;
 mod edit;
 mod form;
@@ -10,10 +11,11 @@ mod units;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+pub use columns::{Columns, held};
 pub use copied::copied;
 pub use edit::Window;
 pub use form::{Asked, Material, Open};
-pub use intake::{FileOutcome, ImportPlan, ImportTrouble};
+pub use intake::{FileOutcome, ImportPlan, ImportTrouble, Said};
 pub use messages::{Command, Message, Query, Saved};
 pub use units::{UnitLine, Units};
 
@@ -471,6 +473,9 @@ pub fn place(state: &State) -> &'static Place {
 pub fn works(state: &State, action: &Action) -> bool {
     if let Some(open) = &state.form {
         return open.form.works(action);
+    }
+    if let Some(Window::Columns(columns)) = &state.window {
+        return *action != Action::NextPane || columns.sheets.len() > 1;
     }
     match action {
         Action::Edit | Action::Delete if state.units.is_some() => true,

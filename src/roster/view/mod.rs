@@ -1,6 +1,7 @@
 //! Draws the tab Cộng tác viên.
 
 mod card;
+mod columns;
 mod list;
 mod units;
 
@@ -32,6 +33,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
     match &state.window {
         Some(Window::File(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Import(confirm)) => confirm.draw(frame, area, look),
+        Some(Window::Columns(open)) => columns::draw(frame, area, open, look, words),
         Some(Window::Told(told)) => told.draw(frame, area, look),
         Some(Window::Change(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Delete(confirm)) => confirm.draw(frame, area, look),

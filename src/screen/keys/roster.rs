@@ -68,5 +68,36 @@ static TREE_ROWS: &[Row] = &[
 /// The unit tree.
 pub static UNITS: Place = Place::list("roster-units", Words::key_place_unit_tree, TREE_ROWS);
 
+static IMPORT_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Open, Words::key_confirm, Words::help_confirm, 9),
+    row(&[Key::Char('c')], Action::Columns, Words::roster_key_columns, Words::roster_help_columns, 8),
+    row(&[Key::Esc], Action::Back, Words::key_cancel, Words::help_cancel, 7),
+];
+
+/// Whether to import.
+pub static IMPORT: Place = Place::choice("roster-import", Words::roster_import, IMPORT_ROWS).over_the_room();
+
+static COLUMNS_ROWS: &[Row] = &[
+    row(
+        &[Key::Ctrl('s')],
+        Action::Save,
+        Words::roster_key_confirm_columns,
+        Words::roster_help_confirm_columns,
+        9,
+    ),
+    row(&[Key::Enter], Action::Open, Words::roster_key_column, Words::roster_help_column, 8),
+    row(&[Key::Delete], Action::Delete, Words::roster_key_column_none, Words::roster_help_column_none, 7),
+    row(&[Key::Tab], Action::NextPane, Words::roster_key_next_list, Words::roster_help_next_list, 5),
+    row(&[Key::Esc], Action::Back, Words::key_cancel, Words::help_cancel, 6),
+    row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0),
+    row(&[Key::Down, Key::Char('j')], Action::Down, Words::key_down, Words::help_down, 0),
+    row(&[Key::Home], Action::Home, Words::key_home, Words::help_home, 0),
+    row(&[Key::End], Action::End, Words::key_end, Words::help_end, 0),
+];
+
+/// What the columns of a list hold.
+pub static COLUMNS: Place =
+    Place::choice("roster-columns", Words::roster_columns_title, COLUMNS_ROWS).over_the_room();
+
 /// The places of this tab.
-pub static PLACES: &[&Place] = &[&LIST, &FIND, &CARD, &UNITS];
+pub static PLACES: &[&Place] = &[&LIST, &FIND, &CARD, &UNITS, &IMPORT, &COLUMNS];

@@ -249,7 +249,7 @@ fn with_issue(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::Open if line.items == Some(0) => vec![Effect::Notify(Notice::note(words.issues_no_items()))],
         Action::Open => vec![Effect::Show(Tab::Inbox, items_of(&line.title))],
         Action::Edit => of_form(open_over(Subject::Issue(Some(line.id)))),
-        Action::AtBriefing if line.is_answered() => vec![Effect::ReadNow(Query::Briefings)],
+        Action::AtBriefing if line.has_answer => vec![Effect::ReadNow(Query::Briefings)],
         Action::AtBriefing => vec![Effect::Notify(Notice::note(words.orientations_nothing_to_tell()))],
         Action::Reply => of_form(open_over(Subject::IssueAnswer(line.id))),
         Action::Delete => {
@@ -357,7 +357,7 @@ pub fn works(state: &State, action: &Action) -> bool {
     let line = state.list.current();
     match action {
         Action::Open => line.is_some_and(|line| line.items != Some(0)),
-        Action::AtBriefing => line.is_some_and(IssueLine::is_answered),
+        Action::AtBriefing => line.is_some_and(|line| line.has_answer),
         Action::Edit | Action::Reply | Action::Delete | Action::Copy => line.is_some(),
         _ => true,
     }
