@@ -398,9 +398,8 @@ pub fn place(state: &State) -> &'static Place {
         ) => &popup::CONFIRM,
         (Some(Window::Answer(picker)), _) => picker.place(),
         (Some(Window::After(picker)), _) => picker.place(),
-        (Some(Window::Third(_) | Window::Number(_) | Window::MergePath(_) | Window::Passphrase(_)), _) => {
-            &popup::PROMPT
-        }
+        (Some(Window::MergePath(_)), _) => &popup::PATH,
+        (Some(Window::Third(_) | Window::Number(_) | Window::Passphrase(_)), _) => &popup::PROMPT,
         (None, _) if state.giving.is_some() || state.sharing.is_some() => {
             state.form().map_or(&keys::HISTORY, Form::place)
         }

@@ -28,7 +28,7 @@ impl Window {
     pub fn place(&self) -> &'static Place {
         match self {
             Self::Delete(_) => &keys::popup::CONFIRM,
-            Self::File(_) => &keys::popup::PROMPT,
+            Self::File(_) => &keys::popup::PATH,
             Self::Preview(_) => &keys::survey::COLUMNS,
         }
     }
