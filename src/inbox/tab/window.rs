@@ -1,4 +1,4 @@
-//! Windows over the queue: reasons, topics, issues, duplicates, views, questions.
+//! Windows over the queue: reasons, topics, issues, duplicates, views, orders, sentences, files, questions.
 
 use uuid::Uuid;
 

@@ -1,4 +1,4 @@
-//! Forms of the tab: a report on the phone, an item, an issue, an orientation, a duty.
+//! Forms of the tab: a report on the phone, an item, an issue, an orientation, a duty, a rule, a view.
 //!
 //! A form covers the queue. It is opened with what the file knows of its record and with the draft that was not saved; its
 //! text is kept as a draft while it is typed, and stays until the file has said that the record is in it.
