@@ -1876,6 +1876,7 @@ inbox-warnings = may be { $kind } in line { $line }, and { $others } { $others -
 } to look at
 inbox-warning-key = Ctrl-G hides names
 inbox-warning-elsewhere = may be { $kind } in the title, a stream, the forecast or the recommendation
+inbox-looking-alike = Looking for what is like { $number }…
 inbox-nothing-alike = Nothing is alike. Mark the duplicates with Space, put the cursor on the original and press g
 inbox-personal-cccd = a citizen number
 inbox-personal-cmnd = an identity card number

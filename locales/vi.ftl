@@ -1609,6 +1609,7 @@ inbox-filter-refused = Bộ lọc không đọc được ở ký tự { $at } c�
 inbox-warnings = có thể là { $kind } ở dòng { $line }, và { $others } chỗ khác cần xem
 inbox-warning-key = Ctrl-G giấu tên
 inbox-warning-elsewhere = có thể có { $kind } trong tiêu đề, luồng ý kiến, dự báo hoặc kiến nghị
+inbox-looking-alike = Đang tìm nội dung giống { $number }…
 inbox-nothing-alike = Không có nội dung nào giống. Đánh dấu các nội dung trùng bằng phím Cách, đặt con trỏ ở bản gốc rồi bấm g
 inbox-personal-cccd = số căn cước
 inbox-personal-cmnd = số chứng minh nhân dân

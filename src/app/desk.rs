@@ -75,6 +75,8 @@ pub enum Busy {
 pub enum Ask {
     /// Say this.
     Say(Notice),
+    /// Take back what was said.
+    Hush,
     /// Put this on the clipboard.
     Copy(String),
     /// Keep this for Ctrl-V inside the program.
@@ -359,6 +361,7 @@ impl Desk {
                 }
             }
             Wish::Notify(notice) => asks.push(Ask::Say(notice)),
+            Wish::Hush => asks.push(Ask::Hush),
             Wish::Copy(text) => asks.push(Ask::Copy(text)),
             Wish::Keep(text) => asks.push(Ask::Keep(text)),
             Wish::OwnEditor(text) => asks.push(Ask::OwnEditor(text)),

@@ -276,6 +276,7 @@ impl<'a> Program<'a> {
         for ask in asks {
             match ask {
                 Ask::Say(notice) => self.notice = Some(notice),
+                Ask::Hush => self.notice = None,
                 Ask::Copy(text) => self.copy(text),
                 Ask::Keep(text) => self.kept = text,
                 Ask::OwnEditor(text) => self.for_own_editor = Some(text),

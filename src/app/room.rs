@@ -157,6 +157,8 @@ pub enum Wish {
     Beside(Write),
     /// Above the line of keys.
     Notify(Notice),
+    /// To take back what was said.
+    Hush,
     /// To the terminal's clipboard.
     Copy(String),
     /// For Ctrl-V inside the program.
@@ -288,6 +290,7 @@ fn wish<R: Room>(effect: Effect<R::Query, R::Command>) -> Wish {
             R::command_reporting(file, command, reporter).map(|message| Box::new(message) as Answer)
         })),
         Effect::Notify(notice) => Wish::Notify(notice),
+        Effect::Hush => Wish::Hush,
         Effect::Copy(text) => Wish::Copy(text),
         Effect::Keep(text) => Wish::Keep(text),
         Effect::OwnEditor(text) => Wish::OwnEditor(text),

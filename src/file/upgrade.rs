@@ -1,7 +1,7 @@
 //! Bringing an older file up to the current version: step by step in one transaction, after a backup.
 //!
-//! A step changes the tables from one version to the next; triggers are generated anew and derived rows rebuilt after the
-//! last one, so that an upgraded file equals a fresh one.
+//! A step changes the tables from one version to the next and says whether rows derived from them must be built anew, which
+//! takes minutes in a large file. Triggers are generated anew after the last one, so that an upgraded file equals a fresh one.
 
 use std::path::{Path, PathBuf};
 
@@ -18,6 +18,8 @@ pub(super) struct Step {
     /// SQL that changes the tables. Triggers are dropped before it; tables that are not there after it are laid out as schema.sql
     /// has them, so derived ones that changed are simply dropped.
     pub script: &'static str,
+    /// What the rooms derive reads otherwise after it: all of it is built anew.
+    pub derives: bool,
 }
 
 /// All steps, oldest first. Version 1 is the first that was handed out.
@@ -29,6 +31,7 @@ const STEPS: &[Step] = &[
         script: "CREATE TABLE IF NOT EXISTS own_row (what TEXT NOT NULL PRIMARY KEY, row BLOB NOT NULL) STRICT, WITHOUT ROWID;
             INSERT INTO own_row (what, row) SELECT 'office', id FROM office WHERE deleted = 0 LIMIT 1 ON CONFLICT DO NOTHING;
             DROP TABLE item_doc; DROP TABLE collaborator_key;",
+        derives: true,
     },
     // A colleague belongs to an office: the rules of a commune whose file came in give nothing away in the province's.
     // What waits for a decision is found by its kind and by both rows of a pair: a large office has many suspected doubles.
@@ -37,12 +40,14 @@ const STEPS: &[Step] = &[
         script: "ALTER TABLE handler ADD COLUMN office BLOB REFERENCES office(id);
             CREATE INDEX IF NOT EXISTS decision_kind ON decision(kind);
             CREATE INDEX IF NOT EXISTS decision_first ON decision(substr(heads, 3, 36));",
+        derives: false,
     },
     // Two more views of the queue come with the program; shipped rows that a file lacks are inserted after the last step. Items of an
     // issue are counted without being looked at, and what a colleague has in hand is found without all that was decided.
     Step {
         from: 3,
         script: "DROP INDEX item_issue; CREATE INDEX item_issue ON item(issue) WHERE issue IS NOT NULL AND deleted = 0;",
+        derives: false,
     },
 ];
 
@@ -116,7 +121,9 @@ fn apply(conn: &mut Connection, steps: &[&Step], rooms: Option<&'static dyn Room
     if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {
         return Err(FileError::Damaged("foreign_key_check".into()));
     }
-    if let Some(rooms) = rooms {
+    if let Some(rooms) = rooms
+        && steps.iter().any(|step| step.derives)
+    {
         rooms.rebuild(&tx)?;
     }
     tx.pragma_update(None, "user_version", VERSION)?;
@@ -141,11 +148,12 @@ mod tests {
         from: 0,
         script: "DROP TABLE older; \
             CREATE TABLE place_kept (tab TEXT NOT NULL PRIMARY KEY, state TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;",
+        derives: false,
     };
 
     /// The steps that were ever handed out, after a first one of our own.
     fn after(first: Step) -> Vec<Step> {
-        let handed_out = STEPS.iter().map(|step| Step { from: step.from, script: step.script });
+        let handed_out = STEPS.iter().map(|step| Step { from: step.from, script: step.script, derives: step.derives });
         std::iter::once(first).chain(handed_out).collect()
     }
 
@@ -182,7 +190,7 @@ mod tests {
         let mut conn = open::connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
         conn.execute_batch(BACK).unwrap();
         let broken =
-            after(Step { from: 0, script: "DROP TABLE older; ALTER TABLE draft ADD COLUMN strange TEXT;" });
+            after(Step { from: 0, script: "DROP TABLE older; ALTER TABLE draft ADD COLUMN strange TEXT;", derives: false });
         run_steps(&mut conn, &path, folder.path(), 0, &broken, &Nothing).unwrap_err();
         assert_eq!(trust::version(&conn).unwrap(), 0);
         assert!(conn.prepare("SELECT 1 FROM older").is_ok());

@@ -26,6 +26,8 @@ pub enum Effect<Q, C> {
     Beside(C),
     /// Says something above the line of keys until the next key.
     Notify(Notice),
+    /// Takes back what was said: it is over, and what it announced is in sight.
+    Hush,
     /// Copies text to the clipboard of the terminal.
     Copy(String),
     /// Keeps text for Ctrl-V inside the program only, when that is another than the one copied to the terminal.
@@ -66,6 +68,7 @@ impl<Q, C> Effect<Q, C> {
             Self::Write(command) => Effect::Write(write(command)),
             Self::Beside(command) => Effect::Beside(write(command)),
             Self::Notify(notice) => Effect::Notify(notice),
+            Self::Hush => Effect::Hush,
             Self::Copy(text) => Effect::Copy(text),
             Self::Keep(text) => Effect::Keep(text),
             Self::OwnEditor(text) => Effect::OwnEditor(text),

@@ -140,3 +140,32 @@ fn one_of_version_3_gets_the_views_it_lacks_and_they_are_those_of_every_other_fi
         assert!(views.ends_with(&["answer_overdue".to_owned(), "filed_disagree".to_owned()]), "{views:?}");
     }
 }
+
+/// What lists and the search read, row by row.
+fn derived(path: &str) -> Vec<Vec<rusqlite::types::Value>> {
+    let file = rusqlite::Connection::open(path).unwrap();
+    let mut rows = Vec::new();
+    for table in ["collaborator_key", "item_doc", "item_band", "decision", "twin"] {
+        let mut all = file.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2")).unwrap();
+        let columns = all.column_count();
+        let read = all
+            .query_map([], |row| (0..columns).map(|at| row.get(at)).collect::<Result<Vec<_>, _>>())
+            .unwrap();
+        rows.extend(read.map(Result::unwrap));
+    }
+    rows
+}
+
+#[test]
+fn what_the_lists_read_is_after_an_upgrade_what_it_would_be_built_anew() {
+    for number in 1..duluan::file::schema::VERSION {
+        let folder = tempfile::tempdir().unwrap();
+        let path = version(folder.path(), number as u32);
+        let path = path.to_str().unwrap();
+        duluan(folder.path(), &["import", path, "tests/data/samples/reports/152-BC-DU.docx", "--dry-run"]);
+        let upgraded = derived(path);
+        assert!(upgraded.len() > 20, "{}", upgraded.len());
+        duluan(folder.path(), &["check", path, "--rebuild-index"]);
+        assert_eq!(upgraded, derived(path), "version {number}");
+    }
+}

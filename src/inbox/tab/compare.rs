@@ -5,8 +5,8 @@ use std::ops::Range;
 use uuid::Uuid;
 
 use super::window::Window;
-use super::{Effects, State};
-use crate::inbox::rows::{Alike, ItemCard};
+use super::{Effects, Query, State};
+use crate::inbox::rows::{Alike, ItemCard, ItemRow};
 use crate::screen::popup::Outcome;
 use crate::screen::{Action, Effect, Moment, Notice};
 use crate::text::fold;
@@ -103,6 +103,13 @@ impl Compare {
     }
 }
 
+/// Looks for those most like an item. That takes longer than a key may, so it is said at once.
+pub(super) fn ask(state: &mut State, item: &ItemRow, moment: &Moment) -> Effects {
+    state.comparing = Some(item.item);
+    let said = moment.words.inbox_looking_alike(&item.arrival_number);
+    vec![Effect::Notify(Notice::note(said)), Effect::Read(Query::Alike(item.item))]
+}
+
 /// Shows an item beside those most like it, to choose the one it is a duplicate of.
 pub(super) fn open(
     state: &mut State,
@@ -121,5 +128,5 @@ pub(super) fn open(
     }
     let page = state.shape.height.saturating_sub(10).max(1);
     state.window = Some(Window::Compare(Compare::new(own, others, page)));
-    Effect::none()
+    vec![Effect::Hush]
 }

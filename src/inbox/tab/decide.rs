@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::window::{self, Window};
-use super::{Command, Effects, Query, State, Verdict, queue};
+use super::{Command, Effects, Query, State, Verdict, compare, queue};
 use crate::inbox::model::{ItemKind, Triage, Verification};
 use crate::inbox::rows::{Decision, ItemRow};
 use crate::screen::popup::Confirm;
@@ -54,8 +54,7 @@ fn duplicate(state: &mut State, items: Vec<Uuid>, moment: &Moment) -> Effects {
         return Effect::none();
     };
     if state.list.marked().is_empty() {
-        state.comparing = Some(current.item);
-        return vec![Effect::Read(Query::Alike(current.item))];
+        return compare::ask(state, &current, moment);
     }
     let original = if state.list.marked().contains(&current.item) {
         let oldest = state.list.rows().filter(|row| items.contains(&row.item)).min_by_key(|row| row.doc);
@@ -65,8 +64,7 @@ fn duplicate(state: &mut State, items: Vec<Uuid>, moment: &Moment) -> Effects {
     };
     let others: Vec<Uuid> = items.into_iter().filter(|item| *item != original.item).collect();
     if others.is_empty() {
-        state.comparing = Some(original.item);
-        return vec![Effect::Read(Query::Alike(original.item))];
+        return compare::ask(state, &original, moment);
     }
     let question =
         moment.words.inbox_gather_question(others.len() as u64, &original.arrival_number, &original.title);
