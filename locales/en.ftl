@@ -2717,6 +2717,22 @@ summary-inserted = Sentence inserted with its source; Ctrl-S saves.
 summary-source = Source
 summary-forecast = Forecast
 summary-recommendation = Recommendation
+summary-findings-place = What is lacking
+summary-findings = { $n ->
+    [one] Checks: { $n } thing to look at
+   *[other] Checks: { $n } things to look at
+}
+summary-findings-none = Nothing is left to look at.
+summary-findings-answered = reason: { $reason }
+summary-reason = Leave it so
+summary-which-reason = Why does it stay as it is? The reason is kept with the synthesis, for others to see.
+summary-name-the-office = Enter the name of the office: Ctrl-P, type “office”.
+key-lead = go there
+help-lead = To the sentence, section or source it is about
+key-reason = leave it, with a reason
+help-reason = Leave it as it is and keep the reason; it is not asked about again
+key-no-reason = take reason back
+help-no-reason = Take the reason back; it has to be looked at again
 summary-nothing-lacking = Checks: nothing is lacking
 key-new-synthesis = new
 help-new-synthesis = Draft the synthesis of a period from the matters let in
@@ -2784,6 +2800,13 @@ summary-check-minority = { $n } { $n ->
 } left out
 summary-check-rumour = unverified rumour told as an opinion: { $sentence }
 summary-check-majority = "most people" rests on one report: { $sentence }
+summary-check-opposed = two opposed majorities: { $one } / { $other }
+summary-check-numbers = the text says { $written } but the file counts { $now }: { $sentence }
+summary-check-changed = { $n ->
+    [one] { $n } source was changed after it was cited
+   *[other] { $n } sources were changed after they were cited
+}
+summary-check-personal = may tell who a citizen is: { $sentence }
 summary-check-twice = { $n } { $n ->
     [one] matter
    *[other] matters

@@ -77,6 +77,7 @@ fn opened(connection: &Connection, id: Uuid) -> Result<Option<Opened>, FileError
         material: store::material(connection, &period)?,
         phrases: store::phrases(connection)?,
         drafts: store::kept_drafts(connection, id)?,
+        kept: store::kept(connection, id)?,
         synthesis,
     }))
 }
@@ -141,6 +142,10 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         }
         Command::DropDraft(section) => {
             store::drop_draft(file, section)?;
+            Message::Drafts
+        }
+        Command::Answer { synthesis, kind, subject, reason } => {
+            store::answer(file, synthesis, kind, subject, &reason)?;
             Message::Drafts
         }
         Command::Delete(id) => {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{CliError, Context, Exit};
 use crate::exchange::paper::Format;
 use crate::file::FileError;
-use crate::summary::checks::check;
+use crate::summary::checks::{Check, check};
 use crate::summary::export;
 use crate::summary::gather::{Material, draft};
 use crate::summary::model::{Counters, Sentence, Synthesis, numbers, sentences};
@@ -76,6 +76,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         let conn = file.connection();
         let material = store::material(conn, &period)?;
         let stored = store::find(conn, &period)?.map(|id| store::synthesis(conn, id)).transpose()?.flatten();
+        let kept =
+            stored.as_ref().map(|stored| store::kept(conn, stored.id)).transpose()?.unwrap_or_default();
         let found = stored.is_some();
         let synthesis = if let Some(synthesis) = stored {
             synthesis
@@ -87,15 +89,16 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
                 ..Synthesis::default()
             }
         };
-        Ok((material, synthesis, found, store::office(conn)?))
+        Ok((material, synthesis, found, kept, store::office(conn)?))
     };
-    let (material, synthesis, found, office) =
+    let (material, synthesis, found, kept, office) =
         read().map_err(|error| CliError::file(&args.file)(FileError::from(error)))?;
     if let Some(out) = &args.out {
         export::write(out, &synthesis, &office, today, None)
             .map_err(|error| CliError::Failed(explain(words, &error)))?;
     }
-    let document = document(words, &period, &material, &synthesis, found);
+    let checks = check(&synthesis.sections, &material, &kept);
+    let document = document(words, &period, &material, &synthesis, found, &checks);
     if args.json {
         ctx.json(&document)?;
     } else if let Some(out) = &args.out {
@@ -113,6 +116,7 @@ fn document(
     material: &Material,
     synthesis: &Synthesis,
     stored: bool,
+    checks: &[Check],
 ) -> Document {
     let printed = export::printed(&synthesis.sections);
     let streams =
@@ -129,10 +133,8 @@ fn document(
                 .collect(),
         })
         .collect();
-    let checks = check(&synthesis.sections, material)
-        .into_iter()
-        .map(|check| CheckOut { kind: check.kind(), message: check.message(words) })
-        .collect();
+    let checks =
+        checks.iter().map(|check| CheckOut { kind: check.kind(), message: check.message(words) }).collect();
     Document {
         period: period.id(),
         title: synthesis.title.clone(),

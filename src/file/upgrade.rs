@@ -153,7 +153,8 @@ mod tests {
 
     /// The steps that were ever handed out, after a first one of our own.
     fn after(first: Step) -> Vec<Step> {
-        let handed_out = STEPS.iter().map(|step| Step { from: step.from, script: step.script, derives: step.derives });
+        let handed_out =
+            STEPS.iter().map(|step| Step { from: step.from, script: step.script, derives: step.derives });
         std::iter::once(first).chain(handed_out).collect()
     }
 
@@ -189,8 +190,11 @@ mod tests {
         drop(OfficeFile::create(&path, Who::default(), &Nothing).unwrap());
         let mut conn = open::connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
         conn.execute_batch(BACK).unwrap();
-        let broken =
-            after(Step { from: 0, script: "DROP TABLE older; ALTER TABLE draft ADD COLUMN strange TEXT;", derives: false });
+        let broken = after(Step {
+            from: 0,
+            script: "DROP TABLE older; ALTER TABLE draft ADD COLUMN strange TEXT;",
+            derives: false,
+        });
         run_steps(&mut conn, &path, folder.path(), 0, &broken, &Nothing).unwrap_err();
         assert_eq!(trust::version(&conn).unwrap(), 0);
         assert!(conn.prepare("SELECT 1 FROM older").is_ok());

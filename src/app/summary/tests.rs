@@ -390,3 +390,65 @@ fn nothing_breaks_on_a_tiny_screen_or_an_empty_file() {
     desk.act(&Action::Preview);
     desk.screen();
 }
+
+#[test]
+fn a_finding_leads_to_its_place_and_a_reason_closes_it() {
+    let mut desk = Desk::new((80, 24));
+    desk.draft(LOCAL);
+    // The sentence about the bridge says who knows: nobody yet.
+    desk.act(&Action::Open);
+    desk.act(&Action::Input(InputEvent::SelectAll));
+    desk.write("Nhân dân cho biết cầu mới sắp thu phí. Bà Nguyễn Thị Hoa, số 0912 345 678, kể.");
+    desk.act(&Action::Save);
+    desk.act(&Action::PreviousPane);
+    desk.act(&Action::Checks);
+    let screen = desk.screen();
+    assert!(screen.contains("có thể lộ danh tính"), "{screen}");
+    assert!(screen.contains("   LA-H-0001"), "what is left out is told one by one: {screen}");
+    let findings = |desk: &Desk| match &desk.state.window {
+        Some(tab::Window::Findings(findings)) => {
+            (findings.open, findings.rows.iter().filter(|row| row.reason.is_some()).count())
+        }
+        other => panic!("{other:?}"),
+    };
+    let (open, _) = findings(&desk);
+    let at = |desk: &mut Desk, words: &str| {
+        desk.act(&Action::Home);
+        for _ in 0..30 {
+            let Some(tab::Window::Findings(findings)) = &desk.state.window else { panic!("closed") };
+            if findings.here().unwrap().text.contains(words) {
+                return;
+            }
+            desk.act(&Action::Down);
+        }
+        panic!("{words}: {}", desk.screen());
+    };
+    at(&mut desk, "danh tính");
+    desk.act(&Action::LeaveOut);
+    desk.write("tên đã được đồng ý nêu");
+    desk.act(&Action::Open);
+    assert_eq!(findings(&desk), (open - 1, 1));
+    assert!(!desk.state.open.as_ref().unwrap().checks.iter().any(|check| check.kind() == "personal_data"));
+    // The reason is in the file, for the colleague who opens it next.
+    let id = desk.state.open.as_ref().unwrap().synthesis.id;
+    let kept = store::kept(desk.file.connection(), id).unwrap();
+    assert_eq!(kept.answers.values().collect::<Vec<_>>(), ["tên đã được đồng ý nêu"]);
+    at(&mut desk, "danh tính");
+    assert!(desk.screen().contains("lý do: tên đã được đồng ý nêu"));
+    desk.act(&Action::Delete);
+    assert_eq!(findings(&desk), (open, 0));
+    assert!(store::kept(desk.file.connection(), id).unwrap().answers.is_empty());
+    at(&mut desk, "danh tính");
+    desk.act(&Action::Open);
+    let composer = desk.state.open.as_ref().unwrap();
+    assert_eq!((composer.pane, composer.editor.cursor().0), (Pane::Editor, 0));
+    desk.act(&Action::PreviousPane);
+    desk.act(&Action::Checks);
+    at(&mut desk, "giá bộ sách tăng");
+    desk.act(&Action::Open);
+    let composer = desk.state.open.as_ref().unwrap();
+    assert_eq!(composer.pane, Pane::Sources);
+    let (_, stream) = composer.told(&composer.sources[composer.source]).unwrap();
+    assert!(stream.unwrap().gist.contains("giá bộ sách tăng"));
+    assert!(desk.state.window.is_none());
+}

@@ -65,5 +65,30 @@ static SOURCES_ROWS: &[Row] = &[
 /// What the section can be written from.
 pub static SOURCES: Place = Place::list("summary-sources", Words::key_place_sources, SOURCES_ROWS);
 
+const UP: Row = row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0);
+const DOWN: Row = row(&[Key::Down, Key::Char('j')], Action::Down, Words::key_down, Words::help_down, 0);
+const PAGE_UP: Row = row(&[Key::PageUp], Action::PageUp, Words::key_page_up, Words::help_page_up, 0);
+const PAGE_DOWN: Row =
+    row(&[Key::PageDown], Action::PageDown, Words::key_page_down, Words::help_page_down, 0);
+const HOME: Row = row(&[Key::Home], Action::Home, Words::key_home, Words::help_home, 0);
+const END: Row = row(&[Key::End], Action::End, Words::key_end, Words::help_end, 0);
+
+static FINDINGS_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Open, Words::key_lead, Words::help_lead, 9),
+    row(&[Key::Char('l')], Action::LeaveOut, Words::key_reason, Words::help_reason, 8),
+    row(&[Key::Delete], Action::Delete, Words::key_no_reason, Words::help_no_reason, 7),
+    row(&[Key::Esc], Action::Back, Words::key_close, Words::help_close, 6),
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    HOME,
+    END,
+];
+
+/// What the synthesis lacks, one by one.
+pub static FINDINGS: Place =
+    Place::choice("summary-findings", Words::summary_findings_place, FINDINGS_ROWS).over_the_room();
+
 /// The places of this tab.
-pub static PLACES: &[&Place] = &[&LIST, &OUTLINE, &EDITOR, &SOURCES];
+pub static PLACES: &[&Place] = &[&LIST, &OUTLINE, &EDITOR, &SOURCES, &FINDINGS];

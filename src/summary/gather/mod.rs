@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::model::{Counters, Section, Source, citation, letter};
+use super::model::{Count, Counters, Section, Source, citation, counted, letter};
 use super::period::Period;
 use crate::inbox::model::{Band, Intensity, Tendency, Triage, Verification};
 use crate::text::likeness::{Near, Print, nearly_same};
@@ -291,13 +291,14 @@ fn lines(lines: impl IntoIterator<Item = String>) -> String {
     lines.into_iter().collect::<Vec<_>>().join("\n")
 }
 
-/// `{n} báo cáo` with the change: `7 báo cáo, tăng 3 so với kỳ trước`.
-fn with_change(now: usize, before: usize, noun: &str) -> String {
+/// The number of reports with the change: `7 báo cáo, tăng 3 so với kỳ trước`.
+fn with_change(now: usize, before: usize, what: Count) -> String {
+    let told = format!("{} báo cáo", counted(now, what));
     match now.cmp(&before) {
-        _ if before == 0 => format!("{now} {noun}"),
-        std::cmp::Ordering::Greater => format!("{now} {noun}, tăng {} so với kỳ trước", now - before),
-        std::cmp::Ordering::Less => format!("{now} {noun}, giảm {} so với kỳ trước", before - now),
-        std::cmp::Ordering::Equal => format!("{now} {noun}, bằng kỳ trước"),
+        _ if before == 0 => told,
+        std::cmp::Ordering::Greater => format!("{told}, tăng {} so với kỳ trước", now - before),
+        std::cmp::Ordering::Less => format!("{told}, giảm {} so với kỳ trước", before - now),
+        std::cmp::Ordering::Equal => format!("{told}, bằng kỳ trước"),
     }
 }
 
@@ -309,13 +310,14 @@ fn general(material: &Material, groups: &[Group]) -> String {
     let mut first = format!(
         "Trong kỳ ({}) đã tiếp nhận {}",
         material.period.name(),
-        with_change(counters.reports, material.before.reports, "báo cáo")
+        with_change(counters.reports, material.before.reports, Count::Reports)
     );
     if counters.units > 1 {
-        first = format!("{first}; gửi từ {} đơn vị, địa bàn", counters.units);
+        first = format!("{first}; gửi từ {} đơn vị, địa bàn", counted(counters.units, Count::Units));
     }
     let taken = material.usable().len();
     if taken > 0 {
+        let taken = counted(taken, Count::Taken);
         first = format!("{first}; {taken} nội dung phản ánh được tổng hợp");
     }
     first.push_str(" (tính theo số báo cáo, không phải số người).");
@@ -326,7 +328,10 @@ fn general(material: &Material, groups: &[Group]) -> String {
     let named: Vec<String> = named
         .iter()
         .take(5)
-        .map(|group| format!("{} ({} báo cáo)", phrase::lowered(&group.name), group.reports))
+        .map(|group| {
+            let reports = counted(group.reports, Count::Topic(group.topic));
+            format!("{} ({reports} báo cáo)", phrase::lowered(&group.name))
+        })
         .collect();
     if named.len() > 1 {
         out.push(format!("Dư luận tập trung vào các lĩnh vực: {}.", named.join(", ")));
@@ -365,7 +370,7 @@ fn area(material: &Material, area: &str, groups: &[Group], phrases: &Phrases) ->
     for (index, group) in groups.iter().enumerate() {
         if groups.len() > 1 || group.reports > 1 {
             let before = material.before.by_topic.get(&group.topic).copied().unwrap_or(0);
-            let counts = with_change(group.reports, before, "báo cáo");
+            let counts = with_change(group.reports, before, Count::Topic(group.topic));
             out.push(format!("{}) {} ({counts})", letter(index), group.name));
         }
         let mut told: Option<Uuid> = None;

@@ -1,3 +1,4 @@
+use super::text::OPEN;
 use super::*;
 
 fn id(number: u128) -> Uuid {

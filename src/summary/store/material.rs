@@ -138,19 +138,16 @@ fn carried_elsewhere(conn: &Connection, period: &Period, report: Uuid) -> rusqli
 /// are not read.
 fn items(conn: &Connection, reports: &[MaterialReport]) -> rusqlite::Result<Vec<MaterialItem>> {
     let mut items: Vec<MaterialItem> = Vec::new();
-    let mut of_report = conn.prepare_cached(
-        "SELECT i.id, i.title, substr(i.body, 1, 600), i.issue, i.kind, i.verification, i.forecast, i.recommendation,
-                i.triage
-         FROM item i WHERE i.report = ?1 AND i.deleted = 0 ORDER BY i.position",
-    )?;
+    let mut of_report = conn.prepare_cached(&format!(
+        "SELECT {ITEM} FROM item i WHERE i.report = ?1 AND i.deleted = 0 ORDER BY i.position"
+    ))?;
     let mut topics = conn.prepare_cached(
         "SELECT t.topic FROM item_topic t JOIN topic p ON p.id = t.topic AND p.deleted = 0
          WHERE t.item = ?1 AND t.deleted = 0 ORDER BY p.position, p.id",
     )?;
-    let mut streams = conn.prepare_cached(
-        "SELECT s.id, s.topic, s.group_name, s.band, s.tendency, s.intensity, s.gist
-         FROM stream s WHERE s.item = ?1 AND s.deleted = 0 ORDER BY s.position",
-    )?;
+    let mut streams = conn.prepare_cached(&format!(
+        "SELECT {STREAM} FROM stream s WHERE s.item = ?1 AND s.deleted = 0 ORDER BY s.position"
+    ))?;
     for (place, report) in reports.iter().enumerate() {
         let mut rows = of_report.query([report.id])?;
         while let Some(row) = rows.next()? {
@@ -163,7 +160,12 @@ fn items(conn: &Connection, reports: &[MaterialReport]) -> rusqlite::Result<Vec<
     Ok(items)
 }
 
-fn item(row: &Row, report: usize) -> rusqlite::Result<MaterialItem> {
+/// What [`item`] reads of a row `i` of the table of items.
+pub(super) const ITEM: &str = "i.id, i.title, substr(i.body, 1, 600), i.issue, i.kind, i.verification, i.forecast, i.recommendation, i.triage";
+/// What [`stream`] reads of a row `s` of the table of streams.
+pub(super) const STREAM: &str = "s.id, s.topic, s.group_name, s.band, s.tendency, s.intensity, s.gist";
+
+pub(super) fn item(row: &Row, report: usize) -> rusqlite::Result<MaterialItem> {
     let rumour = ItemKind::from_id(row.get_ref(4)?.as_str()?) == ItemKind::Rumour;
     let verification = Verification::from_id(row.get_ref(5)?.as_str()?);
     Ok(MaterialItem {
@@ -181,7 +183,7 @@ fn item(row: &Row, report: usize) -> rusqlite::Result<MaterialItem> {
     })
 }
 
-fn stream(row: &Row) -> rusqlite::Result<MaterialStream> {
+pub(super) fn stream(row: &Row) -> rusqlite::Result<MaterialStream> {
     Ok(MaterialStream {
         id: row.get(0)?,
         topic: row.get(1)?,

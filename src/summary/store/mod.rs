@@ -2,11 +2,13 @@
 
 mod material;
 mod shipped;
+mod sources;
 mod synthesis;
 
 pub use crate::roster::store::office_head as office;
 pub use material::{item_text, material};
 pub use shipped::shipped;
+pub use sources::{answer, kept};
 pub use synthesis::{
     Regathered, create, delete, drop_draft, find, keep_draft, kept_drafts, regather, save_section, sent,
     syntheses, synthesis,

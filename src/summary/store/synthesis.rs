@@ -1,4 +1,4 @@
-//! Syntheses with their sections, the table of sources, and texts that were not saved yet.
+//! Syntheses with their sections, and texts that were not saved yet.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
@@ -8,7 +8,8 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::Outline;
-use crate::file::{FileError, OfficeFile, Tx, link_id, schema};
+use super::sources::sync_sources;
+use crate::file::{FileError, OfficeFile, schema};
 use crate::inbox::model::PeriodKind;
 use crate::inbox::model::duties::Sent;
 use crate::summary::model::{Section, Source, Synthesis, SynthesisRow, cited};
@@ -116,7 +117,7 @@ pub fn synthesis(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Synthes
     Ok(Some(found))
 }
 
-fn sections(conn: &Connection, synthesis: Uuid) -> rusqlite::Result<Vec<Section>> {
+pub(super) fn sections(conn: &Connection, synthesis: Uuid) -> rusqlite::Result<Vec<Section>> {
     conn.prepare_cached(
         "SELECT id, parent, heading, source, body, drafted FROM synthesis_section
          WHERE synthesis = ? AND deleted = 0 ORDER BY position, id",
@@ -182,7 +183,7 @@ pub fn create(
                 digest(&section.body),
             ])?;
         }
-        sync_sources(tx, id)?;
+        sync_sources(tx, id, &HashSet::new())?;
         Ok(id)
     })?;
     Ok(written.value)
@@ -209,6 +210,7 @@ pub fn regather(
 ) -> Result<Regathered, FileError> {
     let written = file.write("gather-synthesis", |tx| -> Result<Regathered, FileError> {
         let mut done = Regathered::default();
+        let mut told_anew = HashSet::new();
         for section in sections(tx, id)? {
             let fresh =
                 drafted.iter().find(|fresh| fresh.source == section.source && section.source != Source::Free);
@@ -220,12 +222,13 @@ pub fn regather(
                 continue;
             }
             done.renewed += 1;
+            told_anew.extend(cited(&fresh.body));
             tx.execute(
                 "UPDATE synthesis_section SET body = ?2, drafted = ?3 WHERE id = ?1",
                 params![section.id, fresh.body, digest(&fresh.body)],
             )?;
         }
-        sync_sources(tx, id)?;
+        sync_sources(tx, id, &told_anew)?;
         Ok(done)
     })?;
     Ok(written.value)
@@ -247,7 +250,7 @@ pub fn save_section(
             params![section, body],
         )?;
         tx.execute("DELETE FROM draft WHERE place = ?1 AND row = ?2", params![DRAFT, section])?;
-        sync_sources(tx, synthesis)
+        sync_sources(tx, synthesis, &HashSet::new())
     })?;
     Ok(())
 }
@@ -262,49 +265,6 @@ pub fn delete(file: &mut OfficeFile, id: Uuid) -> Result<(), FileError> {
         tx.execute("UPDATE synthesis_source SET deleted = 1 WHERE synthesis = ?1 AND deleted = 0", [id])?;
         Ok(())
     })?;
-    Ok(())
-}
-
-/// Makes the rows of `synthesis_source` say what the sections cite now.
-fn sync_sources(tx: &Tx, synthesis: Uuid) -> Result<(), FileError> {
-    let wanted: HashSet<Uuid> =
-        sections(tx, synthesis)?.iter().flat_map(|section| cited(&section.body)).collect();
-    let mut kept: HashMap<Uuid, (Uuid, bool)> = HashMap::new();
-    {
-        let mut statement = tx.prepare_cached(
-            "SELECT id, coalesce(stream, item), carried = 1 AND deleted = 0 FROM synthesis_source WHERE synthesis = ?",
-        )?;
-        let mut rows = statement.query([synthesis])?;
-        while let Some(row) = rows.next()? {
-            kept.insert(row.get(1)?, (row.get(0)?, row.get(2)?));
-        }
-    }
-    for (cited, (row, carried)) in &kept {
-        if *carried != wanted.contains(cited) {
-            tx.prepare_cached("UPDATE synthesis_source SET carried = ?2, deleted = 0 WHERE id = ?1")?
-                .execute(params![row, !carried])?;
-        }
-    }
-    for cited in wanted.iter().filter(|cited| !kept.contains_key(*cited)) {
-        let item: Option<Uuid> = tx
-            .prepare_cached(
-                "SELECT item FROM stream WHERE id = ?1 UNION ALL SELECT id FROM item WHERE id = ?1 LIMIT 1",
-            )?
-            .query_row([cited], |row| row.get(0))
-            .optional()?;
-        // A citation whose source was never in this file stays in the text and is told by no table.
-        let Some(item) = item else { continue };
-        let stream = (item != *cited).then_some(*cited);
-        tx.prepare_cached(
-            "INSERT INTO synthesis_source (id, synthesis, item, stream, carried) VALUES (?, ?, ?, ?, 1)",
-        )?
-        .execute(params![
-            link_id("synthesis_source", &[synthesis.as_bytes(), cited.as_bytes()]),
-            synthesis,
-            item,
-            stream
-        ])?;
-    }
     Ok(())
 }
 

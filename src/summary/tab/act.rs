@@ -1,10 +1,13 @@
 //! What the keys do while a synthesis is open.
 
 use super::composer::{Composer, Pane, count};
-use super::{Command, Effects, Page, Query, Question, State, Window, paper_name};
+use super::{Command, Effects, Findings, Query, Question, State, Window, paper_name};
+use uuid::Uuid;
+
 use crate::inbox::labels;
 use crate::screen::popup::Confirm;
 use crate::screen::{Action, Effect, InputEvent, Moment, Notice};
+use crate::summary::gather::MaterialItem;
 use crate::summary::model::Synthesis;
 use crate::summary::period::Period;
 use crate::words::Words;
@@ -117,7 +120,7 @@ fn everywhere(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     };
     let id = open.synthesis.id;
     match action {
-        Action::Checks => state.window = Some(Window::Read(checks_page(open, moment.words))),
+        Action::Checks => state.window = Some(Window::Findings(Findings::of(open, moment.words))),
         Action::Preview => return vec![Effect::Read(Query::Preview(id, moment.today()))],
         Action::Export | Action::Papers => {
             let annex = *action == Action::Papers;
@@ -138,16 +141,6 @@ fn everywhere(state: &mut State, action: &Action, moment: &Moment) -> Effects {
 /// The period of a synthesis.
 fn period(synthesis: &Synthesis) -> Option<Period> {
     Period::stored(&synthesis.period_kind, synthesis.from?, synthesis.to?)
-}
-
-fn checks_page(open: &Composer, words: &Words) -> Page {
-    let mut text: Vec<String> =
-        open.checks.iter().map(|check| format!("- {}", check.message(words))).collect();
-    if text.is_empty() {
-        text.push(words.summary_nothing_lacking().to_owned());
-    }
-    let title = words.summary_checks_count(count(open.checks.len()));
-    Page::new(title.trim_end_matches(':').to_owned(), text.join("\n"))
 }
 
 fn leave(state: &mut State, moment: &Moment) -> Effects {
@@ -192,9 +185,17 @@ fn sources(state: &mut State, action: &Action, moment: &Moment) -> Effects {
 }
 
 fn read_source(open: &Composer, words: &Words) -> Effects {
-    let Some((item, _)) = open.sources.get(open.source).and_then(|row| open.told(row)) else {
-        return Effect::unused();
-    };
+    let told = open.sources.get(open.source).and_then(|row| open.told(row));
+    told.map_or_else(Effect::unused, |(item, _)| read(open, item, words))
+}
+
+/// Reads the item that has this id or a stream of this id.
+pub(super) fn read_item(open: &Composer, id: Uuid, words: &Words) -> Effects {
+    let has = |item: &&MaterialItem| item.id == id || item.streams.iter().any(|stream| stream.id == id);
+    open.material.items.iter().find(has).map_or_else(Effect::unused, |item| read(open, item, words))
+}
+
+fn read(open: &Composer, item: &MaterialItem, words: &Words) -> Effects {
     let mut below = Vec::new();
     for stream in &item.streams {
         let band = labels::band(words, stream.band);

@@ -9,7 +9,7 @@ use super::{Command, Effects, Opened};
 use crate::file::value::moment_text;
 use crate::screen::editor::Editor;
 use crate::screen::{Effect, InputEvent, Moment};
-use crate::summary::checks::{Check, check};
+use crate::summary::checks::{Check, Kept, check};
 use crate::summary::gather::{
     Material, MaterialItem, MaterialStream, Phrases, cite, ended, sentence_about, tellable,
 };
@@ -49,6 +49,8 @@ pub struct Composer {
     /// Material of the period.
     pub material: Material,
     phrases: Phrases,
+    /// Answers to findings, and what the sources said when they were cited.
+    pub kept_beside: Kept,
     /// Which column has the keys.
     pub pane: Pane,
     /// The section under the cursor.
@@ -110,7 +112,7 @@ fn period_name(synthesis: &Synthesis) -> String {
 impl Composer {
     /// A synthesis that was just read, at its first section with text.
     pub fn new(opened: Opened) -> Self {
-        let Opened { synthesis, material, phrases, drafts } = opened;
+        let Opened { synthesis, material, phrases, drafts, kept } = opened;
         let section = synthesis.sections.iter().position(|section| !section.is_empty()).unwrap_or(0);
         let mut composer = Self {
             numbers: numbers(&synthesis.sections, |_| true),
@@ -118,6 +120,7 @@ impl Composer {
             synthesis,
             material,
             phrases,
+            kept_beside: kept,
             pane: Pane::Outline,
             section,
             editor: Editor::default(),
@@ -145,6 +148,7 @@ impl Composer {
         self.synthesis = opened.synthesis;
         self.material = opened.material;
         self.phrases = opened.phrases;
+        self.kept_beside = opened.kept;
         self.numbers = numbers(&self.synthesis.sections, |_| true);
         let found = here.and_then(|id| self.synthesis.sections.iter().position(|section| section.id == id));
         self.section = found.unwrap_or(0);
@@ -229,7 +233,7 @@ impl Composer {
     }
 
     /// The sections with the texts as they are now, saved or not.
-    fn sections_now(&self) -> Vec<Section> {
+    pub(super) fn sections_now(&self) -> Vec<Section> {
         let mut sections = self.synthesis.sections.clone();
         for (index, section) in sections.iter_mut().enumerate() {
             if index == self.section {
@@ -246,7 +250,7 @@ impl Composer {
         let sections = self.sections_now();
         self.counts = sections.iter().map(|section| cited(&section.body).len()).collect();
         self.used = sections.iter().flat_map(|section| cited(&section.body)).collect();
-        self.checks = check(&sections, &self.material);
+        self.checks = check(&sections, &self.material, &self.kept_beside);
         self.told.take();
         let source = self.here().map_or(Source::Free, |section| section.source);
         self.sources = tellable(&self.material, source)
@@ -288,6 +292,62 @@ impl Composer {
             self.park();
             self.section = section;
             self.load();
+        }
+    }
+
+    /// Puts the cursor of the sources on a stream or an item, in a section that can tell it: the one in sight if it can. False when
+    /// none can.
+    pub(super) fn seek_source(&mut self, id: Uuid) -> bool {
+        let sections = self.synthesis.sections.len();
+        let order = std::iter::once(self.section).chain(0..sections);
+        for at in order {
+            let Some(source) = self.synthesis.sections.get(at).map(|section| section.source) else {
+                continue;
+            };
+            // A free section could tell everything; it is nobody's place.
+            if at != self.section && source == Source::Free {
+                continue;
+            }
+            let rows = tellable(&self.material, source);
+            let is = |(item, stream): &(usize, Option<usize>)| {
+                let row = SourceRow { item: *item, stream: *stream };
+                let told = self.told(&row);
+                told.is_some_and(|(item, stream)| {
+                    item.id == id || stream.is_some_and(|stream| stream.id == id)
+                })
+            };
+            if let Some(found) = rows.iter().position(is) {
+                self.select(at);
+                self.source = found;
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Puts the cursor of the text on the line that says this.
+    pub(super) fn seek_text(&mut self, text: &str) {
+        let wanted = text.trim();
+        let plain = |line: &str| -> String { line.chars().filter(|sign| !Marked::is_mark(*sign)).collect() };
+        let found = self.editor.lines().position(|line| plain(line).contains(wanted));
+        if let Some(row) = found {
+            let line = plain(self.editor.line(row));
+            // Signs of citations stand behind what they are about, so the beginning is where it is without them but for those
+            // of sentences before it.
+            let begin = line.find(wanted).map_or(0, |at| line[..at].chars().count());
+            let mut left = begin;
+            let byte = self.editor.line(row).char_indices().find(|(_, sign)| {
+                if Marked::is_mark(*sign) {
+                    return false;
+                }
+                if left == 0 {
+                    return true;
+                }
+                left -= 1;
+                false
+            });
+            let byte = byte.map_or(0, |(at, _)| at);
+            self.editor.set_cursor(row, byte);
         }
     }
 

@@ -3,6 +3,7 @@
 mod act;
 mod composer;
 mod copied;
+mod findings;
 mod window;
 
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::checks::Kept;
 use super::gather::{Material, Phrases};
 use super::model::{Synthesis, SynthesisRow};
 use super::period::Period;
@@ -21,6 +23,7 @@ use crate::words::Words;
 
 pub use composer::{ChecksTold, Composer, Pane, SourceRow, count};
 pub use copied::copied;
+pub use findings::Findings;
 pub use window::{Page, Question, Window};
 
 /// All the tab shows and remembers.
@@ -111,6 +114,17 @@ pub enum Command {
     DropDraft(Uuid),
     /// Takes a synthesis away.
     Delete(Uuid),
+    /// Keeps why a finding stays as it is; an empty reason takes the answer back.
+    Answer {
+        /// Synthesis.
+        synthesis: Uuid,
+        /// Kind of the finding.
+        kind: &'static str,
+        /// What it is about.
+        subject: Uuid,
+        /// Why.
+        reason: String,
+    },
 }
 
 /// What comes back.
@@ -141,7 +155,7 @@ pub enum Message {
     Saved,
     /// The rows changed: read them anew.
     Changed,
-    /// A text not saved was kept or forgotten.
+    /// What the screen shows already is in the file: a text not saved, an answer to a finding.
     Drafts,
 }
 
@@ -156,6 +170,8 @@ pub struct Opened {
     pub phrases: Phrases,
     /// Texts that were not saved.
     pub drafts: std::collections::HashMap<Uuid, String>,
+    /// Answers to findings, and what the sources said when they were cited.
+    pub kept: Kept,
 }
 
 type Effects = Vec<Effect<Query, Command>>;
@@ -354,8 +370,10 @@ pub fn is_dirty(state: &State) -> bool {
 
 /// Whether an action would do something now; the hint line promises nothing else.
 pub fn works(state: &State, action: &Action) -> bool {
-    if state.window.is_some() {
-        return true;
+    match &state.window {
+        Some(Window::Findings(findings)) => return findings.works(action),
+        Some(_) => return true,
+        None => {}
     }
     match (&state.open, action) {
         (

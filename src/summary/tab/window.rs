@@ -2,8 +2,8 @@
 
 use uuid::Uuid;
 
-use super::{Command, Effects, Export, Query, State, paper_path, period_prompt};
-use crate::screen::keys::popup;
+use super::{Command, Effects, Export, Findings, Query, State, paper_path, period_prompt};
+use crate::screen::keys::{popup, summary as keys};
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::{Action, Effect, Moment, Notice, Place};
 use crate::summary::period::Period;
@@ -20,6 +20,8 @@ pub enum Window {
     Ask(Confirm<Question>),
     /// A page.
     Read(Page),
+    /// What is lacking, one by one.
+    Findings(Findings),
 }
 
 /// What is asked before it is done.
@@ -66,6 +68,8 @@ impl Window {
             Self::Period(_) | Self::Export(_) => &popup::PROMPT,
             Self::Ask(_) => &popup::CONFIRM,
             Self::Read(_) => &popup::READER,
+            Self::Findings(findings) if findings.prompt.is_some() => &popup::PROMPT,
+            Self::Findings(_) => &keys::FINDINGS,
         }
     }
 }
@@ -95,6 +99,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             outcome => kept(state, Window::Ask(confirm), &outcome),
         },
         Some(Window::Read(page)) => read(state, page, action, moment),
+        Some(Window::Findings(findings)) => super::findings::update(state, findings, action, moment),
     }
 }
 

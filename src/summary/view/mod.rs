@@ -1,6 +1,7 @@
 //! Draws the tab Soạn tổng hợp. Reads only; builds only the rows in sight.
 
 mod composer;
+mod findings;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
@@ -26,6 +27,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::Export(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Ask(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Read(page)) => read(frame, area, page, look),
+        Some(Window::Findings(open)) => findings::draw(frame, area, open, look, words),
     }
 }
 

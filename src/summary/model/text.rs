@@ -1,198 +1,20 @@
-//! A synthesis, its sections, and the citations inside their text.
+//! The text of a section: citations and live counts are tokens in it.
 
 use std::fmt::Write as _;
 
-use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::counts::Count;
+
 /// A citation in the text of a section opens with this sign …
-const OPEN: char = '⟦';
-/// … and closes with this one. Between them stand ids of streams or items, separated by blanks.
-const CLOSE: char = '⟧';
+pub(super) const OPEN: char = '⟦';
+/// … and closes with this one. Between them stand ids of streams or items, separated by blanks, or what a number before it counts.
+pub(super) const CLOSE: char = '⟧';
 /// First of the signs of the private use area that stand for citations while a text is edited.
 const FIRST_MARK: u32 = 0xF_0000;
 /// Last of them.
 const LAST_MARK: u32 = 0xF_FFFD;
-
-/// A synthesis as lists show it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SynthesisRow {
-    /// Id.
-    pub id: Uuid,
-    /// Its subject.
-    pub title: String,
-    /// First day.
-    pub from: Option<NaiveDate>,
-    /// Last day.
-    pub to: Option<NaiveDate>,
-    /// drafting | submitted | issued.
-    pub state: String,
-    /// Sections with text.
-    pub written: usize,
-    /// Sections that can hold text.
-    pub sections: usize,
-}
-
-/// A synthesis with its sections.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Synthesis {
-    /// Id.
-    pub id: Uuid,
-    /// Its subject.
-    pub title: String,
-    /// Kind of its period, as kept in the file.
-    pub period_kind: String,
-    /// First day.
-    pub from: Option<NaiveDate>,
-    /// Last day.
-    pub to: Option<NaiveDate>,
-    /// drafting | submitted | issued.
-    pub state: String,
-    /// Number given; empty leaves room for it.
-    pub document_number: String,
-    /// Date given; `None` leaves room for the day.
-    pub document_date: Option<NaiveDate>,
-    /// Who signs.
-    pub signer: String,
-    /// The signer's post.
-    pub signer_post: String,
-    /// First line of the signature block.
-    pub signs_for: String,
-    /// Nơi nhận, one a line.
-    pub recipients: String,
-    /// Sections in the order of the paper, each below its parent.
-    pub sections: Vec<Section>,
-}
-
-/// What fills a section.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Source {
-    /// Written by hand, or a heading over others.
-    #[default]
-    Free,
-    /// The general situation.
-    General,
-    /// Matters from abroad.
-    International,
-    /// Matters of the country.
-    Domestic,
-    /// Matters of the place.
-    Local,
-    /// What the reports expect.
-    Forecast,
-    /// What the reports ask for.
-    Recommendation,
-    /// What was answered.
-    Answers,
-    /// Orientation for the next period.
-    Orientation,
-}
-
-impl Source {
-    const ALL: [(Self, &'static str); 9] = [
-        (Self::Free, ""),
-        (Self::General, "general"),
-        (Self::International, "international"),
-        (Self::Domestic, "domestic"),
-        (Self::Local, "local"),
-        (Self::Forecast, "forecast"),
-        (Self::Recommendation, "recommendation"),
-        (Self::Answers, "answers"),
-        (Self::Orientation, "orientation"),
-    ];
-
-    /// The identifier kept in the file.
-    pub fn id(self) -> &'static str {
-        Self::ALL.iter().find(|(source, _)| *source == self).map_or("", |(_, id)| id)
-    }
-
-    /// The value of an identifier; free for one that is not known.
-    pub fn from_id(id: &str) -> Self {
-        Self::ALL.iter().find(|(_, known)| *known == id).map_or(Self::Free, |(source, _)| *source)
-    }
-
-    /// True where streams and items of the period are told.
-    pub fn tells_matters(self) -> bool {
-        matches!(self, Self::International | Self::Domestic | Self::Local)
-    }
-}
-
-/// A section of an outline or of a synthesis.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Section {
-    /// Id.
-    pub id: Uuid,
-    /// The section it stands under.
-    pub parent: Option<Uuid>,
-    /// Heading without its number.
-    pub heading: String,
-    /// What fills it.
-    pub source: Source,
-    /// Text with citations.
-    pub body: String,
-    /// A person wrote or changed the text since it was drafted.
-    pub edited: bool,
-}
-
-impl Section {
-    /// True when there is nothing to print.
-    pub fn is_empty(&self) -> bool {
-        self.body.trim().is_empty()
-    }
-}
-
-/// Numbers before the headings of sections, in their order: `I-` on the first level, `1.` on the second, `a)` below.
-/// Sections for which `counted` says no get none.
-pub fn numbers(sections: &[Section], counted: impl Fn(&Section) -> bool) -> Vec<(u8, String)> {
-    let mut counts: Vec<(Option<Uuid>, usize)> = Vec::new();
-    let mut levels: Vec<(Uuid, u8)> = Vec::new();
-    let mut out = Vec::with_capacity(sections.len());
-    for section in sections {
-        let above = section.parent.and_then(|parent| levels.iter().find(|(id, _)| *id == parent));
-        let level = above.map_or(1, |(_, level)| level + 1);
-        levels.push((section.id, level));
-        if !counted(section) {
-            out.push((level, String::new()));
-            continue;
-        }
-        let count = if let Some((_, count)) = counts.iter_mut().find(|(parent, _)| *parent == section.parent)
-        {
-            *count += 1;
-            *count
-        } else {
-            counts.push((section.parent, 1));
-            1
-        };
-        out.push((
-            level,
-            match level {
-                1 => format!("{}-", roman(count)),
-                2 => format!("{count}."),
-                _ => format!("{})", letter(count - 1)),
-            },
-        ));
-    }
-    out
-}
-
-/// A Roman number.
-fn roman(mut number: usize) -> String {
-    let mut out = String::new();
-    for (value, sign) in [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
-        while number >= value {
-            out.push_str(sign);
-            number -= value;
-        }
-    }
-    out
-}
-
-/// Letters of Vietnamese enumerations from 0: a, b, c, d, đ, e, g, …; after y they are doubled.
-pub fn letter(index: usize) -> String {
-    let letters: Vec<char> = "abcdđeghiklmnopqrstuvxy".chars().collect();
-    letters[index % letters.len()].to_string().repeat(index / letters.len() + 1)
-}
 
 /// A sentence with what it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -212,15 +34,15 @@ pub fn citation(sources: &[Uuid]) -> String {
     format!("{OPEN}{}{CLOSE}", ids.join(" "))
 }
 
-/// A piece of a section's text.
+/// A piece of a section's text. A token that stands for a count is a citation without sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Piece<'a> {
+pub(super) enum Piece<'a> {
     Text(&'a str),
     Citation(&'a str),
 }
 
 /// The text cut at its citations. A sign that opens none stays text.
-fn pieces(body: &str) -> Vec<Piece<'_>> {
+pub(super) fn pieces(body: &str) -> Vec<Piece<'_>> {
     let mut out = Vec::new();
     let (mut start, mut at) = (0, 0);
     while let Some(open) = body[at..].find(OPEN).map(|found| found + at) {
@@ -230,7 +52,8 @@ fn pieces(body: &str) -> Vec<Piece<'_>> {
         };
         let ids = &body[inside..close];
         at = close + CLOSE.len_utf8();
-        if !ids.is_empty() && ids.split(' ').all(|id| Uuid::try_parse(id).is_ok()) {
+        let cites = !ids.is_empty() && ids.split(' ').all(|id| Uuid::try_parse(id).is_ok());
+        if cites || Count::from_id(ids).is_some() {
             if start < open {
                 out.push(Piece::Text(&body[start..open]));
             }
@@ -431,31 +254,3 @@ impl Marked {
         (FIRST_MARK..=LAST_MARK).contains(&(sign as u32))
     }
 }
-
-/// Counters for the upper level. Reports are counted, not people.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Counters {
-    /// Reports of the period, "không phát sinh" among them.
-    pub reports: usize,
-    /// Of them, reports that say nothing arose.
-    pub nothing: usize,
-    /// Units and bodies that reported.
-    pub units: usize,
-    /// Matters.
-    pub items: usize,
-    /// Matters let into the synthesis.
-    pub included: usize,
-    /// Matters nobody decided about yet.
-    pub untriaged: usize,
-    /// Streams of opinion of the matters let in.
-    pub streams: usize,
-    /// Rumours among them.
-    pub rumours: usize,
-    /// Issues of grade salient or above that the period's reports touch.
-    pub salient_issues: usize,
-    /// Issues answered or settled in the period.
-    pub handled: usize,
-}
-
-#[cfg(test)]
-mod tests;

@@ -1,0 +1,107 @@
+//! What the synthesis leaves out, and what changed under it.
+
+use std::collections::HashSet;
+
+use uuid::Uuid;
+
+use super::{Check, Kept, Places, Twice, said};
+use crate::inbox::model::{Band, Tendency};
+use crate::summary::gather::{Material, MaterialItem};
+use crate::summary::model::{Section, without_citations};
+use crate::text;
+
+pub(super) fn hot_spots(
+    found: &mut Vec<Check>,
+    sections: &[Section],
+    material: &Material,
+    used: &HashSet<Uuid>,
+) {
+    let told = text::fold(
+        &sections.iter().map(|section| without_citations(&section.body)).collect::<Vec<_>>().join("\n"),
+    );
+    let mut issues: Vec<Uuid> = material.items.iter().filter_map(|item| item.issue).collect();
+    issues.sort_unstable();
+    issues.dedup();
+    for id in issues {
+        let Some(issue) = material.issues.get(&id).filter(|issue| issue.rank() >= 2) else {
+            continue;
+        };
+        let title = text::fold(issue.title.trim());
+        let cites = |item: &MaterialItem| {
+            used.contains(&item.id) || item.streams.iter().any(|stream| used.contains(&stream.id))
+        };
+        let named = !title.is_empty() && told.contains(&title);
+        if !named && !material.items.iter().any(|item| item.issue == Some(id) && cites(item)) {
+            found.push(Check::HotSpotNotMentioned(id, issue.title.clone()));
+        }
+    }
+}
+
+/// Sources that say something else than when they were cited.
+pub(super) fn changed(found: &mut Vec<Check>, places: &Places, kept: &Kept, used: &HashSet<Uuid>) {
+    let is_other = |id: &&Uuid| {
+        let (Some(then), Some((item, stream))) = (kept.cited.get(*id), places.get(**id)) else {
+            return false;
+        };
+        *then != said(item, stream)
+    };
+    let mut changed: Vec<Uuid> = used.iter().filter(is_other).copied().collect();
+    changed.sort_unstable();
+    if !changed.is_empty() {
+        found.push(Check::SourcesChanged(changed));
+    }
+}
+
+pub(super) fn counted_twice(found: &mut Vec<Check>, material: &Material) {
+    let usable: HashSet<usize> = material.usable_places().into_iter().collect();
+    let number = |at: usize| {
+        let report = material.items.get(at).and_then(|item| material.report(item));
+        report.map_or_else(String::new, |report| report.arrival_number.clone())
+    };
+    let mut pairs: Vec<Twice> = Vec::new();
+    for near in &material.doubled {
+        if usable.contains(&near.earlier) && usable.contains(&near.later) {
+            let item = material.items.get(near.later).map_or_else(Uuid::nil, |item| item.id);
+            let (later, earlier) = (number(near.later), number(near.earlier));
+            pairs.push(Twice { item, later, earlier, share: near.share });
+        }
+    }
+    if !pairs.is_empty() {
+        found.push(Check::CountedTwice(pairs));
+    }
+}
+
+pub(super) fn out(found: &mut Vec<Check>, material: &Material, used: &HashSet<Uuid>) {
+    let (mut items, mut strong, mut minority) = (Vec::new(), Vec::new(), Vec::new());
+    // Tendencies the text carries, by topic.
+    let mut carried: HashSet<(Option<Uuid>, Tendency)> = HashSet::new();
+    let topic = |item: &MaterialItem, own: Option<Uuid>| own.or_else(|| item.topics.first().copied());
+    let usable = material.usable();
+    for item in &usable {
+        for stream in item.streams.iter().filter(|stream| used.contains(&stream.id)) {
+            carried.insert((topic(item, stream.topic), stream.tendency));
+        }
+    }
+    for item in usable {
+        let touched = used.contains(&item.id) || item.streams.iter().any(|stream| used.contains(&stream.id));
+        if !touched {
+            items.push(item.id);
+        }
+        for stream in item.streams.iter().filter(|stream| !used.contains(&stream.id)) {
+            if !carried.contains(&(topic(item, stream.topic), stream.tendency)) {
+                minority.push(stream.id);
+            } else if stream.band >= Band::Many {
+                strong.push(stream.id);
+            }
+        }
+    }
+    for (left, check) in [
+        (items, Check::ItemsNotUsed as fn(Vec<Uuid>) -> Check),
+        (minority, Check::MinorityLeftOut),
+        (strong, Check::StreamsLeftOut),
+    ] {
+        if !left.is_empty() {
+            found.push(check(left));
+        }
+    }
+}
