@@ -9,11 +9,14 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::room::{Room, as_the_tab_does};
+use crate::exchange::{self, Content, Source};
 use crate::file::{FileError, OfficeFile};
+use crate::office::import::{Refused, refused};
 use crate::screen::{Action, Effect, Look, Moment, Place, Target};
-use crate::summary::model::Synthesis;
+use crate::summary::model::{Head, Synthesis};
 use crate::summary::period::Period;
-use crate::summary::tab::{self, Command, Export, Message, Opened, Pane, Query, State};
+use crate::summary::signed::{ReadBack, read_back};
+use crate::summary::tab::{self, Command, Done, Export, Message, Opened, Pane, Query, State, Unread};
 use crate::summary::{export, gather, store, view};
 use crate::words::Words;
 
@@ -21,7 +24,18 @@ use crate::words::Words;
 pub struct Summary;
 
 impl Room for Summary {
-    as_the_tab_does!();
+    as_the_tab_does!(Message);
+
+    fn receive(state: &mut State, mut message: Message, moment: &Moment) -> Vec<Effect<Query, Command>> {
+        // The tab knows no words of files.
+        if let Message::Signed(_, _, read) = &mut message
+            && let Err(Unread::Refused(refusal)) = read
+        {
+            let said = refused(moment.words, &Refused::Read(refusal.clone()));
+            *read = Err(Unread::Said(said));
+        }
+        tab::receive(state, message, moment)
+    }
 
     fn is_dirty(state: &State) -> bool {
         tab::is_dirty(state)
@@ -63,6 +77,10 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
         }
         Query::Preview(id, today) => preview(connection, id, today)?,
         Query::Export(export) => export_paper(connection, &export)?,
+        Query::Signed(id, head, path) => {
+            let read = signed(connection, id, &path)?;
+            Message::Signed(id, head, read)
+        }
     })
 }
 
@@ -144,6 +162,19 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             store::drop_draft(file, section)?;
             Message::Drafts
         }
+        Command::Head(id, head) => {
+            store::save_head(file, id, &head)?;
+            Message::Done(id, Done::Head)
+        }
+        Command::Submit(id) => {
+            store::submit(file, id)?;
+            Message::Done(id, Done::Submitted)
+        }
+        Command::Issue(id, head, read) => issue(file, id, *head, read.map(|read| *read))?,
+        Command::TakeBack(id, line) => {
+            store::take_back(file, id, &line)?;
+            Message::Done(id, Done::TakenBack)
+        }
         Command::Answer { synthesis, kind, subject, reason } => {
             store::answer(file, synthesis, kind, subject, &reason)?;
             Message::Drafts
@@ -153,6 +184,50 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             Message::Changed
         }
     })
+}
+
+/// Issues it with the text of the signed paper, or with its own.
+fn issue(file: &mut OfficeFile, id: Uuid, head: Head, read: Option<ReadBack>) -> Result<Message, FileError> {
+    let issue = match read {
+        Some(read) => store::Issue { head, text: read.text, bodies: read.bodies },
+        None => {
+            let Some(mut synthesis) = store::synthesis(file.connection(), id)? else {
+                return Ok(Message::Opened(None));
+            };
+            synthesis.take_head(head.clone());
+            let office = store::office(file.connection())?;
+            let today = chrono::Local::now().date_naive();
+            match export::as_text(&synthesis, &office, today) {
+                Ok(text) => store::Issue { head, text, bodies: Vec::new() },
+                Err(error) => return Ok(Message::Exported(Err(error))),
+            }
+        }
+    };
+    store::issue(file, id, &issue)?;
+    Ok(Message::Done(id, Done::Issued))
+}
+
+/// Reads a signed paper back.
+fn signed(
+    connection: &Connection,
+    id: Uuid,
+    path: &Path,
+) -> Result<Result<Box<ReadBack>, Unread>, FileError> {
+    let Some(synthesis) = store::synthesis(connection, id)? else {
+        return Ok(Err(Unread::Another));
+    };
+    let beside = connection.path().map(Path::new).and_then(Path::parent);
+    let path = beside.unwrap_or(Path::new("")).join(path);
+    if !path.is_file() {
+        return Ok(Err(Unread::NoFile(path)));
+    }
+    let reading = Source::open(&path).and_then(|source| exchange::read(&source, None));
+    let lines = match reading.map(|reading| reading.content) {
+        Err(refusal) => return Ok(Err(Unread::Refused(refusal))),
+        Ok(Content::Document(document)) => document.lines(),
+        Ok(_) => return Ok(Err(Unread::Another)),
+    };
+    Ok(read_back(&synthesis.sections, &lines).map(Box::new).ok_or(Unread::Another))
 }
 
 fn gather(file: &mut OfficeFile, id: Uuid, over: bool) -> Result<Message, FileError> {

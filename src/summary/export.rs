@@ -211,5 +211,17 @@ pub fn as_text(synthesis: &Synthesis, office: &OfficeHead, today: NaiveDate) -> 
     Ok(plain::text(&paper(synthesis, office, today, None), &profile))
 }
 
+/// The lines of the text as a reader of the printed paper gets them.
+#[cfg(test)]
+pub(super) fn blocks_of(sections: &[Section]) -> Vec<String> {
+    let lines = blocks(sections).into_iter();
+    lines
+        .filter_map(|block| match block {
+            Block::Heading { text, .. } | Block::Paragraph(text) => Some(text),
+            Block::Table(_) | Block::PageBreak => None,
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests;

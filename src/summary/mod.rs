@@ -7,6 +7,7 @@ pub mod labels;
 pub mod model;
 pub mod period;
 pub mod problem;
+pub mod signed;
 pub mod store;
 pub mod tab;
 pub mod view;

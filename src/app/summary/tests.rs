@@ -16,6 +16,8 @@ use crate::screen::{InputEvent, Level, Notice};
 use crate::settings::Settings;
 use crate::words::Language;
 
+mod issuing;
+
 struct Desk {
     file: OfficeFile,
     folder: TempDir,
@@ -163,6 +165,10 @@ impl Desk {
 
     fn write(&mut self, text: &str) {
         self.act(&Action::Input(InputEvent::Insert(text.into())));
+    }
+
+    fn fill(&mut self, field: &str, text: &str) {
+        self.state.form.as_mut().unwrap().form.set(field, text);
     }
 
     /// Makes October's draft and opens its section with this heading.

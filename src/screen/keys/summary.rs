@@ -1,7 +1,7 @@
 //! Keys of tab Summary (Soạn tổng hợp).
 
 use super::{Key, Place, Row, row};
-use crate::screen::action::Action;
+use crate::screen::action::{Action, Decision};
 use crate::words::Words;
 
 static LIST_ROWS: &[Row] = &[
@@ -33,6 +33,16 @@ static OUTLINE_ROWS: &[Row] = &[
     SAVE,
     row(&[Key::Char('g')], Action::Gather, Words::key_gather, Words::help_gather, 6),
     CHECKS,
+    row(&[Key::F(2)], Action::Edit, Words::key_head, Words::help_head, 4),
+    row(&[Key::Char('t')], Action::Submit, Words::key_submit, Words::help_submit, 4),
+    row(
+        &[Key::Char('h')],
+        Action::IssueSynthesis,
+        Words::key_issue_synthesis,
+        Words::help_issue_synthesis,
+        7,
+    ),
+    row(&[Key::Char('m')], Action::Triage(Decision::Reopen), Words::key_take_back, Words::help_take_back, 7),
     row(&[Key::Char('p')], Action::Preview, Words::key_preview, Words::help_preview, 5),
     row(&[Key::Char('b')], Action::Papers, Words::key_with_annex, Words::help_with_annex, 0),
     row(&[Key::Delete], Action::Delete, Words::key_drop_unsaved, Words::help_drop_unsaved, 0),

@@ -56,8 +56,86 @@ pub struct Synthesis {
     pub signs_for: String,
     /// Nơi nhận, one a line.
     pub recipients: String,
+    /// The text as it was issued.
+    pub issued_text: String,
+    /// Notes, one a line; why it was taken back stands among them.
+    pub note: String,
     /// Sections in the order of the paper, each below its parent.
     pub sections: Vec<Section>,
+}
+
+/// How far a synthesis has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum State {
+    /// It is being written.
+    #[default]
+    Drafting,
+    /// It lies before the one who signs.
+    Submitted,
+    /// It was signed and issued; its text stands.
+    Issued,
+}
+
+impl State {
+    const ALL: [(Self, &'static str); 3] =
+        [(Self::Drafting, "drafting"), (Self::Submitted, "submitted"), (Self::Issued, "issued")];
+
+    /// The identifier kept in the file.
+    pub fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(state, _)| *state == self).map_or("", |(_, id)| id)
+    }
+
+    /// The value of an identifier; drafting for one that is not known.
+    pub fn from_id(id: &str) -> Self {
+        Self::ALL.iter().find(|(_, known)| *known == id).map_or(Self::Drafting, |(state, _)| *state)
+    }
+}
+
+/// What stands around the text of the paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Its subject.
+    pub title: String,
+    /// Number given; empty leaves room for it.
+    pub document_number: String,
+    /// Date given; `None` leaves room for the day.
+    pub document_date: Option<NaiveDate>,
+    /// Who signs.
+    pub signer: String,
+    /// The signer's post.
+    pub signer_post: String,
+    /// First line of the signature block.
+    pub signs_for: String,
+    /// Nơi nhận, one a line.
+    pub recipients: String,
+}
+
+impl Synthesis {
+    /// How far it has come.
+    pub fn state(&self) -> State {
+        State::from_id(&self.state)
+    }
+
+    /// Puts something else around its text.
+    pub fn take_head(&mut self, head: Head) {
+        let Head { title, document_number, document_date, signer, signer_post, signs_for, recipients } = head;
+        (self.title, self.document_number, self.document_date) = (title, document_number, document_date);
+        (self.signer, self.signer_post, self.signs_for) = (signer, signer_post, signs_for);
+        self.recipients = recipients;
+    }
+
+    /// What stands around its text.
+    pub fn head(&self) -> Head {
+        Head {
+            title: self.title.clone(),
+            document_number: self.document_number.clone(),
+            document_date: self.document_date,
+            signer: self.signer.clone(),
+            signer_post: self.signer_post.clone(),
+            signs_for: self.signs_for.clone(),
+            recipients: self.recipients.clone(),
+        }
+    }
 }
 
 /// What fills a section.

@@ -1,11 +1,13 @@
 //! SQL of the composer: the material of a period, syntheses with their sections, the rows every file is born with.
 
+mod issue;
 mod material;
 mod shipped;
 mod sources;
 mod synthesis;
 
 pub use crate::roster::store::office_head as office;
+pub use issue::{Issue, issue, save_head, submit, take_back};
 pub use material::{item_text, material};
 pub use shipped::shipped;
 pub use sources::{answer, kept};

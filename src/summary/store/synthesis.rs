@@ -91,7 +91,7 @@ pub fn synthesis(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Synthes
     let found = conn
         .prepare_cached(
             "SELECT title, period_kind, period_from, period_to, state, document_number, document_date, signer, signer_post,
-                    signs_for, recipients
+                    signs_for, recipients, issued_text, note
              FROM synthesis WHERE id = ? AND deleted = 0",
         )?
         .query_row([id], |row| {
@@ -108,6 +108,8 @@ pub fn synthesis(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Synthes
                 signer_post: row.get(8)?,
                 signs_for: row.get(9)?,
                 recipients: row.get(10)?,
+                issued_text: row.get(11)?,
+                note: row.get(12)?,
                 sections: Vec::new(),
             })
         })

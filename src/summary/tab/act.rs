@@ -1,12 +1,12 @@
 //! What the keys do while a synthesis is open.
 
 use super::composer::{Composer, Pane, count};
-use super::{Command, Effects, Findings, Query, Question, State, Window, paper_name};
+use super::{Command, Effects, Findings, Query, Question, State, Window, paper, paper_name};
 use uuid::Uuid;
 
 use crate::inbox::labels;
 use crate::screen::popup::Confirm;
-use crate::screen::{Action, Effect, InputEvent, Moment, Notice};
+use crate::screen::{Action, Decision, Effect, InputEvent, Moment, Notice};
 use crate::summary::gather::MaterialItem;
 use crate::summary::model::Synthesis;
 use crate::summary::period::Period;
@@ -18,7 +18,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         return Effect::none();
     };
     match (action, open.pane) {
-        (Action::Save, _) => save(open),
+        (Action::Save, _) => paper::stands(open, moment.words).unwrap_or_else(|| save(open)),
         (Action::NextPane | Action::Right, Pane::Outline)
         | (Action::PreviousPane | Action::Left, Pane::Sources) => {
             open.pane = Pane::Editor;
@@ -44,12 +44,31 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             open.pane = Pane::Outline;
             Effect::none()
         }
-        (Action::Input(event), Pane::Editor) => open.write(event),
+        (Action::Input(event), Pane::Editor) => {
+            let stands = paper::stands(open, moment.words).filter(|_| writes(event));
+            stands.unwrap_or_else(|| open.write(event))
+        }
         (Action::OwnEditor, Pane::Editor) => vec![Effect::OwnEditor(open.for_own_editor())],
         (_, Pane::Editor) => moved_in_text(open, action),
         (_, Pane::Outline) => outline(state, action, moment),
         (_, Pane::Sources) => sources(state, action, moment),
     }
+}
+
+/// True for what would change the text.
+fn writes(event: &InputEvent) -> bool {
+    matches!(
+        event,
+        InputEvent::Insert(_)
+            | InputEvent::Paste(_)
+            | InputEvent::Newline
+            | InputEvent::Backspace
+            | InputEvent::Delete
+            | InputEvent::DeleteWord
+            | InputEvent::Cut
+            | InputEvent::PasteKept
+            | InputEvent::Replace(_)
+    )
 }
 
 /// Cursor keys reach a text as input; an action of a list that comes all the same moves in the text too.
@@ -96,7 +115,14 @@ fn outline(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::PageDown | Action::End => open.select(last),
         Action::Open => open.pane = Pane::Editor,
         Action::Back => return leave(state, moment),
+        Action::Edit => return paper::edit(state, moment),
+        Action::Submit | Action::IssueSynthesis | Action::Triage(Decision::Reopen) => {
+            return paper::step(state, action, moment);
+        }
         Action::Gather => {
+            if let Some(stands) = paper::stands(open, words) {
+                return stands;
+            }
             let id = open.synthesis.id;
             return vec![Effect::Write(Command::Gather { id, over: false })];
         }
@@ -171,6 +197,9 @@ fn sources(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::Home => open.source = 0,
         Action::End => open.source = last,
         Action::Insert => {
+            if let Some(stands) = paper::stands(open, moment.words) {
+                return stands;
+            }
             if !open.insert_source() {
                 return Effect::unused();
             }

@@ -13,7 +13,7 @@ use crate::summary::checks::{Check, Kept, check};
 use crate::summary::gather::{
     Material, MaterialItem, MaterialStream, Phrases, cite, ended, sentence_about, tellable,
 };
-use crate::summary::model::{Marked, Section, Source, Synthesis, citation, cited, numbers};
+use crate::summary::model::{Marked, Section, Source, State, Synthesis, citation, cited, numbers};
 use crate::summary::period::Period;
 use crate::words::Language;
 
@@ -195,6 +195,9 @@ impl Composer {
         let body = body.unwrap_or_default();
         let (text, marked) = Marked::of(&body);
         self.editor = Editor::new(&text);
+        if self.synthesis.state() != State::Drafting {
+            self.editor = std::mem::take(&mut self.editor).read_only();
+        }
         self.marked = marked;
         self.kept = Some(body);
         self.source = 0;

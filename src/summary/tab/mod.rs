@@ -4,6 +4,7 @@ mod act;
 mod composer;
 mod copied;
 mod findings;
+mod paper;
 mod window;
 
 use std::path::{Path, PathBuf};
@@ -13,17 +14,19 @@ use uuid::Uuid;
 
 use super::checks::Kept;
 use super::gather::{Material, Phrases};
-use super::model::{Synthesis, SynthesisRow};
+use super::model::{Head, State as Stand, Synthesis, SynthesisRow};
 use super::period::Period;
 use super::problem::{ExportError, explain};
+use super::signed::ReadBack;
 use crate::screen::keys::summary as keys;
 use crate::screen::popup::{Confirm, Prompt};
-use crate::screen::{Action, Effect, Moment, Notice, Place, Target};
+use crate::screen::{Action, Decision, Effect, Moment, Notice, Place, Target};
 use crate::words::Words;
 
 pub use composer::{ChecksTold, Composer, Pane, SourceRow, count};
 pub use copied::copied;
 pub use findings::Findings;
+pub use paper::{Done, Open, Unread};
 pub use window::{Page, Question, Window};
 
 /// All the tab shows and remembers.
@@ -37,6 +40,8 @@ pub struct State {
     pub open: Option<Box<Composer>>,
     /// A synthesis is being read.
     pub opening: bool,
+    /// The form over the composer.
+    pub form: Option<Open>,
     /// The window over the tab.
     pub window: Option<Window>,
 }
@@ -63,6 +68,8 @@ pub enum Query {
     Preview(Uuid, NaiveDate),
     /// Writes the paper to a file.
     Export(Export),
+    /// Reads a signed paper back.
+    Signed(Uuid, Box<Head>, PathBuf),
 }
 
 /// A paper to write.
@@ -112,6 +119,14 @@ pub enum Command {
     },
     /// Forgets a text that was not saved.
     DropDraft(Uuid),
+    /// Keeps what stands around the text.
+    Head(Uuid, Box<Head>),
+    /// Hands it to the one who signs.
+    Submit(Uuid),
+    /// Issues it, with the text of the signed paper when there is one.
+    Issue(Uuid, Box<Head>, Option<Box<ReadBack>>),
+    /// Takes it back to be written on: the line that says why.
+    TakeBack(Uuid, String),
     /// Takes a synthesis away.
     Delete(Uuid),
     /// Keeps why a finding stays as it is; an empty reason takes the answer back.
@@ -151,6 +166,10 @@ pub enum Message {
         /// Sections left as they are.
         kept: usize,
     },
+    /// The signed paper of a synthesis.
+    Signed(Uuid, Box<Head>, Result<Box<ReadBack>, Unread>),
+    /// A step was taken.
+    Done(Uuid, Done),
     /// The text of a section is in the file.
     Saved,
     /// The rows changed: read them anew.
@@ -193,6 +212,9 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     }
     if state.window.is_some() {
         return window::update(state, action, moment);
+    }
+    if state.form.is_some() {
+        return paper::update(state, action, moment);
     }
     if state.open.is_some() {
         return act::update(state, action, moment);
@@ -322,6 +344,16 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             }
             return effects;
         }
+        Message::Signed(id, head, read) => {
+            return paper::signed(state, id, *head, read.map(|read| *read), moment);
+        }
+        Message::Done(id, done) => {
+            state.form = None;
+            let mut effects = open(state, id);
+            effects.push(Effect::ReadNow(Query::List));
+            effects.push(Effect::Notify(Notice::done(done.told(words))));
+            return effects;
+        }
         Message::Saved => {
             return vec![Effect::ReadNow(Query::List), Effect::Notify(Notice::done(words.summary_saved()))];
         }
@@ -355,6 +387,9 @@ pub fn place(state: &State) -> &'static Place {
     if let Some(window) = &state.window {
         return window.place();
     }
+    if let Some(open) = &state.form {
+        return open.form.place();
+    }
     match state.open.as_ref().map(|open| open.pane) {
         None => &keys::LIST,
         Some(Pane::Outline) => &keys::OUTLINE,
@@ -375,6 +410,9 @@ pub fn works(state: &State, action: &Action) -> bool {
         Some(_) => return true,
         None => {}
     }
+    if let Some(open) = &state.form {
+        return open.form.works(action);
+    }
     match (&state.open, action) {
         (
             None,
@@ -382,6 +420,9 @@ pub fn works(state: &State, action: &Action) -> bool {
         ) => state.rows.as_ref().is_some_and(|rows| !rows.is_empty()),
         (Some(open), Action::Insert | Action::Open) if open.pane == Pane::Sources => !open.sources.is_empty(),
         (Some(open), Action::Delete) => open.is_unsaved(open.section),
+        (Some(open), Action::Submit | Action::Gather) => open.synthesis.state() == Stand::Drafting,
+        (Some(open), Action::IssueSynthesis) => open.synthesis.state() == Stand::Submitted,
+        (Some(open), Action::Triage(Decision::Reopen)) => open.synthesis.state() != Stand::Drafting,
         _ => true,
     }
 }

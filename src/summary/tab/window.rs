@@ -2,11 +2,13 @@
 
 use uuid::Uuid;
 
-use super::{Command, Effects, Export, Findings, Query, State, paper_path, period_prompt};
+use super::{Command, Effects, Export, Findings, Query, State, paper, paper_path, period_prompt};
 use crate::screen::keys::{popup, summary as keys};
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::{Action, Effect, Moment, Notice, Place};
+use crate::summary::model::Head;
 use crate::summary::period::Period;
+use crate::summary::signed::ReadBack;
 use crate::words::Words;
 
 /// A window.
@@ -16,6 +18,8 @@ pub enum Window {
     Period(Prompt<()>),
     /// Which file? Synthesis, and whether the table of sources goes with it.
     Export(Prompt<(Uuid, bool)>),
+    /// Why is it taken back?
+    TakeBack(Prompt<Uuid>),
     /// A question.
     Ask(Confirm<Question>),
     /// A page.
@@ -31,6 +35,10 @@ pub enum Question {
     Delete(Uuid),
     /// Gathers over what a person wrote?
     GatherOver(Uuid),
+    /// Hands it to the one who signs?
+    Submit(Uuid),
+    /// Issues it?
+    Issue(Uuid, Box<Head>, Option<Box<ReadBack>>),
     /// Writes over a file?
     WriteOver(Export),
     /// Forgets the text of a section that was not saved?
@@ -65,7 +73,8 @@ impl Window {
     /// Whose keys it takes.
     pub fn place(&self) -> &'static Place {
         match self {
-            Self::Period(_) | Self::Export(_) => &popup::PROMPT,
+            Self::Period(_) | Self::TakeBack(_) => &popup::PROMPT,
+            Self::Export(_) => &popup::PROMPT,
             Self::Ask(_) => &popup::CONFIRM,
             Self::Read(_) => &popup::READER,
             Self::Findings(findings) if findings.prompt.is_some() => &popup::PROMPT,
@@ -93,6 +102,17 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             Outcome::Cancelled => Effect::none(),
             outcome => kept(state, Window::Export(prompt), &outcome),
         },
+        Some(Window::TakeBack(mut prompt)) => match prompt.update(action) {
+            Outcome::Chosen((_, typed)) if typed.trim().is_empty() => {
+                state.window = Some(Window::TakeBack(prompt));
+                vec![Effect::Notify(Notice::problem(moment.words.summary_take_back_needs()))]
+            }
+            Outcome::Chosen((id, typed)) => {
+                vec![Effect::Write(Command::TakeBack(id, paper::reason_line(typed.trim(), moment)))]
+            }
+            Outcome::Cancelled => Effect::none(),
+            outcome => kept(state, Window::TakeBack(prompt), &outcome),
+        },
         Some(Window::Ask(confirm)) => match confirm.update(action) {
             Outcome::Chosen(question) => answered(state, question),
             Outcome::Cancelled => Effect::none(),
@@ -118,6 +138,8 @@ fn period(state: &mut State, typed: &str, moment: &Moment) -> Effects {
 
 fn answered(state: &mut State, question: Question) -> Effects {
     match question {
+        Question::Submit(id) => vec![Effect::Write(Command::Submit(id))],
+        Question::Issue(id, head, read) => vec![Effect::Write(Command::Issue(id, head, read))],
         Question::Delete(id) => vec![Effect::Write(Command::Delete(id))],
         Question::GatherOver(id) => vec![Effect::Write(Command::Gather { id, over: true })],
         Question::WriteOver(export) => vec![Effect::Read(Query::Export(Export { over: true, ..export }))],

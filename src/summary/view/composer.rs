@@ -16,7 +16,8 @@ use crate::screen::moment::WIDE;
 use crate::screen::wrap;
 use crate::summary::checks::Check;
 use crate::summary::gather::{MaterialIssue, MaterialItem};
-use crate::summary::model::{Marked, Source};
+use crate::summary::labels::state as stand_label;
+use crate::summary::model::{Marked, Source, State};
 use crate::summary::tab::{ChecksTold, Composer, Pane, SourceRow, count};
 use crate::words::{Language, Words};
 
@@ -99,8 +100,13 @@ fn outline(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &
     let here = open.pane == Pane::Outline;
     let title = &open.synthesis.title;
     // Where the whole title has no room, its period tells this synthesis from the next.
-    let title = if title.width() < usize::from(area.width) { title } else { &open.period };
-    let area = heading(frame, area, title, here, look);
+    let stand = match open.synthesis.state() {
+        State::Drafting => String::new(),
+        _ => format!(" {} {}", look.dot(), stand_label(words, &open.synthesis.state)),
+    };
+    let room = usize::from(area.width).saturating_sub(stand.width());
+    let title = if title.width() < room { title } else { &open.period };
+    let area = heading(frame, area, &format!("{title}{stand}"), here, look);
     let height = usize::from(area.height).max(1);
     let top = (open.section + 1).saturating_sub(height);
     let width = usize::from(area.width);

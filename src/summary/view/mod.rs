@@ -21,8 +21,12 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(open) => composer::draw(frame, area, open, look, words, state.window.is_none()),
         None => list(frame, area, state, look, words),
     }
+    if let Some(open) = &state.form {
+        open.form.draw(frame, area, look, words);
+    }
     match &state.window {
         None => {}
+        Some(Window::TakeBack(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Period(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Export(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Ask(confirm)) => confirm.draw(frame, area, look),

@@ -1,0 +1,286 @@
+//! The signed paper read back: what it says becomes the text of the sections, and sentences that are still there, or nearly so,
+//! keep their citations. Pure functions over the lines of a Word file.
+
+use std::collections::{HashMap, HashSet};
+
+use uuid::Uuid;
+
+use super::model::{Section, Sentence, citation, sentences};
+use crate::text;
+
+/// What a signed paper says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadBack {
+    /// Its whole text.
+    pub text: String,
+    /// The text of each section, with citations.
+    pub bodies: Vec<(Uuid, String)>,
+    /// Cited sentences that stand as they were.
+    pub same: usize,
+    /// Cited sentences whose words were changed.
+    pub changed: usize,
+    /// Cited sentences that are gone.
+    pub lost: Vec<String>,
+}
+
+/// Words two sentences must share, in hundredths of all their words, for one to be the other mended.
+const MENDED: usize = 55;
+
+/// Reads a signed paper back. `None` when none of the headings stands in it: it is another paper.
+pub fn read_back(sections: &[Section], lines: &[String]) -> Option<ReadBack> {
+    let parts = parts(sections, lines)?;
+    let mut read = ReadBack { text: whole(lines), ..ReadBack::default() };
+    for (section, lines) in sections.iter().zip(parts) {
+        let cited: Vec<Sentence> =
+            sentences(&section.body).into_iter().filter(|one| !one.sources.is_empty()).collect();
+        let body = carry_over(&lines, cited, &mut read);
+        read.bodies.push((section.id, body));
+    }
+    Some(read)
+}
+
+fn whole(lines: &[String]) -> String {
+    let lines: Vec<&str> = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
+/// A heading without its number, in capitals or not.
+fn bare(line: &str) -> String {
+    let folded = text::fold(line.trim());
+    let rest = folded.split_once([' ', '\u{a0}']).filter(|(number, _)| {
+        number.ends_with(['-', '.', ')'])
+            && number.len() <= 7
+            && number.chars().all(|sign| sign.is_ascii_alphanumeric() || "-.)".contains(sign))
+    });
+    rest.map_or(folded.as_str(), |(_, rest)| rest).trim().to_owned()
+}
+
+/// What follows the text: recipients and signatures.
+fn is_end(line: &str) -> bool {
+    let folded = text::fold(line.trim());
+    folded.starts_with("noi nhan")
+        || ["t/m ", "tm. ", "k/t ", "kt. ", "t/l ", "tl. "].iter().any(|begin| folded.starts_with(begin))
+}
+
+/// The lines of each section, in the order of the outline.
+fn parts(sections: &[Section], lines: &[String]) -> Option<Vec<Vec<String>>> {
+    let mut parts = vec![Vec::new(); sections.len()];
+    let mut at: Option<usize> = None;
+    for line in lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()) {
+        if at.is_some() && is_end(line) {
+            break;
+        }
+        let heading = bare(line);
+        let next = at.map_or(0, |at| at + 1);
+        let found = (next..sections.len()).find(|place| {
+            let wanted = bare(&sections[*place].heading);
+            !wanted.is_empty() && heading == wanted
+        });
+        match (found, at) {
+            (Some(found), _) => at = Some(found),
+            (None, Some(at)) => parts[at].push(line.to_owned()),
+            (None, None) => {}
+        }
+    }
+    at.map(|_| parts)
+}
+
+/// A sentence of a signed line.
+struct Place {
+    line: usize,
+    /// Byte behind its last word.
+    end: usize,
+    key: String,
+    words: HashSet<String>,
+}
+
+fn places(lines: &[String]) -> Vec<Place> {
+    let mut places = Vec::new();
+    for (line, text) in lines.iter().enumerate() {
+        let mut begin = 0;
+        let mut ends: Vec<usize> = text
+            .char_indices()
+            .filter(|(at, sign)| {
+                matches!(sign, '.' | ';' | '!' | '?')
+                    && text[at + sign.len_utf8()..].chars().next().is_none_or(char::is_whitespace)
+            })
+            .map(|(at, sign)| at + sign.len_utf8())
+            .collect();
+        if ends.last() != Some(&text.len()) {
+            ends.push(text.len());
+        }
+        for end in ends {
+            let sentence = &text[begin..end];
+            let kept = sentence.trim_end_matches(['.', ';', '!', '?', ' ']).len();
+            if kept > 0 {
+                places.push(Place { line, end: begin + kept, key: key(sentence), words: words(sentence) });
+            }
+            begin = end;
+        }
+    }
+    places
+}
+
+fn key(sentence: &str) -> String {
+    let folded = text::fold(sentence);
+    let words: Vec<&str> =
+        folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+fn words(sentence: &str) -> HashSet<String> {
+    key(sentence).split(' ').map(str::to_owned).collect()
+}
+
+fn share(one: &HashSet<String>, other: &HashSet<String>) -> usize {
+    let both = one.intersection(other).count();
+    let all = one.len() + other.len() - both;
+    (both * 100).checked_div(all).unwrap_or(0)
+}
+
+/// The lines with the citations of the sentences that are found in them.
+fn carry_over(lines: &[String], cited: Vec<Sentence>, read: &mut ReadBack) -> String {
+    let places = places(lines);
+    let mut tokens: HashMap<usize, Vec<Uuid>> = HashMap::new();
+    let mut left = Vec::new();
+    let mut taken: HashSet<usize> = HashSet::new();
+    for sentence in cited {
+        let wanted = key(&sentence.text);
+        // A sentence of ours may be two of the paper: the last carries the citation.
+        let found = places
+            .iter()
+            .enumerate()
+            .find(|(at, place)| !taken.contains(at) && (place.key == wanted || ends_with(&wanted, place)));
+        match found {
+            Some((at, _)) => {
+                read.same += 1;
+                taken.insert(at);
+                tokens.entry(at).or_default().extend(sentence.sources);
+            }
+            None => left.push(sentence),
+        }
+    }
+    for sentence in left {
+        let wanted = words(&sentence.text);
+        let best = places
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !taken.contains(at))
+            .map(|(at, place)| (share(&wanted, &place.words), std::cmp::Reverse(at)))
+            .max()
+            .filter(|(share, _)| *share >= MENDED);
+        match best {
+            Some((_, std::cmp::Reverse(at))) => {
+                read.changed += 1;
+                taken.insert(at);
+                tokens.entry(at).or_default().extend(sentence.sources);
+            }
+            None => read.lost.push(sentence.text),
+        }
+    }
+    let mut told: Vec<String> = lines.to_vec();
+    let mut order: Vec<(usize, Vec<Uuid>)> = tokens.into_iter().collect();
+    // From the end, so that what stands before keeps its place.
+    order.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    for (at, mut sources) in order {
+        sources.dedup();
+        let place = &places[at];
+        told[place.line].insert_str(place.end, &citation(&sources));
+    }
+    told.join("\n")
+}
+
+/// The place is the last of several sentences that were one of ours.
+fn ends_with(wanted: &str, place: &Place) -> bool {
+    place.words.len() > 3 && wanted.len() > place.key.len() && wanted.ends_with(place.key.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::summary::export::{blocks_of, heading};
+    use crate::summary::gather::draft;
+    use crate::summary::gather::tests::{october, outline, phrases};
+    use crate::summary::model::{cited, numbers, without_citations};
+
+    fn drafted() -> Vec<Section> {
+        let mut sections = draft(&october(), &outline(), &phrases());
+        for (section, name) in sections.iter_mut().zip([
+            "Tình hình chung",
+            "Những vấn đề dư luận quan tâm",
+            "Nhận định, dự báo",
+            "Kiến nghị, đề xuất",
+        ]) {
+            section.heading = name.to_owned();
+        }
+        sections
+    }
+
+    /// The lines as a reader of Word files gives them.
+    fn signed(sections: &[Section]) -> Vec<String> {
+        let mut lines: Vec<String> = [
+            "ĐẢNG BỘ HUYỆN",
+            "ĐẢNG ỦY XÃ LỘC AN",
+            "Số 12-BC/ĐU",
+            "BÁO CÁO",
+            "tình hình Nhân dân tháng 10/2026",
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        lines.extend(blocks_of(sections));
+        lines.extend(
+            ["Nơi nhận:", "- Lưu Văn phòng.", "T/M BAN THƯỜNG VỤ", "Nguyễn Văn Bền"].map(str::to_owned),
+        );
+        lines
+    }
+
+    #[test]
+    fn an_unchanged_paper_gives_every_section_back_with_its_citations() {
+        let sections = drafted();
+        let read = read_back(&sections, &signed(&sections)).unwrap();
+        assert_eq!((read.changed, read.lost.clone()), (0, Vec::new()));
+        for (section, (id, body)) in sections.iter().zip(&read.bodies) {
+            assert_eq!(section.id, *id);
+            assert_eq!(without_citations(body), without_citations(&section.body));
+            assert_eq!(cited(body), cited(&section.body), "{body}");
+        }
+        assert!(read.text.contains("Số 12-BC/ĐU") && read.text.contains("Nguyễn Văn Bền"));
+    }
+
+    #[test]
+    fn mended_sentences_keep_their_sources_and_what_was_struck_out_is_told() {
+        let sections = drafted();
+        let mut lines = signed(&sections);
+        let at = lines.iter().position(|line| line.contains("thư viện")).unwrap();
+        lines.remove(at);
+        let at = lines.iter().position(|line| line.contains("bồi thường thấp hơn")).unwrap();
+        lines[at] = lines[at].replace("thấp hơn giá thị trường", "còn thấp so với giá thị trường");
+        let read = read_back(&sections, &lines).unwrap();
+        assert_eq!((read.changed, read.lost.len()), (1, 1), "{read:?}");
+        assert!(read.lost[0].contains("thư viện"));
+        let body = &read.bodies[1].1;
+        let mended = sentences(body).into_iter().find(|one| one.text.contains("còn thấp so với")).unwrap();
+        let before = sentences(&sections[1].body);
+        let before = before.iter().find(|one| one.text.contains("bồi thường thấp hơn")).unwrap();
+        assert_eq!(mended.sources, before.sources);
+    }
+
+    #[test]
+    fn another_paper_is_none_of_it() {
+        let lines = ["CÔNG VĂN", "về việc mời họp", "Kính gửi các đồng chí."].map(str::to_owned);
+        assert_eq!(read_back(&drafted(), &lines), None);
+    }
+
+    #[test]
+    fn headings_are_known_in_capitals_and_under_other_numbers() {
+        let sections = drafted();
+        let lines: Vec<String> = signed(&sections)
+            .into_iter()
+            .map(|line| if line.starts_with("II-") { line.replace("II-", "2.") } else { line })
+            .collect();
+        let read = read_back(&sections, &lines).unwrap();
+        assert_eq!(read.lost, Vec::<String>::new());
+        let (level, number) = numbers(&sections, |_| true)[0].clone();
+        assert_eq!(bare(&heading(level, &number, "Tình hình chung")), "tinh hinh chung");
+    }
+}
