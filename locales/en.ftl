@@ -553,6 +553,39 @@ file-check-count = The log of { $replica } has too few or too many records
 file-check-record = Log record { $record } has no meaning
 file-check-value = { $table } { $row }, { $column }: the value is not the log's
 file-check-row = { $table } { $row }: record and log do not fit
+file-check-personal = A hint, no fault: { $texts } { $texts ->
+    [one] text
+   *[other] texts
+} in { $items } { $items ->
+    [one] matter
+   *[other] matters
+} may tell who a citizen is (a name, a phone number, a document number…). To see and mask them: open the file, mark those matters in the inbox and press Ctrl-G.
+file-check-personal-numbers = Filter the inbox by: số:{ $numbers }{ $more ->
+    [0] {""}
+    [one] { " " }(and { $more } more report, all with --json)
+   *[other] { " " }(and { $more } more reports, all with --json)
+}
+file-check-personal-elsewhere = A hint: also in { $places }. Open each and edit it; in a text field Ctrl-G masks names and numbers.
+file-check-personal-reports = the general part of { $count } { $count ->
+    [one] report
+   *[other] reports
+}
+file-check-personal-issues = { $count } { $count ->
+    [one] issue
+   *[other] issues
+}
+file-check-personal-orientations = { $count } { $count ->
+    [one] orientation
+   *[other] orientations
+}
+file-check-personal-surveys = { $count } { $count ->
+    [one] survey round
+   *[other] survey rounds
+}
+file-check-personal-syntheses = { $count } { $count ->
+    [one] synthesis
+   *[other] syntheses
+}
 file-sealed = The file { $path } is closed with a passphrase, so nothing of it was read. Run again in a command window to type it, or use --passphrase-file.
 file-sealed-bundle = { $path } is a bundle closed with a passphrase and cannot be opened as an office’s file. It was left as it is. Open your own file and merge this bundle into it; the passphrase is asked for then.
 file-wrong-passphrase = The passphrase does not open { $path }. Nothing was changed. Ask who sent it and try again.

@@ -478,6 +478,17 @@ file-check-count = Nhật ký của { $replica } thiếu hoặc thừa bản ghi
 file-check-record = Bản ghi nhật ký { $record } vô nghĩa
 file-check-value = { $table } { $row }, { $column }: giá trị khác với nhật ký
 file-check-row = { $table } { $row }: bản ghi và nhật ký không khớp
+file-check-personal = Lời nhắc, không phải lỗi: { $texts } đoạn chữ trong { $items } nội dung có thể cho biết người dân là ai (tên, số điện thoại, số giấy tờ…). Xem và thay: mở sổ, ở Hộp thư đánh dấu những nội dung ấy rồi bấm Ctrl-G.
+file-check-personal-numbers = Lọc ra trong Hộp thư: số:{ $numbers }{ $more ->
+    [0] {""}
+   *[other] { " " }(và { $more } báo cáo nữa, xem đủ bằng --json)
+}
+file-check-personal-elsewhere = Lời nhắc: cả trong { $places }. Mở từng bản ra sửa; trong ô chữ, Ctrl-G thay tên và số.
+file-check-personal-reports = phần chung của { $count } báo cáo
+file-check-personal-issues = { $count } vấn đề
+file-check-personal-orientations = { $count } định hướng
+file-check-personal-surveys = { $count } đợt điều tra
+file-check-personal-syntheses = { $count } báo cáo tổng hợp
 file-sealed = Tệp { $path } được khóa bằng mật khẩu, nên chưa đọc được gì. Chạy lại trong cửa sổ lệnh để gõ mật khẩu, hoặc dùng --passphrase-file.
 file-sealed-bundle = Tệp { $path } là gói khóa bằng mật khẩu, không mở làm sổ được. Tệp được giữ nguyên. Mở sổ của mình rồi hợp nhất gói này vào; khi ấy chương trình hỏi mật khẩu.
 file-wrong-passphrase = Mật khẩu không mở được tệp { $path }. Chưa có gì bị thay đổi. Hỏi lại nơi gửi rồi thử lần nữa.

@@ -10,6 +10,9 @@ pub const A_CITIZEN: &str = "một người dân";
 const BEFORE_NAMES: &[&str] =
     &["ông", "bà", "anh", "chị", "em", "cô", "chú", "hộ", "bác", "cụ", "thầy", "cháu", "dì", "mợ", "thím"];
 
+/// Bytes of the longest of them.
+const LONGEST: usize = 6;
+
 /// Words that may stand between them and the name.
 const BETWEEN: &[&str] = &["giáo", "ông", "bà", "anh", "chị", "gia", "đình", "dân"];
 
@@ -122,7 +125,13 @@ struct Word<'a> {
 
 /// The last word of the name that `words[at]` announces.
 fn name_at(text: &str, words: &[Word], at: usize) -> Option<(usize, Kind)> {
-    let word = &words[at];
+    let (word, next) = (&words[at], words.get(at + 1)?);
+    // Nearly every word is passed over here.
+    if word.text.len() > LONGEST
+        || !(next.text.starts_with(char::is_uppercase) || BETWEEN.contains(&next.text))
+    {
+        return None;
+    }
     let lower = word.text.to_lowercase();
     if !BEFORE_NAMES.contains(&lower.as_str()) || (word.text != lower && !begins_sentence(text, word.start)) {
         return None;
