@@ -7,7 +7,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 /// A citation in the text of a section opens with this sign …
-const OPEN: char = '⟦';
+pub const OPEN: char = '⟦';
 /// … and closes with this one. Between them stand ids of streams or items, separated by blanks.
 const CLOSE: char = '⟧';
 /// First of the signs of the private use area that stand for citations while a text is edited.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::inbox::store::ITEM_TEXTS;
-use crate::summary::model::without_citations;
+use crate::summary::model::{OPEN, without_citations};
 use crate::text::personal;
 
 /// A kind of record whose texts are looked through.
@@ -135,5 +135,6 @@ fn count(conn: &Connection, sql: &str, texts: &mut HashMap<Uuid, usize>) -> rusq
 
 fn tells(text: &str) -> bool {
     // The ids of a citation are digits too.
-    !personal::of_citizens(&without_citations(text)).is_empty()
+    let citing = text.contains(OPEN).then(|| without_citations(text));
+    !personal::of_citizens(citing.as_deref().unwrap_or(text)).is_empty()
 }

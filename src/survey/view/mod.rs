@@ -38,7 +38,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
     }
     match &state.window {
         Some(Window::Delete(confirm)) => confirm.draw(frame, area, look),
+        Some(Window::Over(confirm)) => confirm.draw(frame, area, look),
         Some(Window::File(prompt)) => prompt.draw(frame, area, look),
+        Some(Window::Export(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Preview(preview)) => preview::draw(frame, area, preview, look, words),
         None => {}
     }
