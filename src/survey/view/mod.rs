@@ -20,7 +20,7 @@ use crate::words::Words;
 const COLUMNS: &[Column] = &[
     Column::new(10, 10, 0),
     Column::new(24, 90, 0),
-    Column::new(12, 18, 1),
+    Column::new(12, 14, 1),
     Column::number(9, 0),
     Column::number(5, 2),
 ];
