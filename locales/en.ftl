@@ -553,6 +553,39 @@ file-check-count = The log of { $replica } has too few or too many records
 file-check-record = Log record { $record } has no meaning
 file-check-value = { $table } { $row }, { $column }: the value is not the log's
 file-check-row = { $table } { $row }: record and log do not fit
+file-check-personal = A hint, no fault: { $texts } { $texts ->
+    [one] text
+   *[other] texts
+} in { $items } { $items ->
+    [one] matter
+   *[other] matters
+} may tell who a citizen is (a name, a phone number, a document number…). To see and mask them: open the file, mark those matters in the inbox and press Ctrl-G.
+file-check-personal-numbers = Filter the inbox by: số:{ $numbers }{ $more ->
+    [0] {""}
+    [one] { " " }(and { $more } more report, all with --json)
+   *[other] { " " }(and { $more } more reports, all with --json)
+}
+file-check-personal-elsewhere = A hint: also in { $places }. Open each and edit it; in a text field Ctrl-G masks names and numbers.
+file-check-personal-reports = the general part of { $count } { $count ->
+    [one] report
+   *[other] reports
+}
+file-check-personal-issues = { $count } { $count ->
+    [one] issue
+   *[other] issues
+}
+file-check-personal-orientations = { $count } { $count ->
+    [one] orientation
+   *[other] orientations
+}
+file-check-personal-surveys = { $count } { $count ->
+    [one] survey round
+   *[other] survey rounds
+}
+file-check-personal-syntheses = { $count } { $count ->
+    [one] summary report
+   *[other] summary reports
+}
 file-sealed = The file { $path } is closed with a passphrase, so nothing of it was read. Run again in a command window to type it, or use --passphrase-file.
 file-sealed-bundle = { $path } is a bundle closed with a passphrase and cannot be opened as an office’s file. It was left as it is. Open your own file and merge this bundle into it; the passphrase is asked for then.
 file-wrong-passphrase = The passphrase does not open { $path }. Nothing was changed. Ask who sent it and try again.
@@ -2417,7 +2450,7 @@ orientations-form-named-help = People and units beside the filter: type a name, 
 orientations-form-issue = Answers issue
 orientations-form-issue-help = If chosen, this is the answer to that issue. Leave empty for a general orientation.
 orientations-everybody = all
-orientations-filter-help = all · unit:"Lộc An" (and below) · topic:land · level:commune · status:paused · words of name or post · not: leaves out. F5 lists them.
+orientations-filter-help = all · unit:"Lộc An" (and below) · topic:land · level:commune · status:paused · words of name or post · not: leaves out. Tab completes, F5 lists them.
 orientations-filter-unknown-key = There is no “{ $typed }”. Use: { $allowed }.
 orientations-filter-unknown-value = There is no “{ $typed }”. Use: { $allowed }.
 orientations-filter-negated = “not:” stands before a term such as unit:, not before “{ $typed }”.
@@ -2561,6 +2594,24 @@ survey-key-import = from a file
 survey-help-import = Take results from Excel, csv, Google Forms, Kobo, ODK; looked at before anything is written
 survey-key-table = copy table
 survey-help-table = Copy the whole round as a table for Word and Excel
+survey-key-export = to file
+survey-help-export = Write the round as a Word report (.docx) or an Excel workbook (.xlsx)
+survey-export = Write the round to a file
+survey-which-file = File name: .docx is a Word report, .xlsx an Excel workbook, or .md, .txt. Without a folder it stands beside the office's file.
+survey-over-question = { $path } is there already. Write over it?
+survey-written = Wrote { $path }
+survey-not-written = { $path } could not be written: { $reason }. The round is still in the file. If it is open in Word or Excel, close it and try again.
+survey-placeholders = Not printed: not filled in yet: { $left }. F2 edits it; then print again.
+survey-gone = This round is gone.
+survey-bad-format = The format of { $path } cannot be written. End it with .docx, .md, .txt or .xlsx.
+survey-which-round = It is not clear which round “{ $said }” is. Rounds: { $names }. Give the title or the id of one.
+survey-round-as = --round goes with --as survey only.
+survey-sheet-results = Results
+survey-sheet-number = No.
+survey-sheet-answer = Answer
+survey-sheet-base = Of
+survey-sheet-of-issued = Returned / issued
+survey-sheet-of-returned = Valid / returned
 survey-key-delete = delete
 survey-help-delete = Delete the round, question or forms under the cursor; can be undone
 survey-key-cite = copy sentence
@@ -2589,6 +2640,10 @@ survey-saved-next = Saved; the next one.
 survey-changed = Deleted. z brings it back.
 survey-taken-in = Questions with counts taken in: { $n }; no form is kept. z takes it back.
 survey-made = 1 survey round, questions { $questions }
+survey-made-added = { $questions } { $questions ->
+    [one] question
+   *[other] questions
+} added to the survey round
 survey-import = Survey results from a file
 survey-import-path = A table of counts or raw answers (xlsx, xls, ods, csv): type, paste or drop it here. Nothing is written yet: Enter shows it. Nothing marked secret is taken in.
 survey-no-sheet = Refused: this is no table. Save the results as xlsx, xls, ods or csv and try again.
@@ -2602,6 +2657,12 @@ survey-preview-new = A new round is made.
 survey-preview-into = They go into the round “{ $title }”.
 survey-preview-into-known = They go into the round “{ $title }”; its forms stay as they are.
 survey-preview-kept = Only counts are written. No form, name, number or address is kept.
+survey-preview-recalled = The columns are counted as they were last time.
+survey-preview-units = Valid / returned:
+survey-units-unknown = { $count } { $count ->
+    [one] name is
+   *[other] names are
+} not in the unit tree; the forms count for the round as a whole: { $names }
 survey-preview-column = Column
 survey-preview-holds = Taken as
 survey-preview-answered = Answers
@@ -2612,6 +2673,7 @@ survey-preview-out = This column is left out. Space takes it.
 survey-preview-by-hand = Written by hand and put together as “Ý kiến khác”: { $n }.
 survey-holds-single = question, one answer
 survey-holds-multiple = question, several answers
+survey-holds-unit = unit: forms by unit
 survey-out-identity = dropped: { $tells }
 survey-out-text = left out: everybody wrote another text
 survey-out-numbers = left out: numbers, no choices
@@ -3309,6 +3371,7 @@ help-cli-import-sources = Files and folders to read
 help-cli-import-kind = What they are, when it should not be recognised: roster, reports, attendees, class
 help-cli-import-encoding = Encoding of text, when it should not be recognised
 help-cli-import-mapping = What the columns of a log hold: COLUMN=FIELD, separated by commas; a column by letter or label. Remembered
+help-cli-import-round = Add to this survey round: its title, words of it, or its id; with --as survey
 help-cli-import-dry-run = Show what would be made and write nothing
 help-cli-info = About the office's file
 help-cli-items = Matters, newest first
@@ -3344,6 +3407,8 @@ help-cli-summary = Compose the synthesis of a period
 help-cli-summary-period = Period: 2026-10, 2026-Q3, 2026-H1, 2026, 2026-W41, 2026-11-12..2026-11-18
 help-cli-summary-out = The file to write: .docx, .md or .txt
 help-cli-surveys = Survey rounds with their results
+help-cli-surveys-round = Only this round: its title, words of it, or its id; without it --out takes the newest
+help-cli-surveys-out = Write the round to a file: a report (.docx, .md, .txt) or a workbook (.xlsx)
 help-cli-training = Classes and meetings
 cli-help-json = Print one JSON document
 cli-help-file = The office's file

@@ -8,10 +8,10 @@ use rusqlite::Connection;
 
 use super::inbox::forms;
 use super::room::{Room, as_the_tab_does};
-use crate::exchange::paper::{Format, PaperError};
-use crate::exchange::replace;
+use crate::exchange::paper::Format;
+use crate::exchange::{Written, write_out};
 use crate::file::{FileError, OfficeFile};
-use crate::inbox::tab::orientations::{self as tab, Command, Export, Message, Query, State, Written};
+use crate::inbox::tab::orientations::{self as tab, Command, Export, Message, Query, State};
 use crate::inbox::view::orientations as view;
 use crate::inbox::{papers, store};
 use crate::roster::store::office_head;
@@ -70,21 +70,16 @@ impl Room for Orientations {
 /// Writes the paper or the message; a bare file name stands beside the office's file.
 fn exported(connection: &Connection, export: Export) -> Result<Message, FileError> {
     let Some(card) = store::orientation_card(connection, export.id, true)? else {
-        return Ok(Message::Written(Written::Gone));
+        return Ok(Message::Written(None));
     };
     let beside = connection.path().map(Path::new).and_then(Path::parent);
-    let path = beside.unwrap_or(Path::new("")).join(&export.path);
-    if path.exists() && !export.over {
-        return Ok(Message::Exists(Export { path, ..export }));
-    }
     let office = office_head(connection)?;
     let paper = papers::paper(&card.record, &card.recipients, &office, export.today);
-    let format = Format::of(&path).unwrap_or(Format::Docx);
-    let written = papers::bytes(&paper, &export.message, &office, format)
-        .and_then(|bytes| replace(&path, &bytes).map_err(PaperError::Io));
-    Ok(Message::Written(match written {
-        Ok(()) => Written::Done(path),
-        Err(PaperError::Placeholders(left)) => Written::Placeholders(left),
-        Err(error) => Written::Failed(path, error.to_string()),
-    }))
+    let written = write_out(beside.unwrap_or(Path::new("")), &export.path, export.over, |path| {
+        papers::bytes(&paper, &export.message, &office, Format::of(path).unwrap_or(Format::Docx))
+    });
+    Ok(match written {
+        Written::Exists(path) => Message::Exists(Export { path, ..export }),
+        written => Message::Written(Some(written)),
+    })
 }

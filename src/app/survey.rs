@@ -1,5 +1,6 @@
 //! Joins the page of survey rounds with its store and with the readers of sheets.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use ratatui::Frame;
@@ -7,16 +8,17 @@ use ratatui::layout::Rect;
 use rusqlite::Connection;
 
 use super::room::{Room, as_the_tab_does};
-use crate::exchange::{self, Content, Source};
+use crate::exchange::{self, Content, Source, Written, write_out};
 use crate::file::{FileError, OfficeFile, Tx, drafts};
 use crate::office::import::{Refused, refused};
 use crate::roster;
+use crate::roster::store::office_head;
 use crate::screen::form::DraftKey;
 use crate::screen::{Action, Effect, Look, Moment, Place, Target};
 use crate::survey::import;
 use crate::survey::model::{Counted, NotASurvey};
-use crate::survey::tab::{self, Asked, Command, Material, Message, Plan, Query, State, Trouble};
-use crate::survey::{store, view};
+use crate::survey::tab::{self, Asked, Command, Export, Material, Message, Plan, Query, State, Trouble};
+use crate::survey::{papers, store, view};
 use crate::words::Words;
 
 /// The page.
@@ -54,8 +56,15 @@ impl Room for Surveys {
                 let name = Path::new(path)
                     .file_name()
                     .map_or_else(String::new, |name| exchange::clean_name(&name.to_string_lossy()));
-                Message::Counted(Box::new(Plan { name, into, outcome: counted(Path::new(path)) }))
+                let mut outcome = counted(Path::new(path));
+                let (mut recalled, mut units) = (false, HashMap::new());
+                if let Ok(counted) = &mut outcome {
+                    recalled = store::recall(connection, counted)?;
+                    units = store::units_named(connection, counted)?;
+                }
+                Message::Counted(Box::new(Plan { name, into, outcome, recalled, units }))
             }
+            Query::Export(export) => exported(connection, &export)?,
         })
     }
 
@@ -90,9 +99,10 @@ impl Room for Surveys {
                 file.write("survey-delete", |tx| Ok::<_, FileError>(store::delete(tx, row)?))?;
                 Message::Changed
             }
-            Command::TakeIn { into, new, forms, questions } => {
+            Command::TakeIn { into, new, forms, questions, columns: (fingerprint, mapping) } => {
                 let written = file.write("survey-import", |tx| {
-                    Ok::<_, FileError>(store::take_in(tx, into, &new, forms.as_ref(), &questions)?)
+                    store::remember(tx, &fingerprint, &mapping)?;
+                    Ok::<_, FileError>(store::take_in(tx, into, &new, &forms, &questions)?)
                 })?;
                 Message::TakenIn(written.value, questions.len())
             }
@@ -100,6 +110,21 @@ impl Room for Surveys {
             Command::DropDraft(write, again) => Message::Dropped(super::drafts::write(file, write)?, again),
         })
     }
+}
+
+/// Writes a round as a paper or a workbook.
+fn exported(connection: &Connection, export: &Export) -> Result<Message, FileError> {
+    let Some(survey) = store::survey(connection, export.id)? else { return Ok(Message::Written(None)) };
+    let office = office_head(connection)?;
+    let beside = connection.path().map(Path::new).and_then(Path::parent).unwrap_or(Path::new(""));
+    let words = Words::of(export.language);
+    let written = write_out(beside, &export.path, export.over, |path| {
+        papers::bytes(&survey, &office, path, export.today, words)
+    });
+    Ok(match written {
+        Written::Exists(path) => Message::Exists(Export { path, ..export.clone() }),
+        written => Message::Written(Some(written)),
+    })
 }
 
 /// A file, counted; its rows are let go of here.

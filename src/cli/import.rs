@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use serde::Serialize;
+use uuid::Uuid;
 
 use super::progress::ProgressLine;
 use super::{CliError, Context, Exit};
@@ -31,6 +32,9 @@ pub struct Args {
     /// its letter or its label.
     #[arg(long, value_name = "M")]
     pub mapping: Option<String>,
+    /// The survey round that results are added to: its title, words of it, or its id. With --as survey.
+    #[arg(long, value_name = "ROUND")]
+    pub round: Option<String>,
     /// Show what would be made and write nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -79,7 +83,12 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         None => None,
     };
     let columns = args.mapping.as_deref().map_or(Ok(Vec::new()), |mapping| columns(mapping, &ctx.words))?;
+    if args.round.is_some() && args.kind != Some(Kind::Survey) {
+        return Err(CliError::WrongUse(ctx.words.survey_round_as().to_owned()));
+    }
+    let round = args.round.as_deref().map(|said| round(said, args, ctx)).transpose()?;
     let options = Options {
+        round,
         kind: args.kind.map(As::from),
         encoding,
         columns,
@@ -104,6 +113,12 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         ctx.complain(line);
     }
     Ok(if imported.any_refused() || imported.cancelled { Exit::Partly } else { Exit::Done })
+}
+
+/// The one round a person means.
+fn round(said: &str, args: &Args, ctx: &Context) -> Result<Uuid, CliError> {
+    let file = ctx.open(&args.file)?;
+    super::surveys::round_meant(&file, said, &args.file, ctx)
 }
 
 /// The columns a person named: `Nói gì=content, A=date`.

@@ -63,7 +63,7 @@ pub fn enter(tx: &Tx, units: &Units, today: NaiveDate) -> Result<(), DemoError> 
             save_forms(tx, id, &forms)?;
         }
         let questions: Vec<Question> = text.question.into_iter().map(question).collect();
-        take_in(tx, Some(id), &survey, None, &questions)?;
+        take_in(tx, Some(id), &survey, &[], &questions)?;
     }
     Ok(())
 }

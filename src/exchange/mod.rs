@@ -28,14 +28,16 @@ mod sniff;
 mod source;
 mod xls;
 mod xlsx;
+mod xlsx_out;
 
 use archive::Archive;
 pub use csv_out::CsvOut;
 pub use decode::Chosen;
 pub use refusal::{Kind, Refusal};
-pub use save::{replace, save_beside};
+pub use save::{Written, name_of, replace, save_beside, write_out};
 pub use sniff::{Format, sniff};
 pub use source::{SIZE_LIMIT, Source, clean_name};
+pub use xlsx_out::{CellOut, SheetOut, workbook};
 
 /// What was read, and what was done to it on the way.
 #[derive(Clone, Debug)]

@@ -5,6 +5,60 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::clean_name;
+use super::paper::PaperError;
+
+/// What became of a file that was to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// It is there.
+    Done(PathBuf),
+    /// There is one of this name, and it was not said that it may be written over.
+    Exists(PathBuf),
+    /// Nothing was written: this still waits to be filled in.
+    Placeholders(Vec<String>),
+    /// It could not be written: why.
+    Failed(PathBuf, String),
+}
+
+/// Writes a file that is made for it; a bare name stands in the folder.
+pub fn write_out(
+    folder: &Path,
+    path: &Path,
+    over: bool,
+    bytes: impl FnOnce(&Path) -> Result<Vec<u8>, PaperError>,
+) -> Written {
+    let path = folder.join(path);
+    if path.exists() && !over {
+        return Written::Exists(path);
+    }
+    match bytes(&path).and_then(|bytes| replace(&path, &bytes).map_err(PaperError::Io)) {
+        Ok(()) => Written::Done(path),
+        Err(PaperError::Placeholders(left)) => Written::Placeholders(left),
+        Err(error) => Written::Failed(path, error.to_string()),
+    }
+}
+
+/// Letters of a title in a file's name.
+const OF_TITLE: usize = 60;
+
+/// A name for a file, without its ending, that says what is in it and that every system takes.
+pub fn name_of(title: &str, nameless: &str) -> String {
+    let kept: String = title
+        .chars()
+        .map(|sign| if sign.is_alphanumeric() || matches!(sign, '-' | ',') { sign } else { ' ' })
+        .collect();
+    let mut name = String::new();
+    for word in kept.split_whitespace() {
+        if name.chars().count() + word.chars().count() >= OF_TITLE {
+            break;
+        }
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    if name.is_empty() { nameless.to_owned() } else { name }
+}
 
 /// Most files of one name in a folder before it is given up.
 const SAME_NAMES: usize = 1000;

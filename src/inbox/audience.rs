@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::records::Addressee;
 use super::rows::Topic;
 use crate::roster::model::{Narrow, Person, Roster, Status, UnitLevel};
-use crate::search::filter::{bare, parts};
+use crate::search::filter::{Completion, bare, complete_with, parts};
 use crate::text::{fold, syllables};
 
 /// Everybody an orientation can go to.
@@ -61,6 +61,10 @@ const STATUSES: &[(Status, &[&str])] = &[
     (Status::Ended, &["thôi", "đãthôi", "ended"]),
     (Status::Moved, &["chuyển", "đãchuyển", "moved"]),
 ];
+
+/// The one of them that is offered, and what turns a term round.
+const EVERYBODY_WORD: &str = "tấtcả";
+const NOT: &str = "không:";
 
 /// What means everybody.
 const EVERYBODY: &[&str] = &["tatca", "moinguoi", "all", "everybody"];
@@ -148,6 +152,17 @@ fn named(names: &[&str], typed: &str) -> bool {
     names.iter().any(|name| bare(name) == typed)
 }
 
+/// What a term that begins so may be: keys with their colon, and everybody.
+fn begun(typed: &str) -> Vec<String> {
+    let typed = bare(typed);
+    let begins = |names: &[&str]| names.iter().any(|name| bare(name).starts_with(&typed));
+    let keys = KEYS.iter().filter(|(_, names)| begins(names)).map(|(_, names)| format!("{}:", names[0]));
+    let mut found: Vec<String> = keys.collect();
+    found.extend(begins(&[EVERYBODY_WORD]).then(|| EVERYBODY_WORD.to_owned()));
+    found.extend((!typed.is_empty() && bare(NOT).starts_with(&typed)).then(|| NOT.to_owned()));
+    found
+}
+
 fn choices<T: Copy>(
     all: &'static [(T, &'static [&'static str])],
     typed: &[String],
@@ -172,6 +187,19 @@ fn answers(name: &str, typed: &str) -> bool {
 }
 
 impl Audience {
+    /// What may stand at the end of a filter.
+    pub fn complete(&self, filter: &str) -> Completion {
+        complete_with(filter, filter.chars().count(), begun, |name| {
+            let (key, _) = KEYS.iter().find(|(_, names)| named(names, name))?;
+            Some(match key {
+                Key::Unit => self.roster.units().iter().map(|unit| unit.known.name.clone()).collect(),
+                Key::Topic => self.topics.iter().map(|topic| topic.name.clone()).collect(),
+                Key::Level => LEVELS.iter().map(|(_, names)| names[0].to_owned()).collect(),
+                Key::Status => STATUSES.iter().map(|(_, names)| names[0].to_owned()).collect(),
+            })
+        })
+    }
+
     /// Who a filter means, in the order of the roster; nobody for an empty one.
     ///
     /// # Errors
@@ -344,5 +372,24 @@ mod tests {
         assert_eq!(wrong("đv:").problem, Problem::Missing("đv".to_owned()));
         assert_eq!(wrong("đv:\"Lộc").problem, Problem::OpenQuote);
         assert_eq!(wrong("!nam").problem, Problem::Negated("nam".to_owned()));
+    }
+
+    #[test]
+    fn the_end_of_a_filter_is_completed() {
+        let audience = audience();
+        for (filter, wanted) in [
+            ("tấtcả đv:lộc", &["\"xã Lộc An\""][..]),
+            ("đv:", &["\"xã Lộc An\"", "\"thôn 7\"", "\"xã Phú Hòa\""]),
+            ("c", &["chủđề:", "cấp:"]),
+            ("cấp:t", &["tỉnh", "trungương"]),
+            ("không:tt:tạm", &["tạmdừng"]),
+            ("tất", &["tấtcả"]),
+            ("khô", &["không:"]),
+            ("gì:x", &[]),
+            ("nguyễn", &[]),
+        ] {
+            assert_eq!(audience.complete(filter).candidates, wanted, "{filter}");
+        }
+        assert_eq!(audience.complete("tấtcả đv:lộc").span, 9..12);
     }
 }

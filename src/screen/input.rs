@@ -1,5 +1,7 @@
 //! One line of text, edited by grapheme.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -56,6 +58,15 @@ impl Input {
     /// Selects the whole text: what is typed takes its place, a move keeps it.
     pub fn select_all(&mut self) {
         self.go(&InputEvent::SelectAll);
+    }
+
+    /// Selects some characters: what is typed takes their place, a move keeps them.
+    pub fn select(&mut self, span: Range<usize>) {
+        let byte = |at: usize| self.text().char_indices().nth(at).map_or(self.text().len(), |(byte, _)| byte);
+        let (from, to) = (byte(span.start), byte(span.end));
+        self.anchor = Some(Pos { row: 0, byte: from });
+        self.cursor = Pos { row: 0, byte: to };
+        self.typing = None;
     }
 
     /// Takes the text out and leaves the field empty.

@@ -107,13 +107,13 @@ impl SurveyJson {
     }
 }
 
-/// All rounds, the newest first.
+/// All rounds, the newest first, or only one.
 ///
 /// # Errors
 /// Whatever SQLite answers.
-pub fn surveys(conn: &Connection, words: &Words) -> rusqlite::Result<Vec<SurveyJson>> {
+pub fn surveys(conn: &Connection, words: &Words, only: Option<Uuid>) -> rusqlite::Result<Vec<SurveyJson>> {
     let mut told = Vec::new();
-    for line in store::survey_lines(conn)? {
+    for line in store::survey_lines(conn)?.iter().filter(|line| only.is_none_or(|only| line.id == only)) {
         told.extend(store::survey(conn, line.id)?.map(|survey| SurveyJson::of(survey, words)));
     }
     Ok(told)

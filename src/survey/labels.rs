@@ -37,6 +37,31 @@ pub fn unit<'a>(words: &'a Words, name: &'a str) -> &'a str {
     if name.is_empty() { words.survey_whole() } else { name }
 }
 
+/// How many forms were handed out, came back and count.
+pub fn forms_told(words: &Words, figures: &Figures) -> String {
+    if *figures == Figures::of(&[]) {
+        return words.survey_forms_none().to_owned();
+    }
+    let rate = |rate: Option<i64>| rate.map_or_else(String::new, |rate| format!(" ({})", words.share(rate)));
+    words.survey_forms_told(
+        count(words, figures.issued),
+        count(words, figures.returned),
+        rate(figures.return_rate()),
+        count(words, figures.valid),
+        rate(figures.valid_rate()),
+    )
+}
+
+/// Names that mean no unit, as they are told.
+pub fn unknown_units(words: &Words, names: &[String]) -> String {
+    let told: Vec<&str> = names.iter().take(UNKNOWN_TOLD).map(String::as_str).collect();
+    let more = if names.len() > UNKNOWN_TOLD { ", …" } else { "" };
+    words.survey_units_unknown(names.len() as i64, format!("{}{more}", told.join(", ")))
+}
+
+/// Names that are told.
+const UNKNOWN_TOLD: usize = 8;
+
 /// A number that may not be written down.
 pub fn count(words: &Words, count: i64) -> String {
     if count == 0 { "–".to_owned() } else { words.number(count) }
@@ -88,6 +113,7 @@ pub fn holds(words: &Words, holds: Holds) -> String {
     match holds {
         Holds::Single => words.survey_holds_single().to_owned(),
         Holds::Multiple => words.survey_holds_multiple().to_owned(),
+        Holds::Unit => words.survey_holds_unit().to_owned(),
         Holds::Out(Why::Identity(tells)) => words.survey_out_identity(self::tells(words, tells)),
         Holds::Out(Why::FreeText) => words.survey_out_text().to_owned(),
         Holds::Out(Why::Numbers) => words.survey_out_numbers().to_owned(),

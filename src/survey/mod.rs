@@ -6,6 +6,7 @@ pub mod export;
 pub mod import;
 pub mod labels;
 pub mod model;
+pub mod papers;
 pub mod store;
 pub mod tab;
 pub mod view;

@@ -121,6 +121,68 @@ fn a_file_says_what_it_holds_and_a_changed_or_broken_one_is_told() {
 }
 
 #[test]
+fn what_may_tell_who_a_citizen_is_is_counted_and_not_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = office_file(folder.path());
+    let check =
+        |arguments: &[&str]| said(&duluan(folder.path(), &[&["check", "so-tay.duluan"], arguments].concat()));
+    let personal = || {
+        let (code, found) = check(&["--json"]);
+        let found: serde_json::Value = serde_json::from_str(&found).unwrap();
+        assert_eq!((code, &found["ok"]), (Some(0), &true.into()));
+        found["personal"].clone()
+    };
+    // The collaborator's own address is no citizen's.
+    assert_eq!(personal(), serde_json::json!({"held": [], "numbers": []}));
+    assert_eq!(check(&[]).1.lines().count(), 1);
+    let write = |statements: &[&str]| {
+        let mut file = office::open(&file, Who::default()).unwrap();
+        let all = |tx: &duluan::file::Tx| {
+            for sql in statements {
+                tx.execute(sql, [])?;
+            }
+            Ok::<_, FileError>(())
+        };
+        file.write("item-edit", all).unwrap();
+    };
+    write(&[
+        "UPDATE item SET title = 'Chị Trần Thị Lụa hỏi nước', body = 'Gọi 0912 345 678. Ông Lê Văn Tài, Chủ tịch UBND xã, đã trả lời.'",
+        "INSERT INTO stream(id, item, gist) SELECT randomblob(16), id, 'Bà Trần Thị Lụa lo ngại' FROM item",
+        "INSERT INTO stream(id, item, gist) SELECT randomblob(16), id, 'Nhân dân lo ngại' FROM item",
+        "INSERT INTO orientation(id, title) VALUES (randomblob(16), 'Trả lời anh Phạm Văn Dũng')",
+        "INSERT INTO survey(id, title, note) VALUES (randomblob(16), 'Đợt 1', 'Hỏi thêm: 0912 345 679')",
+        "INSERT INTO synthesis(id, title) VALUES (x'0190a0b0c0d070008000000000000001', 'Báo cáo tháng')",
+        "INSERT INTO synthesis_section(id, synthesis, body) VALUES (randomblob(16),
+           x'0190a0b0c0d070008000000000000001', 'Nhân dân lo ngại. ⟦01912345-6780-7000-8000-090123456789⟧')",
+        "INSERT INTO synthesis_section(id, synthesis, body) VALUES (randomblob(16),
+           x'0190a0b0c0d070008000000000000001', 'Cô Nguyễn Thị Mơ lo ngại.')",
+    ]);
+    let held = |place: &str, texts: usize| serde_json::json!({"place": place, "records": 1, "texts": texts});
+    let places = [held("items", 3), held("orientations", 1), held("surveys", 1), held("syntheses", 1)];
+    assert_eq!(personal(), serde_json::json!({"held": places, "numbers": ["LA-H-0001"]}));
+    let (code, told) = check(&[]);
+    assert_eq!(code, Some(0), "a hint is no fault: {told}");
+    for part in [
+        "3 đoạn chữ trong 1 nội dung",
+        "Ctrl-G",
+        "số:LA-H-0001",
+        "1 định hướng, 1 đợt điều tra, 1 báo cáo tổng hợp",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    for name in ["Lụa", "0912", "Dũng", "Mơ", "Tài"] {
+        assert!(!told.contains(name), "{name}: {told}");
+    }
+    // What was taken off or masked is counted no more.
+    write(&[
+        "UPDATE orientation SET deleted = 1",
+        "UPDATE synthesis SET deleted = 1",
+        "UPDATE item SET deleted = 1",
+    ]);
+    assert_eq!(personal(), serde_json::json!({"held": [held("surveys", 1)], "numbers": []}));
+}
+
+#[test]
 fn erasing_is_asked_for_twice_in_words() {
     let folder = tempfile::tempdir().unwrap();
     let file = office_file(folder.path());

@@ -58,17 +58,27 @@ fn one_is_written_for_a_commune_copied_printed_and_noted_as_sent() {
     for _ in 0.."cấp:làng".chars().count() {
         terminal.press(key::BACKSPACE);
     }
-    terminal.type_keys("đv:\"loc an\"");
+    // What is wrong is selected: what is typed takes its place; Tab completes keys and names.
+    terminal.type_keys("cấp:nhà");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Không có giá trị “nhà”");
+    terminal.type_keys("đ");
+    terminal.press(key::TAB);
+    terminal.wait_for("tấtcả đv:");
+    terminal.type_keys("loc");
+    terminal.press(key::TAB);
+    terminal.wait_for("tấtcả đv:\"xã Lộc An\"");
     terminal.wait_for("Gửi tới 2 nơi: Trần Văn An, Lê Thị Bình");
     terminal.press(key::F5);
-    let screen = terminal.wait_for("xã Lộc An");
-    assert!(!screen.contains("Cúc"), "{screen}");
+    // The title of the list; the line above it says the same and a colon.
+    let screen = terminal.wait_for("Gửi tới 2 nơi ");
+    assert!(screen.contains("xã Lộc An") && !screen.contains("Cúc"), "{screen}");
     terminal.press(key::ESC);
-    terminal.wait_gone("xã Lộc An");
+    terminal.wait_gone("Gửi tới 2 nơi ");
     terminal.press(key::CTRL_S);
     let screen = terminal.wait_for("2 nơi nhận");
     assert!(screen.contains("chưa gửi"), "{screen}");
-    assert_eq!(one::<String>(&path, "SELECT recipients FROM orientation"), "tấtcả đv:\"loc an\"");
+    assert_eq!(one::<String>(&path, "SELECT recipients FROM orientation"), "tấtcả đv:\"xã Lộc An\"");
     assert_eq!(count(&path, "orientation_recipient"), 0);
 
     // As a message, as a text, as a paper.

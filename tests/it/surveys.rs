@@ -194,3 +194,110 @@ fn the_command_line_counts_and_lists() {
     let refused = duluan(folder.path(), &["import", "so.duluan", "thư.txt", "--as", "survey"]);
     assert_eq!(refused.status.code(), Some(1));
 }
+
+#[test]
+fn a_second_file_goes_into_the_same_round_and_the_round_goes_out_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = office(folder.path());
+    let mut file = duluan::office::open(&path, Who::default()).unwrap();
+    file.write("unit-add", |tx| {
+        Ok::<_, duluan::file::FileError>(duluan::roster::store::ensure_unit(tx, "xã Lộc An")?)
+    })
+    .unwrap();
+    drop(file);
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    let run = |arguments: &[&str]| {
+        let out = duluan(folder.path(), arguments);
+        (out.status.code(), String::from_utf8([out.stdout, out.stderr].concat()).unwrap())
+    };
+    let import =
+        |name: &str, more: &[&str]| run(&[&["import", "so.duluan", name, "--as", "survey"], more].concat());
+    write("một.csv", "Đơn vị,Có đủ nước không?\nLộc An,Có\nLộc An,Không\nTân Lạ,Có\nLộc An,Có\nLộc An,Có\n");
+    let (code, said) = import("một.csv", &[]);
+    assert!(
+        code == Some(0) && said.contains("1 tên không có trong cây đơn vị") && said.contains("Tân Lạ"),
+        "{said}"
+    );
+    write("hai.csv", "Đơn vị,Nước có đục không?\nLộc An,Có\nLộc An,Không\nLộc An,Có\n");
+    // A round nobody knows, and a round for reports, are refused before anything is read.
+    let (code, said) = import("hai.csv", &["--round", "giá điện"]);
+    assert!(code == Some(2) && said.contains("giá điện") && said.contains("“một”"), "{said}");
+    assert_eq!(run(&["import", "so.duluan", "hai.csv", "--round", "một"]).0, Some(2));
+    let (code, said) = import("hai.csv", &["--round", "MOT"]);
+    assert!(code == Some(0) && !said.contains("1 đợt điều tra"), "{said}");
+    let survey = rounds(&path).remove(0);
+    assert_eq!(rounds(&path).len(), 1);
+    assert_eq!(survey.questions.len(), 2);
+    let forms: Vec<_> =
+        survey.units.iter().map(|forms| (forms.unit_name.as_str(), forms.returned, forms.valid)).collect();
+    assert_eq!(forms, [("xã Lộc An", 4, 4), ("", 1, 1)]);
+    let (code, said) = run(&["surveys", "so.duluan", "một", "--out", "một.xlsx"]);
+    assert!(code == Some(0) && said.contains("một.xlsx"), "{said}");
+    let source = duluan::exchange::Source::open(&folder.path().join("một.xlsx")).unwrap();
+    let duluan::exchange::Content::Workbook(book) = duluan::exchange::read(&source, None).unwrap().content
+    else {
+        panic!("no workbook");
+    };
+    assert_eq!(book.sheets.len(), 2);
+    assert_eq!(run(&["surveys", "so.duluan", "--out", "một.pdf"]).0, Some(2));
+    // From the screen, and not over what is there without being asked.
+    let mut terminal = Terminal::open(&path, 80, 24);
+    terminal.wait_for("3 Hộp báo cáo");
+    terminal.press("9");
+    terminal.wait_for("Có đủ nước không?");
+    for over in [false, true] {
+        terminal.press("t");
+        terminal.wait_for("đuôi .docx là báo cáo Word");
+        terminal.press(key::ENTER);
+        if over {
+            terminal.wait_for("Ghi đè lên?");
+            terminal.press(key::ENTER);
+        }
+        terminal.wait_for("Đã ghi");
+        terminal.press(key::DOWN);
+    }
+    terminal.quit();
+    let source = duluan::exchange::Source::open(&folder.path().join("một.docx")).unwrap();
+    let duluan::exchange::Content::Document(paper) = duluan::exchange::read(&source, None).unwrap().content
+    else {
+        panic!("no paper");
+    };
+    let text = paper.lines().join("\n");
+    assert!(text.contains("Có đủ nước không?") && text.contains("80,0"), "{text}");
+}
+
+#[test]
+fn what_was_chosen_for_the_columns_is_offered_for_the_next_file_of_the_kind() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = office(folder.path());
+    let first = "Tổ dân phố,Hài lòng?\nTổ 1,Có\nTổ 2,Không\nTổ 1,Có\nTổ 2,Có\nTổ 1,Có\n";
+    for name in ["tháng 9.csv", "tháng 10.csv"] {
+        std::fs::write(folder.path().join(name), first).unwrap();
+    }
+    let mut terminal = Terminal::open(&path, 80, 24);
+    terminal.wait_for("3 Hộp báo cáo");
+    terminal.press("9");
+    terminal.wait_for("Chưa có đợt điều tra nào");
+    let bring = |terminal: &mut Terminal, name: &str| {
+        terminal.press("x");
+        terminal.wait_for("Chưa ghi gì: Enter xem trước");
+        terminal.type_keys(&folder.path().join(name).display().to_string());
+        terminal.press(key::ENTER);
+        terminal.wait_for("5 phiếu")
+    };
+    let seen = bring(&mut terminal, "tháng 9.csv");
+    assert!(!seen.contains("nhập trước"), "{seen}");
+    terminal.press(" ");
+    terminal.press(" ");
+    terminal.wait_for("đơn vị: số phiếu theo đơn vị");
+    terminal.wait_for("2 tên không có trong cây đơn vị");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Đã ghi 1 câu hỏi");
+    terminal.press(key::ESC);
+    terminal.wait_for("1 đợt");
+    let seen = bring(&mut terminal, "tháng 10.csv");
+    assert!(seen.contains("đơn vị: số phiếu theo đơn vị"), "{seen}");
+    assert!(seen.contains("nhập trước. Sẽ lập"), "{seen}");
+    terminal.press(key::ESC);
+    terminal.quit();
+}

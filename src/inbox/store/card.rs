@@ -65,7 +65,7 @@ fn warnings(card: &ItemCard) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let body = card.body.lines().zip(1..);
     for (text, line) in body.chain(short.map(|text| (text, 0))) {
-        let found = personal::find(text).into_iter().filter(|found| found.kind != personal::Kind::Official);
+        let found = personal::of_citizens(text).into_iter();
         warnings.extend(found.map(|found| Warning { kind: found.kind.id(), line }));
     }
     warnings

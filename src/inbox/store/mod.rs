@@ -47,7 +47,7 @@ pub use list::{all_items, count, items_below, page, plan, reports_after, rows_of
 pub use lookup::{find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics};
 pub use orientations::{audience, mark_sent, orientation_card, orientation_lines, remove_orientation};
 pub use overdue::{Sight, all_duties, excuse, sheet, unexcuse};
-pub use personal::{flagged, mask};
+pub use personal::{ITEM_TEXTS, flagged, mask};
 pub use record::{duties, duty_record, issue_record, item_record, save_duty, save_issue, save_item};
 pub use rules::{
     apply_rules, give, has_rules, move_rule, remove_rule, rule_record, rules, save_rule, try_rules,

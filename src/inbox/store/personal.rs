@@ -5,11 +5,13 @@ use uuid::Uuid;
 
 use crate::file::{FileError, Tx};
 use crate::inbox::rows::Flagged;
-use crate::text::personal::{self, Kind};
+use crate::text::personal;
 
-/// Texts of an item, and of its streams.
-const OF_ITEM: &[&str] = &["title", "body", "place", "forecast", "recommendation", "note"];
-const OF_STREAM: &[&str] = &["gist", "group_name"];
+/// Tables of what is written about an item, the column that names the item, and those of text.
+pub const ITEM_TEXTS: &[(&str, &str, &[&str])] = &[
+    ("item", "id", &["title", "body", "place", "forecast", "recommendation", "note"]),
+    ("stream", "item", &["gist", "group_name"]),
+];
 
 /// Characters shown on each side of what was found.
 const AROUND: usize = 36;
@@ -27,7 +29,7 @@ pub fn flagged(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<Vec<Flagge
         let texts = texts(conn, *item)?;
         let before = found.len();
         for text in texts.iter().map(|(.., text)| text) {
-            for finding in findings(text) {
+            for finding in personal::of_citizens(text) {
                 let one = flag(*item, text, &finding);
                 // The same words in the title and in the text are one question.
                 let known = found[before..].iter().any(|other: &Flagged| other.text == one.text);
@@ -53,7 +55,7 @@ pub fn flagged(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<Vec<Flagge
 pub fn mask(tx: &Tx, item: Uuid, stay: &[String]) -> Result<bool, FileError> {
     let mut changed = false;
     for (table, id, column, text) in texts(tx, item)? {
-        let mut found = findings(&text);
+        let mut found = personal::of_citizens(&text);
         found.retain(|finding| !stay.iter().any(|word| text.get(finding.range.clone()) == Some(word)));
         if found.is_empty() {
             continue;
@@ -63,12 +65,6 @@ pub fn mask(tx: &Tx, item: Uuid, stay: &[String]) -> Result<bool, FileError> {
         changed = true;
     }
     Ok(changed)
-}
-
-fn findings(text: &str) -> Vec<personal::Finding> {
-    let mut found = personal::find(text);
-    found.retain(|finding| finding.kind != Kind::Official);
-    found
 }
 
 fn flag(item: Uuid, text: &str, finding: &personal::Finding) -> Flagged {
@@ -88,7 +84,7 @@ fn flag(item: Uuid, text: &str, finding: &personal::Finding) -> Flagged {
 /// Table, row, column and text of everything that is written about an item.
 fn texts(conn: &Connection, item: Uuid) -> rusqlite::Result<Vec<(&'static str, Uuid, &'static str, String)>> {
     let mut texts = Vec::new();
-    for (table, of, columns) in [("item", "id", OF_ITEM), ("stream", "item", OF_STREAM)] {
+    for &(table, of, columns) in ITEM_TEXTS {
         let sql = format!("SELECT id, {} FROM {table} WHERE {of} = ?1 AND deleted = 0", columns.join(", "));
         let mut statement = conn.prepare_cached(&sql)?;
         let mut rows = statement.query([item])?;

@@ -4,18 +4,18 @@ use chrono::{Datelike, NaiveDateTime};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 
+use super::pages::{draw_card, draw_list, draw_views, inside, panes, title_line, told_line};
 use super::preview::Page;
-use super::{below, rule, split};
+use super::split;
 use crate::inbox::issues::{IssueCard, IssueLine, IssueView, is_hot};
 use crate::inbox::labels;
-use crate::inbox::tab::issues::{LINES, Shape, State, Window};
+use crate::inbox::tab::issues::{State, Window};
 use crate::roster::model::short_unit;
 use crate::screen::Look;
 use crate::screen::columns::cut;
 use crate::screen::list::Seen;
-use crate::screen::wrap;
 use crate::text::width;
 use crate::words::Words;
 
@@ -31,9 +31,12 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         .map(|view| (labels::issue_view(words, *view), state.count(*view), *view == state.view));
     draw_views(frame, head, words.issues_title(), views, look, words);
     let [list, card] = panes(frame, rest, state.shape, look);
-    draw_list(frame, list, state, look, words);
+    let none = if state.lines.is_empty() { words.issues_none() } else { words.issues_none_here() };
+    let entry = |seen, room| entry(&seen, room, state, look, words);
+    draw_list(frame, list, &state.list, state.ready.then_some(none), entry, look, words);
     if let Some(shown) = state.card() {
-        draw_card(frame, card, shown, state, look, words);
+        let page = Page::fitting(card, state.scroll, state.today, look, words);
+        draw_card(frame, card, state.scroll, page, |page| write_card(page, shown, state, look, words));
     }
     match &state.window {
         Some(Window::Remove(asking)) => asking.draw(frame, area, look),
@@ -42,82 +45,6 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         }
         None => {}
     }
-}
-
-/// The list, and the card beside it on a wide window, below it on a narrow one.
-pub(super) fn panes(frame: &mut Frame, area: Rect, shape: Shape, look: &Look) -> [Rect; 2] {
-    if !shape.beside {
-        return split(area, shape.rows * LINES + 1);
-    }
-    let list = Rect { width: shape.list.min(area.width), ..area };
-    let card = Rect { x: area.x + list.width, width: area.width - list.width, ..area };
-    for y in card.y..card.bottom() {
-        frame.buffer_mut().set_string(card.x, y, look.vertical(), look.rule);
-    }
-    [list, Rect { x: card.x + 1, width: card.width.saturating_sub(1), ..card }]
-}
-
-/// Title and views, each with how many it holds; as many as fit, and without the title when they do not.
-pub(super) fn draw_views<'a>(
-    frame: &mut Frame,
-    area: Rect,
-    title: &str,
-    views: impl Iterator<Item = (&'a str, usize, bool)>,
-    look: &Look,
-    words: &Words,
-) {
-    let between = format!(" {} ", look.dot());
-    let mut spans = Vec::new();
-    for (name, count, chosen) in views {
-        let style = if chosen {
-            look.accent
-        } else if count == 0 {
-            look.dim
-        } else {
-            look.plain
-        };
-        if !spans.is_empty() {
-            spans.push(Span::styled(between.clone(), look.dim));
-        }
-        spans.push(Span::styled(format!("{name} {}", words.number(count as i64)), style));
-    }
-    let used: usize = spans.iter().map(|span| width(&span.content)).sum();
-    if used + width(title) + 4 <= usize::from(area.width) {
-        spans.insert(0, Span::styled(format!("{title}  "), look.strong));
-    }
-    spans.insert(0, Span::raw(" "));
-    frame.render_widget(Line::from(spans), area);
-}
-
-fn draw_list(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
-    let [rows, foot] = split(area, area.height.saturating_sub(1));
-    let position =
-        format!("{} / {}", words.number(state.list.position() as i64), words.number(state.list.len() as i64));
-    frame.render_widget(rule(foot.width, &position, look), foot);
-    if state.list.is_empty() {
-        if state.ready {
-            let none = state.lines.is_empty();
-            let text = if none { words.issues_none() } else { words.issues_none_here() };
-            draw_said(frame, rows, text, look);
-        }
-        return;
-    }
-    let lines: Vec<Line> = state
-        .list
-        .visible()
-        .flat_map(|seen| entry(&seen, usize::from(rows.width), state, look, words))
-        .collect();
-    frame.render_widget(Text::from(lines), rows);
-}
-
-/// Words in the middle of an empty list.
-pub(super) fn draw_said(frame: &mut Frame, area: Rect, text: &str, look: &Look) {
-    let room = usize::from(area.width.saturating_sub(6));
-    let lines: Vec<Line> = wrap::lines(text, room, 4)
-        .into_iter()
-        .map(|line| Line::styled(line.to_owned(), look.dim).centered())
-        .collect();
-    frame.render_widget(Text::from(lines), below(area, area.height / 3));
 }
 
 /// Title and how many items; then grade, state, who leads, and how far the answer is.
@@ -130,27 +57,9 @@ fn entry(
 ) -> [Line<'static>; 2] {
     let line = seen.row;
     let done = line.is_settled();
-    let style = if seen.cursor {
-        look.cursor
-    } else if done {
-        look.dim
-    } else {
-        look.plain
-    };
     let items = line.items.map_or_else(|| look.ellipsis().to_owned(), |items| words.issues_items(items));
-    let (sign, sign_style) = grade_sign(&line.grade, look);
-    let inside = room.saturating_sub(5);
-    let title = cut(&line.title, inside.saturating_sub(width(&items) + 2), look.ellipsis()).into_owned();
-    let blanks = inside.saturating_sub(width(&title) + width(&items));
-    let first = Line::from(vec![
-        Span::styled(if seen.cursor { look.pointer() } else { " " }, style),
-        Span::styled(sign, if seen.cursor { style } else { sign_style }),
-        Span::styled(" ", style),
-        Span::styled(title, style),
-        Span::styled(" ".repeat(blanks), style),
-        Span::styled(items, if seen.cursor { style } else { look.dim }),
-        Span::styled(" ", style),
-    ]);
+    let title = (line.title.as_str(), if done { look.dim } else { look.plain });
+    let first = title_line(seen.cursor, grade_sign(&line.grade, look), title, items, room, look);
     let overdue = line.is_overdue(state.today);
     let answer = labels::issue_answer(words, line, state.today);
     let answer = if overdue { format!("! {answer}") } else { answer };
@@ -166,35 +75,15 @@ fn entry(
     told.push(short_unit(&line.lead_body).into_owned());
     told.retain(|part| !part.is_empty());
     let told = told.join(&format!(" {} ", look.dot()));
-    let told = cut(&told, inside.saturating_sub(width(&answer) + 2), look.ellipsis()).into_owned();
-    let blanks = inside.saturating_sub(width(&told) + width(&answer));
-    let second = Line::from(vec![
-        Span::styled(
-            if seen.cursor { look.pointer() } else { " " },
-            if seen.cursor { look.accent } else { style },
-        ),
-        Span::raw("  "),
-        Span::styled(told, look.dim),
-        Span::raw(" ".repeat(blanks)),
-        Span::styled(answer, answer_style),
-    ]);
-    [first, second]
+    let told = cut(&told, inside(room).saturating_sub(width(&answer) + 2), look.ellipsis()).into_owned();
+    let blanks = inside(room).saturating_sub(width(&told) + width(&answer));
+    let told =
+        [Span::styled(told, look.dim), Span::raw(" ".repeat(blanks)), Span::styled(answer, answer_style)];
+    [first, told_line(seen.cursor, told, look)]
 }
 
 fn grade_sign(grade: &str, look: &Look) -> (&'static str, Style) {
     if is_hot(grade) { (look.hot(), look.urgent) } else { (" ", look.plain) }
-}
-
-fn draw_card(frame: &mut Frame, area: Rect, card: &IssueCard, state: &State, look: &Look, words: &Words) {
-    let room = usize::from(area.width.saturating_sub(2));
-    let most = usize::from(area.height) + usize::from(state.scroll);
-    let mut page = Page::new(room, most, state.today, look, words);
-    write_card(&mut page, card, state, look, words);
-    let last = page.lines.len().saturating_sub(1);
-    let skip = usize::from(state.scroll).min(last);
-    let lines: Vec<Line> = page.lines.into_iter().skip(skip).collect();
-    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    frame.render_widget(Text::from(lines), inside);
 }
 
 fn write_card<'a>(page: &mut Page<'a>, card: &'a IssueCard, state: &State, look: &Look, words: &'a Words) {

@@ -9,6 +9,7 @@ pub mod issues;
 mod log_columns;
 pub mod orientations;
 pub mod overdue;
+mod pages;
 mod personal;
 mod preview;
 mod queue;

@@ -4,9 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span, Text};
 
-use super::issues::{draw_said, draw_views, panes};
+use super::pages::{draw_card, draw_list, draw_views, inside, panes, title_line, told_line};
 use super::preview::Page;
-use super::{rule, split};
+use super::split;
 use crate::inbox::labels;
 use crate::inbox::orientations::{OrientationCard, OrientationLine, OrientationView, Recipient};
 use crate::inbox::tab::orientations::{State, Window};
@@ -30,9 +30,12 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         .map(|view| (labels::orientation_view(words, *view), state.count(*view), *view == state.view));
     draw_views(frame, head, words.orientations_title(), views, look, words);
     let [list, card] = panes(frame, rest, state.shape, look);
-    draw_list(frame, list, state, look, words);
+    let none = if state.lines.is_empty() { words.orientations_none() } else { words.issues_none_here() };
+    let entry = |seen, room| entry(&seen, room, state, look, words);
+    draw_list(frame, list, &state.list, state.ready.then_some(none), entry, look, words);
     if let Some(shown) = state.shown() {
-        draw_card(frame, card, shown, state, look, words);
+        let page = Page::fitting(card, state.scroll, state.today, look, words);
+        draw_card(frame, card, state.scroll, page, |page| write_card(page, shown, state, look, words));
     }
     match &state.window {
         Some(Window::Ways(picker, _)) => picker.draw(frame, area, look, words.screen_nothing_found()),
@@ -48,25 +51,6 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
     }
 }
 
-fn draw_list(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
-    let [rows, foot] = split(area, area.height.saturating_sub(1));
-    let position =
-        format!("{} / {}", words.number(state.list.position() as i64), words.number(state.list.len() as i64));
-    frame.render_widget(rule(foot.width, &position, look), foot);
-    if state.list.is_empty() {
-        if state.ready {
-            let none = state.lines.is_empty();
-            let text = if none { words.orientations_none() } else { words.issues_none_here() };
-            draw_said(frame, rows, text, look);
-        }
-        return;
-    }
-    let room = usize::from(rows.width);
-    let lines: Vec<Line> =
-        state.list.visible().flat_map(|seen| entry(&seen, room, state, look, words)).collect();
-    frame.render_widget(Text::from(lines), rows);
-}
-
 /// Title and to how many; then when and how it was sent, and what it answers.
 fn entry(
     seen: &Seen<OrientationLine>,
@@ -76,23 +60,10 @@ fn entry(
     words: &Words,
 ) -> [Line<'static>; 2] {
     let line = seen.row;
-    let style = if seen.cursor { look.cursor } else { look.plain };
     let waits = line.sent_at.is_none();
+    let sign = if waits { (look.ellipsis(), look.warning) } else { (look.tick(), look.good) };
     let to = words.issues_recipients(line.recipients);
-    let inside = room.saturating_sub(4);
-    let title = cut(&line.title, inside.saturating_sub(width(&to) + 2), look.ellipsis()).into_owned();
-    let blanks = inside.saturating_sub(width(&title) + width(&to));
-    let sign = if waits { look.ellipsis() } else { look.tick() };
-    let sign_style = if waits { look.warning } else { look.good };
-    let first = Line::from(vec![
-        Span::styled(if seen.cursor { look.pointer() } else { " " }, style),
-        Span::styled(sign, if seen.cursor { style } else { sign_style }),
-        Span::styled(" ", style),
-        Span::styled(title, style),
-        Span::styled(" ".repeat(blanks), style),
-        Span::styled(to, if seen.cursor { style } else { look.dim }),
-        Span::styled(" ", style),
-    ]);
+    let first = title_line(seen.cursor, sign, (&line.title, look.plain), to, room, look);
     let day = line.sent_at.map(|at| words.day_short(at.date(), state.today));
     let sent = labels::sent(words, day, &line.sent_through);
     let mut answers = Vec::new();
@@ -103,32 +74,12 @@ fn entry(
     }
     let dot = format!(" {} ", look.dot());
     let answers =
-        cut(&answers.join(&dot), inside.saturating_sub(width(&sent) + 3), look.ellipsis()).into_owned();
-    let second = Line::from(vec![
-        Span::styled(if seen.cursor { look.pointer() } else { " " }, look.accent),
-        Span::raw("  "),
+        cut(&answers.join(&dot), inside(room).saturating_sub(width(&sent) + 3), look.ellipsis()).into_owned();
+    let told = [
         Span::styled(sent, if waits { look.warning } else { look.dim }),
         Span::styled(format!("{dot}{answers}"), look.dim),
-    ]);
-    [first, second]
-}
-
-fn draw_card(
-    frame: &mut Frame,
-    area: Rect,
-    card: &OrientationCard,
-    state: &State,
-    look: &Look,
-    words: &Words,
-) {
-    let room = usize::from(area.width.saturating_sub(2));
-    let most = usize::from(area.height) + usize::from(state.scroll);
-    let mut page = Page::new(room, most, state.today, look, words);
-    write_card(&mut page, card, state, look, words);
-    let last = page.lines.len().saturating_sub(1);
-    let lines: Vec<Line> = page.lines.into_iter().skip(usize::from(state.scroll).min(last)).collect();
-    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    frame.render_widget(Text::from(lines), inside);
+    ];
+    [first, told_line(seen.cursor, told, look)]
 }
 
 fn write_card<'a>(

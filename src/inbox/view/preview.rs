@@ -33,8 +33,7 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
     let Some(card) = state.list.current_id().and_then(|item| state.cards.get(item)) else {
         return;
     };
-    let most = usize::from(area.height) + usize::from(state.scroll);
-    let mut page = Page::new(usize::from(area.width.saturating_sub(2)), most, state.today, look, words);
+    let mut page = Page::fitting(area, state.scroll, state.today, look, words);
     page.item(card, true);
     // Scrolled past its end, the last line stays in sight.
     let skip = usize::from(state.scroll).min(page.lines.len().saturating_sub(1));
@@ -46,6 +45,12 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, wo
 impl<'a> Page<'a> {
     pub fn new(width: usize, most: usize, today: NaiveDate, look: &'a Look, words: &'a Words) -> Self {
         Self { lines: Vec::new(), width, above: "", most, look, words, today }
+    }
+
+    /// One for an area, as long as can be seen of it behind so many lines.
+    pub fn fitting(area: Rect, scroll: u16, today: NaiveDate, look: &'a Look, words: &'a Words) -> Self {
+        let most = usize::from(area.height) + usize::from(scroll);
+        Self::new(usize::from(area.width.saturating_sub(2)), most, today, look, words)
     }
 
     pub fn blank(&mut self) {

@@ -46,6 +46,8 @@ pub fn told(words: &Words, told: &Told) -> String {
         Told::Report(Warning::RowWithoutDate(row)) => words.import_row_without_date(row.to_string()),
         Told::Report(Warning::PersonalData(count)) => words.import_personal_data(*count as i64),
         Told::List(notice) => roster::labels::notice(words, notice),
+        Told::Units(names) => survey::labels::unknown_units(words, names),
+        Told::Recalled => words.survey_preview_recalled().to_owned(),
         Told::Column(head, holds) => format!("{head}: {}", survey::labels::holds(words, *holds)),
     }
 }
@@ -73,6 +75,8 @@ pub fn made(counts: &Counts, words: &Words) -> String {
     }
     if counts.surveys > 0 {
         parts.push(words.survey_made(n(counts.questions)));
+    } else if counts.questions > 0 {
+        parts.push(words.survey_made_added(n(counts.questions)));
     }
     if counts.units > 0 {
         parts.push(words.import_made_units(n(counts.units)));

@@ -23,7 +23,7 @@ use crate::roster::import::{self as roster, Notice, RosterImportError};
 use crate::roster::store::{mappings, remember_mapping};
 use crate::survey::import as surveys;
 use crate::survey::model::{Holds, NewSurvey, NotASurvey, title};
-use crate::survey::store::take_in;
+use crate::survey::store as rounds;
 use crate::training::import as training;
 
 pub use glance::Glance;
@@ -61,6 +61,8 @@ pub struct Options {
     pub leave: HashSet<PathBuf>,
     /// Write nothing.
     pub dry_run: bool,
+    /// The survey round that results are added to; a new one when none.
+    pub round: Option<Uuid>,
     /// The person's mark in arrival numbers.
     pub mark: String,
     /// Today.
@@ -78,6 +80,7 @@ impl Options {
             columns: Vec::new(),
             leave: HashSet::new(),
             dry_run: false,
+            round: None,
             mark,
             today,
         }
@@ -161,6 +164,10 @@ pub enum Told {
     List(Notice),
     /// A column of a survey was left out: its heading, and why.
     Column(String, Holds),
+    /// Names in its column of units that mean none of the office's.
+    Units(Vec<String>),
+    /// Its columns were counted as they were last time.
+    Recalled,
 }
 
 /// What became of one source.
@@ -390,9 +397,17 @@ impl Importer<'_> {
         }
     }
 
-    /// A round of its own, counted; nothing else of the file is kept.
+    /// A round, counted; nothing else of the file is kept.
     fn survey(&mut self, path: &Path, workbook: &Workbook, told: &mut Vec<Told>) -> Result<Counts, Stop> {
-        let counted = surveys::count(workbook).map_err(|why| Stop::Refused(Refused::NotASurvey(why)))?;
+        let mut counted = surveys::count(workbook).map_err(|why| Stop::Refused(Refused::NotASurvey(why)))?;
+        let conn = self.file.connection();
+        if rounds::recall(conn, &mut counted).map_err(FileError::from)? {
+            told.push(Told::Recalled);
+        }
+        let found = counted.forms(&rounds::units_named(conn, &counted).map_err(FileError::from)?);
+        if !found.unknown.is_empty() {
+            told.push(Told::Units(found.unknown));
+        }
         let left = counted.columns.iter().filter(|column| matches!(column.holds, Holds::Out(_)));
         told.extend(left.map(|column| Told::Column(column.head.clone(), column.holds)));
         let questions = counted.questions();
@@ -400,10 +415,12 @@ impl Importer<'_> {
             let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
             let new = NewSurvey { title: title(&clean_name(&name)), ..NewSurvey::default() };
             self.file.write("survey-import", |tx| {
-                Ok::<_, FileError>(take_in(tx, None, &new, counted.forms().as_ref(), &questions)?)
+                rounds::remember(tx, &counted.fingerprint(), &counted.mapping())?;
+                Ok::<_, FileError>(rounds::take_in(tx, self.options.round, &new, &found.forms, &questions)?)
             })?;
         }
-        Ok(Counts { surveys: 1, questions: questions.len(), ..Counts::default() })
+        let made = usize::from(self.options.round.is_none());
+        Ok(Counts { surveys: made, questions: questions.len(), ..Counts::default() })
     }
 
     /// Columns a person named by letter or label, in every log they fit.

@@ -6,13 +6,14 @@ mod items;
 mod join;
 mod joined;
 mod people;
+mod personal;
 mod units;
 mod verdict;
 
 pub use doubles::{Kind, rebuild_doubles, set_all_apart, set_apart, update_doubles};
 pub use follow::{follow_joins, joins_follow};
 pub use join::{carry_over, join, join_all, stands_for, would_join};
-
+pub use personal::{Held, Personal, Place, personal};
 pub use verdict::settle_verdict;
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ mod view;
 mod tests;
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
@@ -336,6 +337,22 @@ impl Form {
     pub fn say(&mut self, name: &str, said: Said) {
         if let Some(field) = self.field_mut(name) {
             field.said = Some(said);
+        }
+    }
+
+    /// What stands in a field of one line, with the blanks around it.
+    pub fn line(&self, name: &str) -> Option<&str> {
+        match &self.field(name)?.kind {
+            Kind::Text(input) => Some(input.text()),
+            _ => None,
+        }
+    }
+
+    /// Puts the cursor into a field of one line and selects what is wrong in it.
+    pub fn point_at(&mut self, name: &str, span: Range<usize>) {
+        self.go_to(name);
+        if let Some(Field { kind: Kind::Text(input), .. }) = self.field_mut(name) {
+            input.select(span);
         }
     }
 

@@ -9,6 +9,8 @@ const IMPORT: Row =
 const DELETE: Row =
     row(&[Key::Delete], Action::Delete, Words::survey_key_delete, Words::survey_help_delete, 2);
 const TABLE: Row = row(&[Key::Char('b')], Action::Grid, Words::survey_key_table, Words::survey_help_table, 6);
+const EXPORT: Row =
+    row(&[Key::Char('t')], Action::Export, Words::survey_key_export, Words::survey_help_export, 3);
 const BACK: Row = row(&[Key::Esc], Action::Back, Words::key_back, Words::help_back, 4);
 
 static ROUNDS_ROWS: &[Row] = &[
@@ -16,6 +18,7 @@ static ROUNDS_ROWS: &[Row] = &[
     row(&[Key::Char('n'), Key::Ctrl('n')], Action::New, Words::survey_key_new, Words::survey_help_new, 8),
     row(&[Key::F(2)], Action::Edit, Words::key_edit_unit, Words::survey_help_edit, 5),
     IMPORT,
+    EXPORT,
     TABLE,
     DELETE,
     BACK,
@@ -27,6 +30,7 @@ pub static ROUNDS: Place = Place::list("surveys", Words::survey_title, ROUNDS_RO
 static RESULTS_ROWS: &[Row] = &[
     row(&[Key::Char('c')], Action::Copy, Words::survey_key_cite, Words::survey_help_cite, 9),
     TABLE,
+    EXPORT,
     row(
         &[Key::Char('n'), Key::Ctrl('n')],
         Action::New,
@@ -49,6 +53,7 @@ static FORMS_ROWS: &[Row] = &[
     row(&[Key::Enter, Key::F(2)], Action::Edit, Words::key_edit_unit, Words::survey_help_edit_forms, 8),
     row(&[Key::Tab], Action::NextPane, Words::survey_key_results, Words::survey_help_results, 7),
     TABLE,
+    EXPORT,
     DELETE,
     BACK,
 ];

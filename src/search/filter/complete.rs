@@ -22,6 +22,30 @@ const MOST: usize = 50;
 /// Completes the term at `cursor` (in characters). `values` gives the names that an office has for a key with free text:
 /// units, topics, handlers; it is asked for one key at most.
 pub fn complete(input: &str, cursor: usize, values: impl FnOnce(Key) -> Vec<String>) -> Completion {
+    complete_with(input, cursor, keys, |name| {
+        let spec = terms::spec_of(name)?;
+        Some(match spec.values {
+            Values::Choices(_) => spec.key.choices().into_iter().map(str::to_owned).collect(),
+            Values::Text => values(spec.key),
+            Values::Day => ["hômnay", "hômqua", "-7n", "-30n", "tuầnnày", "thángnày", "thángtrước"]
+                .map(str::to_owned)
+                .to_vec(),
+            Values::Period => ["tuầnnày", "tuầntrước", "thángnày", "thángtrước", "quýnày", "nămnay"]
+                .map(str::to_owned)
+                .to_vec(),
+            Values::Nothing => Vec::new(),
+        })
+    })
+}
+
+/// The same for another language of filters: `keys` gives what a term may begin with, keys with their colon; `values` those of
+/// the key of a name, `None` when there is no such key.
+pub fn complete_with(
+    input: &str,
+    cursor: usize,
+    keys: impl Fn(&str) -> Vec<String>,
+    values: impl FnOnce(&str) -> Option<Vec<String>>,
+) -> Completion {
     let before: String = input.chars().take(cursor).collect();
     let cursor = before.chars().count();
     let (pieces, _) = pieces(&before);
@@ -34,24 +58,13 @@ pub fn complete(input: &str, cursor: usize, values: impl FnOnce(Key) -> Vec<Stri
     let Some((name, value)) = typed.split_once(':') else {
         return Completion { span: start..cursor, candidates: keys(&typed) };
     };
-    let Some(spec) = terms::spec_of(name) else {
+    let Some(names) = values(name) else {
         return Completion { span: cursor..cursor, candidates: Vec::new() };
     };
     // After a comma the next value is typed.
     let value =
         if value.starts_with(['"', '“']) { value } else { value.rsplit(',').next().unwrap_or(value) };
     let span = cursor - value.chars().count()..cursor;
-    let names = match spec.values {
-        Values::Choices(_) => spec.key.choices().into_iter().map(str::to_owned).collect(),
-        Values::Text => values(spec.key),
-        Values::Day => ["hômnay", "hômqua", "-7n", "-30n", "tuầnnày", "thángnày", "thángtrước"]
-            .map(str::to_owned)
-            .to_vec(),
-        Values::Period => {
-            ["tuầnnày", "tuầntrước", "thángnày", "thángtrước", "quýnày", "nămnay"].map(str::to_owned).to_vec()
-        }
-        Values::Nothing => Vec::new(),
-    };
     Completion { span, candidates: fitting(value.trim_matches(['"', '“', '”']), names) }
 }
 

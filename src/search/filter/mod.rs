@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-pub use complete::{Completion, complete};
+pub use complete::{Completion, complete, complete_with};
 pub use parse::parse;
 pub use parts::{Part, bare, parts};
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 pub use counts::{Count, Counted, counted, counts, recount};
-pub use text::{Marked, Sentence, citation, cited, sentences, without_citations};
+pub use text::{Marked, OPEN, Sentence, citation, cited, sentences, without_citations};
 
 /// A synthesis as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq)]

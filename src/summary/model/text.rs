@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::counts::Count;
 
 /// A citation in the text of a section opens with this sign …
-pub(super) const OPEN: char = '⟦';
+pub const OPEN: char = '⟦';
 /// … and closes with this one. Between them stand ids of streams or items, separated by blanks, or what a number before it counts.
 pub(super) const CLOSE: char = '⟧';
 /// First of the signs of the private use area that stand for citations while a text is edited.

@@ -34,8 +34,17 @@ pub(super) fn read(rows: &[Row]) -> Option<Counted> {
         .filter(|column| !matches!(column.holds, Holds::Out(Why::Identity(_) | Why::Empty)))
         .flat_map(|column| (column.at..column.at + column.wide).map(|at| (at, column.wide > 1)))
         .collect();
-    let answers = |row: usize| asked.iter().any(|(at, tick)| is_said(&values[*at][row], *tick));
-    let valid = (0..rows.len()).filter(|row| answers(*row)).count();
+    // The unit a form comes from is no answer.
+    let unit = columns.iter().find(|column| column.holds == Holds::Unit).map(|column| column.at);
+    let answers = |row: usize, but: Option<usize>| {
+        asked.iter().any(|(at, tick)| Some(*at) != but && is_said(&values[*at][row], *tick))
+    };
+    let valid = (0..rows.len()).filter(|row| answers(*row, unit)).count();
+    for column in columns.iter_mut().filter(|column| column.choices().contains(&Holds::Unit)) {
+        let at = column.at;
+        let said = (0..rows.len()).filter(|row| answers(*row, Some(at)));
+        column.set_valid(said.map(|row| values[at][row].as_str()));
+    }
     columns.retain(|column| !column.head.is_empty() || column.answered > 0);
     Some(Counted { sheet: String::new(), others: 0, shape: Shape::Answers, rows: rows.len(), valid, columns })
 }

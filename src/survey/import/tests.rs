@@ -1,11 +1,13 @@
 //! Sheets as Google, Kobo, ODK and offices write them.
 
+use std::collections::HashMap;
+
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use super::*;
 use crate::exchange::Sheet;
-use crate::survey::model::{Holds, OTHER, Question, Tells, Why};
+use crate::survey::model::{Forms, Holds, OTHER, Question, Tells, Why};
 
 fn sheet(rows: &[&[&str]]) -> Workbook {
     let cell = |text: &&str| match text.parse::<f64>() {
@@ -143,6 +145,9 @@ fn columns_are_turned_and_those_of_identity_are_not() {
     let chosen = &mut counted.columns[1];
     assert_eq!(chosen.holds, Holds::Multiple);
     assert!(chosen.turn(false));
+    assert_eq!(chosen.holds, Holds::Unit);
+    assert!(chosen.question().is_none());
+    assert!(chosen.turn(false));
     assert_eq!(chosen.holds, Holds::Out(Why::Chosen));
     assert!(chosen.turn(false));
     assert_eq!(chosen.question().unwrap().answers.len(), 3, "A; B is an answer of its own");
@@ -162,7 +167,7 @@ fn tables_of_counts_in_columns_and_in_lines() {
     ];
     let counted = count(&sheet(columns)).unwrap();
     assert_eq!(counted.shape, Shape::Counts);
-    assert_eq!(counted.forms(), None);
+    assert!(counted.forms(&HashMap::new()).forms.is_empty());
     let expected = [
         told_of("Hài lòng?", false, &[("Có", 250), ("Không", 150)]),
         told_of("Tin tưởng?", false, &[("Có", 390)]),
@@ -228,4 +233,43 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_column_of_units_makes_forms_by_unit_and_names_nobody_knows_count_for_the_whole() {
+    let rows: &[&[&str]] = &[
+        &["Đơn vị", "Giới tính", "Hài lòng?"],
+        &["Lê Lợi", "Nam", "Có"],
+        &["phường Lê Lợi", "Nữ", "Không"],
+        &["Trần Phú", "Nam", "Có"],
+        &["Trần Phú", "", ""],
+        &["Lộc An", "Nữ", "Có"],
+        &["", "Nam", "Có"],
+    ];
+    let mut counted = count(&sheet(rows)).unwrap();
+    assert_eq!(holds(&counted, "Đơn vị"), Holds::Unit, "wards are called after people");
+    assert_eq!((counted.rows, counted.valid), (6, 5), "the unit alone is no answer");
+    assert_eq!(counted.questions().len(), 2);
+    let (ward, other) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
+    let units: HashMap<String, uuid::Uuid> = [("Lê Lợi", ward), ("phường Lê Lợi", ward), ("Trần Phú", other)]
+        .map(|(name, unit)| (name.to_owned(), unit))
+        .into();
+    let found = counted.forms(&units);
+    let told: Vec<(Option<uuid::Uuid>, i64, i64)> =
+        found.forms.iter().map(|forms: &Forms| (forms.unit, forms.returned, forms.valid)).collect();
+    assert_eq!(told, [(Some(ward), 2, 2), (Some(other), 2, 1), (None, 2, 2)]);
+    assert_eq!(found.unknown, ["Lộc An"]);
+    // One column names the units; what was chosen is chosen again for the next file of the kind.
+    let gender = counted.columns.iter().position(|column| column.head == "Giới tính").unwrap();
+    while counted.columns[gender].holds != Holds::Unit {
+        assert!(counted.turn(gender, false));
+    }
+    assert_eq!(holds(&counted, "Đơn vị"), Holds::Out(Why::Chosen));
+    let mut next = count(&sheet(rows)).unwrap();
+    assert_eq!(next.fingerprint(), counted.fingerprint());
+    assert!(next.recall(&counted.mapping()) && !next.recall(&counted.mapping()));
+    assert_eq!(next.mapping(), ["out", "unit", "single"]);
+    // What tells who somebody is stays out whatever was remembered.
+    let mut named = count(&sheet(&[&["Họ và tên", "Hài lòng?"], &["An", "Có"], &["Bình", "Không"]])).unwrap();
+    assert!(!named.recall(&["single".to_owned(), "single".to_owned()]));
 }

@@ -39,8 +39,22 @@ pub enum Holds {
     Single,
     /// A question with several.
     Multiple,
+    /// The unit each form comes from.
+    Unit,
     /// Nothing that is taken in.
     Out(Why),
+}
+
+impl Holds {
+    /// Its name in what is remembered of a file.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Single => "single",
+            Self::Multiple => "multiple",
+            Self::Unit => "unit",
+            Self::Out(_) => "out",
+        }
+    }
 }
 
 /// What the counts were made of.
@@ -70,6 +84,8 @@ pub struct Column {
     /// What stood in it and how often; of a column that tells who somebody is, nothing.
     cells: BTreeMap<String, usize>,
     from: From,
+    /// Of the cells, how many stand in a form that answers anything else.
+    valid: BTreeMap<String, usize>,
     /// The order of the answers is that of the cells as they were given.
     order: Vec<String>,
 }
@@ -85,6 +101,7 @@ impl Column {
             answered,
             cells: BTreeMap::new(),
             from: From::Cells,
+            valid: BTreeMap::new(),
             order: Vec::new(),
         }
     }
@@ -96,10 +113,16 @@ impl Column {
             *cells.entry(one_line(value)).or_default() += 1;
         }
         let answered = cells.values().sum();
-        if let Some(tells) = personal_content(&cells) {
+        let unit = identity::is_unit(&head);
+        // Wards are called after people.
+        if let Some(tells) = personal_content(&cells).filter(|tells| !(unit && *tells == Tells::Name)) {
             return Self::out(at, head, Why::Identity(tells), answered);
         }
         let mut column = Self { cells, ..Self::out(at, head, Why::Empty, answered) };
+        if unit && answered > 0 {
+            column.holds = Holds::Unit;
+            return column;
+        }
         column.holds = column.recognised();
         if column.labels(column.holds == Holds::Multiple).len() > MOST {
             // Nothing of what people wrote stays in memory.
@@ -134,12 +157,14 @@ impl Column {
 
     /// What it may hold, in the order one goes through it; of what tells who somebody is, nothing else.
     pub fn choices(&self) -> &'static [Holds] {
+        const CELLS: &[Holds] = &[Holds::Single, Holds::Multiple, Holds::Unit, Holds::Out(Why::Chosen)];
         const BOTH: &[Holds] = &[Holds::Single, Holds::Multiple, Holds::Out(Why::Chosen)];
         const TICKED: &[Holds] = &[Holds::Multiple, Holds::Out(Why::Chosen)];
         match self.from {
             _ if self.cells.is_empty() => &[],
             From::Ticks => TICKED,
-            From::Cells | From::Numbers => BOTH,
+            From::Cells => CELLS,
+            From::Numbers => BOTH,
         }
     }
 
@@ -164,7 +189,7 @@ impl Column {
         let multiple = match self.holds {
             Holds::Single => false,
             Holds::Multiple => true,
-            Holds::Out(_) => return None,
+            Holds::Unit | Holds::Out(_) => return None,
         };
         let answers: Vec<Answer> = self
             .labels(multiple)
@@ -177,6 +202,22 @@ impl Column {
             .collect();
         let body = if self.head.is_empty() { "…".to_owned() } else { self.head.clone() };
         (!answers.is_empty()).then_some(Question { id: None, body, multiple, answers })
+    }
+
+    /// Keeps how many of the forms with each cell answer anything else.
+    pub fn set_valid<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
+        for cell in cells {
+            let cell = one_line(cell);
+            if self.cells.contains_key(&cell) {
+                *self.valid.entry(cell).or_default() += 1;
+            }
+        }
+    }
+
+    /// What stands in it as names of units: the name, forms, and those of them that count.
+    pub fn units(&self) -> impl Iterator<Item = (&str, usize, usize)> {
+        let valid = |cell: &String| self.valid.get(cell).copied().unwrap_or_default();
+        self.cells.iter().map(move |(cell, forms)| (cell.as_str(), *forms, valid(cell)))
     }
 
     /// Answers that people wrote by hand and that are put together.

@@ -178,6 +178,30 @@ pub fn plain(head: &str) -> String {
     words.join(" ")
 }
 
+/// Headings of a column that names the unit a form comes from.
+const UNITS: &[&str] = &[
+    "don vi",
+    "ten don vi",
+    "xa",
+    "phuong",
+    "xa phuong",
+    "ten xa",
+    "ten xa phuong",
+    "xa phuong dac khu",
+    "don vi xa phuong",
+    "dia phuong",
+    "dia ban",
+    "unit",
+    "commune",
+];
+
+/// The heading says that the column names units.
+pub fn is_unit(head: &str) -> bool {
+    let words = plain(head.rsplit(" / ").next().unwrap_or(head));
+    let bare = words.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ' ');
+    UNITS.contains(&bare)
+}
+
 /// What a heading says that the column tells.
 pub fn by_head(head: &str) -> Option<Tells> {
     // Groups of a form stand before the name of a question: `a/b/ho_ten`.

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use column::{Column, Holds, OTHER, Why};
-pub use counted::{Counted, NotASurvey, Shape, title};
+pub use counted::{Counted, FormsFound, NotASurvey, Shape, title};
 pub use figures::{FEWEST, Figures, LEAST_FOR_MARGIN, Meaning, Problem, problems, tenths};
 pub use identity::{Tells, by_head, plain};
 pub use pasted::{Pasted, pasted, written};

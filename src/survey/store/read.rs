@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use crate::survey::model::{Answer, Forms, NewSurvey, Question, Sampling, Survey, SurveyLine};
+use crate::text::fold;
 
 /// All rounds, the newest first; those without a day stand at the end.
 ///
@@ -33,6 +34,30 @@ pub fn survey_lines(conn: &Connection) -> rusqlite::Result<Vec<SurveyLine>> {
     .collect()
 }
 
+/// Rounds a person means by an id, the beginning of one, or words of a title; a title that is said whole is meant alone.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn rounds_meant(conn: &Connection, said: &str) -> rusqlite::Result<Vec<SurveyLine>> {
+    let (title, id) = (fold(said.trim()), said.trim().to_lowercase());
+    let mut lines = survey_lines(conn)?;
+    if let Some(whole) = lines.iter().position(|line| fold(line.title.trim()) == title) {
+        let alone = lines.iter().filter(|line| fold(line.title.trim()) == title).count() == 1;
+        if alone {
+            return Ok(vec![lines.swap_remove(whole)]);
+        }
+    }
+    let id = Some(id).filter(|id| id.len() >= LEAST_OF_ID);
+    lines.retain(|line| {
+        fold(&line.title).contains(&title)
+            || id.as_ref().is_some_and(|id| line.id.to_string().starts_with(id.as_str()))
+    });
+    Ok(lines)
+}
+
+/// Digits of an id that may stand for it.
+const LEAST_OF_ID: usize = 6;
+
 /// A round with all that belongs to it.
 ///
 /// # Errors
@@ -60,7 +85,7 @@ pub fn survey(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Survey>> {
 }
 
 /// Forms by unit, in protocol order; those of the round as a whole last.
-fn forms(conn: &Connection, survey: Uuid) -> rusqlite::Result<Vec<Forms>> {
+pub(super) fn forms(conn: &Connection, survey: Uuid) -> rusqlite::Result<Vec<Forms>> {
     conn.prepare_cached(
         "SELECT survey_unit.id, survey_unit.unit, coalesce(unit.name, ''), issued, returned, valid
          FROM survey_unit LEFT JOIN unit ON unit.id = survey_unit.unit

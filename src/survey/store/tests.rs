@@ -115,7 +115,13 @@ fn counted_questions_come_with_their_forms_once() {
     let mut take = |into: Option<uuid::Uuid>| {
         file.write("survey-import", |tx| {
             let new = NewSurvey { title: "Đợt 1".into(), ..NewSurvey::default() };
-            Ok::<_, FileError>(take_in(tx, into, &new, Some(&forms), &[question("Câu", &[("Có", 9)])])?)
+            Ok::<_, FileError>(take_in(
+                tx,
+                into,
+                &new,
+                std::slice::from_ref(&forms),
+                &[question("Câu", &[("Có", 9)])],
+            )?)
         })
         .unwrap()
         .value
@@ -124,4 +130,36 @@ fn counted_questions_come_with_their_forms_once() {
     assert_eq!(take(Some(id)), id);
     let survey = read(&file, id);
     assert_eq!((survey.units.len(), survey.questions.len()), (1, 2));
+}
+
+#[test]
+fn what_came_back_is_added_to_what_was_handed_out_unit_by_unit() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut file = office(&folder);
+    let new = NewSurvey { title: "Dịch vụ công".into(), ..NewSurvey::default() };
+    let take = |file: &mut OfficeFile, into, forms: &[Forms]| {
+        let taken =
+            file.write("survey-import", |tx| Ok::<_, FileError>(take_in(tx, into, &new, forms, &[])?));
+        taken.unwrap().value
+    };
+    let unit = file
+        .write("unit-add", |tx| Ok::<_, FileError>(crate::roster::store::ensure_unit(tx, "xã Lộc An")?))
+        .unwrap()
+        .value;
+    let forms =
+        |unit, issued, returned| Forms { unit, issued, returned, valid: returned, ..Forms::default() };
+    let id = take(&mut file, None, &[forms(Some(unit), 50, 0)]);
+    let told = |file: &OfficeFile| {
+        let survey = survey(file.connection(), id).unwrap().unwrap();
+        survey.units.iter().map(|forms| (forms.unit, forms.issued, forms.returned)).collect::<Vec<_>>()
+    };
+    take(&mut file, Some(id), &[forms(Some(unit), 0, 40), forms(None, 0, 3)]);
+    assert_eq!(told(&file), [(Some(unit), 50, 40), (None, 0, 3)]);
+    take(&mut file, Some(id), &[forms(Some(unit), 0, 7)]);
+    assert_eq!(told(&file), [(Some(unit), 50, 40), (None, 0, 3)], "what is written down stays");
+    take(&mut file, None, &[]);
+    let conn = file.connection();
+    let meant = |said: &str| rounds_meant(conn, said).unwrap().len();
+    assert_eq!((meant("dich vu CONG"), meant("dịch vụ"), meant("nước")), (2, 2, 0), "two of one title");
+    assert_eq!((meant(&id.to_string()), meant(&id.to_string()[..3])), (1, 0));
 }

@@ -161,8 +161,8 @@ pub fn move_question(tx: &Tx, survey: Uuid, question: Uuid, number: usize) -> ru
     Ok(())
 }
 
-/// Takes counted questions into a round, a new one when none is given, and the forms they were counted from when the round has
-/// none yet.
+/// Takes counted questions into a round, a new one when none is given, and the forms they were counted from where nobody wrote
+/// down yet how many came back.
 ///
 /// # Errors
 /// Whatever SQLite answers.
@@ -170,22 +170,32 @@ pub fn take_in(
     tx: &Tx,
     into: Option<Uuid>,
     new: &NewSurvey,
-    forms: Option<&Forms>,
+    forms: &[Forms],
     questions: &[Question],
 ) -> rusqlite::Result<Uuid> {
     let id = match into {
         Some(id) => id,
         None => insert_survey(tx, new)?,
     };
-    let has_forms =
-        tx.prepare_cached("SELECT 1 FROM survey_unit WHERE survey = ?1 AND deleted = 0")?.exists([id])?;
-    if let Some(forms) = forms.filter(|_| !has_forms) {
-        save_forms(tx, id, forms)?;
-    }
+    add_forms(tx, id, forms)?;
     for question in questions {
         save_question(tx, id, &NewQuestion { question: question.clone(), number: None })?;
     }
     Ok(id)
+}
+
+/// Adds how many came back and count to what was handed out, unit by unit. What is written down of them stays as it is.
+fn add_forms(tx: &Tx, survey: Uuid, new: &[Forms]) -> rusqlite::Result<()> {
+    let known = super::read::forms(tx, survey)?;
+    if known.iter().any(|forms| forms.returned > 0 || forms.valid > 0) {
+        return Ok(());
+    }
+    for forms in new {
+        let issued = known.iter().find(|known| known.unit == forms.unit);
+        let (id, issued) = issued.map_or((None, forms.issued), |known| (known.id, known.issued));
+        save_forms(tx, survey, &Forms { id, issued, ..forms.clone() })?;
+    }
+    Ok(())
 }
 
 /// Takes a round, the forms of a unit or a question off.

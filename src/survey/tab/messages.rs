@@ -1,13 +1,18 @@
 //! What the page reads and writes, and what comes back.
 
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::form::{Asked, Material};
-use crate::exchange::Refusal;
+use crate::exchange::{Refusal, Written};
 use crate::screen::form::{DraftKey, DraftWrite};
 use crate::survey::model::{
     Counted, Forms, NewQuestion, NewSurvey, NotASurvey, Question, Survey, SurveyLine, SurveyRow,
 };
+use crate::words::Language;
 
 /// What the page reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +25,23 @@ pub enum Query {
     Form(Asked),
     /// Counts a file; into which round, a new one when none.
     Count(String, Option<Uuid>),
+    /// Writes a round as a file.
+    Export(Export),
+}
+
+/// A file to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// Which round.
+    pub id: Uuid,
+    /// The file; a bare name stands beside the office's file.
+    pub path: PathBuf,
+    /// The day of the paper.
+    pub today: NaiveDate,
+    /// What is there may be written over.
+    pub over: bool,
+    /// The language of a workbook.
+    pub language: Language,
 }
 
 /// What the page writes.
@@ -63,9 +85,11 @@ pub enum Command {
         /// What a new one is called.
         new: Box<NewSurvey>,
         /// The forms they were counted from.
-        forms: Option<Forms>,
+        forms: Vec<Forms>,
         /// The questions.
         questions: Vec<Question>,
+        /// What files of this kind are known by, and what their columns hold.
+        columns: (String, Vec<String>),
     },
     /// Keeps what is typed, or forgets it.
     Draft(DraftWrite),
@@ -82,6 +106,10 @@ pub struct Plan {
     pub into: Option<Uuid>,
     /// What was counted.
     pub outcome: Result<Counted, Trouble>,
+    /// The columns hold what they held last time.
+    pub recalled: bool,
+    /// Units that names in the file mean.
+    pub units: HashMap<String, Uuid>,
 }
 
 /// Why a file cannot be counted.
@@ -116,6 +144,10 @@ pub enum Message {
     Drafted(DraftKey),
     /// A draft was forgotten; the form opens again.
     Dropped(DraftKey, Asked),
+    /// What became of a file; `None` when the round is gone.
+    Written(Option<Written>),
+    /// There is a file of this name.
+    Exists(Export),
     /// A file was counted.
     Counted(Box<Plan>),
 }

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 pub use copied::copied;
 pub use form::{Asked, Material, Open};
-pub use messages::{Command, Message, Plan, Query, Trouble};
+pub use messages::{Command, Export, Message, Plan, Query, Trouble};
 pub use page::{PageLine, Weight, pane_width};
 pub use preview::Preview;
 pub use sheet::{FormsLine, Part, ResultLine, SHEET_FOOT, SHEET_HEAD, Sheet};
@@ -141,6 +141,7 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::Delete => window::ask_delete(state, moment),
         Action::Import => window::ask_file(state, None, moment),
         Action::Grid => copied::table(state, moment),
+        Action::Export => window::ask_export(state, moment),
         Action::Undo => vec![Effect::Undo],
         Action::Redo => vec![Effect::Redo],
         Action::Back => vec![Effect::Close],
@@ -216,6 +217,8 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             state.drafts.arrived(key);
             form::ask(asked)
         }
+        Message::Written(became) => vec![Effect::Notify(window::written(became, words))],
+        Message::Exists(export) => window::exists(state, export, words),
         Message::Counted(plan) => window::counted(state, *plan, moment),
     }
 }
@@ -251,6 +254,7 @@ pub fn works(state: &State, action: &Action) -> bool {
     match action {
         _ if state.window.is_some() => true,
         Action::Edit | Action::Delete | Action::Copy => has_row,
+        Action::Export => state.survey.is_some(),
         Action::Grid => state.survey.as_ref().is_some_and(|survey| !survey.questions.is_empty()),
         Action::Open if state.sheet.is_none() => has_row,
         _ => true,

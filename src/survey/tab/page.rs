@@ -64,7 +64,7 @@ impl Page<'_> {
                 self.text(&format!("{label}: {text}"), Weight::Plain);
             }
         }
-        self.text(&forms_line(survey, self.moment), Weight::Plain);
+        self.text(&labels::forms_told(self.moment.words, &Figures::of(&survey.units)), Weight::Plain);
         for problem in problems(survey) {
             self.text(&labels::problem(words, &problem), Weight::Warning);
         }
@@ -92,20 +92,4 @@ impl Page<'_> {
             self.done.push(PageLine { text: part.to_owned(), right: String::new(), weight });
         }
     }
-}
-
-/// How many forms were handed out, came back and count.
-pub fn forms_line(survey: &Survey, moment: &Moment) -> String {
-    let (words, figures) = (moment.words, Figures::of(&survey.units));
-    if survey.units.is_empty() {
-        return words.survey_forms_none().to_owned();
-    }
-    let rate = |rate: Option<i64>| rate.map_or_else(String::new, |rate| format!(" ({})", words.share(rate)));
-    words.survey_forms_told(
-        labels::count(words, figures.issued),
-        labels::count(words, figures.returned),
-        rate(figures.return_rate()),
-        labels::count(words, figures.valid),
-        rate(figures.valid_rate()),
-    )
 }

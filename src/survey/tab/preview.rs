@@ -1,13 +1,15 @@
 //! What would be taken from a file: its columns, what each holds, what is left out and why. Nothing is written before it is
 //! looked at.
 
+use std::collections::HashMap;
+
 use uuid::Uuid;
 
 use super::Effects;
 use super::messages::Command;
 use crate::screen::popup::Outcome;
 use crate::screen::{Action, Effect, Moment, Notice};
-use crate::survey::model::{Column, Counted, Holds, NewSurvey, title};
+use crate::survey::model::{Column, Counted, FormsFound, Holds, NewSurvey, title};
 
 /// A counted file that is looked at.
 #[derive(Debug)]
@@ -18,6 +20,10 @@ pub struct Preview {
     pub into: Option<(Uuid, String, bool)>,
     /// What was counted.
     pub counted: Counted,
+    /// The columns hold what they held last time.
+    pub recalled: bool,
+    /// Units that names in the file mean.
+    units: HashMap<String, Uuid>,
     /// The column under the cursor.
     pub cursor: usize,
     /// Rows a page moves.
@@ -26,15 +32,31 @@ pub struct Preview {
 
 impl Preview {
     /// With the cursor on the first column that is taken.
-    pub fn new(name: String, into: Option<(Uuid, String, bool)>, counted: Counted) -> Self {
+    pub fn new(
+        name: String,
+        into: Option<(Uuid, String, bool)>,
+        counted: Counted,
+        recalled: bool,
+        units: HashMap<String, Uuid>,
+    ) -> Self {
         let taken = |column: &Column| !matches!(column.holds, Holds::Out(_));
         let cursor = counted.columns.iter().position(taken).unwrap_or_default();
-        Self { name, into, counted, cursor, page: 10 }
+        Self { name, into, counted, recalled, units, cursor, page: 10 }
     }
 
     /// The column under the cursor.
     pub fn current(&self) -> Option<&Column> {
         self.counted.columns.get(self.cursor)
+    }
+
+    /// The forms by unit, and names that mean none.
+    pub fn forms(&self) -> FormsFound {
+        self.counted.forms(&self.units)
+    }
+
+    /// The name means a unit of the office.
+    pub fn is_unit(&self, name: &str) -> bool {
+        self.units.contains_key(name)
     }
 
     /// Takes an action; the choice is what to write.
@@ -59,8 +81,9 @@ impl Preview {
                 let command = Command::TakeIn {
                     into: self.into.as_ref().map(|(id, ..)| *id),
                     new: Box::new(NewSurvey { title: title(&self.name), ..NewSurvey::default() }),
-                    forms: self.counted.forms(),
+                    forms: self.forms().forms,
                     questions,
+                    columns: (self.counted.fingerprint(), self.counted.mapping()),
                 };
                 return (Outcome::Chosen(command), Effect::none());
             }
@@ -75,8 +98,7 @@ impl Preview {
     }
 
     fn turn(&mut self, back: bool, moment: &Moment) -> Effects {
-        let Some(column) = self.counted.columns.get_mut(self.cursor) else { return Effect::none() };
-        if column.turn(back) {
+        if self.counted.turn(self.cursor, back) {
             return Effect::none();
         }
         vec![Effect::Notify(Notice::note(moment.words.survey_cannot_take()))]

@@ -152,6 +152,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         (Action::Delete, _) => return window::ask_delete(state, moment),
         (Action::Import, _) => return window::ask_file(state, Some(id), moment),
         (Action::Grid, _) => return super::copied::table(state, moment),
+        (Action::Export, _) => return window::ask_export(state, moment),
         (Action::Undo, _) => return vec![Effect::Undo],
         (Action::Redo, _) => return vec![Effect::Redo],
         _ => return Effect::unused(),

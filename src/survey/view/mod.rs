@@ -20,7 +20,7 @@ use crate::words::Words;
 const COLUMNS: &[Column] = &[
     Column::new(10, 10, 0),
     Column::new(24, 90, 0),
-    Column::new(12, 18, 1),
+    Column::new(12, 14, 1),
     Column::number(9, 0),
     Column::number(5, 2),
 ];
@@ -38,7 +38,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
     }
     match &state.window {
         Some(Window::Delete(confirm)) => confirm.draw(frame, area, look),
+        Some(Window::Over(confirm)) => confirm.draw(frame, area, look),
         Some(Window::File(prompt)) => prompt.draw(frame, area, look),
+        Some(Window::Export(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Preview(preview)) => preview::draw(frame, area, preview, look, words),
         None => {}
     }

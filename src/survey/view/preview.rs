@@ -22,7 +22,9 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, preview: &Preview, look: &Look
     let inside = popup::window(frame, area, words.survey_import(), width, height, look);
     let room = usize::from(inside.width).saturating_sub(2);
     let mut rows = inside.rows();
-    for (text, style) in [(told(preview, words), look.plain), (kept(words), look.dim)] {
+    let (kept, warns) = kept(preview, words);
+    let kept_style = if warns { look.warning } else { look.dim };
+    for (text, style) in [(told(preview, words), look.plain), (kept, kept_style)] {
         for line in wrap::lines(&text, room, 3) {
             if let Some(row) = rows.next() {
                 frame.render_widget(Line::styled(format!(" {line}"), style), row);
@@ -60,6 +62,10 @@ fn told(preview: &Preview, words: &Words) -> String {
         said.push_str(&words.survey_preview_sheets(number(counted.others), counted.sheet.as_str()));
     }
     said.push(' ');
+    if preview.recalled {
+        said.push_str(words.survey_preview_recalled());
+        said.push(' ');
+    }
     match &preview.into {
         None => said.push_str(words.survey_preview_new()),
         Some((_, title, false)) => said.push_str(&words.survey_preview_into(title.as_str())),
@@ -68,8 +74,14 @@ fn told(preview: &Preview, words: &Words) -> String {
     said
 }
 
-fn kept(words: &Words) -> String {
-    words.survey_preview_kept().to_owned()
+/// What is kept; names of units nobody knows come first.
+fn kept(preview: &Preview, words: &Words) -> (String, bool) {
+    let unknown = preview.forms().unknown;
+    if unknown.is_empty() {
+        (words.survey_preview_kept().to_owned(), false)
+    } else {
+        (labels::unknown_units(words, &unknown), true)
+    }
 }
 
 fn line_of([head, holds, answered]: [&str; 3], room: usize, look: &Look) -> String {
@@ -130,6 +142,12 @@ fn draw_answers(frame: &mut Frame, area: Rect, preview: &Preview, look: &Look, w
 }
 
 fn answers(column: &Column, words: &Words) -> String {
+    if column.holds == Holds::Unit {
+        let number = |count: usize| words.number(count as i64);
+        let told =
+            column.units().map(|(name, forms, valid)| format!("{name} {}/{}", number(valid), number(forms)));
+        return format!("{} {}", words.survey_preview_units(), told.collect::<Vec<_>>().join(" · "));
+    }
     let Some(question) = column.question() else {
         return match column.holds {
             Holds::Out(Why::Identity(_)) => words.survey_preview_identity().to_owned(),

@@ -94,6 +94,13 @@ pub fn find(text: &str) -> Vec<Finding> {
     found
 }
 
+/// The same but for the names of officials, which may stand.
+pub fn of_citizens(text: &str) -> Vec<Finding> {
+    let mut found = find(text);
+    found.retain(|finding| finding.kind != Kind::Official);
+    found
+}
+
 /// Numbers and addresses only, in the order of the text, without overlaps.
 pub fn identifiers(text: &str) -> Vec<Finding> {
     // Nearly every sentence holds nothing that could be one: it is passed over at the speed of a byte search.

@@ -16,7 +16,7 @@ use crate::inbox::records::Addressee;
 use crate::screen::form::{Drafts, Said, Step};
 use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::Outcome;
-use crate::screen::{Action, Effect, Look, Moment, Notice, Place};
+use crate::screen::{Action, Effect, InputEvent, Look, Moment, Notice, Place};
 use crate::words::Words;
 
 /// The form over a page, and what is on its way from it.
@@ -27,11 +27,29 @@ pub struct Host {
     saving: Vec<(u64, Open)>,
     drafts: Drafts,
     audience: Option<Arc<Audience>>,
+    /// What Tab goes through in the filter.
+    offer: Option<Offer>,
     /// The filter whose people stand under the title.
     told: Option<(String, usize)>,
     /// Everybody it goes to, over the form.
     list: Option<Picker<()>>,
     saves: u64,
+}
+
+/// Completions of the end of the filter.
+#[derive(Debug)]
+struct Offer {
+    /// The line up to it.
+    before: String,
+    candidates: Vec<String>,
+    /// The one that stands in the line.
+    at: usize,
+}
+
+impl Offer {
+    fn line(&self) -> String {
+        format!("{}{}", self.before, self.candidates.get(self.at).map_or("", String::as_str))
+    }
 }
 
 /// A record that is in the file now.
@@ -110,6 +128,10 @@ impl Host {
             }
             return Some(Effect::none());
         }
+        if *action == Action::NextPane && self.complete_filter(moment) {
+            self.tell_recipients(moment.words);
+            return Some(Effect::none());
+        }
         let open = self.open.as_mut()?;
         let step = open.form.update(action, moment);
         let effects = self.take(step, moment);
@@ -149,7 +171,7 @@ impl Host {
     fn save(&mut self, moment: &Moment) -> Effects {
         let Some(open) = self.open.as_mut() else { return Effect::none() };
         if let Some(wrong) = wrong_filter(open, self.audience.as_deref()) {
-            open.form.go_to(FILTER);
+            open.form.point_at(FILTER, wrong.span);
             open.form.say(FILTER, Said::Wrong(labels::audience_problem(moment.words, &wrong.problem)));
             return Effect::none();
         }
@@ -213,6 +235,40 @@ impl Host {
         Effect::none()
     }
 
+    /// Completes the end of the filter, and again goes on to the next possibility. False where nothing can be completed: Tab
+    /// leaves the field then.
+    fn complete_filter(&mut self, moment: &Moment) -> bool {
+        let (Some(open), Some(audience)) = (&mut self.open, &self.audience) else { return false };
+        if open.form.current() != FILTER {
+            return false;
+        }
+        let Some(line) = open.form.line(FILTER).map(str::to_owned) else { return false };
+        let going = self.offer.take().filter(|offer| offer.candidates.len() > 1 && offer.line() == line);
+        let next = if let Some(Offer { before, candidates, at }) = going {
+            Offer { before, at: (at + 1) % candidates.len(), candidates }
+        } else {
+            if line.is_empty() || line.ends_with(char::is_whitespace) {
+                return false;
+            }
+            let completion = audience.complete(&line);
+            let before = line.chars().take(completion.span.start).collect();
+            Offer { before, candidates: completion.candidates, at: 0 }
+        };
+        let completed = next.line();
+        if next.candidates.is_empty() || completed == line {
+            return false;
+        }
+        let event = InputEvent::Replace(completed);
+        open.form.update(&Action::Input(event), moment);
+        let others: Vec<&str> =
+            next.candidates.iter().skip(next.at + 1).take(OTHERS).map(String::as_str).collect();
+        if !others.is_empty() {
+            open.form.say(FILTER, Said::Warning(moment.words.inbox_filter_others(others.join("  "))));
+        }
+        self.offer = Some(next);
+        true
+    }
+
     /// Everybody the form names and its filter means.
     fn recipients(&self) -> Option<Result<Vec<Addressee>, Wrong>> {
         let form = &self.open.as_ref()?.form;
@@ -264,6 +320,9 @@ impl Host {
     }
 }
 
+/// Possibilities told behind the one that stands in the filter.
+const OTHERS: usize = 4;
+
 /// Names told under the title.
 const NAMES: usize = 6;
 
@@ -272,5 +331,5 @@ fn wrong_filter(open: &Open, audience: Option<&Audience>) -> Option<Wrong> {
     if !open.form.has(FILTER) {
         return None;
     }
-    audience?.of(&open.form.text(FILTER)).err()
+    audience?.of(open.form.line(FILTER)?).err()
 }

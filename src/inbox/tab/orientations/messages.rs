@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
+use crate::exchange::Written;
 use crate::inbox::briefing::{Briefing, Matter, Told};
 use crate::inbox::orientations::{OrientationCard, OrientationLine};
 use crate::inbox::tab::form::{Answer, Ask, Write};
@@ -71,21 +72,8 @@ pub enum Message {
     Told(Told, NaiveDate),
     /// It was taken away.
     Removed,
-    /// What became of a file.
-    Written(Written),
+    /// What became of a file; `None` when the orientation is gone.
+    Written(Option<Written>),
     /// There is a file of this name.
     Exists(Export),
-}
-
-/// What became of a file.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Written {
-    /// It is there.
-    Done(PathBuf),
-    /// Nothing was written: this still waits to be filled in.
-    Placeholders(Vec<String>),
-    /// It could not be written: why.
-    Failed(PathBuf, String),
-    /// The orientation is gone.
-    Gone,
 }

@@ -6,12 +6,13 @@ mod window;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-pub use messages::{Command, Export, Message, Query, Written};
+pub use messages::{Command, Export, Message, Query};
 pub use window::{Window, paper_path};
 pub(super) use window::{briefing_picker, told};
 
 use super::form::{Ask, Host, Subject, Write, open_over};
 use super::issues::Shape;
+use crate::exchange::Written;
 use crate::inbox::orientations::{OrientationCard, OrientationLine, OrientationView, message};
 use crate::screen::list::{Keyed, List};
 use crate::screen::{Action, Effect, Moment, Notice, Place, Target, keys};
@@ -232,14 +233,16 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
 }
 
 /// What became of a file, in words.
-fn said_of(written: Written, words: &Words) -> Notice {
+fn said_of(written: Option<Written>, words: &Words) -> Notice {
+    let Some(written) = written else { return Notice::problem(words.orientations_gone()) };
     match written {
-        Written::Done(path) => Notice::done(words.orientations_written(path.display().to_string())),
+        Written::Done(path) | Written::Exists(path) => {
+            Notice::done(words.orientations_written(path.display().to_string()))
+        }
         Written::Placeholders(left) => Notice::problem(words.orientations_placeholders(left.join(", "))),
         Written::Failed(path, reason) => {
             Notice::problem(words.orientations_not_written(path.display().to_string(), reason))
         }
-        Written::Gone => Notice::problem(words.orientations_gone()),
     }
 }
 

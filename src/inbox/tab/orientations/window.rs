@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::messages::{Command, Export, Query};
 use super::{Effects, State};
+use crate::exchange::name_of;
 use crate::inbox::briefing::{Briefing, Matter, Told};
 use crate::inbox::labels;
 use crate::inbox::tab::issues::items_of;
@@ -269,32 +270,10 @@ pub(super) fn export(state: &mut State, words: &Words) -> Effects {
 
 fn ask_file(state: &mut State, words: &Words, ending: &str) -> Effects {
     let Some(line) = state.list.current() else { return Effect::unused() };
-    let name = format!("{}{ending}", file_name(&line.title));
+    let name = format!("{}{ending}", name_of(&line.title, "dinh huong"));
     let prompt = Prompt::new(words.orientations_export(), words.orientations_which_file(), &name, line.id);
     state.window = Some(Window::Export(prompt));
     Effect::none()
-}
-
-/// Letters of a title in a file's name.
-const NAME: usize = 60;
-
-/// A name for the file that says what is in it and that every system takes.
-fn file_name(title: &str) -> String {
-    let kept: String = title
-        .chars()
-        .map(|sign| if sign.is_alphanumeric() || matches!(sign, '-' | ',') { sign } else { ' ' })
-        .collect();
-    let mut name = String::new();
-    for word in kept.split_whitespace() {
-        if name.chars().count() + word.chars().count() >= NAME {
-            break;
-        }
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(word);
-    }
-    if name.is_empty() { "dinh huong".to_owned() } else { name }
 }
 
 /// The file a person meant: without an ending that is known it is a Word file.
