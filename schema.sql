@@ -671,7 +671,7 @@ CREATE TABLE synthesis_source (  -- bảng đối chiếu: every stream or item 
   stream     BLOB REFERENCES stream(id),
   carried    INTEGER NOT NULL DEFAULT 0,
   reason     TEXT NOT NULL DEFAULT '',
-  gist       TEXT NOT NULL DEFAULT '',       -- frozen with the synthesis
+  gist       TEXT NOT NULL DEFAULT '',       -- digest of what it said when it was cited, and again when the paper was issued
   deleted    INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX synthesis_source_of ON synthesis_source(synthesis);

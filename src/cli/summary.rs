@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{CliError, Context, Exit};
 use crate::exchange::paper::Format;
 use crate::file::FileError;
-use crate::summary::checks::{Check, check};
+use crate::summary::checks::{Check, Facts, check};
 use crate::summary::export;
 use crate::summary::gather::{Material, draft};
 use crate::summary::model::{Counters, Sentence, Synthesis, numbers, sentences};
@@ -97,7 +97,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         export::write(out, &synthesis, &office, today, None)
             .map_err(|error| CliError::Failed(explain(words, &error)))?;
     }
-    let checks = check(&synthesis.sections, &material, &kept);
+    let checks = check(&synthesis.sections, &material, &Facts::of(&material), &kept);
     let document = document(words, &period, &material, &synthesis, found, &checks);
     if args.json {
         ctx.json(&document)?;

@@ -10,29 +10,26 @@ use crate::summary::gather::{Material, MaterialItem};
 use crate::summary::model::{Section, without_citations};
 use crate::text;
 
-pub(super) fn hot_spots(
-    found: &mut Vec<Check>,
-    sections: &[Section],
-    material: &Material,
-    used: &HashSet<Uuid>,
-) {
-    let told = text::fold(
-        &sections.iter().map(|section| without_citations(&section.body)).collect::<Vec<_>>().join("\n"),
-    );
-    let mut issues: Vec<Uuid> = material.items.iter().filter_map(|item| item.issue).collect();
-    issues.sort_unstable();
-    issues.dedup();
-    for id in issues {
-        let Some(issue) = material.issues.get(&id).filter(|issue| issue.rank() >= 2) else {
+pub(super) fn hot_spots(found: &mut Vec<Check>, sections: &[Section], places: &Places, used: &HashSet<Uuid>) {
+    let material = places.material;
+    let cites = |item: &MaterialItem| {
+        used.contains(&item.id) || item.streams.iter().any(|stream| used.contains(&stream.id))
+    };
+    let mut told: Option<String> = None;
+    for (id, items) in &places.facts.grave {
+        let Some(issue) = material.issues.get(id) else { continue };
+        if items.iter().filter_map(|at| material.items.get(*at)).any(cites) {
             continue;
-        };
+        }
+        // The whole text is read only when an issue is not cited.
+        let told = told.get_or_insert_with(|| {
+            let bodies: Vec<String> =
+                sections.iter().map(|section| without_citations(&section.body)).collect();
+            text::fold(&bodies.join("\n"))
+        });
         let title = text::fold(issue.title.trim());
-        let cites = |item: &MaterialItem| {
-            used.contains(&item.id) || item.streams.iter().any(|stream| used.contains(&stream.id))
-        };
-        let named = !title.is_empty() && told.contains(&title);
-        if !named && !material.items.iter().any(|item| item.issue == Some(id) && cites(item)) {
-            found.push(Check::HotSpotNotMentioned(id, issue.title.clone()));
+        if title.is_empty() || !told.contains(&title) {
+            found.push(Check::HotSpotNotMentioned(*id, issue.title.clone()));
         }
     }
 }

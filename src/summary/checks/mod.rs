@@ -4,11 +4,13 @@
 mod left;
 mod told;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
 
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::gather::{Material, MaterialItem, MaterialStream};
+use super::gather::{Material, MaterialItem, MaterialStream, groups};
 use super::model::{Count, Section, Sentence, Source};
 use crate::file::link_id;
 use crate::text;
@@ -109,7 +111,7 @@ pub struct Subject {
 pub struct Kept {
     /// Findings answered, with the reason, by kind and what they are about.
     pub answers: HashMap<(String, Uuid), String>,
-    /// What the cited streams and items said when they were cited; nothing for those of which it was not kept.
+    /// Digests of what the cited streams and items said when they were cited; nothing for those of which it was not kept.
     pub cited: HashMap<Uuid, String>,
 }
 
@@ -120,18 +122,24 @@ impl Kept {
     }
 }
 
-/// What a stream or an item says, as it is kept when it is cited.
+/// What a stream or an item says, as it is kept when it is cited: a digest, so that what is masked or erased there stands nowhere
+/// else.
 pub fn said(item: &MaterialItem, stream: Option<&MaterialStream>) -> String {
-    match stream {
-        Some(stream) => format!(
-            "{} {}\n{}: {}",
-            stream.band.id(),
-            stream.tendency.id(),
-            stream.group_name.trim(),
-            stream.gist.trim()
-        ),
-        None => format!("{}\n{}", item.title.trim(), item.lead.trim()),
+    let mut hash = Sha256::new();
+    let says: &[&str] = match stream {
+        Some(stream) => &[stream.band.id(), stream.tendency.id(), &stream.group_name, &stream.gist],
+        None => &[&item.title, &item.lead],
+    };
+    for part in says {
+        hash.update(part.trim().as_bytes());
+        hash.update([0]);
     }
+    let mut digest = String::with_capacity(16);
+    for byte in hash.finalize().iter().take(8) {
+        // Writing to a String cannot fail.
+        let _ = write!(digest, "{byte:02x}");
+    }
+    digest
 }
 
 impl Check {
@@ -256,9 +264,11 @@ fn short(sentence: &str) -> String {
 }
 
 /// Findings about these sections that nobody answered, the gravest first.
-pub fn check(sections: &[Section], material: &Material, kept: &Kept) -> Vec<Check> {
-    let mut found = all(sections, material, kept);
-    found.retain_mut(|check| still_open(check, material, kept));
+pub fn check(sections: &[Section], material: &Material, facts: &Facts, kept: &Kept) -> Vec<Check> {
+    let mut found = all(sections, material, facts, kept);
+    if !kept.answers.is_empty() {
+        found.retain_mut(|check| still_open(check, material, kept));
+    }
     found
 }
 
@@ -283,13 +293,13 @@ fn still_open(check: &mut Check, material: &Material, kept: &Kept) -> bool {
 }
 
 /// Findings about these sections, answered or not.
-pub fn all(sections: &[Section], material: &Material, kept: &Kept) -> Vec<Check> {
-    let places = Places::of(material);
+pub fn all(sections: &[Section], material: &Material, facts: &Facts, kept: &Kept) -> Vec<Check> {
+    let places = Places { material, facts };
     let used = sections.iter().flat_map(|section| super::model::cited(&section.body)).collect();
     let mut found = Vec::new();
-    left::hot_spots(&mut found, sections, material, &used);
+    left::hot_spots(&mut found, sections, &places, &used);
     told::wrongly(&mut found, sections, &places);
-    told::numbers(&mut found, sections, material);
+    told::numbers(&mut found, sections, facts);
     told::personal(&mut found, sections);
     left::changed(&mut found, &places, kept, &used);
     left::counted_twice(&mut found, material);
@@ -301,12 +311,11 @@ pub fn all(sections: &[Section], material: &Material, kept: &Kept) -> Vec<Check>
     if empty(Source::Recommendation) {
         found.push(Check::NoRecommendation);
     }
-    let counters = material.counters();
-    if counters.untriaged > 0 {
+    if facts.untriaged > 0 {
         found.push(if material.undecided() {
-            Check::NothingDecided(counters.untriaged)
+            Check::NothingDecided(facts.untriaged)
         } else {
-            Check::Untriaged(counters.untriaged)
+            Check::Untriaged(facts.untriaged)
         });
     }
     if !material.named {
@@ -315,23 +324,63 @@ pub fn all(sections: &[Section], material: &Material, kept: &Kept) -> Vec<Check>
     found
 }
 
+/// What the checks know of a period's material without looking through it again: it is made once, the text is checked with every
+/// key.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Positions of items and of their streams by id.
+    places: HashMap<Uuid, (usize, Option<usize>)>,
+    /// Hot spots and risks of one that the period's matters belong to, with their matters.
+    grave: Vec<(Uuid, Vec<usize>)>,
+    counts: HashMap<Count, usize>,
+    untriaged: usize,
+}
+
+impl Facts {
+    /// The facts of a material.
+    pub fn of(material: &Material) -> Self {
+        let counters = material.counters();
+        let mut facts = Self { untriaged: counters.untriaged, ..Self::default() };
+        let mut grave: BTreeMap<Uuid, Vec<usize>> = BTreeMap::new();
+        for (at, item) in material.items.iter().enumerate() {
+            facts.places.insert(item.id, (at, None));
+            for (place, stream) in item.streams.iter().enumerate() {
+                facts.places.insert(stream.id, (at, Some(place)));
+            }
+            let issue =
+                item.issue.filter(|id| material.issues.get(id).is_some_and(|issue| issue.rank() >= 2));
+            if let Some(issue) = issue {
+                grave.entry(issue).or_default().push(at);
+            }
+        }
+        facts.grave = grave.into_iter().collect();
+        facts.counts.insert(Count::Reports, counters.reports);
+        facts.counts.insert(Count::Units, counters.units);
+        facts.counts.insert(Count::Taken, material.usable_places().len());
+        for group in groups(material) {
+            facts.counts.insert(Count::Topic(group.topic), group.reports);
+        }
+        facts
+    }
+
+    /// What a live count says now.
+    pub fn count(&self, what: Count) -> usize {
+        self.counts.get(&what).copied().unwrap_or(0)
+    }
+}
+
 /// Where a cited stream or item stands.
-pub(super) struct Places<'a> {
-    items: HashMap<Uuid, (&'a MaterialItem, Option<&'a MaterialStream>)>,
+#[derive(Clone, Copy)]
+struct Places<'a> {
+    material: &'a Material,
+    facts: &'a Facts,
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn of(material: &'a Material) -> Self {
-        let mut items = HashMap::new();
-        for item in &material.items {
-            items.insert(item.id, (item, None));
-            items.extend(item.streams.iter().map(|stream| (stream.id, (item, Some(stream)))));
-        }
-        Self { items }
-    }
-
-    pub(super) fn get(&self, id: Uuid) -> Option<(&'a MaterialItem, Option<&'a MaterialStream>)> {
-        self.items.get(&id).copied()
+    fn get(&self, id: Uuid) -> Option<(&'a MaterialItem, Option<&'a MaterialStream>)> {
+        let (at, stream) = self.facts.places.get(&id)?;
+        let item = self.material.items.get(*at)?;
+        Some((item, stream.and_then(|stream| item.streams.get(stream))))
     }
 
     fn cited<'b>(
@@ -339,20 +388,6 @@ impl<'a> Places<'a> {
         sentence: &'b Sentence,
     ) -> impl Iterator<Item = (&'a MaterialItem, Option<&'a MaterialStream>)> + 'b {
         sentence.sources.iter().filter_map(|id| self.get(*id))
-    }
-}
-
-/// The counts of a period, for numbers in the text.
-pub fn count_now(material: &Material) -> impl Fn(Count) -> Option<usize> {
-    let counters = material.counters();
-    let taken = material.usable_places().len();
-    let topics: HashMap<Option<Uuid>, usize> =
-        super::gather::groups(material).into_iter().map(|group| (group.topic, group.reports)).collect();
-    move |what| match what {
-        Count::Reports => Some(counters.reports),
-        Count::Units => Some(counters.units),
-        Count::Taken => Some(taken),
-        Count::Topic(topic) => Some(topics.get(&topic).copied().unwrap_or(0)),
     }
 }
 

@@ -5,6 +5,11 @@ use crate::summary::gather::{doubled, draft};
 use crate::summary::model::citation;
 use crate::words::Language;
 
+/// The findings with facts made anew.
+fn check(sections: &[Section], material: &Material, kept: &Kept) -> Vec<Check> {
+    super::check(sections, material, &Facts::of(material), kept)
+}
+
 fn kinds(sections: &[Section], material: &Material) -> Vec<&'static str> {
     check(sections, material, &Kept::default()).iter().map(Check::kind).collect()
 }
@@ -187,7 +192,8 @@ fn most_people_cannot_agree_and_not_agree() {
 fn a_source_that_was_changed_since_is_told_until_it_is_answered() {
     let material = october();
     let said = |material: &Material| {
-        let places = Places::of(material);
+        let facts = Facts::of(material);
+        let places = Places { material, facts: &facts };
         let says = |id: &Uuid| places.get(*id).map(|(item, stream)| (*id, said(item, stream)));
         let used: Vec<Uuid> =
             drafted().iter().flat_map(|section| crate::summary::model::cited(&section.body)).collect();
@@ -247,7 +253,7 @@ fn what_was_answered_is_not_told_again_but_the_rest_is() {
     assert_eq!(left(&found).unwrap(), before[1..]);
     assert!(!found.contains(&Check::NoForecast));
     assert!(found.iter().any(|check| check.kind() == "minority_left_out"), "answers are for one kind");
-    assert_eq!(all(&sections, &material, &kept).len(), open(&Kept::default()).len());
+    assert_eq!(all(&sections, &material, &Facts::of(&material), &kept).len(), open(&Kept::default()).len());
 }
 
 #[test]

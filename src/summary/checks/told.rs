@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use uuid::Uuid;
 
-use super::{Check, Places, Told, count_now};
+use super::{Check, Facts, Places, Told};
 use crate::inbox::model::{Tendency, Verification};
-use crate::summary::gather::{Material, SWEEPING};
-use crate::summary::model::{Section, Sentence, Source, counts, sentences, without_citations};
+use crate::summary::gather::SWEEPING;
+use crate::summary::model::{Count, Section, Sentence, Source, counts, sentences, without_citations};
 use crate::text;
 use crate::text::personal;
 
@@ -86,16 +86,15 @@ fn opposed(found: &mut Vec<Check>, most: &[Majority]) {
 }
 
 /// Numbers that say another count than the file: live ones everywhere, and the number of all reports in the general situation.
-pub(super) fn numbers(found: &mut Vec<Check>, sections: &[Section], material: &Material) {
-    let now = count_now(material);
-    let reports = material.reports.len();
+pub(super) fn numbers(found: &mut Vec<Check>, sections: &[Section], facts: &Facts) {
+    let reports = facts.count(Count::Reports);
     for section in sections {
         for line in section.body.split('\n') {
             let told = || Told { section: section.id, text: without_citations(line).trim().to_owned() };
             let live = counts(line);
             let wrong = live.iter().find_map(|one| {
-                let now = now(one.what).filter(|now| *now != one.written)?;
-                Some((one.written, now))
+                let now = facts.count(one.what);
+                (now != one.written).then_some((one.written, now))
             });
             let typed =
                 (section.source == Source::General && live.is_empty()).then(|| received(line)).flatten();

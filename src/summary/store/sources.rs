@@ -1,4 +1,4 @@
-//! The table of sources, with what each said when it was cited, and answers to findings.
+//! The table of sources, with a digest of what each said when it was cited, and answers to findings.
 
 use std::collections::{HashMap, HashSet};
 

@@ -266,7 +266,13 @@ fn how_long_a_month_of_5000_reports_takes() {
     let read = started.elapsed();
     let drafted = draft(&material, &outline.sections, &phrases(conn).unwrap());
     let gathered = started.elapsed();
-    let found = crate::summary::checks::check(&drafted, &material, &Default::default()).len();
+    let found = crate::summary::checks::check(
+        &drafted,
+        &material,
+        &crate::summary::checks::Facts::of(&material),
+        &Default::default(),
+    )
+    .len();
     let checked = started.elapsed();
     create(&mut office.file, &october(), &outline, &drafted).unwrap();
     println!(

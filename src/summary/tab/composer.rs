@@ -9,7 +9,7 @@ use super::{Command, Effects, Opened};
 use crate::file::value::moment_text;
 use crate::screen::editor::Editor;
 use crate::screen::{Effect, InputEvent, Moment};
-use crate::summary::checks::{Check, Kept, check};
+use crate::summary::checks::{Check, Facts, Kept, check};
 use crate::summary::gather::{
     Material, MaterialItem, MaterialStream, Phrases, cite, ended, sentence_about, tellable,
 };
@@ -48,6 +48,8 @@ pub struct Composer {
     pub numbers: Vec<(u8, String)>,
     /// Material of the period.
     pub material: Material,
+    /// What the checks know of it.
+    pub(super) facts: Facts,
     phrases: Phrases,
     /// Answers to findings, and what the sources said when they were cited.
     pub kept_beside: Kept,
@@ -118,6 +120,7 @@ impl Composer {
             numbers: numbers(&synthesis.sections, |_| true),
             period: period_name(&synthesis),
             synthesis,
+            facts: Facts::of(&material),
             material,
             phrases,
             kept_beside: kept,
@@ -146,6 +149,7 @@ impl Composer {
         self.park();
         self.period = period_name(&opened.synthesis);
         self.synthesis = opened.synthesis;
+        self.facts = Facts::of(&opened.material);
         self.material = opened.material;
         self.phrases = opened.phrases;
         self.kept_beside = opened.kept;
@@ -200,7 +204,7 @@ impl Composer {
         }
         self.marked = marked;
         self.kept = Some(body);
-        self.source = 0;
+        self.gather_sources();
         self.recheck();
     }
 
@@ -248,28 +252,23 @@ impl Composer {
         sections
     }
 
-    /// Brings all that follows from the texts up to date.
+    /// Brings all that follows from the texts up to date; done after every key that changes one.
     pub fn recheck(&mut self) {
         let sections = self.sections_now();
-        self.counts = sections.iter().map(|section| cited(&section.body).len()).collect();
-        self.used = sections.iter().flat_map(|section| cited(&section.body)).collect();
-        self.checks = check(&sections, &self.material, &self.kept_beside);
+        let cited: Vec<Vec<Uuid>> = sections.iter().map(|section| cited(&section.body)).collect();
+        self.counts = cited.iter().map(Vec::len).collect();
+        self.used = cited.into_iter().flatten().collect();
+        self.checks = check(&sections, &self.material, &self.facts, &self.kept_beside);
         self.told.take();
+        self.unused = self.sources.iter().filter(|row| !self.is_used(row)).count();
+    }
+
+    /// What the section under the cursor can tell.
+    fn gather_sources(&mut self) {
         let source = self.here().map_or(Source::Free, |section| section.source);
-        self.sources = tellable(&self.material, source)
-            .into_iter()
-            .map(|(item, stream)| SourceRow { item, stream })
-            .collect();
-        self.source = self.source.min(self.sources.len().saturating_sub(1));
-        let here: HashSet<Uuid> = self
-            .counts
-            .get(self.section)
-            .map(|_| cited(&self.body()).into_iter().collect())
-            .unwrap_or_default();
-        let told = |row: &&SourceRow| {
-            self.cites(row).is_some_and(|id| here.contains(&id) || self.used.contains(&id))
-        };
-        self.unused = self.sources.len() - self.sources.iter().filter(told).count();
+        let told = tellable(&self.material, source);
+        self.sources = told.into_iter().map(|(item, stream)| SourceRow { item, stream }).collect();
+        self.source = 0;
     }
 
     /// Item and stream of a source.
@@ -392,11 +391,15 @@ impl Composer {
     /// An event of the text. What is copied goes out without citations and stays inside with them, so that a passage keeps its
     /// sources in another section.
     pub(super) fn write(&mut self, event: &InputEvent) -> Effects {
+        let before = self.editor.version();
         match event {
             InputEvent::Paste(text) => self.editor.insert(&self.marked.take_in(text)),
             InputEvent::Replace(text) => self.editor.replace(&self.marked.read_back(text)),
             event => self.editor.apply(event),
         };
+        if self.editor.version() != before {
+            self.recheck();
+        }
         let Some(copied) = self.editor.take_copied() else {
             return Effect::none();
         };

@@ -60,7 +60,7 @@ impl Findings {
 
     fn fill(&mut self, open: &Composer, words: &Words) {
         let told: HashMap<Uuid, String> = sources_told(&open.material);
-        let checks = all(&open.sections_now(), &open.material, &open.kept_beside);
+        let checks = all(&open.sections_now(), &open.material, &open.facts, &open.kept_beside);
         let (mut rows, mut answered) = (Vec::new(), Vec::new());
         for check in checks {
             let about: Vec<(Subject, Option<String>)> = check
