@@ -25,6 +25,8 @@ const LATE: u64 = 92;
 /// # Errors
 /// Whatever SQLite answers.
 pub fn material(conn: &Connection, period: &Period) -> rusqlite::Result<Material> {
+    // Tens of thousands of small reads: each alone would lock the file and look whether it changed.
+    let _one_view = conn.is_autocommit().then(|| conn.unchecked_transaction()).transpose()?;
     let mut material = load(conn, period)?;
     material.doubled = doubled(&material.items);
     material.named = has_name(conn)?;
