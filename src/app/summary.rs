@@ -16,7 +16,7 @@ use crate::screen::{Action, Effect, Look, Moment, Place, Target};
 use crate::summary::model::{Head, Synthesis};
 use crate::summary::period::Period;
 use crate::summary::signed::{ReadBack, read_back};
-use crate::summary::tab::{self, Command, Done, Export, Message, Opened, Pane, Query, State, Unread};
+use crate::summary::tab::{self, Change, Command, Done, Export, Message, Opened, Pane, Query, State, Unread};
 use crate::summary::{export, gather, store, view};
 use crate::words::Words;
 
@@ -77,6 +77,7 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
         }
         Query::Preview(id, today) => preview(connection, id, today)?,
         Query::Export(export) => export_paper(connection, &export)?,
+        Query::Templates(period) => Message::Templates(period, store::templates(connection)?),
         Query::Signed(id, head, path) => {
             let read = signed(connection, id, &path)?;
             Message::Signed(id, head, read)
@@ -140,12 +141,13 @@ fn export_paper(connection: &Connection, export: &Export) -> Result<Message, Fil
 /// Whatever the file answers; nothing was written then.
 pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
     Ok(match command {
-        Command::Create(period) => {
+        Command::Outline(id, change) => outlined(file, id, change)?,
+        Command::Create(period, outline) => {
             let found = store::find(file.connection(), &period)?;
             let existed = found.is_some();
             let id = match found {
                 Some(id) => id,
-                None => store::compose(file, &period)?,
+                None => store::compose(file, &period, outline)?,
             };
             Message::Created(id, existed)
         }
@@ -184,6 +186,30 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             Message::Changed
         }
     })
+}
+
+/// Changes the outline of a synthesis.
+fn outlined(file: &mut OfficeFile, id: Uuid, change: Change) -> Result<Message, FileError> {
+    let stand_on = match change {
+        Change::Add { after, below, heading } => Some(store::add_section(file, id, after, below, &heading)?),
+        Change::Name(section, heading) => {
+            store::name_section(file, section, &heading)?;
+            None
+        }
+        Change::Move(section, down) => {
+            store::move_section(file, id, section, down)?;
+            None
+        }
+        Change::Remove(section) => {
+            store::remove_section(file, id, section)?;
+            None
+        }
+        Change::Keep(name) => {
+            store::keep_template(file, id, &name)?;
+            return Ok(Message::Outlined(id, None, true));
+        }
+    };
+    Ok(Message::Outlined(id, stand_on, false))
 }
 
 /// Issues it with the text of the signed paper, or with its own.

@@ -243,6 +243,12 @@ pub enum Action {
     LeaveOut,
     /// Print preview.
     Preview,
+    /// What stands around the text: number, date, signer.
+    Head,
+    /// Adds something below what is under the cursor.
+    NewBelow,
+    /// Keeps the outline as a template.
+    KeepOutline,
     /// Submits for approval.
     Submit,
     /// Issues the synthesis.

@@ -17,6 +17,7 @@ use crate::settings::Settings;
 use crate::words::Language;
 
 mod issuing;
+mod outlining;
 
 struct Desk {
     file: OfficeFile,

@@ -33,7 +33,19 @@ static OUTLINE_ROWS: &[Row] = &[
     SAVE,
     row(&[Key::Char('g')], Action::Gather, Words::key_gather, Words::help_gather, 6),
     CHECKS,
-    row(&[Key::F(2)], Action::Edit, Words::key_head, Words::help_head, 4),
+    row(&[Key::Char('s')], Action::Head, Words::key_head, Words::help_head, 4),
+    row(&[Key::Char('n'), Key::Insert], Action::New, Words::key_add_section, Words::help_add_section, 3),
+    row(&[Key::Char('v')], Action::NewBelow, Words::key_add_below, Words::help_add_below, 0),
+    row(&[Key::F(2)], Action::Edit, Words::key_name_section, Words::help_name_section, 3),
+    row(&[Key::CtrlUp, Key::Char(',')], Action::ScrollUp, Words::key_rule_up, Words::help_section_up, 0),
+    row(
+        &[Key::CtrlDown, Key::Char('.')],
+        Action::ScrollDown,
+        Words::key_rule_down,
+        Words::help_section_down,
+        0,
+    ),
+    row(&[Key::Char('q')], Action::KeepOutline, Words::key_keep_outline, Words::help_keep_outline, 0),
     row(&[Key::Char('t')], Action::Submit, Words::key_submit, Words::help_submit, 4),
     row(
         &[Key::Char('h')],
@@ -45,7 +57,7 @@ static OUTLINE_ROWS: &[Row] = &[
     row(&[Key::Char('m')], Action::Triage(Decision::Reopen), Words::key_take_back, Words::help_take_back, 7),
     row(&[Key::Char('p')], Action::Preview, Words::key_preview, Words::help_preview, 5),
     row(&[Key::Char('b')], Action::Papers, Words::key_with_annex, Words::help_with_annex, 0),
-    row(&[Key::Delete], Action::Delete, Words::key_drop_unsaved, Words::help_drop_unsaved, 0),
+    row(&[Key::Delete], Action::Delete, Words::key_remove_section, Words::help_remove_section, 0),
 ];
 
 /// The outline of the open synthesis.

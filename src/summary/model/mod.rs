@@ -1,6 +1,7 @@
 //! A synthesis and its sections.
 
 mod counts;
+mod order;
 mod text;
 
 use chrono::NaiveDate;
@@ -8,6 +9,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 pub use counts::{Count, Counted, counted, counts, recount};
+pub use order::{block, moved};
 pub use text::{Marked, OPEN, Sentence, citation, cited, sentences, without_citations};
 
 /// A synthesis as lists show it.
@@ -62,6 +64,17 @@ pub struct Synthesis {
     pub note: String,
     /// Sections in the order of the paper, each below its parent.
     pub sections: Vec<Section>,
+}
+
+/// A template of a synthesis.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Template {
+    /// Id.
+    pub id: Uuid,
+    /// Name.
+    pub name: String,
+    /// Its headings on the first level.
+    pub headings: Vec<String>,
 }
 
 /// How far a synthesis has come.

@@ -2,6 +2,7 @@
 
 mod issue;
 mod material;
+mod outline;
 mod shipped;
 mod sources;
 mod synthesis;
@@ -9,6 +10,7 @@ mod synthesis;
 pub use crate::roster::store::office_head as office;
 pub use issue::{Issue, issue, save_head, submit, take_back};
 pub use material::{item_text, material};
+pub use outline::{add_section, keep_template, move_section, name_section, remove_section, templates};
 pub use shipped::shipped;
 pub use sources::{answer, kept};
 pub use synthesis::{
@@ -41,11 +43,23 @@ pub struct Outline {
 /// # Errors
 /// Whatever SQLite answers.
 pub fn outline(conn: &Connection) -> rusqlite::Result<Outline> {
-    let first: Option<(Uuid, String)> = conn
-        .prepare_cached("SELECT id, title FROM outline WHERE deleted = 0 ORDER BY position, id LIMIT 1")?
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+    let first = conn
+        .prepare_cached("SELECT id FROM outline WHERE deleted = 0 ORDER BY position, id LIMIT 1")?
+        .query_row([], |row| row.get(0))
         .optional()?;
-    let Some((id, title)) = first else {
+    first.map_or_else(|| Ok(Outline::default()), |id| outline_of(conn, id))
+}
+
+/// An outline of the file; an empty one when it is gone.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn outline_of(conn: &Connection, id: Uuid) -> rusqlite::Result<Outline> {
+    let title: Option<String> = conn
+        .prepare_cached("SELECT title FROM outline WHERE id = ? AND deleted = 0")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    let Some(title) = title else {
         return Ok(Outline::default());
     };
     let sections = conn
@@ -86,13 +100,13 @@ pub fn phrases(conn: &Connection) -> rusqlite::Result<Phrases> {
     Ok(Phrases(rows))
 }
 
-/// Makes the synthesis of a period: the file's first outline, drafted from what the period brought.
+/// Makes the synthesis of a period: an outline, the file's first when none is named, drafted from what the period brought.
 ///
 /// # Errors
 /// [`FileError`]; nothing was written then.
-pub fn compose(file: &mut OfficeFile, period: &Period) -> Result<Uuid, FileError> {
+pub fn compose(file: &mut OfficeFile, period: &Period, named: Option<Uuid>) -> Result<Uuid, FileError> {
     let conn = file.connection();
-    let outline = outline(conn)?;
+    let outline = named.map_or_else(|| outline(conn), |id| outline_of(conn, id))?;
     let drafted = draft(&material(conn, period)?, &outline.sections, &phrases(conn)?);
     create(file, period, &outline, &drafted)
 }

@@ -108,6 +108,12 @@ fn outline(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     };
     let words = moment.words;
     let last = open.synthesis.sections.len().saturating_sub(1);
+    if let Some(effects) = super::outline::update(state, action, moment) {
+        return effects;
+    }
+    let Some(open) = state.open.as_deref_mut() else {
+        return Effect::none();
+    };
     match action {
         Action::Up => open.select(open.section.saturating_sub(1)),
         Action::Down => open.select(open.section + 1),
@@ -115,7 +121,7 @@ fn outline(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::PageDown | Action::End => open.select(last),
         Action::Open => open.pane = Pane::Editor,
         Action::Back => return leave(state, moment),
-        Action::Edit => return paper::edit(state, moment),
+        Action::Head => return paper::edit(state, moment),
         Action::Submit | Action::IssueSynthesis | Action::Triage(Decision::Reopen) => {
             return paper::step(state, action, moment);
         }

@@ -53,6 +53,8 @@ pub struct Composer {
     phrases: Phrases,
     /// Answers to findings, and what the sources said when they were cited.
     pub kept_beside: Kept,
+    /// The section to stand on when the synthesis was read anew.
+    pub(super) stand_on: Option<Uuid>,
     /// Which column has the keys.
     pub pane: Pane,
     /// The section under the cursor.
@@ -124,6 +126,7 @@ impl Composer {
             material,
             phrases,
             kept_beside: kept,
+            stand_on: None,
             pane: Pane::Outline,
             section,
             editor: Editor::default(),
@@ -144,7 +147,7 @@ impl Composer {
 
     /// The same synthesis read anew: what is being written stays, and so does the place.
     pub fn refresh(&mut self, opened: Opened) {
-        let here = self.here().map(|section| section.id);
+        let here = self.stand_on.take().or_else(|| self.here().map(|section| section.id));
         let cursor = self.editor.cursor();
         self.park();
         self.period = period_name(&opened.synthesis);

@@ -4,6 +4,7 @@ mod act;
 mod composer;
 mod copied;
 mod findings;
+mod outline;
 mod paper;
 mod window;
 
@@ -14,7 +15,7 @@ use uuid::Uuid;
 
 use super::checks::Kept;
 use super::gather::{Material, Phrases};
-use super::model::{Head, State as Stand, Synthesis, SynthesisRow};
+use super::model::{Head, State as Stand, Synthesis, SynthesisRow, Template};
 use super::period::Period;
 use super::problem::{ExportError, explain};
 use super::signed::ReadBack;
@@ -26,6 +27,7 @@ use crate::words::Words;
 pub use composer::{ChecksTold, Composer, Pane, SourceRow, count};
 pub use copied::copied;
 pub use findings::Findings;
+pub use outline::{Change, Naming};
 pub use paper::{Done, Open, Unread};
 pub use window::{Page, Question, Window};
 
@@ -68,6 +70,8 @@ pub enum Query {
     Preview(Uuid, NaiveDate),
     /// Writes the paper to a file.
     Export(Export),
+    /// The templates of the file, for a synthesis of this period.
+    Templates(Period),
     /// Reads a signed paper back.
     Signed(Uuid, Box<Head>, PathBuf),
 }
@@ -90,8 +94,10 @@ pub struct Export {
 /// What the tab writes.
 #[derive(Clone, Debug)]
 pub enum Command {
-    /// Makes a synthesis of a period, unless there is one.
-    Create(Period),
+    /// Makes a synthesis of a period by an outline, the first when none is named, unless there is one.
+    Create(Period, Option<Uuid>),
+    /// Changes the outline.
+    Outline(Uuid, Change),
     /// Gathers again; with `over` also where a person wrote.
     Gather {
         /// Synthesis.
@@ -166,6 +172,10 @@ pub enum Message {
         /// Sections left as they are.
         kept: usize,
     },
+    /// The templates of the file, for a synthesis of this period.
+    Templates(Period, Vec<Template>),
+    /// The outline was changed: the section to stand on; true when it was only kept as a template.
+    Outlined(Uuid, Option<Uuid>, bool),
     /// The signed paper of a synthesis.
     Signed(Uuid, Box<Head>, Result<Box<ReadBack>, Unread>),
     /// A step was taken.
@@ -344,6 +354,8 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             }
             return effects;
         }
+        Message::Templates(period, templates) => return outline::choose(state, period, templates, moment),
+        Message::Outlined(id, stand_on, kept) => return outline::changed(state, id, stand_on, kept, moment),
         Message::Signed(id, head, read) => {
             return paper::signed(state, id, *head, read.map(|read| *read), moment);
         }
@@ -419,7 +431,6 @@ pub fn works(state: &State, action: &Action) -> bool {
             Action::Open | Action::Export | Action::Papers | Action::Preview | Action::Delete | Action::Copy,
         ) => state.rows.as_ref().is_some_and(|rows| !rows.is_empty()),
         (Some(open), Action::Insert | Action::Open) if open.pane == Pane::Sources => !open.sources.is_empty(),
-        (Some(open), Action::Delete) => open.is_unsaved(open.section),
         (Some(open), Action::Submit | Action::Gather) => open.synthesis.state() == Stand::Drafting,
         (Some(open), Action::IssueSynthesis) => open.synthesis.state() == Stand::Submitted,
         (Some(open), Action::Triage(Decision::Reopen)) => open.synthesis.state() != Stand::Drafting,

@@ -2,8 +2,11 @@
 
 use uuid::Uuid;
 
-use super::{Command, Effects, Export, Findings, Query, State, paper, paper_path, period_prompt};
+use super::{
+    Command, Effects, Export, Findings, Naming, Query, State, outline, paper, paper_path, period_prompt,
+};
 use crate::screen::keys::{popup, summary as keys};
+use crate::screen::picker::Picker;
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::{Action, Effect, Moment, Notice, Place};
 use crate::summary::model::Head;
@@ -18,6 +21,10 @@ pub enum Window {
     Period(Prompt<()>),
     /// Which file? Synthesis, and whether the table of sources goes with it.
     Export(Prompt<(Uuid, bool)>),
+    /// Which heading, which name?
+    Heading(Prompt<Naming>),
+    /// By which outline?
+    Template(Picker<(Period, Uuid)>),
     /// Why is it taken back?
     TakeBack(Prompt<Uuid>),
     /// A question.
@@ -35,6 +42,8 @@ pub enum Question {
     Delete(Uuid),
     /// Gathers over what a person wrote?
     GatherOver(Uuid),
+    /// Takes a section off?
+    RemoveSection(Uuid),
     /// Hands it to the one who signs?
     Submit(Uuid),
     /// Issues it?
@@ -74,7 +83,8 @@ impl Window {
     pub fn place(&self) -> &'static Place {
         match self {
             Self::Period(_) | Self::TakeBack(_) => &popup::PROMPT,
-            Self::Export(_) => &popup::PROMPT,
+            Self::Export(_) | Self::Heading(_) => &popup::PROMPT,
+            Self::Template(picker) => picker.place(),
             Self::Ask(_) => &popup::CONFIRM,
             Self::Read(_) => &popup::READER,
             Self::Findings(findings) if findings.prompt.is_some() => &popup::PROMPT,
@@ -101,6 +111,22 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             }
             Outcome::Cancelled => Effect::none(),
             outcome => kept(state, Window::Export(prompt), &outcome),
+        },
+        Some(Window::Heading(mut prompt)) => match prompt.update(action) {
+            Outcome::Chosen((naming, typed)) => outline::named(state, naming, &typed),
+            Outcome::Cancelled => Effect::none(),
+            outcome => kept(state, Window::Heading(prompt), &outcome),
+        },
+        Some(Window::Template(mut picker)) => match picker.update(action) {
+            Outcome::Chosen(chosen) => {
+                let create = chosen.into_iter().next();
+                create
+                    .map(|(period, id)| Effect::Write(Command::Create(period, Some(id))))
+                    .into_iter()
+                    .collect()
+            }
+            Outcome::Cancelled => Effect::none(),
+            outcome => kept(state, Window::Template(picker), &outcome),
         },
         Some(Window::TakeBack(mut prompt)) => match prompt.update(action) {
             Outcome::Chosen((_, typed)) if typed.trim().is_empty() => {
@@ -130,7 +156,7 @@ fn kept<T>(state: &mut State, window: Window, outcome: &Outcome<T>) -> Effects {
 
 fn period(state: &mut State, typed: &str, moment: &Moment) -> Effects {
     if let Some(period) = Period::parse(typed, moment.today()) {
-        return vec![Effect::Write(Command::Create(period))];
+        return vec![Effect::Read(Query::Templates(period))];
     }
     state.window = Some(Window::Period(period_prompt(moment, typed)));
     vec![Effect::Notify(Notice::problem(moment.words.summary_bad_period(typed)))]
@@ -138,6 +164,7 @@ fn period(state: &mut State, typed: &str, moment: &Moment) -> Effects {
 
 fn answered(state: &mut State, question: Question) -> Effects {
     match question {
+        Question::RemoveSection(section) => outline::removed(state, section),
         Question::Submit(id) => vec![Effect::Write(Command::Submit(id))],
         Question::Issue(id, head, read) => vec![Effect::Write(Command::Issue(id, head, read))],
         Question::Delete(id) => vec![Effect::Write(Command::Delete(id))],

@@ -101,7 +101,7 @@ fn another_paper_or_a_missing_one_issues_nothing() {
 fn what_stands_around_the_text_is_kept_and_printed() {
     let mut desk = Desk::new((100, 30));
     desk.draft(LOCAL);
-    desk.act(&Action::Edit);
+    desk.act(&Action::Head);
     assert!(desk.screen().contains("Nơi nhận"));
     desk.fill("signer", "Nguyễn Văn Bền");
     desk.fill("post", "PHÓ BÍ THƯ");

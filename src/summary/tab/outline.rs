@@ -1,0 +1,153 @@
+//! The sections of the open synthesis: added, named, moved, taken off; its outline kept as a template and chosen for a new one.
+
+use uuid::Uuid;
+
+use super::composer::{Composer, count};
+use super::{Command, Effects, Question, State, Window, paper};
+use crate::screen::picker::{Choice, Picker};
+use crate::screen::popup::{Confirm, Prompt};
+use crate::screen::{Action, Effect, Moment, Notice};
+use crate::summary::model::{Template, block};
+use crate::summary::period::Period;
+
+/// A change of the outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Adds a section behind another one, or below it.
+    Add {
+        /// The other one.
+        after: Option<Uuid>,
+        /// Below it.
+        below: bool,
+        /// Heading.
+        heading: String,
+    },
+    /// Another heading.
+    Name(Uuid, String),
+    /// One place up or down.
+    Move(Uuid, bool),
+    /// Takes it off with all below it.
+    Remove(Uuid),
+    /// Keeps the outline as a template of this name.
+    Keep(String),
+}
+
+/// What a heading or a name is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// A new section behind another one, or below it.
+    Add(Option<Uuid>, bool),
+    /// A section.
+    Section(Uuid),
+    /// A template.
+    Template,
+}
+
+/// Takes an action on the outline; `None` when it is none of its.
+pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Option<Effects> {
+    let open = state.open.as_deref()?;
+    let words = moment.words;
+    let here = open.here().map(|section| section.id);
+    let naming = |title: &str, question: &str, typed: &str, naming: Naming| {
+        Window::Heading(Prompt::suggesting(title, question, typed, naming))
+    };
+    let window = match action {
+        Action::New | Action::NewBelow => {
+            let below = *action == Action::NewBelow;
+            let title = if below { words.summary_add_below() } else { words.summary_add_section() };
+            naming(title, words.summary_which_heading(), "", Naming::Add(here, below))
+        }
+        Action::Edit => {
+            let section = open.here()?;
+            let title = words.summary_name_section();
+            naming(title, words.summary_which_heading(), &section.heading, Naming::Section(section.id))
+        }
+        Action::KeepOutline => {
+            naming(words.summary_keep_outline(), words.summary_which_template(), "", Naming::Template)
+        }
+        Action::ScrollUp | Action::ScrollDown => {
+            if let Some(stands) = paper::stands(open, words) {
+                return Some(stands);
+            }
+            let down = *action == Action::ScrollDown;
+            return Some(vec![send(open, Change::Move(here?, down))]);
+        }
+        Action::Delete if !open.is_unsaved(open.section) => remove(open, moment)?,
+        _ => return None,
+    };
+    if *action != Action::KeepOutline
+        && let Some(stands) = paper::stands(open, words)
+    {
+        return Some(stands);
+    }
+    state.window = Some(window);
+    Some(Effect::none())
+}
+
+fn remove(open: &Composer, moment: &Moment) -> Option<Window> {
+    let section = open.here()?;
+    let words = moment.words;
+    let below = block(&open.synthesis.sections, open.section).len() - 1;
+    let question = words.summary_remove_question(count(below), section.heading.as_str());
+    let asked = Question::RemoveSection(section.id);
+    Some(Window::Ask(Confirm::new(words.summary_remove_section(), question, asked)))
+}
+
+fn send(open: &Composer, change: Change) -> Effect<super::Query, Command> {
+    Effect::Write(Command::Outline(open.synthesis.id, change))
+}
+
+/// A heading or a name was typed.
+pub(super) fn named(state: &State, naming: Naming, typed: &str) -> Effects {
+    let Some(open) = state.open.as_deref() else { return Effect::none() };
+    let text = typed.trim().to_owned();
+    if text.is_empty() {
+        return Effect::none();
+    }
+    let change = match naming {
+        Naming::Add(after, below) => Change::Add { after, below, heading: text },
+        Naming::Section(section) => Change::Name(section, text),
+        Naming::Template => Change::Keep(text),
+    };
+    vec![send(open, change)]
+}
+
+/// Takes a section off.
+pub(super) fn removed(state: &State, section: Uuid) -> Effects {
+    state.open.as_deref().map(|open| send(open, Change::Remove(section))).into_iter().collect()
+}
+
+/// The templates were read: one is taken, of several one is chosen.
+pub(super) fn choose(
+    state: &mut State,
+    period: Period,
+    templates: Vec<Template>,
+    moment: &Moment,
+) -> Effects {
+    if templates.len() < 2 {
+        return vec![Effect::Write(Command::Create(period, None))];
+    }
+    let choices = templates
+        .into_iter()
+        .map(|template| Choice::new((period, template.id), template.name, template.headings.join(" · ")))
+        .collect();
+    state.window = Some(Window::Template(Picker::one(moment.words.summary_which_outline(), choices)));
+    Effect::none()
+}
+
+/// A change of the outline is in the file.
+pub(super) fn changed(
+    state: &mut State,
+    id: Uuid,
+    stand_on: Option<Uuid>,
+    kept: bool,
+    moment: &Moment,
+) -> Effects {
+    if kept {
+        return vec![Effect::Notify(Notice::done(moment.words.summary_outline_kept()))];
+    }
+    if let Some(open) = state.open.as_deref_mut() {
+        open.stand_on = stand_on;
+    }
+    super::open(state, id)
+}
