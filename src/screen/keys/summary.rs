@@ -46,7 +46,7 @@ static OUTLINE_ROWS: &[Row] = &[
         0,
     ),
     row(&[Key::Char('q')], Action::KeepOutline, Words::key_keep_outline, Words::help_keep_outline, 0),
-    row(&[Key::Char('t')], Action::Submit, Words::key_submit, Words::help_submit, 4),
+    row(&[Key::Char('t')], Action::Submit, Words::key_submit, Words::help_submit, 7),
     row(
         &[Key::Char('h')],
         Action::IssueSynthesis,
@@ -55,7 +55,7 @@ static OUTLINE_ROWS: &[Row] = &[
         7,
     ),
     row(&[Key::Char('m')], Action::Triage(Decision::Reopen), Words::key_take_back, Words::help_take_back, 7),
-    row(&[Key::Char('p')], Action::Preview, Words::key_preview, Words::help_preview, 5),
+    row(&[Key::Char('p')], Action::Preview, Words::key_preview, Words::help_preview, 4),
     row(&[Key::Char('b')], Action::Papers, Words::key_with_annex, Words::help_with_annex, 0),
     row(&[Key::Delete], Action::Delete, Words::key_remove_section, Words::help_remove_section, 0),
 ];
