@@ -15,7 +15,7 @@ use duluan::file::Who;
 use duluan::office;
 use duluan::screen::{Action, InputEvent, Moment};
 use duluan::settings::Settings;
-use duluan::summary::checks::Kept;
+use duluan::summary::checks::{Facts, Kept};
 use duluan::summary::gather::{Material, draft};
 use duluan::summary::model::{Section, Synthesis};
 use duluan::summary::period::Period;
@@ -89,7 +89,9 @@ fn keys(conn: &Connection, period: &Period, material: Material, sections: Vec<Se
         ..Synthesis::default()
     };
     let phrases = store::phrases(conn).unwrap();
-    let opened = Opened { synthesis, material, phrases, drafts: Default::default(), kept: Kept::default() };
+    let facts = Facts::of(&material);
+    let kept = Kept::default();
+    let opened = Opened { synthesis, material, facts, phrases, drafts: Default::default(), kept };
     let mut state = State { open: Some(Box::new(Composer::new(opened))), ..State::default() };
     let (words, settings) = (Words::new(Language::Vietnamese), Settings::default());
     let now = NaiveDate::from_ymd_opt(2026, 11, 2).and_then(|day| day.and_hms_opt(9, 0, 0)).unwrap();

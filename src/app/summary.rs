@@ -13,6 +13,7 @@ use crate::exchange::{self, Content, Source};
 use crate::file::{FileError, OfficeFile};
 use crate::office::import::{Refused, refused};
 use crate::screen::{Action, Effect, Look, Moment, Place, Target};
+use crate::summary::checks::Facts;
 use crate::summary::model::{Head, Synthesis};
 use crate::summary::period::Period;
 use crate::summary::signed::{ReadBack, read_back};
@@ -92,8 +93,10 @@ fn opened(connection: &Connection, id: Uuid) -> Result<Option<Opened>, FileError
     let Some(period) = period(&synthesis) else {
         return Ok(None);
     };
+    let material = store::material(connection, &period)?;
     Ok(Some(Opened {
-        material: store::material(connection, &period)?,
+        facts: Facts::of(&material),
+        material,
         phrases: store::phrases(connection)?,
         drafts: store::kept_drafts(connection, id)?,
         kept: store::kept(connection, id)?,

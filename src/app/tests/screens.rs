@@ -67,7 +67,7 @@ const INBOX: &[(&str, &str)] = &[
     ("duty-form", "3 ctrl-p '$duties' enter enter"),
     ("import-path", "3 n ctrl-o"),
     ("import-preview", "3 n ctrl-o 'tests/data/samples/bad' enter"),
-    ("import-result", "3 n ctrl-o 'tests/data/samples/bad' enter enter"),
+    ("import-result", "3 right n ctrl-o 'tests/data/samples/bad' enter enter"),
     ("compare", TOLD_TWICE),
     ("rules-none", "3 ctrl-p '$rules' enter"),
     ("rules-form", "3 ctrl-p '$rules' enter n"),

@@ -4,6 +4,7 @@
 mod left;
 mod told;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
@@ -298,9 +299,7 @@ pub fn all(sections: &[Section], material: &Material, facts: &Facts, kept: &Kept
     let used = sections.iter().flat_map(|section| super::model::cited(&section.body)).collect();
     let mut found = Vec::new();
     left::hot_spots(&mut found, sections, &places, &used);
-    told::wrongly(&mut found, sections, &places);
-    told::numbers(&mut found, sections, facts);
-    told::personal(&mut found, sections);
+    told::passages(&mut found, sections, &places);
     left::changed(&mut found, &places, kept, &used);
     left::counted_twice(&mut found, material);
     left::out(&mut found, material, &used);
@@ -334,6 +333,8 @@ pub struct Facts {
     grave: Vec<(Uuid, Vec<usize>)>,
     counts: HashMap<Count, usize>,
     untriaged: usize,
+    /// Lines of the text as they were looked at last.
+    seen: RefCell<told::Seen>,
 }
 
 impl Facts {

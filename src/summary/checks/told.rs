@@ -1,6 +1,7 @@
 //! Sentences that tell wrongly: rumours as facts, majorities that are none, numbers that are others, people who can be recognised.
 
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
@@ -22,22 +23,85 @@ const RECEIVED: [&str; 4] = ["tiep nhan", "nhan duoc", "tong so", "tong cong"];
 /// What most people are said to think: the passage, and the issue or topic with the tendency of each source.
 type Majority = (Told, Vec<(Uuid, Tendency)>);
 
-pub(super) fn wrongly(found: &mut Vec<Check>, sections: &[Section], places: &Places) {
-    let mut most: Vec<Majority> = Vec::new();
-    for section in sections {
-        for sentence in sentences(&section.body).into_iter().filter(|one| !one.sources.is_empty()) {
-            most.extend(one(found, section.id, &sentence, places));
-        }
-    }
-    opposed(found, &most);
+/// What one line of a text has to be said of it, whatever section it stands in.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Line {
+    wrong: Vec<Check>,
+    number: Option<Check>,
+    personal: Option<Check>,
+    most: Vec<(String, Vec<(Uuid, Tendency)>)>,
 }
 
-/// Looks at one sentence; gives what most people think by it, on more than one report.
-fn one(found: &mut Vec<Check>, section: Uuid, sentence: &Sentence, places: &Places) -> Option<Majority> {
+/// Lines looked at already: with every key only one is another.
+pub(super) type Seen = HashMap<(bool, String), Line>;
+
+/// What the lines of the sections have to be said of them, the gravest first.
+pub(super) fn passages(found: &mut Vec<Check>, sections: &[Section], places: &Places) {
+    let mut seen = places.facts.seen.take();
+    // Lines that are gone are forgotten with the old list.
+    let mut still = Seen::with_capacity(seen.len());
+    let mut most: Vec<Majority> = Vec::new();
+    let (mut numbers, mut personal) = (Vec::new(), Vec::new());
+    for section in sections {
+        let general = section.source == Source::General;
+        for text in section.body.split('\n').filter(|line| !line.trim().is_empty()) {
+            let key = (general, text.to_owned());
+            let line = match still.entry(key) {
+                Entry::Occupied(line) => line.into_mut(),
+                Entry::Vacant(place) => {
+                    let line = seen.remove(place.key()).unwrap_or_else(|| line(text, general, places));
+                    place.insert(line)
+                }
+            };
+            let here = |check: &Check| stands_in(check, section.id);
+            found.extend(line.wrong.iter().map(here));
+            numbers.extend(line.number.iter().map(here));
+            personal.extend(line.personal.iter().map(here));
+            most.extend(
+                line.most
+                    .iter()
+                    .map(|(text, views)| (Told { section: section.id, text: text.clone() }, views.clone())),
+            );
+        }
+    }
+    places.facts.seen.replace(still);
+    opposed(found, &most);
+    found.append(&mut numbers);
+    found.append(&mut personal);
+}
+
+/// The finding of a line in its section.
+fn stands_in(check: &Check, section: Uuid) -> Check {
+    let mut check = check.clone();
+    match &mut check {
+        Check::RumourAsOpinion(told)
+        | Check::MajorityOnOneReport(told)
+        | Check::NumbersDisagree(told, ..)
+        | Check::PersonalData(told) => told.section = section,
+        _ => {}
+    }
+    check
+}
+
+fn line(text: &str, general: bool, places: &Places) -> Line {
+    let mut line = Line::default();
+    for sentence in sentences(text).into_iter().filter(|one| !one.sources.is_empty()) {
+        one(&mut line, sentence, places);
+    }
+    let plain = without_citations(text).trim().to_owned();
+    let told = || Told { section: Uuid::nil(), text: plain.clone() };
+    line.number = number(text, general, places.facts)
+        .map(|(written, now)| Check::NumbersDisagree(told(), written, now));
+    line.personal = (!personal::find(&plain).is_empty()).then(|| Check::PersonalData(told()));
+    line
+}
+
+/// Looks at one sentence.
+fn one(line: &mut Line, sentence: Sentence, places: &Places) {
     let folded = text::fold(&sentence.text);
     let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-    let told = || Told { section, text: sentence.text.clone() };
-    let unverified = places.cited(sentence).any(|(item, _)| {
+    let told = || Told { section: Uuid::nil(), text: sentence.text.clone() };
+    let unverified = places.cited(&sentence).any(|(item, _)| {
         matches!(
             item.rumour,
             Some(
@@ -49,21 +113,24 @@ fn one(found: &mut Vec<Check>, section: Uuid, sentence: &Sentence, places: &Plac
         )
     });
     if unverified && !says(&DOUBT) {
-        found.push(Check::RumourAsOpinion(told()));
+        line.wrong.push(Check::RumourAsOpinion(told()));
     }
     if !says(&SWEEPING) || says(&ATTRIBUTED) {
-        return None;
+        return;
     }
-    let reports: HashSet<usize> = places.cited(sentence).map(|(item, _)| item.report).collect();
+    let reports: HashSet<usize> = places.cited(&sentence).map(|(item, _)| item.report).collect();
     if reports.len() == 1 {
-        found.push(Check::MajorityOnOneReport(told()));
+        line.wrong.push(Check::MajorityOnOneReport(told()));
     }
-    let about = places.cited(sentence).filter_map(|(item, stream)| {
+    let about = places.cited(&sentence).filter_map(|(item, stream)| {
         let stream = stream?;
         let about = item.issue.or(stream.topic).or_else(|| item.topics.first().copied())?;
         Some((about, stream.tendency))
     });
-    Some((told(), about.collect()))
+    let mut about: Vec<(Uuid, Tendency)> = about.collect();
+    about.sort_unstable();
+    about.dedup();
+    line.most.push((sentence.text, about));
 }
 
 /// Most people cannot both agree and not agree.
@@ -85,25 +152,17 @@ fn opposed(found: &mut Vec<Check>, most: &[Majority]) {
     }
 }
 
-/// Numbers that say another count than the file: live ones everywhere, and the number of all reports in the general situation.
-pub(super) fn numbers(found: &mut Vec<Check>, sections: &[Section], facts: &Facts) {
-    let reports = facts.count(Count::Reports);
-    for section in sections {
-        for line in section.body.split('\n') {
-            let told = || Told { section: section.id, text: without_citations(line).trim().to_owned() };
-            let live = counts(line);
-            let wrong = live.iter().find_map(|one| {
-                let now = facts.count(one.what);
-                (now != one.written).then_some((one.written, now))
-            });
-            let typed =
-                (section.source == Source::General && live.is_empty()).then(|| received(line)).flatten();
-            let typed = typed.filter(|number| *number != reports).map(|number| (number, reports));
-            if let Some((written, now)) = wrong.or(typed) {
-                found.push(Check::NumbersDisagree(told(), written, now));
-            }
-        }
+/// A number of the line that says another count than the file, and the count: a live one, or the number of all reports in the
+/// general situation.
+fn number(line: &str, general: bool, facts: &Facts) -> Option<(usize, usize)> {
+    let live = counts(line);
+    let wrong =
+        live.iter().map(|one| (one.written, facts.count(one.what))).find(|(written, now)| written != now);
+    if wrong.is_some() || !general || !live.is_empty() {
+        return wrong;
     }
+    let reports = facts.count(Count::Reports);
+    received(line).filter(|number| *number != reports).map(|number| (number, reports))
 }
 
 /// The number of all reports as a line gives it: `đã tiếp nhận 12 báo cáo`.
@@ -114,16 +173,4 @@ fn received(line: &str) -> Option<usize> {
         let (number, rest) = after.split_once(' ')?;
         rest.starts_with("bao cao").then(|| number.parse().ok()).flatten()
     })
-}
-
-/// Passages that may tell who a citizen is.
-pub(super) fn personal(found: &mut Vec<Check>, sections: &[Section]) {
-    for section in sections.iter().filter(|section| !section.is_empty()) {
-        for line in without_citations(&section.body).lines() {
-            if !personal::find(line).is_empty() {
-                let told = Told { section: section.id, text: line.trim().to_owned() };
-                found.push(Check::PersonalData(told));
-            }
-        }
-    }
 }

@@ -116,13 +116,13 @@ fn period_name(synthesis: &Synthesis) -> String {
 impl Composer {
     /// A synthesis that was just read, at its first section with text.
     pub fn new(opened: Opened) -> Self {
-        let Opened { synthesis, material, phrases, drafts, kept } = opened;
+        let Opened { synthesis, material, facts, phrases, drafts, kept } = opened;
         let section = synthesis.sections.iter().position(|section| !section.is_empty()).unwrap_or(0);
         let mut composer = Self {
             numbers: numbers(&synthesis.sections, |_| true),
             period: period_name(&synthesis),
             synthesis,
-            facts: Facts::of(&material),
+            facts,
             material,
             phrases,
             kept_beside: kept,
@@ -152,7 +152,7 @@ impl Composer {
         self.park();
         self.period = period_name(&opened.synthesis);
         self.synthesis = opened.synthesis;
-        self.facts = Facts::of(&opened.material);
+        self.facts = opened.facts;
         self.material = opened.material;
         self.phrases = opened.phrases;
         self.kept_beside = opened.kept;

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::checks::Kept;
+use super::checks::{Facts, Kept};
 use super::gather::{Material, Phrases};
 use super::model::{Head, State as Stand, Synthesis, SynthesisRow, Template};
 use super::period::Period;
@@ -195,6 +195,8 @@ pub struct Opened {
     pub synthesis: Synthesis,
     /// Material of its period.
     pub material: Material,
+    /// What the checks know of it.
+    pub facts: Facts,
     /// Sentences drafts are written with.
     pub phrases: Phrases,
     /// Texts that were not saved.
