@@ -32,7 +32,7 @@ pub fn paper(
         signatures: vec![office.usual_signature()],
         recipients: to(recipients, office),
         mark: office.mark().to_owned(),
-        annex: None,
+        ..Paper::default()
     }
 }
 

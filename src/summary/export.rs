@@ -51,6 +51,7 @@ pub fn paper(
         recipients: recipients(synthesis, office),
         mark: office.mark().to_owned(),
         annex: annex.map(|material| sources_annex(synthesis, material)),
+        ..Paper::default()
     }
 }
 
@@ -143,7 +144,7 @@ fn sources_annex(synthesis: &Synthesis, material: &Material) -> Annex {
             column("Câu trong báo cáo", 16, Align::Left),
             column("Nguồn", 14, Align::Left),
         ],
-        rows: Vec::new(),
+        ..Table::default()
     };
     let find = |id| {
         material.items.iter().find(|item| item.id == id || item.streams.iter().any(|stream| stream.id == id))

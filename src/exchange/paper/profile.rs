@@ -270,11 +270,14 @@ impl Profile {
             return format!("{before}{given}");
         }
         let running = if given.is_empty() { BLANK_NUMBER } else { given };
-        self.head
+        let line = self
+            .head
             .number
             .replace("{number}", running)
             .replace("{type}", &number.kind)
-            .replace("{code}", &number.code)
+            .replace("{code}", &number.code);
+        // Without a code, as in a letter of an office that has none, nothing hangs at the end.
+        line.trim_end_matches(['-', '/']).replace("/-", "/")
     }
 
     /// The line of place and date. Days below 10 and the months 1 and 2 carry a nought, so that nothing can be added.
