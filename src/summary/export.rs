@@ -195,7 +195,7 @@ pub fn write(
     if synthesis.sections.iter().all(Section::is_empty) {
         return Err(ExportError::Empty);
     }
-    let profile = Profile::shipped(&office.profile)?;
+    let profile = Profile::of_office(&office.profile)?;
     let bytes = print(&paper(synthesis, office, today, annex), &profile, format)?;
     replace(path, &bytes).map_err(|error| ExportError::Write { path: path.to_owned(), error })
 }
@@ -208,7 +208,7 @@ pub fn as_text(synthesis: &Synthesis, office: &OfficeHead, today: NaiveDate) -> 
     if synthesis.sections.iter().all(Section::is_empty) {
         return Err(ExportError::Empty);
     }
-    let profile = Profile::shipped(&office.profile)?;
+    let profile = Profile::of_office(&office.profile)?;
     Ok(plain::text(&paper(synthesis, office, today, None), &profile))
 }
 

@@ -115,13 +115,18 @@ pub fn placeholders(paper: &Paper) -> Vec<String> {
     for block in paper.blocks.iter().chain(annex) {
         match block {
             Block::Heading { text, .. } | Block::Paragraph(text) | Block::Line(Line { text, .. }) => {
-                look(text)
+                look(text);
             }
-            Block::Lead { lead, text } => [lead, text].into_iter().for_each(|text| look(text)),
+            Block::Lead { lead, text } => {
+                look(lead);
+                look(text);
+            }
             Block::Table(table) => table.rows.iter().flatten().for_each(|cell| look(cell)),
             Block::Closing(closing) => {
                 for one in &closing.signatures {
-                    [&one.authority, &one.post, &one.name].into_iter().for_each(|text| look(text));
+                    look(&one.authority);
+                    look(&one.post);
+                    look(&one.name);
                 }
             }
             Block::PageBreak | Block::Head | Block::Picture(_) => {}

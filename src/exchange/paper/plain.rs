@@ -196,11 +196,13 @@ pub fn text(paper: &Paper, profile: &Profile) -> String {
     match paper.addressees.as_slice() {
         [] => {}
         [one] => {
-            out.push_str(&format!("{}\n\n", centre(&format!("Kính gửi: {}", one.trim()), LINE).trim_end()))
+            out.push_str(&format!("{}\n\n", centre(&format!("Kính gửi: {}", one.trim()), LINE).trim_end()));
         }
         many => {
             push_line(&mut out, "Kính gửi:");
-            many.iter().for_each(|one| push_lines(&mut out, &format!("- {}", one.trim())));
+            for one in many {
+                push_lines(&mut out, &format!("- {}", one.trim()));
+            }
             out.push('\n');
         }
     }

@@ -16,8 +16,9 @@ pub fn insert_class(tx: &Tx, class: &NewClass) -> rusqlite::Result<Uuid> {
     let id = tx.new_id();
     tx.prepare_cached(
         "INSERT INTO class (id, kind, title, purpose, date_from, date_to, date_text, place, state, audience,
-           funding_source, estimate, document_number, document_date, series, repeat_rule, result, note)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           funding_source, estimate, document_number, document_date, series, repeat_rule, result, note,
+           certificate_signer, certificate_from)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
         id,
@@ -38,6 +39,8 @@ pub fn insert_class(tx: &Tx, class: &NewClass) -> rusqlite::Result<Uuid> {
         class.repeat_rule,
         class.result,
         class.note,
+        class.certificate_signer,
+        class.certificate_from,
     ])?;
     for (position, host) in class.hosts.iter().enumerate() {
         insert_host(tx, id, position, host)?;

@@ -165,7 +165,7 @@ impl Body<'_> {
         let rows = if paper.signatures.len() > 1 {
             let mut rows = self.signed(&paper.signatures, "");
             if !paper.recipients.is_empty() {
-                rows.push(vec![list, String::new()]);
+                rows.push(vec![super::blocks::thin_line(12.0) + &list, String::new()]);
             }
             rows
         } else {
@@ -183,35 +183,38 @@ impl Body<'_> {
         self.out.push_str(&super::blocks::thin_line(self.profile.signature.gap_above));
         let date = if closing.dated {
             let text = self.profile.date_line(&self.paper.place, self.paper.date);
-            line("Head", "<w:spacing w:after=\"60\"/>", &text, &self.profile.head.place_date_style, widths[1])
+            line("Head", AFTER_DATE, &text, &self.profile.head.place_date_style, widths[1])
         } else {
             String::new()
         };
-        let rows = match closing.signatures.as_slice() {
-            [one] => vec![vec![String::new(), date + &signature(one, self.profile, widths[1], 0)]],
-            many => self.signed(many, &date),
-        };
+        let rows = self.signed(&closing.signatures, &date);
         self.out.push_str(&xml::layout_table(&widths, &rows));
         self.out.push_str(&super::blocks::thin_line(1.0));
     }
 
-    /// Rows of two signatures each; `date` stands above the last one of the first row.
+    /// Rows of two signatures each, one alone on the right; `date` stands above the right one of the first row, with which it
+    /// keeps together.
     fn signed(&self, signatures: &[Signature], date: &str) -> Vec<Vec<String>> {
         let widths = self.sheet.signature(self.profile);
         let lines = signatures.iter().map(written).max().unwrap_or(0);
         let mut rows = Vec::new();
-        if !date.is_empty() {
-            rows.push(vec![String::new(), date.to_owned()]);
-        }
-        for pair in signatures.chunks(2) {
-            let mut cells: Vec<String> = pair
-                .iter()
-                .zip(widths)
-                .map(|(one, width)| signature(one, self.profile, width, lines))
-                .collect();
-            if cells.len() == 1 {
-                // The odd one stands where one alone would.
-                cells.insert(0, String::new());
+        for (at, pair) in signatures.chunks(2).enumerate() {
+            let date = if at == 0 { date } else { "" };
+            // An empty line as high as the date keeps the posts on one height.
+            let beside = if date.is_empty() {
+                String::new()
+            } else {
+                line("Head", AFTER_DATE, "\u{a0}", &self.profile.head.place_date_style, widths[0])
+            };
+            let mut cells = match pair {
+                [left, right] => vec![
+                    beside + &signature(left, self.profile, widths[0], lines),
+                    date.to_owned() + &signature(right, self.profile, widths[1], lines),
+                ],
+                _ => vec![String::new(), date.to_owned()],
+            };
+            if let [one] = pair {
+                cells[1].push_str(&signature(one, self.profile, widths[1], lines));
             }
             rows.push(cells);
         }
@@ -241,12 +244,15 @@ impl Body<'_> {
 /// Size of the subject below the number of a letter.
 const LETTER_SUBJECT: f32 = 12.0;
 
+/// Room below the date of a list.
+const AFTER_DATE: &str = "<w:spacing w:after=\"60\"/>";
+
 /// A double line around the page, measured from its edge.
 const FRAME: &str = "<w:pgBorders w:offsetFrom=\"page\">\
-    <w:top w:val=\"double\" w:sz=\"12\" w:space=\"28\" w:color=\"000000\"/>\
-    <w:left w:val=\"double\" w:sz=\"12\" w:space=\"28\" w:color=\"000000\"/>\
-    <w:bottom w:val=\"double\" w:sz=\"12\" w:space=\"28\" w:color=\"000000\"/>\
-    <w:right w:val=\"double\" w:sz=\"12\" w:space=\"28\" w:color=\"000000\"/></w:pgBorders>";
+    <w:top w:val=\"double\" w:sz=\"12\" w:space=\"20\" w:color=\"000000\"/>\
+    <w:left w:val=\"double\" w:sz=\"12\" w:space=\"20\" w:color=\"000000\"/>\
+    <w:bottom w:val=\"double\" w:sz=\"12\" w:space=\"20\" w:color=\"000000\"/>\
+    <w:right w:val=\"double\" w:sz=\"12\" w:space=\"20\" w:color=\"000000\"/></w:pgBorders>";
 
 /// A block of `lines` lines above the name, so that names side by side stand on one height.
 fn signature(one: &Signature, profile: &Profile, width: f32, lines: usize) -> String {

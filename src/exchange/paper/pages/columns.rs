@@ -12,19 +12,6 @@ const PADDING: f32 = 3.0;
 type Column = Vec<(Printed, f32)>;
 
 impl Maker<'_> {
-    /// Columns beside each other as one thing.
-    fn beside(&mut self, columns: Vec<Column>, widths: &[f32]) -> Unit {
-        let whole: f32 = widths.iter().sum();
-        let height = |column: &Column| column.iter().map(|(_, height)| height).sum::<f32>();
-        let high = columns.iter().map(height).fold(0.0, f32::max);
-        let cells = columns.into_iter().zip(widths).map(|(column, width)| Cell {
-            lines: column.into_iter().map(|(line, _)| line).collect(),
-            share: width / whole,
-        });
-        let line = PageLine::Cells { cells: cells.collect(), ruled: false };
-        Unit { lines: vec![(line, high)], whole: true, ..Unit::default() }
-    }
-
     /// Bodies and motto; with number and date above a paper that has them.
     pub(super) fn head(&mut self, numbered: bool) {
         let (paper, layout) = (self.paper, &self.profile.head);
@@ -53,7 +40,7 @@ impl Maker<'_> {
             let date = self.profile.date_line(&paper.place, paper.date);
             let date = looked(&date, &layout.place_date_style, widths[1]);
             if layout.date_beside_number {
-                let unit = self.beside(vec![left, right], &widths);
+                let unit = beside(vec![left, right], &widths);
                 self.units.push(unit.keeping());
                 (left, right) = (number, date);
             } else {
@@ -62,7 +49,7 @@ impl Maker<'_> {
                 right.extend(date);
             }
         }
-        let unit = self.beside(vec![left, right], &widths);
+        let unit = beside(vec![left, right], &widths);
         self.units.push(unit.keeping());
     }
 
@@ -75,10 +62,11 @@ impl Maker<'_> {
         self.units.push(Unit::space(self.profile.signature.gap_above).keeping());
         let widths = self.sheet.signature(self.profile);
         if paper.signatures.len() > 1 {
-            self.signed(&paper.signatures);
+            self.signed(&paper.signatures, &[]);
             if !paper.recipients.is_empty() {
+                self.units.push(Unit::space(12.0));
                 let list = self.recipients(widths[0]);
-                let unit = self.beside(vec![list, Vec::new()], &widths);
+                let unit = beside(vec![list, Vec::new()], &widths);
                 self.units.push(unit);
             }
             return;
@@ -86,7 +74,7 @@ impl Maker<'_> {
         let signed =
             paper.signatures.first().map(|one| self.signature(one, widths[1], 0)).unwrap_or_default();
         let list = self.recipients(widths[0]);
-        let unit = self.beside(vec![list, signed], &widths);
+        let unit = beside(vec![list, signed], &widths);
         self.units.push(unit);
     }
 
@@ -94,25 +82,33 @@ impl Maker<'_> {
     pub(super) fn closing_block(&mut self, closing: &Closing) {
         let widths = self.sheet.signature(self.profile);
         self.units.push(Unit::space(self.profile.signature.gap_above).keeping());
-        if closing.dated {
+        let date = if closing.dated {
             let text = self.profile.date_line(&self.paper.place, self.paper.date);
-            let date = looked(&text, &self.profile.head.place_date_style, widths[1]);
-            let unit = self.beside(vec![Vec::new(), date], &widths);
-            self.units.push(unit.keeping());
-        }
-        self.signed(&closing.signatures);
+            let mut date = looked(&text, &self.profile.head.place_date_style, widths[1]);
+            date.push((Printed::default(), 3.0));
+            date
+        } else {
+            Vec::new()
+        };
+        self.signed(&closing.signatures, &date);
     }
 
-    fn signed(&mut self, signatures: &[Signature]) {
+    /// Rows of two signatures each, one alone on the right; `date` stands above the right one of the first row.
+    fn signed(&mut self, signatures: &[Signature], date: &[(Printed, f32)]) {
         let widths = self.sheet.signature(self.profile);
         let lines = signatures.iter().map(written).max().unwrap_or(0);
-        for pair in signatures.chunks(2) {
+        for (at, pair) in signatures.chunks(2).enumerate() {
+            let date = if at == 0 { date } else { &[] };
             let mut columns: Vec<Column> =
                 pair.iter().zip(widths).map(|(one, width)| self.signature(one, width, lines)).collect();
-            if columns.len() == 1 {
+            if let [left, right] = columns.as_mut_slice() {
+                left.splice(0..0, date.iter().map(|(_, height)| (Printed::default(), *height)));
+                right.splice(0..0, date.iter().cloned());
+            } else if let [one] = columns.as_mut_slice() {
+                one.splice(0..0, date.iter().cloned());
                 columns.insert(0, Vec::new());
             }
-            let unit = self.beside(columns, &widths);
+            let unit = beside(columns, &widths);
             self.units.push(unit);
         }
     }
@@ -166,7 +162,7 @@ impl Maker<'_> {
         let heading = row(headings, 0.0);
         self.units.push(Unit::space(6.0).keeping());
         self.units.push(Unit { lines: vec![heading.clone()], keep: true, whole: true, ..Unit::default() });
-        let least = super::points(f32::from(table.row_height));
+        let lowest = super::points(f32::from(table.row_height));
         for at in 0..table.rows.len() {
             let kind = table.kinds.get(&at);
             let mut cells = Vec::new();
@@ -182,7 +178,7 @@ impl Maker<'_> {
             }
             let group = kind == Some(&RowKind::Group);
             self.units.push(Unit {
-                lines: vec![row(cells, if group { 0.0 } else { least })],
+                lines: vec![row(cells, if group { 0.0 } else { lowest })],
                 keep: group || last && at + 1 == table.rows.len(),
                 whole: true,
                 heading: Some(heading.clone()),
@@ -209,6 +205,19 @@ impl Maker<'_> {
         let height = lines.len() as f32 * pitch + 3.5;
         (Cell { lines, share }, height)
     }
+}
+
+/// Columns beside each other as one thing.
+fn beside(columns: Vec<Column>, widths: &[f32]) -> Unit {
+    let whole: f32 = widths.iter().sum();
+    let height = |column: &Column| column.iter().map(|(_, height)| height).sum::<f32>();
+    let high = columns.iter().map(height).fold(0.0, f32::max);
+    let cells = columns.into_iter().zip(widths).map(|(column, width)| Cell {
+        lines: column.into_iter().map(|(line, _)| line).collect(),
+        share: width / whole,
+    });
+    let line = PageLine::Cells { cells: cells.collect(), ruled: false };
+    Unit { lines: vec![(line, high)], whole: true, ..Unit::default() }
 }
 
 fn row(cells: Vec<(Cell, f32)>, least: f32) -> (PageLine, f32) {

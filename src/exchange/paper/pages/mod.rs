@@ -181,15 +181,15 @@ impl Maker<'_> {
                 Block::Heading { level, text } => {
                     let look = self.profile.heading(*level);
                     let printed = Printed { bold: look.bold, italic: look.italic, ..Printed::default() };
-                    let unit = self.paragraph(text, printed);
+                    let unit = self.paragraph(text, &printed);
                     self.units.push(Unit { keep: true, whole: true, ..unit });
                 }
                 Block::Paragraph(text) => {
-                    let unit = self.paragraph(text, Printed::default());
+                    let unit = self.paragraph(text, &Printed::default());
                     self.units.push(Unit { keep: last, ..unit });
                 }
                 Block::Lead { lead, text } => {
-                    let unit = self.paragraph(&format!("{lead} {text}"), Printed::default());
+                    let unit = self.paragraph(&format!("{lead} {text}"), &Printed::default());
                     self.units.push(Unit { keep: last, ..unit });
                 }
                 Block::Line(line) => self.line(line, last),
@@ -203,7 +203,7 @@ impl Maker<'_> {
     }
 
     /// A paragraph of the body.
-    fn paragraph(&self, text: &str, look: Printed) -> Unit {
+    fn paragraph(&self, text: &str, look: &Printed) -> Unit {
         let body = &self.profile.body;
         let lines = wrapped(text, body.size, look.bold, self.sheet.text_width, body.first_line);
         let lines = lines.into_iter().map(|line| {

@@ -12,6 +12,9 @@ use crate::words::Words;
 /// Highest estimate, đồng.
 const ESTIMATES: i64 = 100_000_000_000;
 
+/// Highest number of a certificate.
+const CERTIFICATES: i64 = 1_000_000;
+
 /// Fields of the two hosts: body, signer, post.
 const HOSTS: [[&str; 3]; 2] = [["host", "signer", "signer_post"], ["host_2", "signer_2", "signer_post_2"]];
 
@@ -108,6 +111,12 @@ fn papers(known: &NewClass, words: &Words) -> Vec<Field> {
             .value(&known.document_date.map(|day| words.day(day)).unwrap_or_default()),
         Field::text("funding_source", words.training_form_funding()).value(&known.funding_source),
         Field::number("estimate", words.training_column_estimate(), 0, ESTIMATES).value(&estimate),
+        Field::text("certificate_signer", words.training_form_certificate_signer())
+            .help(words.training_form_certificate_signer_help())
+            .value(&known.certificate_signer),
+        Field::number("certificate_from", words.training_form_certificate_from(), 1, CERTIFICATES)
+            .help(words.training_form_certificate_from_help())
+            .value(&known.certificate_from.map(|number| words.number(number)).unwrap_or_default()),
         Field::long("result", words.training_result(), 1, 4).value(&known.result),
         Field::long("note", words.training_note(), 1, 4).value(&known.note),
     ]
@@ -154,6 +163,8 @@ pub(super) fn read(open: &Open, moment: &Moment) -> (Option<Uuid>, NewClass) {
         estimate: form.number("estimate"),
         document_number: form.text("document_number"),
         document_date: form.day("document_date"),
+        certificate_signer: form.text("certificate_signer"),
+        certificate_from: form.number("certificate_from"),
         result: form.text("result"),
         note: form.text("note"),
         hosts: hosts.collect(),
