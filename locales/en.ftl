@@ -1598,6 +1598,47 @@ training-papers-several = Several classes or meetings fit “{ $title }”; say 
 training-papers-not-of = This class or meeting has no paper “{ $paper }”.
 training-papers-ending = The file must end in .docx, .txt or .md: { $path }
 training-papers-year-empty = Nothing is planned for { $year }: no items, classes, meetings or surveys.
+training-paper-year = Plan of the year { $year }
+training-papers-file = File name: .docx for Word, .txt or .md for plain text. A bare name stands beside the office's file.
+training-papers-folder = { $count ->
+        [one] Write the marked paper into a folder.
+       *[other] Write the { $count } marked papers into a folder.
+    } What is there stays.
+training-papers-folder-name = Papers
+training-papers-some = { $written ->
+        [one] { $written } file saved;
+       *[other] { $written } files saved;
+    } { $failed ->
+        [one] { $failed } paper was not.
+       *[other] { $failed } papers were not.
+    }
+training-papers-all = { $count ->
+        [one] { $count } file saved to { $folder }
+       *[other] { $count } files saved to { $folder }
+    }
+training-papers-cannot = not yet: nothing to print
+training-papers-ready = complete
+training-papers-lacks = { $count ->
+        [one] { $count } thing missing
+       *[other] { $count } things missing
+    }
+training-papers-file-is = File: { $file }
+preview-page = page { $page } of { $pages }
+key-class-papers = papers
+help-class-papers = Papers of the class or meeting and the plan of the year: preview, save as Word
+key-place-papers = Papers
+key-paper-save = save
+help-paper-save = Saves the paper as a file; several marked ones into a folder
+key-paper-preview = preview
+help-paper-preview = The pages as they will be printed
+help-paper-mark = Marks papers to save several at once
+key-paper-mark-all = mark all
+help-paper-mark-all = Marks every paper that can be printed, or none
+key-place-preview = Print preview
+key-preview-next = next page
+help-preview-next = To the next page
+key-preview-before = page before
+help-preview-before = To the head of the page, then the page before
 
 ### inbox
 inbox-triage-new = new

@@ -2,21 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{Datelike, Local, NaiveDate};
+use chrono::{Datelike, Local};
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::{CliError, Context, Exit, Table};
-use crate::exchange::paper::{Format, Profile, print};
-use crate::exchange::replace;
+use crate::app::training_papers::{write_year, year_plan};
+use crate::exchange::paper::Format;
 use crate::file::FileError;
 use crate::roster::store::office_head;
-use crate::survey;
 use crate::text::{fold, for_terminal};
 use crate::training::export::{self, ClassJson};
 use crate::training::model::{Class, ClassLine};
 use crate::training::papers::print::{PrintError, Source};
-use crate::training::papers::year::YearPlan;
 use crate::training::papers::{PaperKind, gaps, labels as papers};
 use crate::training::{labels, store};
 
@@ -195,38 +193,8 @@ fn year(args: &Args, ctx: &Context, conn: &Connection, out: &Path) -> Result<Exi
     if plan.is_empty() {
         return Err(CliError::WrongUse(words.training_papers_year_empty(year.to_string())));
     }
-    if out.exists() && !args.over {
-        return Err(CliError::Failed(words.training_papers_exists(out.display().to_string())));
-    }
-    let profile = Profile::of_office(&office.profile)
-        .map_err(|error| CliError::Failed(papers::profile_problem(words, &error)))?;
-    let format = Format::of(out).unwrap_or(Format::Docx);
-    let bytes = print(&plan.paper(&office, today), &profile, format).map_err(|error| {
-        CliError::Failed(papers::problem(words, PaperKind::Plan, &PrintError::Paper(error)))
-    })?;
-    replace(out, &bytes)?;
+    write_year(&plan, &office, today, out, args.over)
+        .map_err(|error| CliError::Failed(papers::problem(words, PaperKind::Plan, &error)))?;
     ctx.say(words.training_papers_written(out.display().to_string()))?;
     Ok(Exit::Done)
-}
-
-/// What a year's plan is made of: the survey rounds are another room's.
-fn year_plan(
-    conn: &Connection,
-    year: i32,
-) -> Result<(YearPlan, crate::exchange::paper::OfficeHead), FileError> {
-    let of_year = |day: Option<NaiveDate>| day.is_some_and(|day| day.year() == year);
-    let day = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
-    let surveys = survey::store::survey_lines(conn)?;
-    let surveys =
-        surveys.into_iter().filter(|round| of_year(round.date_from.or(round.date_to))).map(|round| {
-            let days: Vec<String> = [round.date_from, round.date_to].into_iter().flatten().map(day).collect();
-            (round.title, days.join(" - "))
-        });
-    let plan = YearPlan {
-        year,
-        items: store::plan_items(conn, year)?,
-        classes: store::class_lines(conn)?,
-        surveys: surveys.collect(),
-    };
-    Ok((plan, office_head(conn)?))
 }

@@ -5,44 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Cell, Page, PageLine, Printed};
 use crate::exchange::paper::Align;
-
-/// A row of the screen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    /// Its parts from the left; blanks are among them.
-    pub spans: Vec<Span>,
-}
-
-/// Text of one look.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Span {
-    /// Text.
-    pub text: String,
-    /// Bold.
-    pub bold: bool,
-    /// Italics.
-    pub italic: bool,
-    /// Underlined.
-    pub underline: bool,
-}
-
-impl Row {
-    /// The row as text.
-    pub fn text(&self) -> String {
-        self.spans.iter().map(|span| span.text.as_str()).collect()
-    }
-
-    fn plain(text: String) -> Self {
-        Self { spans: vec![Span { text, ..Span::default() }] }
-    }
-
-    fn push(&mut self, text: String, look: &Printed) {
-        if !text.is_empty() {
-            let Printed { bold, italic, underline, .. } = *look;
-            self.spans.push(Span { text, bold, italic, underline });
-        }
-    }
-}
+use crate::text::printed::{Row, Span};
 
 /// Points of empty paper a row of the screen stands for.
 const ROW: f32 = 18.0;
@@ -89,6 +52,13 @@ pub fn rows(page: &Page, width: usize) -> Vec<Row> {
     out
 }
 
+fn push(row: &mut Row, text: String, look: &Printed) {
+    if !text.is_empty() {
+        let Printed { bold, italic, underline, .. } = *look;
+        row.spans.push(Span { text, bold, italic, underline });
+    }
+}
+
 /// Columns a line is set in: one for two millimetres, as letters are about that wide.
 fn set_in(line: &Printed, width: usize) -> usize {
     ((line.indent / 2.0).round() as usize).min(width / 2)
@@ -116,8 +86,8 @@ fn placed(look: &Printed, text: &str, indent: usize, width: usize) -> Row {
         Align::Right => free,
     };
     let mut row = Row::default();
-    row.push(" ".repeat(before), &Printed::default());
-    row.push(text.to_owned(), look);
+    push(&mut row, " ".repeat(before), &Printed::default());
+    push(&mut row, text.to_owned(), look);
     row
 }
 
@@ -139,9 +109,9 @@ fn beside(cells: &[Cell], width: usize, ruled: bool) -> Vec<Row> {
     let row = |at: usize| {
         let mut row = Row::default();
         for (cells, lines) in &columns {
-            row.push(edge.to_owned(), &Printed::default());
+            push(&mut row, edge.to_owned(), &Printed::default());
             let Some((text, look)) = lines.get(at) else {
-                row.push(" ".repeat(*cells), &Printed::default());
+                push(&mut row, " ".repeat(*cells), &Printed::default());
                 continue;
             };
             let free = cells.saturating_sub(text.width());
@@ -150,11 +120,11 @@ fn beside(cells: &[Cell], width: usize, ruled: bool) -> Vec<Row> {
                 Align::Centre => free / 2,
                 Align::Right => free,
             };
-            row.push(" ".repeat(before), &Printed::default());
-            row.push(text.clone(), look);
-            row.push(" ".repeat(free - before), &Printed::default());
+            push(&mut row, " ".repeat(before), &Printed::default());
+            push(&mut row, text.clone(), look);
+            push(&mut row, " ".repeat(free - before), &Printed::default());
         }
-        row.push(edge.to_owned(), &Printed::default());
+        push(&mut row, edge.to_owned(), &Printed::default());
         row
     };
     (0..high).map(row).collect()
