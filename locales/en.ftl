@@ -1639,6 +1639,14 @@ key-preview-next = next page
 help-preview-next = To the next page
 key-preview-before = page before
 help-preview-before = To the head of the page, then the page before
+training-form-agenda = Agenda
+training-form-agenda-help = One point a line; it may begin with what it is, like “answers: …”.
+training-form-summons = Summons
+training-form-summons-help = A line each: unit; whom; how many; day names are due. Like: Đảng ủy xã Lộc An; cộng tác viên; 3; 05/12/2026.
+training-form-summons-wrong = The line “{ $line }” is not understood: a unit of the roster; whom; how many; the due day, if any.
+training-form-costs = Costs
+training-form-costs-help = A line each: what for; how many; đồng for one. Like: Nước uống; 80; 20.000.
+training-form-costs-wrong = The line “{ $line }” is not understood: what for; how many; đồng for one.
 
 ### inbox
 inbox-triage-new = new

@@ -1398,6 +1398,14 @@ key-preview-next = trang sau
 help-preview-next = Sang trang sau
 key-preview-before = trang trước
 help-preview-before = Về đầu trang, rồi trang trước
+training-form-agenda = Nội dung họp
+training-form-agenda-help = Mỗi dòng một nội dung; đầu dòng có thể ghi loại, như “trả lời kiến nghị: …”, “định hướng: …”.
+training-form-summons = Triệu tập
+training-form-summons-help = Mỗi dòng: đơn vị; thành phần; số người; hạn gửi danh sách. Như: Đảng ủy xã Lộc An; cộng tác viên; 3; 05/12/2026.
+training-form-summons-wrong = Chưa hiểu dòng “{ $line }”: ghi đơn vị có trong sổ; thành phần; số người; hạn (nếu có).
+training-form-costs = Các khoản chi
+training-form-costs-help = Mỗi dòng: nội dung; số lượng; đơn giá. Như: Nước uống; 80; 20.000.
+training-form-costs-wrong = Chưa hiểu dòng “{ $line }”: ghi nội dung; số lượng; đơn giá.
 
 ### inbox
 inbox-triage-new = mới

@@ -57,7 +57,7 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
         Query::Class(id) => Message::Class(store::class(connection, id)?.map(Box::new)),
         Query::Form(asked) => Message::Form(Box::new(material(connection, asked)?)),
         Query::Papers(class, year) => training_papers::lines(connection, class, year)?,
-        Query::Print(print, several) => training_papers::printed(connection, print, several)?,
+        Query::Print(print, several) => training_papers::printed(connection, &print, several)?,
         Query::Pages(print) => training_papers::pages_of(connection, &print)?,
         Query::PlanImport(path) => {
             let outcome = match workbook(&path) {

@@ -106,7 +106,7 @@ fn read(conn: &Connection, class: Option<Uuid>) -> Result<Option<Class>, FileErr
 }
 
 /// Writes papers: one to its file, several into a folder. What is relative lies beside the office's file.
-pub(super) fn printed(conn: &Connection, print: Print, several: bool) -> Result<Message, FileError> {
+pub(super) fn printed(conn: &Connection, print: &Print, several: bool) -> Result<Message, FileError> {
     let beside = conn.path().map(Path::new).and_then(Path::parent).unwrap_or(Path::new(""));
     let path = beside.join(&print.path);
     let class = read(conn, print.class)?;
@@ -188,7 +188,7 @@ mod tests {
         Print { class: Some(class), which: which.to_vec(), path: PathBuf::from(path), over: false, today }
     }
 
-    fn print_it(file: &OfficeFile, print: Print, several: bool) -> Printed {
+    fn print_it(file: &OfficeFile, print: &Print, several: bool) -> Printed {
         match printed(file.connection(), print, several).unwrap() {
             Message::Printed(printed) => *printed,
             other => panic!("{other:?}"),
@@ -200,12 +200,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (file, class) = office(folder.path());
         let print = asked(class, &[Which::Of(PaperKind::Program)], "lich.docx");
-        let done = print_it(&file, print.clone(), false);
+        let done = print_it(&file, &print, false);
         assert_eq!(done.written, [folder.path().join("lich.docx")]);
         assert!(done.written[0].exists());
-        let again = print_it(&file, print.clone(), false);
+        let again = print_it(&file, &print, false);
         assert!(matches!(again.failed.as_slice(), [(_, PrintError::Exists(_))]));
-        assert_eq!(print_it(&file, Print { over: true, ..print }, false).written.len(), 1);
+        assert_eq!(print_it(&file, &Print { over: true, ..print }, false).written.len(), 1);
     }
 
     #[test]
@@ -213,7 +213,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (file, class) = office(folder.path());
         let which = [Which::Of(PaperKind::Estimate), Which::Of(PaperKind::Plan), Which::Year(2026)];
-        let done = print_it(&file, asked(class, &which, "Giấy tờ"), true);
+        let done = print_it(&file, &asked(class, &which, "Giấy tờ"), true);
         let names: Vec<_> = done
             .written
             .iter()

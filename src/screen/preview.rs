@@ -13,7 +13,7 @@ use crate::text::width;
 use crate::words::Words;
 
 /// Columns of the widest sheet: as many letters as stand on a printed line.
-const SHEET: u16 = 96;
+const SHEET: u16 = 88;
 /// Columns of the edges beside a row, with a blank.
 const EDGES: u16 = 4;
 

@@ -219,7 +219,7 @@ pub(super) fn blocks_of(sections: &[Section]) -> Vec<String> {
     lines
         .filter_map(|block| match block {
             Block::Heading { text, .. } | Block::Paragraph(text) => Some(text),
-            Block::Table(_) | Block::PageBreak => None,
+            _ => None,
         })
         .collect()
 }

@@ -73,8 +73,7 @@ impl Window {
     /// Whose keys it takes.
     pub fn place(&self) -> &'static Place {
         match self {
-            Self::Period(_) | Self::TakeBack(_) => &popup::PROMPT,
-            Self::Export(_) => &popup::PROMPT,
+            Self::Period(_) | Self::TakeBack(_) | Self::Export(_) => &popup::PROMPT,
             Self::Ask(_) => &popup::CONFIRM,
             Self::Read(_) => &popup::READER,
             Self::Findings(findings) if findings.prompt.is_some() => &popup::PROMPT,

@@ -19,7 +19,7 @@ impl Maker<'_> {
         let who = if class { "Báo cáo viên" } else { "Thực hiện" };
         let mut columns = vec![
             ("Ngày", 4, Align::Centre),
-            ("Buổi", 2, Align::Centre),
+            ("Buổi", 3, Align::Centre),
             ("Giờ", 3, Align::Centre),
             ("Nội dung", 9, Align::Left),
             (who, 6, Align::Left),

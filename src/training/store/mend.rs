@@ -3,6 +3,7 @@
 use rusqlite::params;
 use uuid::Uuid;
 
+use super::lists::{set_agenda, set_costs, set_summons};
 use super::write::{insert_host, insert_preparation, insert_session};
 use crate::file::{Tx, link_id};
 use crate::training::model::{Host, NewClass, PartRow, Preparation, Session};
@@ -38,7 +39,10 @@ pub fn update_class(tx: &Tx, id: Uuid, class: &NewClass) -> rusqlite::Result<()>
         class.certificate_signer,
         class.certificate_from,
     ])?;
-    set_hosts(tx, id, &class.hosts)
+    set_hosts(tx, id, &class.hosts)?;
+    set_costs(tx, id, &class.costs)?;
+    set_summons(tx, id, &class.summons)?;
+    set_agenda(tx, id, &class.agenda)
 }
 
 /// Makes these the hosts; the first stays the first row, so that only what changed is logged.

@@ -1,5 +1,6 @@
 //! SQL of classes and meetings.
 
+mod lists;
 mod mend;
 mod read;
 mod write;

@@ -120,7 +120,7 @@ pub(super) fn insert_preparation(
     Ok(())
 }
 
-fn insert_cost(tx: &Tx, class: Uuid, position: usize, cost: &Cost) -> rusqlite::Result<()> {
+pub(super) fn insert_cost(tx: &Tx, class: Uuid, position: usize, cost: &Cost) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT INTO class_cost (id, class, content, quantity, unit_cost, position) VALUES (?, ?, ?, ?, ?, ?)",
     )?
@@ -128,7 +128,7 @@ fn insert_cost(tx: &Tx, class: Uuid, position: usize, cost: &Cost) -> rusqlite::
     Ok(())
 }
 
-fn insert_summons(tx: &Tx, class: Uuid, summons: &Summons) -> rusqlite::Result<()> {
+pub(super) fn insert_summons(tx: &Tx, class: Uuid, summons: &Summons) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT INTO class_summons (id, class, unit, category, number, names_due) VALUES (?, ?, ?, ?, ?, ?)",
     )?
@@ -143,7 +143,12 @@ fn insert_summons(tx: &Tx, class: Uuid, summons: &Summons) -> rusqlite::Result<(
     Ok(())
 }
 
-fn insert_agenda_point(tx: &Tx, class: Uuid, position: usize, point: &AgendaPoint) -> rusqlite::Result<()> {
+pub(super) fn insert_agenda_point(
+    tx: &Tx,
+    class: Uuid,
+    position: usize,
+    point: &AgendaPoint,
+) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT INTO agenda_point (id, class, kind, content, position) VALUES (?, ?, ?, ?, ?)",
     )?
