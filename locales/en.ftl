@@ -1539,6 +1539,115 @@ action-class-people = Add people
 action-class-attendance = Attendance
 action-class-delete = Take off a part of a class
 
+training-paper-plan = Plan
+training-paper-decision = Decision to hold the class
+training-paper-speakers = Letters to speakers
+training-paper-summons = Summons
+training-paper-invitation = Invitation
+training-paper-program = Program
+training-paper-estimate = Estimate
+training-paper-students = List of people
+training-paper-attendance = Attendance sheet
+training-paper-attendance-by-unit = Attendance sheets by unit
+training-paper-payments = Receipts for money by session
+training-paper-materials = Receipts for material
+training-paper-certificate-list = List of certificates
+training-paper-certificates = Certificates
+training-paper-results = Report on results
+training-paper-minutes = Minutes
+training-paper-conclusion = Conclusion
+training-gap-office = name of the office (Ctrl-T, Settings)
+training-gap-code = code of the office in document numbers (Ctrl-T, Settings)
+training-gap-office-place = place before the date (Ctrl-T, Settings)
+training-gap-days = days (F2, field Days)
+training-gap-place = place (F2, field Place)
+training-gap-purpose = purpose (F2, field Purpose)
+training-gap-audience = audience (F2, field Audience)
+training-gap-sessions = sessions (key l, then n)
+training-gap-speakers = speakers of the sessions (key l)
+training-gap-some-speakers = speakers of some sessions (key l)
+training-gap-signer = signer and post (F2, field Signer)
+training-gap-costs = lines of the estimate (F2, field Costs)
+training-gap-costs-differ = an estimate that agrees with its lines: they differ (F2)
+training-gap-summons = units that are summoned (F2, field Summons)
+training-gap-names-due = day names are due (F2, field Summons)
+training-gap-participants = people (key g, then n; or x imports a list)
+training-gap-certificate-numbers = numbers of certificates (F2, field Certificates from)
+training-gap-agenda = agenda (F2, field Agenda)
+training-gap-result = conclusion (F2, field Conclusion)
+training-gap-preparation = things to prepare (key c, then n)
+training-gap-funding = source of funding (F2, field Funding)
+training-form-certificate-signer = Signs certificates
+training-form-certificate-signer-help = Name, post: Doãn Khắc Lượng, Hiệu trưởng. Empty: who signs for the host.
+training-form-certificate-from = Certificates from
+training-form-certificate-from-help = Number of the first certificate; the others follow the list.
+training-papers = Papers
+training-papers-of = Papers: { $title }
+training-papers-missing = missing: { $what }
+training-papers-stopped = { $paper } cannot be printed yet: { $what } is missing.
+training-papers-written = Saved: { $path }
+training-papers-exists = { $path } is there already. Choose another name, or delete the old file first.
+training-papers-not-written = { $path } could not be written: { $why }
+training-papers-placeholders = Something in the paper is not filled in: { $what }. Fill it in and print again.
+training-papers-profile = The layout { $path } is wrong in line { $line }: { $why }. Mend the line, or delete the file to use the shipped layout.
+training-papers-measures = In the layout { $path } margins or columns are wider than the sheet. Mend them, or delete the file to use the shipped layout.
+training-papers-failed = The paper could not be made: { $why }
+training-papers-which = Choose the class or meeting by --class: its id or a part of its title.
+training-papers-no-class = No class or meeting has “{ $title }” in its title.
+training-papers-several = Several classes or meetings fit “{ $title }”; say more, or use the id:
+training-papers-not-of = This class or meeting has no paper “{ $paper }”.
+training-papers-ending = The file must end in .docx, .txt or .md: { $path }
+training-papers-year-empty = Nothing is planned for { $year }: no items, classes, meetings or surveys.
+training-paper-year = Plan of the year { $year }
+training-papers-file = File name: .docx for Word, .txt or .md for plain text. A bare name stands beside the office's file.
+training-papers-folder = { $count ->
+        [one] Write the marked paper into a folder.
+       *[other] Write the { $count } marked papers into a folder.
+    } What is there stays.
+training-papers-folder-name = Papers
+training-papers-some = { $written ->
+        [one] { $written } file saved;
+       *[other] { $written } files saved;
+    } { $failed ->
+        [one] { $failed } paper was not.
+       *[other] { $failed } papers were not.
+    }
+training-papers-all = { $count ->
+        [one] { $count } file saved to { $folder }
+       *[other] { $count } files saved to { $folder }
+    }
+training-papers-cannot = not yet: nothing to print
+training-papers-ready = complete
+training-papers-lacks = { $count ->
+        [one] { $count } thing missing
+       *[other] { $count } things missing
+    }
+training-papers-file-is = File: { $file }
+preview-page = page { $page } of { $pages }
+key-class-papers = papers
+help-class-papers = Papers of the class or meeting and the plan of the year: preview, save as Word
+key-place-papers = Papers
+key-paper-save = save
+help-paper-save = Saves the paper as a file; several marked ones into a folder
+key-paper-preview = preview
+help-paper-preview = The pages as they will be printed
+help-paper-mark = Marks papers to save several at once
+key-paper-mark-all = mark all
+help-paper-mark-all = Marks every paper that can be printed, or none
+key-place-preview = Print preview
+key-preview-next = next page
+help-preview-next = To the next page
+key-preview-before = page before
+help-preview-before = To the head of the page, then the page before
+training-form-agenda = Agenda
+training-form-agenda-help = One point a line; it may begin with what it is, like “answers: …”.
+training-form-summons = Summons
+training-form-summons-help = A line each: unit; whom; how many; day names are due. Like: Đảng ủy xã Lộc An; cộng tác viên; 3; 05/12/2026.
+training-form-summons-wrong = The line “{ $line }” is not understood: a unit of the roster; whom; how many; the due day, if any.
+training-form-costs = Costs
+training-form-costs-help = A line each: what for; how many; đồng for one. Like: Nước uống; 80; 20.000.
+training-form-costs-wrong = The line “{ $line }” is not understood: what for; how many; đồng for one.
+
 ### inbox
 inbox-triage-new = new
 inbox-triage-included = goes into the synthesis
@@ -3441,3 +3550,19 @@ help-cli-surveys-out = Write the round to a file: a report (.docx, .md, .txt) or
 help-cli-training = Classes and meetings
 cli-help-json = Print one JSON document
 cli-help-file = The office's file
+help-cli-training-paper = The paper to print: plan, decision, speakers, summons, invitation, program, estimate, students, attendance, attendance-by-unit, payments, materials, certificate-list, certificates, results, minutes, conclusion; year is the plan of a year
+help-cli-training-class = The class or meeting: its id or a part of its title; without --paper lists its papers and what they lack
+help-cli-training-out = The file to write: .docx, .txt or .md
+help-cli-training-year = The year of the plan of a year
+help-cli-training-over = Write over a file that is there
+help-cli-profile = Layouts of papers: list them, or copy one out to change it
+help-cli-profile-name = The layout to copy: dang or nha-nuoc
+help-cli-profile-out = Copy into this file instead of the configuration folder
+cli-profile-shipped = { $name }: shipped with the program
+cli-profile-own = { $name }: your own { $path }
+cli-profile-broken = { $name }: your own is broken. { $why }
+cli-profile-copied = Copied to { $path }. Change this file; papers printed later use it. Delete it to use the shipped layout again.
+cli-profile-copied-elsewhere = Copied to { $path }. To use it, put it into { $folder }.
+cli-profile-exists = { $path } is there already and was not written over. Rename or delete it first.
+cli-profile-unknown = There is no layout “{ $name }”. Shipped are dang and nha-nuoc.
+cli-profile-no-folder = The system names no configuration folder; use --out FILE.

@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a measurement that fails has no result")]
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -91,7 +92,7 @@ fn keys(conn: &Connection, period: &Period, material: Material, sections: Vec<Se
     let phrases = store::phrases(conn).unwrap();
     let facts = Facts::of(&material);
     let kept = Kept::default();
-    let opened = Opened { synthesis, material, facts, phrases, drafts: Default::default(), kept };
+    let opened = Opened { synthesis, material, facts, phrases, drafts: HashMap::default(), kept };
     let mut state = State { open: Some(Box::new(Composer::new(opened))), ..State::default() };
     let (words, settings) = (Words::new(Language::Vietnamese), Settings::default());
     let now = NaiveDate::from_ymd_opt(2026, 11, 2).and_then(|day| day.and_hms_opt(9, 0, 0)).unwrap();

@@ -87,6 +87,7 @@ pub mod terminal;
 mod test_page;
 mod threads;
 pub mod training;
+pub mod training_papers;
 mod undo;
 mod whereabouts;
 

@@ -217,19 +217,18 @@ fn outlined(file: &mut OfficeFile, id: Uuid, change: Change) -> Result<Message, 
 
 /// Issues it with the text of the signed paper, or with its own.
 fn issue(file: &mut OfficeFile, id: Uuid, head: Head, read: Option<ReadBack>) -> Result<Message, FileError> {
-    let issue = match read {
-        Some(read) => store::Issue { head, text: read.text, bodies: read.bodies },
-        None => {
-            let Some(mut synthesis) = store::synthesis(file.connection(), id)? else {
-                return Ok(Message::Opened(None));
-            };
-            synthesis.take_head(head.clone());
-            let office = store::office(file.connection())?;
-            let today = chrono::Local::now().date_naive();
-            match export::as_text(&synthesis, &office, today) {
-                Ok(text) => store::Issue { head, text, bodies: Vec::new() },
-                Err(error) => return Ok(Message::Exported(Err(error))),
-            }
+    let issue = if let Some(read) = read {
+        store::Issue { head, text: read.text, bodies: read.bodies }
+    } else {
+        let Some(mut synthesis) = store::synthesis(file.connection(), id)? else {
+            return Ok(Message::Opened(None));
+        };
+        synthesis.take_head(head.clone());
+        let office = store::office(file.connection())?;
+        let today = chrono::Local::now().date_naive();
+        match export::as_text(&synthesis, &office, today) {
+            Ok(text) => store::Issue { head, text, bodies: Vec::new() },
+            Err(error) => return Ok(Message::Exported(Err(error))),
         }
     };
     store::issue(file, id, &issue)?;

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use rusqlite::Connection;
 
 use super::room::{Room, as_the_tab_does};
+use super::training_papers;
 use crate::exchange;
 use crate::exchange::{Content, Source, Workbook};
 use crate::file::{FileError, OfficeFile, Tx, drafts};
@@ -55,6 +56,9 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
         Query::Classes => Message::Classes(store::class_lines(connection)?, store::tasks_due(connection)?),
         Query::Class(id) => Message::Class(store::class(connection, id)?.map(Box::new)),
         Query::Form(asked) => Message::Form(Box::new(material(connection, asked)?)),
+        Query::Papers(class, year) => training_papers::lines(connection, class, year)?,
+        Query::Print(print, several) => training_papers::printed(connection, &print, several)?,
+        Query::Pages(print) => training_papers::pages_of(connection, &print)?,
         Query::PlanImport(path) => {
             let outcome = match workbook(&path) {
                 Ok(workbook) => explained(import::preview(connection, &workbook, Local::now().date_naive()))?,

@@ -21,6 +21,7 @@ mod language;
 pub mod merge;
 pub mod overdue;
 mod passphrase;
+pub mod profile;
 mod progress;
 pub mod publish;
 pub mod reports;
@@ -85,6 +86,8 @@ enum Command {
     Merge(merge::Args),
     /// `duluan overdue`
     Overdue(overdue::Args),
+    /// `duluan profile`
+    Profile(profile::Args),
     /// `duluan publish`
     Publish(publish::Args),
     /// `duluan reports`
@@ -137,6 +140,7 @@ fn run(command: &Command, context: &Context) -> Result<Exit, CliError> {
         Command::Items(args) => items::run(args, context),
         Command::Merge(args) => merge::run(args, context),
         Command::Overdue(args) => overdue::run(args, context),
+        Command::Profile(args) => profile::run(args, context),
         Command::Publish(args) => publish::run(args, context),
         Command::Reports(args) => reports::run(args, context),
         Command::Restore(args) => restore::run(args, context),

@@ -241,15 +241,24 @@ fn class(
             .collect(),
         summons: if text.people > 0 { summons(units, from, chance) } else { Vec::new() },
         participants,
+        certificate_from: (text.state == "held").then_some(1),
         ..NewClass::default()
     })
 }
 
 fn hosts(joint: bool) -> Vec<Host> {
-    let names = ["Ban Tuyên giáo và Dân vận Tỉnh ủy Nam Sơn", "Trường Chính trị tỉnh Nam Sơn"];
-    names[..=usize::from(joint)]
+    let hosts = [
+        ("Ban Tuyên giáo và Dân vận Tỉnh ủy Nam Sơn", "Nghiêm Thị Kim Oanh", "Phó Trưởng ban"),
+        ("Trường Chính trị tỉnh Nam Sơn", "Doãn Khắc Lượng", "Hiệu trưởng"),
+    ];
+    hosts[..=usize::from(joint)]
         .iter()
-        .map(|name| Host { name: (*name).to_owned(), ..Host::default() })
+        .map(|(name, signer, post)| Host {
+            unit: None,
+            name: (*name).to_owned(),
+            signer: (*signer).to_owned(),
+            post: (*post).to_owned(),
+        })
         .collect()
 }
 

@@ -32,7 +32,7 @@ pub fn paper(
         signatures: vec![office.usual_signature()],
         recipients: to(recipients, office),
         mark: office.mark().to_owned(),
-        annex: None,
+        ..Paper::default()
     }
 }
 
@@ -95,7 +95,7 @@ pub fn bytes(
         let text = format!("\u{feff}{message}\n");
         return Ok(text.replace('\n', "\r\n").into_bytes());
     }
-    let profile = Profile::shipped(&office.profile)
+    let profile = Profile::of_office(&office.profile)
         .map_err(|error| PaperError::Io(std::io::Error::other(error.to_string())))?;
     print(paper, &profile, format)
 }

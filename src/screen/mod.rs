@@ -15,6 +15,7 @@
 //! | [`editor`] | text of many lines |
 //! | [`popup`] | a window over the room: box, question, one-line prompt |
 //! | [`plain`] | the screen for consoles whose font lacks letters or signs |
+//! | [`preview`] | printed pages to read through |
 //! | [`picker`] | type to find and choose |
 //! | [`secret`] | a question in the command window whose answer does not show |
 //! | [`status`] | messages and progress on the bottom line |
@@ -35,6 +36,7 @@ pub mod moment;
 pub mod picker;
 pub mod plain;
 pub mod popup;
+pub mod preview;
 pub mod secret;
 pub mod status;
 pub mod told;

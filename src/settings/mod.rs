@@ -312,7 +312,7 @@ fn aside(path: &Path) -> Option<PathBuf> {
 }
 
 /// The folder of the settings: `DULUAN_CONFIG`, else where the system keeps them.
-fn folder() -> Option<PathBuf> {
+pub fn folder() -> Option<PathBuf> {
     if let Some(folder) = std::env::var_os("DULUAN_CONFIG").filter(|folder| !folder.is_empty()) {
         return Some(PathBuf::from(folder));
     }

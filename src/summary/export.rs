@@ -51,6 +51,7 @@ pub fn paper(
         recipients: recipients(synthesis, office),
         mark: office.mark().to_owned(),
         annex: annex.map(|material| sources_annex(synthesis, material)),
+        ..Paper::default()
     }
 }
 
@@ -143,7 +144,7 @@ fn sources_annex(synthesis: &Synthesis, material: &Material) -> Annex {
             column("Câu trong báo cáo", 16, Align::Left),
             column("Nguồn", 14, Align::Left),
         ],
-        rows: Vec::new(),
+        ..Table::default()
     };
     let find = |id| {
         material.items.iter().find(|item| item.id == id || item.streams.iter().any(|stream| stream.id == id))
@@ -194,7 +195,7 @@ pub fn write(
     if synthesis.sections.iter().all(Section::is_empty) {
         return Err(ExportError::Empty);
     }
-    let profile = Profile::shipped(&office.profile)?;
+    let profile = Profile::of_office(&office.profile)?;
     let bytes = print(&paper(synthesis, office, today, annex), &profile, format)?;
     replace(path, &bytes).map_err(|error| ExportError::Write { path: path.to_owned(), error })
 }
@@ -207,7 +208,7 @@ pub fn as_text(synthesis: &Synthesis, office: &OfficeHead, today: NaiveDate) -> 
     if synthesis.sections.iter().all(Section::is_empty) {
         return Err(ExportError::Empty);
     }
-    let profile = Profile::shipped(&office.profile)?;
+    let profile = Profile::of_office(&office.profile)?;
     Ok(plain::text(&paper(synthesis, office, today, None), &profile))
 }
 
@@ -218,7 +219,7 @@ pub(super) fn blocks_of(sections: &[Section]) -> Vec<String> {
     lines
         .filter_map(|block| match block {
             Block::Heading { text, .. } | Block::Paragraph(text) => Some(text),
-            Block::Table(_) | Block::PageBreak => None,
+            _ => None,
         })
         .collect()
 }

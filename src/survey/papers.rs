@@ -44,6 +44,7 @@ pub fn paper(survey: &Survey, office: &OfficeHead, today: NaiveDate) -> Paper {
             .then(|| Annex {
                 title: "Số liệu cần xem lại trước khi ký".to_owned(), blocks: wrong
             }),
+        ..Paper::default()
     }
 }
 
@@ -145,6 +146,7 @@ fn units(survey: &Survey, words: &Words) -> Table {
             column("% thu về", 13, Align::Right),
         ],
         rows,
+        ..Table::default()
     }
 }
 
@@ -167,6 +169,7 @@ fn answers(question: &Question, valid: i64, words: &Words) -> Table {
             column(words.survey_column_share(), 17, Align::Right),
         ],
         rows: rows.collect(),
+        ..Table::default()
     }
 }
 
@@ -262,7 +265,7 @@ pub fn bytes(
     if is_workbook(path) {
         return Ok(workbook(&sheets(survey, words))?);
     }
-    let profile = Profile::shipped(&office.profile)
+    let profile = Profile::of_office(&office.profile)
         .map_err(|error| PaperError::Io(std::io::Error::other(error.to_string())))?;
     print(&paper(survey, office, today), &profile, Format::of(path).unwrap_or(Format::Docx))
 }

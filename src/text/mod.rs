@@ -33,6 +33,7 @@ pub mod order;
 pub mod paths;
 pub mod personal;
 pub mod phone;
+pub mod printed;
 pub mod shown;
 pub mod syllable;
 pub mod typing;

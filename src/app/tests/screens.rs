@@ -37,6 +37,10 @@ const TRAINING: &[(&str, &str)] = &[
     ("new", "2 n"),
     ("people", "2 g"),
     ("sessions", "2 l"),
+    ("papers", "2 p"),
+    ("papers-file", "2 p enter"),
+    ("papers-folder", "2 p space space enter"),
+    ("papers-preview", "2 p p"),
 ];
 const INBOX: &[(&str, &str)] = &[
     ("queue", "3"),

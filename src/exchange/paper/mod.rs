@@ -12,135 +12,23 @@
 pub mod docx;
 mod lines;
 pub mod metrics;
+mod model;
 mod office;
+pub mod pages;
 pub mod plain;
+mod png;
 pub mod profile;
+mod sheet;
 
 use std::path::Path;
 
+pub use model::{
+    Align, Annex, Block, Closing, Column, Line, Number, Paper, PaperDate, Picture, RowKind, Signature, Table,
+    Top,
+};
 pub use office::OfficeHead;
 pub use profile::{Profile, ProfileError};
-
-/// A paper before it is laid out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Paper {
-    /// The body above the issuing one; empty when there is none.
-    pub superior: String,
-    /// The issuing body; two of them for a joint paper (liên tịch).
-    pub bodies: Vec<String>,
-    /// Its number.
-    pub number: Number,
-    /// Place before the date.
-    pub place: String,
-    /// Its date.
-    pub date: PaperDate,
-    /// Kind of document: Báo cáo, Kế hoạch, …
-    pub kind: String,
-    /// What it is about, below the kind.
-    pub subject: String,
-    /// The text.
-    pub blocks: Vec<Block>,
-    /// Who signs: one block, or one a body side by side. None for lists that go unsigned.
-    pub signatures: Vec<Signature>,
-    /// Nơi nhận, one a line, without the dash; empty when the paper names none.
-    pub recipients: Vec<String>,
-    /// Mark on every page of a paper that comes from an invented office; empty on real ones.
-    pub mark: String,
-    /// For use inside the office only, on pages of its own behind the signature.
-    pub annex: Option<Annex>,
-}
-
-/// A document's number.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Number {
-    /// The running number. Empty: room is left for the clerk (văn thư). A whole number such as `12-BC/ĐU` is printed as it stands.
-    pub number: String,
-    /// Type: BC, KH, KHLT, TB, CV, QĐ, GM, …
-    pub kind: String,
-    /// The body's code: ĐU, BTGDVTU, …
-    pub code: String,
-}
-
-/// A paper's date; the day may be left for the clerk.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PaperDate {
-    /// Day of the month; `None` leaves room.
-    pub day: Option<u32>,
-    /// Month, 1 to 12.
-    pub month: u32,
-    /// Year.
-    pub year: i32,
-}
-
-/// One block of the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Block {
-    /// A heading with its number, level 1 (`I-`), 2 (`1.`) or 3 (`a)`).
-    Heading {
-        /// Level from 1.
-        level: u8,
-        /// Text with its number.
-        text: String,
-    },
-    /// A paragraph of the body. A line break in it starts a new line without a first-line indent.
-    Paragraph(String),
-    /// A table.
-    Table(Table),
-    /// What follows begins on a new page.
-    PageBreak,
-}
-
-/// A table of the text. Its first row is repeated on every page it reaches.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
-    /// Columns.
-    pub columns: Vec<Column>,
-    /// Rows of cells; a missing cell is empty.
-    pub rows: Vec<Vec<String>>,
-}
-
-/// A column of a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Column {
-    /// What stands in the first row.
-    pub heading: String,
-    /// Share of the width, relative to the other columns.
-    pub share: u32,
-    /// How its cells are aligned.
-    pub align: Align,
-}
-
-/// Alignment of a cell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Align {
-    /// Left.
-    #[default]
-    Left,
-    /// Centre.
-    Centre,
-    /// Right: numbers.
-    Right,
-}
-
-/// A signature block.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Signature {
-    /// First line: `T/M BAN THƯỜNG VỤ`, `K/T TRƯỞNG BAN`; empty when the head signs directly. [`Profile::on_behalf`] and its sisters write it.
-    pub authority: String,
-    /// The signer's post: `PHÓ BÍ THƯ`, `TRƯỞNG BAN`.
-    pub post: String,
-    /// The signer's name; empty leaves it to be written in.
-    pub name: String,
-}
-
-/// An annex for use inside the office.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Annex {
-    /// Its title.
-    pub title: String,
-    /// Its text.
-    pub blocks: Vec<Block>,
-}
+pub use sheet::Sheet;
 
 /// Formats a paper is written in, known by the ending of the file's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -216,7 +104,7 @@ pub fn placeholders(paper: &Paper) -> Vec<String> {
     {
         look(text);
     }
-    paper.bodies.iter().for_each(|text| look(text));
+    paper.bodies.iter().chain(&paper.addressees).for_each(|text| look(text));
     paper.recipients.iter().for_each(|text| look(text));
     for signature in &paper.signatures {
         for text in [&signature.authority, &signature.post, &signature.name] {
@@ -226,9 +114,22 @@ pub fn placeholders(paper: &Paper) -> Vec<String> {
     let annex = paper.annex.iter().flat_map(|annex| &annex.blocks);
     for block in paper.blocks.iter().chain(annex) {
         match block {
-            Block::Heading { text, .. } | Block::Paragraph(text) => look(text),
+            Block::Heading { text, .. } | Block::Paragraph(text) | Block::Line(Line { text, .. }) => {
+                look(text);
+            }
+            Block::Lead { lead, text } => {
+                look(lead);
+                look(text);
+            }
             Block::Table(table) => table.rows.iter().flatten().for_each(|cell| look(cell)),
-            Block::PageBreak => {}
+            Block::Closing(closing) => {
+                for one in &closing.signatures {
+                    look(&one.authority);
+                    look(&one.post);
+                    look(&one.name);
+                }
+            }
+            Block::PageBreak | Block::Head | Block::Picture(_) => {}
         }
     }
     found

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::lines::broken_by;
-use super::{Block, Paper, Profile, Signature, Table};
+use super::{Align, Block, Line, Paper, Profile, RowKind, Signature, Table, Top};
 
 /// Cells of a line of plain text.
 const LINE: usize = 76;
@@ -23,7 +23,24 @@ fn issuer(paper: &Paper, profile: &Profile) -> Vec<String> {
     if !matches!(profile.head.after_body.as_str(), "" | "rule") {
         lines.push(profile.head.after_body.clone());
     }
-    lines.push(profile.number_line(&paper.number));
+    lines
+}
+
+/// Number and, of a letter, what it is about.
+fn numbered(paper: &Paper, profile: &Profile) -> Vec<String> {
+    match paper.top {
+        Top::Full => vec![profile.number_line(&paper.number)],
+        Top::Letter => vec![profile.number_line(&paper.number), format!("V/v {}", paper.subject.trim())],
+        Top::Bare | Top::Nothing => Vec::new(),
+    }
+}
+
+/// Motto, and the date where the head has one.
+fn right_side(paper: &Paper, profile: &Profile) -> Vec<String> {
+    let mut lines = motto(profile);
+    if matches!(paper.top, Top::Full | Top::Letter) {
+        lines.push(profile.date_line(&paper.place, paper.date));
+    }
     lines
 }
 
@@ -37,20 +54,21 @@ pub fn markdown(paper: &Paper, profile: &Profile) -> String {
     if !paper.mark.is_empty() {
         out.push_str(&format!("**{}**\n\n", escape(&paper.mark)));
     }
-    let lines = |lines: &[String]| lines.iter().map(|line| escape(line)).collect::<Vec<_>>().join("  \n");
-    out.push_str(&format!("{}\n\n", lines(&issuer(paper, profile))));
-    let mut right = motto(profile);
-    right.push(profile.date_line(&paper.place, paper.date));
-    out.push_str(&format!("{}\n\n", lines(&right)));
-    out.push_str(&format!("# {}\n\n", escape(&profile.title.kind.cased(&paper.kind))));
-    if !paper.subject.trim().is_empty() {
-        out.push_str(&format!("**{}**\n\n", escape(paper.subject.trim())));
+    if paper.top != Top::Nothing {
+        markdown_head(&mut out, paper, profile);
     }
-    markdown_blocks(&mut out, &paper.blocks);
-    for one in &paper.signatures {
-        let lines: Vec<String> = signed(one).map(|line| format!("**{}**", escape(line))).collect();
-        out.push_str(&format!("{}\n\n", lines.join("  \n")));
+    if matches!(paper.top, Top::Full | Top::Bare) {
+        out.push_str(&format!("# {}\n\n", escape(&profile.title.kind.cased(&paper.kind))));
+        if !paper.subject.trim().is_empty() {
+            out.push_str(&format!("**{}**\n\n", escape(paper.subject.trim())));
+        }
     }
+    if !paper.addressees.is_empty() {
+        let all: Vec<String> = paper.addressees.iter().map(|one| escape(one.trim())).collect();
+        out.push_str(&format!("Kính gửi: {}\n\n", all.join("; ")));
+    }
+    markdown_blocks(&mut out, &paper.blocks, paper, profile);
+    markdown_signatures(&mut out, &paper.signatures);
     if !paper.recipients.is_empty() {
         out.push_str(&format!("{}\n\n", escape(&profile.recipients.title)));
         for recipient in &paper.recipients {
@@ -60,13 +78,32 @@ pub fn markdown(paper: &Paper, profile: &Profile) -> String {
     }
     if let Some(annex) = &paper.annex {
         out.push_str(&format!("---\n\n## {}\n\n", escape(&annex.title)));
-        markdown_blocks(&mut out, &annex.blocks);
+        markdown_blocks(&mut out, &annex.blocks, paper, profile);
     }
     out.truncate(out.trim_end().len());
     out + "\n"
 }
 
-fn markdown_blocks(out: &mut String, blocks: &[Block]) {
+/// The head: the issuing side, then the other one.
+fn markdown_head(out: &mut String, paper: &Paper, profile: &Profile) {
+    let mut left = issuer(paper, profile);
+    left.extend(numbered(paper, profile));
+    for side in [left, right_side(paper, profile)] {
+        let lines: Vec<String> = side.iter().map(|line| escape(line)).collect();
+        out.push_str(&format!("{}\n\n", lines.join("  \n")));
+    }
+}
+
+fn markdown_signatures(out: &mut String, signatures: &[Signature]) {
+    for one in signatures {
+        let lines: Vec<String> = signed(one).map(|line| format!("**{}**", escape(line))).collect();
+        if !lines.is_empty() {
+            out.push_str(&format!("{}\n\n", lines.join("  \n")));
+        }
+    }
+}
+
+fn markdown_blocks(out: &mut String, blocks: &[Block], paper: &Paper, profile: &Profile) {
     for block in blocks {
         match block {
             Block::Heading { level, text } => {
@@ -77,24 +114,47 @@ fn markdown_blocks(out: &mut String, blocks: &[Block]) {
                 let lines: Vec<String> = text.lines().map(escape).collect();
                 out.push_str(&format!("{}\n\n", lines.join("  \n")));
             }
-            Block::Table(table) => {
-                let cells = |cells: &mut dyn Iterator<Item = &str>| {
-                    let cells: Vec<String> =
-                        cells.map(|cell| escape(cell).replace('|', "\\|").replace('\n', "<br>")).collect();
-                    format!("| {} |\n", cells.join(" | "))
-                };
-                out.push_str(&cells(&mut table.columns.iter().map(|column| column.heading.as_str())));
-                out.push_str(&cells(&mut table.columns.iter().map(|_| "---")).replace('\\', ""));
-                for row in &table.rows {
-                    out.push_str(&cells(
-                        &mut (0..table.columns.len()).map(|at| row.get(at).map_or("", String::as_str)),
-                    ));
+            Block::Lead { lead, text } => {
+                out.push_str(&format!("**{}** {}\n\n", escape(lead), escape(text).replace('\n', "  \n")));
+            }
+            Block::Line(Line { text, bold, .. }) => {
+                let mark = if *bold { "**" } else { "" };
+                for line in text.lines().filter(|line| !line.trim().is_empty()) {
+                    out.push_str(&format!("{mark}{}{mark}  \n", escape(line.trim())));
                 }
                 out.push('\n');
             }
+            Block::Table(table) => markdown_table(out, table),
             Block::PageBreak => out.push_str("---\n\n"),
+            Block::Head => markdown_head(out, paper, profile),
+            Block::Closing(closing) => {
+                if closing.dated {
+                    out.push_str(&format!("{}\n\n", escape(&profile.date_line(&paper.place, paper.date))));
+                }
+                markdown_signatures(out, &closing.signatures);
+            }
+            Block::Picture(picture) => out.push_str(&format!("*{}*\n\n", escape(&picture.alt))),
         }
     }
+}
+
+fn markdown_table(out: &mut String, table: &Table) {
+    let row = |cells: &mut dyn Iterator<Item = String>| {
+        let cells: Vec<String> = cells.map(|cell| cell.replace('|', "\\|").replace('\n', "<br>")).collect();
+        format!("| {} |\n", cells.join(" | "))
+    };
+    out.push_str(&row(&mut table.columns.iter().map(|column| escape(&column.heading))));
+    out.push_str(&row(&mut table.columns.iter().map(|_| "---".to_owned())));
+    for at in 0..table.rows.len() {
+        let bold = table.kinds.contains_key(&at);
+        let cells = table.cells(at).into_iter().flat_map(|(text, span)| {
+            let text = escape(text);
+            let text = if bold && !text.is_empty() { format!("**{text}**") } else { text };
+            std::iter::once(text).chain(std::iter::repeat_n(String::new(), span - 1))
+        });
+        out.push_str(&row(&mut cells.collect::<Vec<_>>().into_iter()));
+    }
+    out.push('\n');
 }
 
 /// Keeps Markdown from reading marks of its own into a text: emphasis anywhere, lists and headings at the start.
@@ -122,30 +182,32 @@ pub fn text(paper: &Paper, profile: &Profile) -> String {
     if !paper.mark.is_empty() {
         out.push_str(&format!("{:>LINE$}\n\n", paper.mark));
     }
-    let left = issuer(paper, profile);
-    let mut right = motto(profile);
-    right.push(profile.date_line(&paper.place, paper.date));
-    let right_width = right.iter().map(|line| line.width()).max().unwrap_or(0).min(50);
-    let left_width = LINE.saturating_sub(right_width + 3);
-    let left: Vec<String> = left.iter().flat_map(|line| balanced(line, left_width)).collect();
-    for row in 0..left.len().max(right.len()) {
-        let cell = |lines: &[String], width| centre(lines.get(row).map_or("", String::as_str), width);
-        push_line(&mut out, &format!("{}   {}", cell(&left, left_width), cell(&right, right_width)));
+    if paper.top != Top::Nothing {
+        text_head(&mut out, paper, profile, true);
     }
-    out.push('\n');
-    push_line(&mut out, &centre(&profile.title.kind.cased(&paper.kind), LINE));
-    for part in balanced(paper.subject.trim(), LINE - 10) {
-        push_line(&mut out, &centre(&part, LINE));
-    }
-    push_line(&mut out, &centre("-----", LINE));
-    out.push('\n');
-    text_blocks(&mut out, &paper.blocks);
-    for one in &paper.signatures {
+    if matches!(paper.top, Top::Full | Top::Bare) {
+        push_line(&mut out, &centre(&profile.title.kind.cased(&paper.kind), LINE));
+        for part in balanced(paper.subject.trim(), LINE - 10) {
+            push_line(&mut out, &centre(&part, LINE));
+        }
+        push_line(&mut out, &centre("-----", LINE));
         out.push('\n');
-        for line in signed(one) {
-            push_line(&mut out, &format!("{}{}", " ".repeat(LINE / 2), centre(line, LINE / 2)));
+    }
+    match paper.addressees.as_slice() {
+        [] => {}
+        [one] => {
+            out.push_str(&format!("{}\n\n", centre(&format!("Kính gửi: {}", one.trim()), LINE).trim_end()));
+        }
+        many => {
+            push_line(&mut out, "Kính gửi:");
+            for one in many {
+                push_lines(&mut out, &format!("- {}", one.trim()));
+            }
+            out.push('\n');
         }
     }
+    text_blocks(&mut out, &paper.blocks, paper, profile);
+    text_signatures(&mut out, &paper.signatures);
     if !paper.recipients.is_empty() {
         out.push('\n');
         push_line(&mut out, &profile.recipients.title);
@@ -155,32 +217,103 @@ pub fn text(paper: &Paper, profile: &Profile) -> String {
     }
     if let Some(annex) = &paper.annex {
         out.push_str(&format!("\n{}\n{}\n\n", "=".repeat(LINE), annex.title));
-        text_blocks(&mut out, &annex.blocks);
+        text_blocks(&mut out, &annex.blocks, paper, profile);
     }
     out
 }
 
-fn text_blocks(out: &mut String, blocks: &[Block]) {
+/// The head in two columns; without number and date where they do not belong.
+fn text_head(out: &mut String, paper: &Paper, profile: &Profile, with_number: bool) {
+    let mut left = issuer(paper, profile);
+    let right = if with_number {
+        left.extend(numbered(paper, profile));
+        right_side(paper, profile)
+    } else {
+        motto(profile)
+    };
+    let right_width = right.iter().map(|line| line.width()).max().unwrap_or(0).min(50);
+    let left_width = LINE.saturating_sub(right_width + 3);
+    let left: Vec<String> = left.iter().flat_map(|line| balanced(line, left_width)).collect();
+    for row in 0..left.len().max(right.len()) {
+        let cell = |lines: &[String], width| centre(lines.get(row).map_or("", String::as_str), width);
+        push_line(out, &format!("{}   {}", cell(&left, left_width), cell(&right, right_width)));
+    }
+    out.push('\n');
+}
+
+/// One signer on the right, several side by side.
+fn text_signatures(out: &mut String, signatures: &[Signature]) {
+    for pair in signatures.chunks(2) {
+        out.push('\n');
+        let columns: Vec<Vec<String>> = pair
+            .iter()
+            .map(|one| signed(one).flat_map(|line| balanced(line, LINE / 2 - 2)).collect())
+            .collect();
+        let (left, right) = match columns.as_slice() {
+            [left, right] => (left.as_slice(), right.as_slice()),
+            [right] => ([].as_slice(), right.as_slice()),
+            _ => continue,
+        };
+        for row in 0..left.len().max(right.len()) {
+            let cell = |lines: &[String]| centre(lines.get(row).map_or("", String::as_str), LINE / 2);
+            push_line(out, &format!("{}{}", cell(left), cell(right)));
+        }
+    }
+}
+
+fn text_blocks(out: &mut String, blocks: &[Block], paper: &Paper, profile: &Profile) {
     for block in blocks {
         match block {
             Block::Heading { text, .. } => {
                 out.push('\n');
                 push_lines(out, text);
             }
-            Block::Paragraph(text) => {
-                for part in text.lines() {
-                    push_lines(out, part);
-                }
-            }
+            Block::Paragraph(text) => text.lines().for_each(|part| push_lines(out, part)),
+            Block::Lead { lead, text } => push_lines(out, &format!("{lead} {}", text.replace('\n', " "))),
+            Block::Line(line) => text_line(out, line),
             Block::Table(table) => text_table(out, table),
             Block::PageBreak => out.push('\n'),
+            Block::Head => text_head(out, paper, profile, false),
+            Block::Closing(closing) => {
+                if closing.dated {
+                    let date = profile.date_line(&paper.place, paper.date);
+                    push_line(out, &format!("\n{}{}", " ".repeat(LINE / 2), centre(&date, LINE / 2)));
+                }
+                text_signatures(out, &closing.signatures);
+            }
+            Block::Picture(picture) => push_lines(out, &format!("[{}]", picture.alt)),
+        }
+    }
+}
+
+fn text_line(out: &mut String, line: &Line) {
+    if line.gap > 0 {
+        out.push('\n');
+    }
+    for part in line.text.lines() {
+        for part in balanced(part, LINE) {
+            let space = LINE.saturating_sub(part.width());
+            match line.align {
+                Align::Left => push_line(out, &part),
+                Align::Centre => push_line(out, &centre(&part, LINE)),
+                Align::Right => push_line(out, &format!("{}{part}", " ".repeat(space))),
+            }
         }
     }
 }
 
 /// A table as one record a row: a grid of 78 cells would cut what people need to read.
 fn text_table(out: &mut String, table: &Table) {
-    for row in &table.rows {
+    for (at, row) in table.rows.iter().enumerate() {
+        if let Some(kind) = table.kinds.get(&at) {
+            if *kind == RowKind::Group {
+                out.push('\n');
+            }
+            let cells: Vec<&str> =
+                row.iter().map(String::as_str).filter(|cell| !cell.trim().is_empty()).collect();
+            push_lines(out, &cells.join(": "));
+            continue;
+        }
         let cells: Vec<String> = table
             .columns
             .iter()

@@ -1,5 +1,7 @@
 //! Document profiles: how a paper is laid out, as data.
 
+use std::path::{Path, PathBuf};
+
 use serde::Deserialize;
 
 use super::{Number, PaperDate};
@@ -234,6 +236,40 @@ pub enum ProfileError {
     /// Not a profile.
     #[error("profile: {0}")]
     Invalid(#[from] Box<toml::de::Error>),
+    /// The office's own copy is broken.
+    #[error("{path}, line {line}: {message}")]
+    Own {
+        /// The file.
+        path: PathBuf,
+        /// Line, from 1.
+        line: usize,
+        /// What is wrong there.
+        message: String,
+    },
+    /// The office's own copy asks for what no sheet can hold: margins or columns wider than the paper.
+    #[error("{0}: the columns do not fit the sheet")]
+    Measures(PathBuf),
+    /// The office's own copy cannot be read.
+    #[error("{0}: {1}")]
+    Unreadable(PathBuf, std::io::Error),
+}
+
+/// Profiles that ship.
+pub const SHIPPED: [&str; 2] = ["dang", "nha-nuoc"];
+
+/// The text of a shipped profile; of any other name the Party's, which is the one most offices need.
+pub fn shipped_text(name: &str) -> &'static str {
+    match name {
+        "nha-nuoc" => include_str!("../../../profiles/nha-nuoc.toml"),
+        _ => include_str!("../../../profiles/dang.toml"),
+    }
+}
+
+/// Where an office's own copy of a profile lies; `None` without a configuration folder, or for a name that is none.
+pub fn own_path(name: &str, folder: Option<&Path>) -> Option<PathBuf> {
+    let name = if name.is_empty() { SHIPPED[0] } else { name };
+    let plain = name.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_'));
+    plain.then(|| Some(folder?.join("profiles").join(format!("{name}.toml")))).flatten()
 }
 
 /// Room left for a number that the clerk writes in.
@@ -248,10 +284,57 @@ impl Profile {
     /// # Errors
     /// [`ProfileError`] only when the shipped data itself were broken; a test holds that it is not.
     pub fn shipped(name: &str) -> Result<Self, ProfileError> {
-        Self::read(match name {
-            "nha-nuoc" => include_str!("../../../profiles/nha-nuoc.toml"),
-            _ => include_str!("../../../profiles/dang.toml"),
-        })
+        Self::read(shipped_text(name))
+    }
+
+    /// The profile papers of an office are printed by: its own copy in the person's configuration folder, else the shipped one.
+    ///
+    /// # Errors
+    /// [`ProfileError`] when the own copy is broken.
+    pub fn of_office(name: &str) -> Result<Self, ProfileError> {
+        Self::in_folder(name, crate::settings::folder().as_deref())
+    }
+
+    /// As [`Profile::of_office`], for a configuration folder.
+    ///
+    /// # Errors
+    /// [`ProfileError`] when the own copy is broken.
+    pub fn in_folder(name: &str, folder: Option<&Path>) -> Result<Self, ProfileError> {
+        let Some(path) = own_path(name, folder).filter(|path| path.exists()) else {
+            return Self::shipped(name);
+        };
+        let bytes = match std::fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) => return Err(ProfileError::Unreadable(path, error)),
+        };
+        // Editors of Windows put a byte order mark before the text.
+        let text =
+            String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)).into_owned();
+        let profile: Self = match toml::from_str(&text) {
+            Ok(profile) => profile,
+            Err(error) => {
+                let at = error.span().map_or(0, |span| span.start).min(text.len());
+                let line = text.get(..at).unwrap_or_default().split('\n').count();
+                return Err(ProfileError::Own { path, line, message: error.message().to_owned() });
+            }
+        };
+        if profile.fits() { Ok(profile) } else { Err(ProfileError::Measures(path)) }
+    }
+
+    /// Whether margins and columns fit the sheet, and no distance is nothing.
+    fn fits(&self) -> bool {
+        let width = self.page.text_width();
+        let height = self.page.height - self.page.top - self.page.bottom;
+        let columns = [
+            self.head.left_width + self.head.right_width,
+            self.signature.left_width + self.signature.right_width,
+        ];
+        width >= 50.0
+            && height >= 50.0
+            && columns.iter().all(|columns| *columns > 0.0 && *columns <= width + 0.5)
+            && [self.body.size, self.body.line_pitch, self.table.size, self.recipients.size]
+                .iter()
+                .all(|size| *size >= 1.0)
     }
 
     /// A profile from its text, e.g. an office's own copy.
@@ -270,11 +353,14 @@ impl Profile {
             return format!("{before}{given}");
         }
         let running = if given.is_empty() { BLANK_NUMBER } else { given };
-        self.head
+        let line = self
+            .head
             .number
             .replace("{number}", running)
             .replace("{type}", &number.kind)
-            .replace("{code}", &number.code)
+            .replace("{code}", &number.code);
+        // Without a code, as in a letter of an office that has none, nothing hangs at the end.
+        line.trim_end_matches(['-', '/']).replace("/-", "/")
     }
 
     /// The line of place and date. Days below 10 and the months 1 and 2 carry a nought, so that nothing can be added.

@@ -28,6 +28,7 @@ fn sample() -> Paper {
                     vec!["1".into(), "Thôn Đông Hạ".into(), "7".into()],
                     vec!["2".into(), "Thôn 3".into()],
                 ],
+                ..Table::default()
             }),
         ],
         signatures: vec![Signature {

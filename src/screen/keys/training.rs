@@ -17,11 +17,15 @@ const EDIT: Row = row(&[Key::F(2)], Action::Edit, Words::key_edit_unit, Words::h
 const NEXT_PART: Row = row(&[Key::Tab], Action::NextPane, Words::key_next_part, Words::help_next_part, 3);
 const DELETE: Row = row(&[Key::Delete], Action::Delete, Words::key_delete_person, Words::help_delete_part, 2);
 
+const PAPERS_KEY: Row =
+    row(&[Key::Char('p')], Action::Papers, Words::key_class_papers, Words::help_class_papers, 7);
+
 static AGENDA_ROWS: &[Row] = &[
     row(&[Key::Char('n'), Key::Ctrl('n')], Action::New, Words::key_new_class, Words::help_new_class, 8),
     EDIT,
     SESSIONS_KEY,
     PEOPLE_KEY,
+    PAPERS_KEY,
     row(&[Key::Char('s')], Action::CopyAsNew, Words::key_class_again, Words::help_class_again, 2),
     DELETE,
     row(&[Key::Enter], Action::Open, Words::key_class_read, Words::help_class_read, 9),
@@ -52,6 +56,7 @@ static CLASS_ROWS: &[Row] = &[
     SESSIONS_KEY,
     TASKS,
     PEOPLE_KEY,
+    PAPERS_KEY,
     STATE,
 ];
 
@@ -99,5 +104,35 @@ static PEOPLE_ROWS: &[Row] = &[
 /// Who attends a class, and who was absent.
 pub static PEOPLE: Place = Place::list("training-people", Words::key_place_people, PEOPLE_ROWS);
 
+static PAPER_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Open, Words::key_paper_save, Words::help_paper_save, 9),
+    row(&[Key::Char('p')], Action::Preview, Words::key_paper_preview, Words::help_paper_preview, 8),
+    row(&[Key::Char(' '), Key::Insert], Action::Mark, Words::key_mark, Words::help_paper_mark, 7),
+    row(&[Key::Char('*')], Action::MarkAll, Words::key_paper_mark_all, Words::help_paper_mark_all, 3),
+];
+
+/// The papers of a class.
+pub static PAPERS: Place = Place::list("training-papers", Words::key_place_papers, PAPER_ROWS);
+
+static PREVIEW_ROWS: &[Row] = &[
+    row(
+        &[Key::PageDown, Key::Char(' '), Key::Right],
+        Action::PageDown,
+        Words::key_preview_next,
+        Words::help_preview_next,
+        9,
+    ),
+    row(&[Key::PageUp, Key::Left], Action::PageUp, Words::key_preview_before, Words::help_preview_before, 8),
+    row(&[Key::Enter], Action::Open, Words::key_paper_save, Words::help_paper_save, 7),
+    row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0),
+    row(&[Key::Down, Key::Char('j')], Action::Down, Words::key_down, Words::help_down, 0),
+    row(&[Key::Home], Action::Home, Words::key_home, Words::help_home, 0),
+    row(&[Key::End], Action::End, Words::key_end, Words::help_end, 0),
+    row(&[Key::Esc], Action::Back, Words::key_close, Words::help_close, 6),
+];
+
+/// A paper that is read before it is printed.
+pub static PREVIEW: Place = Place::choice("training-preview", Words::key_place_preview, PREVIEW_ROWS);
+
 /// The places of this tab.
-pub static PLACES: &[&Place] = &[&AGENDA, &FIND, &CLASS, &SESSIONS, &TASKS_OF, &PEOPLE];
+pub static PLACES: &[&Place] = &[&AGENDA, &FIND, &CLASS, &SESSIONS, &TASKS_OF, &PEOPLE, &PAPERS, &PREVIEW];

@@ -154,15 +154,15 @@ fn opposed(found: &mut Vec<Check>, most: &[Majority]) {
 
 /// A number of the line that says another count than the file, and the count: a live one, or the number of all reports in the
 /// general situation.
-fn number(line: &str, general: bool, facts: &Facts) -> Option<(usize, usize)> {
-    let live = counts(line);
+fn number(text: &str, general: bool, facts: &Facts) -> Option<(usize, usize)> {
+    let live = counts(text);
     let wrong =
         live.iter().map(|one| (one.written, facts.count(one.what))).find(|(written, now)| written != now);
     if wrong.is_some() || !general || !live.is_empty() {
         return wrong;
     }
     let reports = facts.count(Count::Reports);
-    received(line).filter(|number| *number != reports).map(|number| (number, reports))
+    received(text).filter(|number| *number != reports).map(|number| (number, reports))
 }
 
 /// The number of all reports as a line gives it: `đã tiếp nhận 12 báo cáo`.

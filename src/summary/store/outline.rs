@@ -123,25 +123,22 @@ pub fn remove_section(file: &mut OfficeFile, synthesis: Uuid, section: Uuid) -> 
 pub fn keep_template(file: &mut OfficeFile, synthesis: Uuid, name: &str) -> Result<(), FileError> {
     file.write("keep-outline", |tx| -> Result<(), FileError> {
         let found = templates(tx)?.into_iter().find(|one| one.name.trim() == name.trim());
-        let id = match found {
-            Some(template) => {
-                tx.execute(
-                    "UPDATE outline_section SET deleted = 1 WHERE outline = ?1 AND deleted = 0",
-                    [template.id],
-                )?;
-                template.id
-            }
-            None => {
-                let id = tx.new_id();
-                tx.execute(
-                    "INSERT INTO outline (id, name, title, position)
-                     VALUES (?1, ?2, coalesce((SELECT title FROM outline WHERE id =
-                       (SELECT outline FROM synthesis WHERE id = ?3)), ?2 || \' {period}\'),
-                       (SELECT coalesce(max(position), 0) + 1 FROM outline))",
-                    params![id, name.trim(), synthesis],
-                )?;
-                id
-            }
+        let id = if let Some(template) = found {
+            tx.execute(
+                "UPDATE outline_section SET deleted = 1 WHERE outline = ?1 AND deleted = 0",
+                [template.id],
+            )?;
+            template.id
+        } else {
+            let id = tx.new_id();
+            tx.execute(
+                "INSERT INTO outline (id, name, title, position)
+                 VALUES (?1, ?2, coalesce((SELECT title FROM outline WHERE id =
+                   (SELECT outline FROM synthesis WHERE id = ?3)), ?2 || ' {period}'),
+                   (SELECT coalesce(max(position), 0) + 1 FROM outline))",
+                params![id, name.trim(), synthesis],
+            )?;
+            id
         };
         copy(tx, id, &sections(tx, synthesis)?)
     })?;

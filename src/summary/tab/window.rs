@@ -82,8 +82,7 @@ impl Window {
     /// Whose keys it takes.
     pub fn place(&self) -> &'static Place {
         match self {
-            Self::Period(_) | Self::TakeBack(_) => &popup::PROMPT,
-            Self::Export(_) | Self::Heading(_) => &popup::PROMPT,
+            Self::Period(_) | Self::TakeBack(_) | Self::Export(_) | Self::Heading(_) => &popup::PROMPT,
             Self::Template(picker) => picker.place(),
             Self::Ask(_) => &popup::CONFIRM,
             Self::Read(_) => &popup::READER,

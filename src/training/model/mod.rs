@@ -108,6 +108,10 @@ pub struct NewClass {
     pub repeat_rule: String,
     /// Conclusion after it was held.
     pub result: String,
+    /// Who signs the certificates: a name, or a name and a post after a comma. Empty: who signs for the host.
+    pub certificate_signer: String,
+    /// First number of the certificates.
+    pub certificate_from: Option<i64>,
     /// Note.
     pub note: String,
     /// Issuing bodies of the plan; two for a joint plan.
@@ -287,6 +291,23 @@ pub struct AgendaPoint {
     pub kind: AgendaKind,
     /// Content.
     pub content: String,
+}
+
+/// A point of the year's plan: what is to be followed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanItem {
+    /// What to follow.
+    pub content: String,
+    /// On which occasion.
+    pub event: String,
+    /// First day.
+    pub date_from: Option<NaiveDate>,
+    /// Last day.
+    pub date_to: Option<NaiveDate>,
+    /// Who does it.
+    pub owner: String,
+    /// On which document it rests.
+    pub basis: String,
 }
 
 /// A class or meeting as the agenda lists it.

@@ -95,6 +95,7 @@ impl NewClass {
             document_number: String::new(),
             document_date: None,
             result: String::new(),
+            certificate_from: None,
             ..self.clone()
         }
     }

@@ -3,6 +3,7 @@
 use rusqlite::params;
 use uuid::Uuid;
 
+use super::lists::{set_agenda, set_costs, set_summons};
 use super::write::{insert_host, insert_preparation, insert_session};
 use crate::file::{Tx, link_id};
 use crate::training::model::{Host, NewClass, PartRow, Preparation, Session};
@@ -15,7 +16,7 @@ pub fn update_class(tx: &Tx, id: Uuid, class: &NewClass) -> rusqlite::Result<()>
     tx.prepare_cached(
         "UPDATE class SET kind = ?2, title = ?3, purpose = ?4, date_from = ?5, date_to = ?6, date_text = ?7, place = ?8,
            state = ?9, audience = ?10, funding_source = ?11, estimate = ?12, document_number = ?13, document_date = ?14,
-           result = ?15, note = ?16
+           result = ?15, note = ?16, certificate_signer = ?17, certificate_from = ?18
          WHERE id = ?1",
     )?
     .execute(params![
@@ -35,8 +36,13 @@ pub fn update_class(tx: &Tx, id: Uuid, class: &NewClass) -> rusqlite::Result<()>
         class.document_date,
         class.result,
         class.note,
+        class.certificate_signer,
+        class.certificate_from,
     ])?;
-    set_hosts(tx, id, &class.hosts)
+    set_hosts(tx, id, &class.hosts)?;
+    set_costs(tx, id, &class.costs)?;
+    set_summons(tx, id, &class.summons)?;
+    set_agenda(tx, id, &class.agenda)
 }
 
 /// Makes these the hosts; the first stays the first row, so that only what changed is logged.

@@ -1,11 +1,12 @@
 //! SQL of classes and meetings.
 
+mod lists;
 mod mend;
 mod read;
 mod write;
 
 pub use mend::{delete_part, save_preparation, save_session, set_absence, update_class};
-pub use read::{class, class_by_title, class_lines, classes_of, tasks_due};
+pub use read::{class, class_by_title, class_lines, classes_of, plan_items, tasks_due};
 pub use write::{add_participant, insert_class, set_class_state, set_preparation_done};
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::roster::model::ClassAttended;
 use crate::training::model::{
     Absence, AgendaKind, AgendaPoint, Class, ClassKind, ClassLine, ClassState, Cost, DayPart, DueTask, Host,
-    NewClass, Participant, Preparation, Session, Summons,
+    NewClass, Participant, PlanItem, Preparation, Session, Summons,
 };
 
 /// All classes and meetings, by date; those with a vague date only stand at the end.
@@ -47,7 +47,8 @@ pub fn class(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Class>> {
     let head = conn
         .prepare_cached(
             "SELECT kind, title, purpose, date_from, date_to, date_text, place, state, audience, funding_source, estimate,
-               document_number, document_date, series, repeat_rule, result, note
+               document_number, document_date, series, repeat_rule, result, note,
+               certificate_signer, certificate_from
              FROM class WHERE id = ?1 AND deleted = 0",
         )?
         .query_row([id], head)
@@ -160,6 +161,8 @@ fn head(row: &Row) -> rusqlite::Result<NewClass> {
         repeat_rule: row.get(14)?,
         result: row.get(15)?,
         note: row.get(16)?,
+        certificate_signer: row.get(17)?,
+        certificate_from: row.get(18)?,
         ..NewClass::default()
     })
 }
@@ -224,6 +227,28 @@ fn participant(row: &Row) -> rusqlite::Result<Participant> {
 
 fn agenda_point(row: &Row) -> rusqlite::Result<AgendaPoint> {
     Ok(AgendaPoint { kind: AgendaKind::from_id(row.get_ref(0)?.as_str()?), content: row.get(1)? })
+}
+
+/// What is to be followed in a year, in the order of its plan.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn plan_items(conn: &Connection, year: i32) -> rusqlite::Result<Vec<PlanItem>> {
+    conn.prepare_cached(
+        "SELECT content, event, date_from, date_to, owner, basis FROM plan_item
+         WHERE year = ?1 AND deleted = 0 ORDER BY position, date_from, id",
+    )?
+    .query_map([year], |row| {
+        Ok(PlanItem {
+            content: row.get(0)?,
+            event: row.get(1)?,
+            date_from: row.get(2)?,
+            date_to: row.get(3)?,
+            owner: row.get(4)?,
+            basis: row.get(5)?,
+        })
+    })?
+    .collect()
 }
 
 /// The class with this title and first day, if there is one: a list of the same class is added to it.

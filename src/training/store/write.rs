@@ -16,8 +16,9 @@ pub fn insert_class(tx: &Tx, class: &NewClass) -> rusqlite::Result<Uuid> {
     let id = tx.new_id();
     tx.prepare_cached(
         "INSERT INTO class (id, kind, title, purpose, date_from, date_to, date_text, place, state, audience,
-           funding_source, estimate, document_number, document_date, series, repeat_rule, result, note)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+           funding_source, estimate, document_number, document_date, series, repeat_rule, result, note,
+           certificate_signer, certificate_from)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
         id,
@@ -38,6 +39,8 @@ pub fn insert_class(tx: &Tx, class: &NewClass) -> rusqlite::Result<Uuid> {
         class.repeat_rule,
         class.result,
         class.note,
+        class.certificate_signer,
+        class.certificate_from,
     ])?;
     for (position, host) in class.hosts.iter().enumerate() {
         insert_host(tx, id, position, host)?;
@@ -117,7 +120,7 @@ pub(super) fn insert_preparation(
     Ok(())
 }
 
-fn insert_cost(tx: &Tx, class: Uuid, position: usize, cost: &Cost) -> rusqlite::Result<()> {
+pub(super) fn insert_cost(tx: &Tx, class: Uuid, position: usize, cost: &Cost) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT INTO class_cost (id, class, content, quantity, unit_cost, position) VALUES (?, ?, ?, ?, ?, ?)",
     )?
@@ -125,7 +128,7 @@ fn insert_cost(tx: &Tx, class: Uuid, position: usize, cost: &Cost) -> rusqlite::
     Ok(())
 }
 
-fn insert_summons(tx: &Tx, class: Uuid, summons: &Summons) -> rusqlite::Result<()> {
+pub(super) fn insert_summons(tx: &Tx, class: Uuid, summons: &Summons) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT INTO class_summons (id, class, unit, category, number, names_due) VALUES (?, ?, ?, ?, ?, ?)",
     )?
@@ -140,7 +143,12 @@ fn insert_summons(tx: &Tx, class: Uuid, summons: &Summons) -> rusqlite::Result<(
     Ok(())
 }
 
-fn insert_agenda_point(tx: &Tx, class: Uuid, position: usize, point: &AgendaPoint) -> rusqlite::Result<()> {
+pub(super) fn insert_agenda_point(
+    tx: &Tx,
+    class: Uuid,
+    position: usize,
+    point: &AgendaPoint,
+) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT INTO agenda_point (id, class, kind, content, position) VALUES (?, ?, ?, ?, ?)",
     )?

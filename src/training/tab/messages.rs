@@ -2,12 +2,14 @@
 
 use uuid::Uuid;
 
-use super::{Asked, ImportPlan, ImportTrouble, Material};
+use super::{Asked, ImportPlan, ImportTrouble, Material, PaperLine, Print, Printed, Which};
+use crate::exchange::paper::pages::Page;
 use crate::screen::form::{DraftKey, DraftWrite};
 use crate::training::model::{
     AttendeesImported, Class, ClassLine, ClassState, DueTask, NewClass, PartRow, Participant, Preparation,
     Session,
 };
+use crate::training::papers::print::PrintError;
 
 /// What the tab reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,12 @@ pub enum Query {
     Form(Asked),
     /// What importing an attendee list would do.
     PlanImport(String),
+    /// The papers of a class, if one is meant, and the plan of a year.
+    Papers(Option<Uuid>, i32),
+    /// Writes papers; true: several into a folder.
+    Print(Print, bool),
+    /// The pages of a paper.
+    Pages(Print),
 }
 
 /// What the tab writes.
@@ -112,6 +120,12 @@ pub enum Message {
     Drafted(DraftKey),
     /// A draft was forgotten; the form opens again.
     Dropped(DraftKey, Asked),
+    /// The papers of a class with its title, and the plan of the year.
+    Papers(Option<(Uuid, String)>, Vec<PaperLine>),
+    /// Papers were written, or some not.
+    Printed(Box<Printed>),
+    /// The pages of a paper, or why there are none.
+    Pages(Which, Result<Vec<Page>, PrintError>),
     /// What an import would do.
     Planned(Box<ImportPlan>),
     /// An import was done, or why not.

@@ -6,6 +6,7 @@ mod copied;
 mod form;
 mod messages;
 mod page;
+mod papers;
 mod parts;
 mod window;
 
@@ -18,6 +19,7 @@ pub use copied::copied;
 pub use form::{Asked, Material, Open};
 pub use messages::{Command, Message, Query};
 pub use page::{PageLine, Weight, pane_width};
+pub use papers::{PaperLine, Papers, Print, Printed, Which};
 pub use parts::{PARTS_HEAD, Part, PartLine, Parts};
 pub use window::{ImportPlan, ImportTrouble, Window};
 
@@ -61,6 +63,8 @@ pub struct State {
     pub sent: Option<Open>,
     /// Drafts on their way into the file.
     pub drafts: Drafts,
+    /// The papers of the class.
+    pub papers: Option<Papers>,
     /// The window over the room.
     pub window: Option<Window>,
     /// A class to show as soon as the agenda is there.
@@ -105,6 +109,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::Resize => {
             resize(state, moment);
             page::build(state, moment);
+            papers::resize(state, moment);
             return Effect::none();
         }
         Action::Recount => return Effect::none(),
@@ -112,6 +117,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::Show(Target::Class(id)) => {
             state.wanted = Some(*id);
             state.window = None;
+            state.papers = None;
             return agenda::go_to_wanted(state);
         }
         _ => {}
@@ -121,6 +127,9 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     }
     if state.form.is_some() {
         return form::update(state, action, moment);
+    }
+    if state.papers.is_some() {
+        return papers::update(state, action, moment);
     }
     if state.parts.is_some() {
         return parts::update(state, action, moment);
@@ -180,6 +189,7 @@ fn read(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         | Action::Sessions
         | Action::Preparation
         | Action::Participants
+        | Action::Papers
         | Action::Edit
         | Action::Undo
         | Action::Redo => return list(state, action, moment),
@@ -223,6 +233,7 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::Sessions => parts::open(state, Part::Sessions, moment),
         Action::Preparation => parts::open(state, Part::Tasks, moment),
         Action::Participants => parts::open(state, Part::People, moment),
+        Action::Papers => papers::ask(state),
         Action::New => form::ask(Asked::Class(None)),
         Action::Edit | Action::CopyAsNew => match (&state.class, action) {
             (Some(class), Action::Edit) => form::ask(Asked::Class(Some(class.id))),
@@ -291,6 +302,9 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             state.drafts.arrived(key);
             form::ask(asked)
         }
+        Message::Papers(of, lines) => papers::open(state, of, lines),
+        Message::Printed(printed) => papers::printed(state, *printed, moment),
+        Message::Pages(which, pages) => papers::pages(state, which, pages, moment),
         Message::Planned(plan) => window::confirm_import(state, *plan, moment),
         Message::Imported(imported) => window::imported(state, *imported, moment),
     }
@@ -306,6 +320,7 @@ pub fn place(state: &State) -> &'static Place {
     match &state.window {
         Some(window) => window.place(),
         None if state.form.is_some() => state.form.as_ref().map_or(&keys::AGENDA, |open| open.form.place()),
+        None if state.papers.is_some() => state.papers.as_ref().map_or(&keys::AGENDA, Papers::place),
         None if state.parts.is_some() => state.parts.as_ref().map_or(&keys::AGENDA, Parts::place),
         None if state.finding => &keys::FIND,
         None if state.reading => &keys::CLASS,
@@ -317,6 +332,9 @@ pub fn place(state: &State) -> &'static Place {
 pub fn works(state: &State, action: &Action) -> bool {
     if let Some(open) = &state.form {
         return open.form.works(action);
+    }
+    if state.papers.is_some() {
+        return true;
     }
     match action {
         Action::Left | Action::Right if state.parts.is_some() => {

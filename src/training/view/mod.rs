@@ -1,6 +1,7 @@
 //! Draws the tab Bồi dưỡng, giao ban.
 
 mod ahead;
+mod papers;
 mod parts;
 
 use ratatui::Frame;
@@ -30,6 +31,8 @@ const COLUMNS: &[Column] = &[
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
     if let Some(open) = &state.form {
         open.form.draw(frame, area, look, words);
+    } else if let Some(list) = &state.papers {
+        papers::draw(frame, area, list, look, words);
     } else if let (Some(parts), Some(class)) = (&state.parts, &state.class) {
         parts::draw(frame, area, &parts::Sheet { parts, class, today: state.today, look, words });
     } else if state.reading {

@@ -4,6 +4,7 @@
 //! text, header rows that repeat in tables, and elements in the order the standard asks for, and a paper uses only a
 //! dozen elements of WordprocessingML (ECMA-376 part 1, chapter 17).
 
+mod blocks;
 mod body;
 mod parts;
 mod xml;
@@ -13,7 +14,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::{Paper, PaperError, Profile};
+use super::{Paper, PaperError, Profile, Sheet};
 
 /// The paper as a .docx. The same paper gives the same bytes.
 ///
@@ -23,21 +24,26 @@ pub fn write(paper: &Paper, profile: &Profile) -> Result<Vec<u8>, PaperError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
+    let (document, pictures) = body::document(paper, profile);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in [
         ("[Content_Types].xml", parts::CONTENT_TYPES.to_owned()),
         ("_rels/.rels", parts::RELATIONS.to_owned()),
         ("docProps/core.xml", parts::properties(paper)),
-        ("word/_rels/document.xml.rels", parts::DOCUMENT_RELATIONS.to_owned()),
-        ("word/styles.xml", parts::styles(profile)),
+        ("word/_rels/document.xml.rels", parts::document_relations(pictures.len())),
+        ("word/styles.xml", parts::styles(profile, Sheet::of(paper, profile))),
         ("word/settings.xml", parts::SETTINGS.to_owned()),
         ("word/fontTable.xml", parts::fonts(profile)),
         ("word/header1.xml", parts::header(paper, profile, true)),
         ("word/header2.xml", parts::header(paper, profile, false)),
-        ("word/document.xml", body::document(paper, profile)),
+        ("word/document.xml", document),
     ] {
         archive.start_file(name, options)?;
         archive.write_all(content.as_bytes())?;
+    }
+    for (at, picture) in pictures.iter().enumerate() {
+        archive.start_file(format!("word/media/image{}.png", at + 1), options)?;
+        archive.write_all(&picture.png)?;
     }
     Ok(archive.finish()?.into_inner())
 }

@@ -1,6 +1,6 @@
 //! The parts of the archive around the text.
 
-use super::super::{Paper, Profile};
+use super::super::{Paper, Profile, Sheet, Top};
 use super::xml::{self, DECLARATION, MAIN, RunLook};
 
 /// `[Content_Types].xml`.
@@ -9,6 +9,7 @@ pub const CONTENT_TYPES: &str = concat!(
     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">",
     "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>",
     "<Default Extension=\"xml\" ContentType=\"application/xml\"/>",
+    "<Default Extension=\"png\" ContentType=\"image/png\"/>",
     "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>",
     "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>",
     "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>",
@@ -28,8 +29,19 @@ pub const RELATIONS: &str = concat!(
     "</Relationships>"
 );
 
-/// `word/_rels/document.xml.rels`.
-pub const DOCUMENT_RELATIONS: &str = concat!(
+/// `word/_rels/document.xml.rels`, with so many pictures.
+pub fn document_relations(pictures: usize) -> String {
+    let mut relations = DOCUMENT_RELATIONS.to_owned();
+    for number in 1..=pictures {
+        relations.push_str(&format!(
+            "<Relationship Id=\"rIdPicture{number}\" \
+             Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" Target=\"media/image{number}.png\"/>"
+        ));
+    }
+    relations + "</Relationships>"
+}
+
+const DOCUMENT_RELATIONS: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
     "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>",
@@ -37,7 +49,6 @@ pub const DOCUMENT_RELATIONS: &str = concat!(
     "<Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable\" Target=\"fontTable.xml\"/>",
     "<Relationship Id=\"rId4\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/header\" Target=\"header1.xml\"/>",
     "<Relationship Id=\"rId5\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/header\" Target=\"header2.xml\"/>",
-    "</Relationships>"
 );
 
 /// `word/settings.xml`. Compatibility mode 15 keeps Word from opening the paper in the layout of an older version.
@@ -72,7 +83,7 @@ pub fn fonts(profile: &Profile) -> String {
 }
 
 /// `word/styles.xml`: the profile's sizes and distances, so that a person can still change them in one place.
-pub fn styles(profile: &Profile) -> String {
+pub fn styles(profile: &Profile, sheet: Sheet) -> String {
     let font = xml::escape(&profile.font);
     let size = xml::half_points(profile.body.size);
     let mut styles = format!(
@@ -89,7 +100,7 @@ pub fn styles(profile: &Profile) -> String {
          <w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>"
     );
     styles.push_str(&text_styles(profile));
-    styles.push_str(&layout_styles(profile));
+    styles.push_str(&layout_styles(profile, sheet));
     styles + "</w:styles>"
 }
 
@@ -119,9 +130,14 @@ fn text_styles(profile: &Profile) -> String {
 }
 
 /// Styles of head, title, cells, recipients and page header.
-fn layout_styles(profile: &Profile) -> String {
+fn layout_styles(profile: &Profile, sheet: Sheet) -> String {
     let mut styles = style("Head", "Paper Head", "", "<w:jc w:val=\"center\"/>", "");
     styles.push_str(&style("PaperTitle", "Paper Title", "", "<w:keepNext/><w:jc w:val=\"center\"/>", ""));
+    let line = format!(
+        "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{}\" w:lineRule=\"atLeast\"/>",
+        xml::twentieths(profile.body.line_pitch)
+    );
+    styles.push_str(&style("Line", "Paper Line", "", &line, ""));
     let table = xml::half_points(profile.table.size);
     let pitch = xml::twentieths(profile.table.line_pitch);
     styles.push_str(&style(
@@ -140,8 +156,8 @@ fn layout_styles(profile: &Profile) -> String {
         &format!("<w:sz w:val=\"{small}\"/><w:szCs w:val=\"{small}\"/>"),
     ));
     let number = xml::half_points(profile.page.number_size);
-    let middle = xml::twips(profile.page.text_width() / 2.0);
-    let end = xml::twips(profile.page.text_width());
+    let middle = xml::twips(sheet.text_width / 2.0);
+    let end = xml::twips(sheet.text_width);
     styles.push_str(&style(
         "Header",
         "header",
@@ -163,6 +179,8 @@ fn style(id: &str, name: &str, next: &str, paragraph: &str, run: &str) -> String
 
 /// A page header: the number in the middle from page 2 on, and the mark of an invented office on every page.
 pub fn header(paper: &Paper, profile: &Profile, numbered: bool) -> String {
+    // Sheets that stand for themselves, such as certificates, are not numbered.
+    let numbered = numbered && paper.top != Top::Nothing;
     let mut runs = String::new();
     if numbered || !paper.mark.is_empty() {
         runs.push_str("<w:r><w:tab/></w:r>");

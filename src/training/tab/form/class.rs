@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Asked, Material, Open};
+use super::{Asked, Material, Open, Wrong, lines};
 use crate::screen::Moment;
 use crate::screen::form::{Field, Form, Pick, Picked, Said};
 use crate::training::labels;
@@ -11,6 +11,9 @@ use crate::words::Words;
 
 /// Highest estimate, đồng.
 const ESTIMATES: i64 = 100_000_000_000;
+
+/// Highest number of a certificate.
+const CERTIFICATES: i64 = 1_000_000;
 
 /// Fields of the two hosts: body, signer, post.
 const HOSTS: [[&str; 3]; 2] = [["host", "signer", "signer_post"], ["host_2", "signer_2", "signer_post_2"]];
@@ -57,6 +60,12 @@ fn what(known: &NewClass, words: &Words) -> Vec<Field> {
             .help(words.training_form_audience_help())
             .value(&known.audience),
         Field::long("purpose", words.training_form_purpose(), 1, 4).value(&known.purpose),
+        Field::long("agenda", words.training_form_agenda(), 1, 8)
+            .help(words.training_form_agenda_help())
+            .value(&lines::agenda(&known.agenda, words)),
+        Field::long("summons", words.training_form_summons(), 1, 8)
+            .help(words.training_form_summons_help())
+            .value(&lines::summons(&known.summons, words)),
     ]
 }
 
@@ -108,6 +117,15 @@ fn papers(known: &NewClass, words: &Words) -> Vec<Field> {
             .value(&known.document_date.map(|day| words.day(day)).unwrap_or_default()),
         Field::text("funding_source", words.training_form_funding()).value(&known.funding_source),
         Field::number("estimate", words.training_column_estimate(), 0, ESTIMATES).value(&estimate),
+        Field::long("costs", words.training_form_costs(), 1, 8)
+            .help(words.training_form_costs_help())
+            .value(&lines::costs(&known.costs, words)),
+        Field::text("certificate_signer", words.training_form_certificate_signer())
+            .help(words.training_form_certificate_signer_help())
+            .value(&known.certificate_signer),
+        Field::number("certificate_from", words.training_form_certificate_from(), 1, CERTIFICATES)
+            .help(words.training_form_certificate_from_help())
+            .value(&known.certificate_from.map(|number| words.number(number)).unwrap_or_default()),
         Field::long("result", words.training_result(), 1, 4).value(&known.result),
         Field::long("note", words.training_note(), 1, 4).value(&known.note),
     ]
@@ -126,7 +144,7 @@ pub(super) fn left(form: &mut Form, field: &str, moment: &Moment) {
     }
 }
 
-pub(super) fn read(open: &Open, moment: &Moment) -> (Option<Uuid>, NewClass) {
+pub(super) fn read(open: &Open, moment: &Moment) -> Result<(Option<Uuid>, NewClass), Wrong> {
     let form = &open.form;
     let when = When::read(&form.text("when"), moment.today());
     let before = open.class.as_ref().map(|class| class.known.clone()).unwrap_or_default();
@@ -134,6 +152,12 @@ pub(super) fn read(open: &Open, moment: &Moment) -> (Option<Uuid>, NewClass) {
         Asked::Class(id) => (id, before),
         _ => (None, before.again(when.clone())),
     };
+    let words = moment.words;
+    let costs = lines::read_costs(&form.text("costs"))
+        .map_err(|line| ("costs", words.training_form_costs_wrong(line)))?;
+    let summons = lines::read_summons(&form.text("summons"), &open.units, &before.summons, moment.today())
+        .map_err(|line| ("summons", words.training_form_summons_wrong(line)))?;
+    let agenda = lines::read_agenda(&form.text("agenda"), &before.agenda, words);
     let hosts = HOSTS.iter().filter(|[body, ..]| !form.is_empty(body)).map(|[body, signer, post]| Host {
         unit: form.id(body),
         name: form.text(body),
@@ -154,10 +178,15 @@ pub(super) fn read(open: &Open, moment: &Moment) -> (Option<Uuid>, NewClass) {
         estimate: form.number("estimate"),
         document_number: form.text("document_number"),
         document_date: form.day("document_date"),
+        certificate_signer: form.text("certificate_signer"),
+        certificate_from: form.number("certificate_from"),
         result: form.text("result"),
         note: form.text("note"),
         hosts: hosts.collect(),
+        costs,
+        summons,
+        agenda,
         ..before
     };
-    (id, known)
+    Ok((id, known))
 }

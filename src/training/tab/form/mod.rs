@@ -1,6 +1,7 @@
 //! Forms over the room: a class or meeting, a session, a thing to prepare, people who attend.
 
 mod class;
+mod lines;
 mod parts;
 mod people;
 
@@ -65,9 +66,8 @@ pub struct Open {
     asked: Asked,
     class: Option<Class>,
     people: Option<Roster>,
+    units: Vec<(Uuid, String)>,
 }
-
-impl Open {}
 
 /// A field and what is wrong with it.
 type Wrong = (&'static str, String);
@@ -91,8 +91,8 @@ pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Ef
         Asked::Task(_, id) => parts::task(material.class.as_ref(), id, moment),
         Asked::People(_) => people::form(material.class.as_ref(), moment),
     };
-    let Material { asked, class, people, .. } = material;
-    let mut open = Open { form, asked, class, people };
+    let Material { asked, class, people, units, .. } = material;
+    let mut open = Open { form, asked, class, people, units };
     open.form = open.form.drafted(key);
     state.drafts.restore(&mut open.form, draft, moment.words);
     state.form = Some(open);
@@ -156,10 +156,8 @@ fn save(state: &mut State, next: bool, moment: &Moment) -> Effects {
     let again = next.then_some(open.asked);
     let draft = open.asked.draft();
     let command = match open.asked {
-        Asked::Class(_) | Asked::Again(_) => {
-            let (id, known) = class::read(open, moment);
-            Ok(Command::SaveClass { id, known: Box::new(known), draft })
-        }
+        Asked::Class(_) | Asked::Again(_) => class::read(open, moment)
+            .map(|(id, known)| Command::SaveClass { id, known: Box::new(known), draft }),
         Asked::Session(class, id) => {
             let session = Box::new(parts::read_session(&open.form, id));
             Ok(Command::SaveSession { class, session, draft, again })

@@ -1,0 +1,108 @@
+//! The lists of a class that are edited as lines of text: the estimate, the units summoned, the agenda. Rows that stay as they
+//! are stay the rows they were, with what hangs on them.
+
+use rusqlite::params;
+use uuid::Uuid;
+
+use super::write::{insert_agenda_point, insert_cost, insert_summons};
+use crate::file::Tx;
+use crate::training::model::{AgendaKind, AgendaPoint, Cost, Summons};
+
+/// Of the rows that are there, those that stay with their new positions, and those that go; then the new ones with theirs.
+struct Change<'a, T> {
+    stay: Vec<(Uuid, usize)>,
+    gone: Vec<Uuid>,
+    new: Vec<(usize, &'a T)>,
+}
+
+fn change<T>(mut rows: Vec<(Uuid, T)>, wanted: &[T], same: impl Fn(&T, &T) -> bool) -> Change<'_, T> {
+    let mut change = Change { stay: Vec::new(), gone: Vec::new(), new: Vec::new() };
+    for (position, one) in wanted.iter().enumerate() {
+        match rows.iter().position(|(_, row)| same(row, one)) {
+            Some(at) => change.stay.push((rows.remove(at).0, position)),
+            None => change.new.push((position, one)),
+        }
+    }
+    change.gone = rows.into_iter().map(|(id, _)| id).collect();
+    change
+}
+
+/// Makes these the lines of the estimate.
+pub(super) fn set_costs(tx: &Tx, class: Uuid, costs: &[Cost]) -> rusqlite::Result<()> {
+    let rows = tx
+        .prepare_cached(
+            "SELECT id, content, quantity, unit_cost FROM class_cost WHERE class = ?1 AND deleted = 0 ORDER BY position, id",
+        )?
+        .query_map([class], |row| {
+            Ok((row.get(0)?, Cost { content: row.get(1)?, quantity: row.get(2)?, unit_cost: row.get(3)? }))
+        })?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let change = change(rows, costs, |row, cost| row == cost);
+    for (id, position) in change.stay {
+        tx.prepare_cached("UPDATE class_cost SET position = ?2 WHERE id = ?1")?
+            .execute(params![id, position as i64])?;
+    }
+    for id in change.gone {
+        tx.prepare_cached("UPDATE class_cost SET deleted = 1 WHERE id = ?1")?.execute([id])?;
+    }
+    for (position, cost) in change.new {
+        insert_cost(tx, class, position, cost)?;
+    }
+    Ok(())
+}
+
+/// Makes these the units that are summoned.
+pub(super) fn set_summons(tx: &Tx, class: Uuid, summons: &[Summons]) -> rusqlite::Result<()> {
+    let rows = tx
+        .prepare_cached(
+            "SELECT id, unit, category, number, names_due FROM class_summons WHERE class = ?1 AND deleted = 0 ORDER BY id",
+        )?
+        .query_map([class], |row| {
+            let summons = Summons {
+                unit: row.get(1)?,
+                unit_name: String::new(),
+                category: row.get(2)?,
+                number: row.get(3)?,
+                names_due: row.get(4)?,
+            };
+            Ok((row.get(0)?, summons))
+        })?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let same = |row: &Summons, one: &Summons| {
+        (row.unit, &row.category, row.number, row.names_due)
+            == (one.unit, &one.category, one.number, one.names_due)
+    };
+    let change = change(rows, summons, same);
+    for id in change.gone {
+        tx.prepare_cached("UPDATE class_summons SET deleted = 1 WHERE id = ?1")?.execute([id])?;
+    }
+    for (_, summons) in change.new {
+        insert_summons(tx, class, summons)?;
+    }
+    Ok(())
+}
+
+/// Makes these the points of the agenda.
+pub(super) fn set_agenda(tx: &Tx, class: Uuid, agenda: &[AgendaPoint]) -> rusqlite::Result<()> {
+    let rows = tx
+        .prepare_cached(
+            "SELECT id, kind, content FROM agenda_point WHERE class = ?1 AND deleted = 0 ORDER BY position, id",
+        )?
+        .query_map([class], |row| {
+            let kind = AgendaKind::from_id(row.get_ref(1)?.as_str()?);
+            Ok((row.get(0)?, AgendaPoint { kind, content: row.get(2)? }))
+        })?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let change = change(rows, agenda, |row, point| row == point);
+    for (id, position) in change.stay {
+        tx.prepare_cached("UPDATE agenda_point SET position = ?2 WHERE id = ?1")?
+            .execute(params![id, position as i64])?;
+    }
+    for id in change.gone {
+        tx.prepare_cached("UPDATE agenda_point SET deleted = 1 WHERE id = ?1")?.execute([id])?;
+    }
+    for (position, point) in change.new {
+        insert_agenda_point(tx, class, position, point)?;
+    }
+    Ok(())
+}
