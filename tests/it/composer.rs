@@ -93,7 +93,7 @@ fn octobers_synthesis_is_made_edited_saved_and_exported_by_keys() {
     terminal.wait_for("Kiểm tra");
     // The cursor stands on the first section with text; Enter writes in it.
     terminal.press(key::ENTER);
-    terminal.wait_for("đã tiếp nhận 2 báo cáo");
+    terminal.wait_for("đã tiếp nhận 2▸ báo cáo");
     terminal.type_keys("Xã ổn định. ");
     terminal.wait_for("Xã ổn định. Trong kỳ");
     terminal.press("\u{13}");
