@@ -1,3 +1,5 @@
+mod layout;
+
 use uuid::Uuid;
 
 use super::*;
