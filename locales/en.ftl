@@ -1557,6 +1557,7 @@ training-paper-results = Report on results
 training-paper-minutes = Minutes
 training-paper-conclusion = Conclusion
 training-gap-office = name of the office (Ctrl-T, Settings)
+training-gap-title = title (F2, field Title)
 training-gap-code = code of the office in document numbers (Ctrl-T, Settings)
 training-gap-office-place = place before the date (Ctrl-T, Settings)
 training-gap-days = days (F2, field Days)

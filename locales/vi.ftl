@@ -1331,6 +1331,7 @@ training-paper-results = Báo cáo kết quả
 training-paper-minutes = Biên bản
 training-paper-conclusion = Thông báo kết luận
 training-gap-office = tên cơ quan (Ctrl-T, Cài đặt)
+training-gap-title = tên lớp, cuộc họp (F2, mục Tên)
 training-gap-code = ký hiệu cơ quan trong số văn bản (Ctrl-T, Cài đặt)
 training-gap-office-place = địa danh ghi trước ngày tháng (Ctrl-T, Cài đặt)
 training-gap-days = thời gian (F2, mục Ngày)

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use duluan::file::{FileError, OfficeFile, Who};
 use duluan::roster;
 use duluan::roster::model::{NewCollaborator, NewUnit};
+use duluan::roster::store::{OfficeCard, set_office};
 use duluan::training;
 use duluan::training::model::{Class, ClassState, NewClass, Participant, Preparation, Session};
 
@@ -190,4 +191,59 @@ fn a_short_month_shows_what_comes_next() {
     let screen = terminal.wait_for("Sắp tới");
     assert!(screen.contains("Lớp sắp tới"), "{screen}");
     terminal.quit();
+}
+
+#[test]
+fn the_papers_of_a_class_are_read_and_saved_and_none_is_written_over_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = held(&folder);
+    let mut file = duluan::office::open(&path, Who::default()).unwrap();
+    file.write("office", |tx| {
+        let office = OfficeCard { name: "Đảng ủy xã Lộc An".to_owned(), ..OfficeCard::default() };
+        Ok::<_, FileError>(set_office(tx, &office)?)
+    })
+    .unwrap();
+    drop(file);
+    let mut terminal = Terminal::open(&path, 80, 24);
+    terminal.wait_for("3 Hộp báo cáo");
+    terminal.press("2");
+    terminal.wait_for("Lớp bồi dưỡng nghiệp vụ năm 2025");
+    terminal.press("p");
+    terminal.wait_for("Giấy tờ: Lớp bồi dưỡng");
+    // Below the list stands what the paper lacks, and where it is entered.
+    terminal.wait_for("mục Người ký");
+    terminal.press("p");
+    terminal.wait_for("trang 1/1");
+    terminal.wait_for("KẾ HOẠCH");
+    terminal.press(key::ESC);
+    terminal.press(key::ENTER);
+    terminal.wait_for("Tên tệp");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Đã lưu");
+    let plan = folder.path().join("Ke hoach - lop boi duong nghiep vu nam 2025.docx");
+    let written = std::fs::read(&plan).unwrap();
+    assert!(written.starts_with(b"PK"));
+    std::fs::write(&plan, "đã sửa tay").unwrap();
+    terminal.press(key::ENTER);
+    terminal.wait_for("Tên tệp");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Ghi đè");
+    terminal.press(key::ESC);
+    terminal.wait_gone("Ghi đè");
+    assert_eq!(std::fs::read_to_string(&plan).unwrap(), "đã sửa tay");
+    terminal.press("*");
+    terminal.press(key::ENTER);
+    terminal.wait_for("vào thư mục");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Đã lưu");
+    terminal.press(key::ESC);
+    terminal.quit();
+    let names: Vec<String> = std::fs::read_dir(folder.path().join("Giay to"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    assert!(names.len() > 8, "{names:?}");
+    let word = |name: &String| std::path::Path::new(name).extension().is_some_and(|ending| ending == "docx");
+    assert!(names.iter().all(word), "{names:?}");
+    assert!(!names.iter().any(|name| name.starts_with("Du toan")), "there is no estimate: {names:?}");
 }

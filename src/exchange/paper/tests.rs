@@ -287,3 +287,77 @@ fn broken_profiles_are_refused() {
     assert!(Profile::read("name = 1").is_err());
     assert!(Profile::read(&format!("{}\nspare = 1", include_str!("../../../profiles/dang.toml"))).is_err());
 }
+
+#[test]
+fn an_offices_own_profile_takes_the_place_of_the_shipped_one_and_a_broken_one_names_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = |name| Profile::in_folder(name, Some(folder.path())).map(|profile| profile.name);
+    assert_eq!(name("dang").unwrap(), "Văn bản của Đảng");
+    let path = profile::own_path("dang", Some(folder.path())).unwrap();
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let own = |text: &str| std::fs::write(&path, text).unwrap();
+    let shipped = profile::shipped_text("dang");
+    own(&format!("\u{feff}{}", shipped.replace("Văn bản của Đảng", "Mẫu riêng")));
+    assert_eq!(name("dang").unwrap(), "Mẫu riêng");
+    assert_eq!(name("nha-nuoc").unwrap(), "Văn bản hành chính nhà nước", "the other one is as it was");
+    own(&shipped.replace("top = 20", "top = \"hai\""));
+    let line = shipped.lines().position(|line| line.starts_with("top")).unwrap() + 1;
+    assert!(matches!(name("dang"), Err(ProfileError::Own { line: at, .. }) if at == line));
+    own(&shipped.replace("left_width = 72", "left_width = 172"));
+    assert!(matches!(name("dang"), Err(ProfileError::Measures(_))));
+    // A name out of somebody's file is no path.
+    assert_eq!(profile::own_path("../dang", Some(folder.path())), None);
+}
+
+#[test]
+fn a_letter_a_landscape_list_and_a_picture_are_written_as_word_reads_them() {
+    let mut letter = sample();
+    letter.top = Top::Letter;
+    letter.subject = "mời báo cáo viên".into();
+    letter.addressees = vec!["Sở Y tế".into(), "Sở Xây dựng".into()];
+    let document = part(&print(&letter, &party(), Format::Docx).unwrap(), "word/document.xml");
+    assert!(document.find("V/v mời báo cáo viên").unwrap() < document.find("Kính gửi:").unwrap());
+    assert!(document.contains("- Sở Xây dựng") && !document.contains("BÁO CÁO</w:t>"));
+
+    let mut list = sample();
+    list.top = Top::Bare;
+    list.landscape = true;
+    let bytes = print(&list, &party(), Format::Docx).unwrap();
+    let document = part(&bytes, "word/document.xml");
+    assert!(document.contains("<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>"));
+    assert!(!document.contains("-BC/ĐU"));
+    // The head takes the whole width of the sheet that lies across: 252 mm.
+    let head = &document[..document.find("</w:tblGrid>").unwrap()];
+    let widths = head.split("<w:gridCol w:w=\"").skip(1);
+    let sum: i32 = widths.map(|rest| rest[..rest.find('"').unwrap()].parse::<i32>().unwrap()).sum();
+    assert!((sum - 14287).abs() <= 1, "{sum}");
+
+    let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\xc8\0\0\0\x64\x08\x02\0\0\0".to_vec();
+    png.extend([0; 16]);
+    let mut report = sample();
+    let picture =
+        |png: Vec<u8>| Block::Picture(Picture { png, width_mm: 400, alt: "Biểu đồ <tuần>".into() });
+    report.blocks.push(picture(png.clone()));
+    let bytes = print(&report, &party(), Format::Docx).unwrap();
+    well_formed_but_pictures(&bytes);
+    // Never wider than the text, 165 mm, and half as high as wide.
+    assert!(part(&bytes, "word/document.xml").contains("<wp:extent cx=\"5940000\" cy=\"2970000\"/>"));
+    assert!(part(&bytes, "word/_rels/document.xml.rels").contains("Target=\"media/image1.png\""));
+    let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+    let mut stored = Vec::new();
+    archive.by_name("word/media/image1.png").unwrap().read_to_end(&mut stored).unwrap();
+    assert_eq!(stored, png);
+    // What is no picture is told by its words.
+    report.blocks.push(picture(b"GIF89a".to_vec()));
+    let bytes = print(&report, &party(), Format::Docx).unwrap();
+    assert!(!part(&bytes, "word/_rels/document.xml.rels").contains("image2"));
+}
+
+/// The parts that are text are well-formed XML.
+fn well_formed_but_pictures(bytes: &[u8]) {
+    for name in ["word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"] {
+        let text = part(bytes, name);
+        let mut reader = quick_xml::Reader::from_str(&text);
+        while !matches!(reader.read_event().unwrap(), quick_xml::events::Event::Eof) {}
+    }
+}

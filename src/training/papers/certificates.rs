@@ -6,8 +6,21 @@ use uuid::Uuid;
 
 use super::plan::lines_joined;
 use super::{Maker, number};
-use crate::exchange::paper::{Align, Block, Closing, Line, Paper, Signature, Table, Top};
+use crate::exchange::paper::{Align, Block, Closing, Line, Paper, Signature, Table, Top, pages};
 use crate::training::model::Participant;
+
+/// Sizes and distances of a certificate, in points.
+struct Set {
+    title: u8,
+    name: u8,
+    text: u8,
+    gap: u16,
+}
+
+/// As it is set when there is room.
+const ROOMY: Set = Set { title: 28, name: 20, text: 14, gap: 8 };
+/// With names that fill lines.
+const TIGHT: Set = Set { title: 20, name: 15, text: 12, gap: 2 };
 
 impl Maker<'_> {
     /// Who gets a certificate, with its number: all who were at one session at least. A number that was given stays; the
@@ -89,30 +102,37 @@ impl Maker<'_> {
         paper
     }
 
-    /// Giấy chứng nhận, one a page.
+    /// Giấy chứng nhận, one a page: what would run over with long names is set tighter.
     pub(super) fn certificates(&self) -> Paper {
+        let mut paper = Paper {
+            top: Top::Nothing,
+            landscape: true,
+            framed: true,
+            ..self.sheet("Giấy chứng nhận", self.named(), Vec::new())
+        };
         let mut blocks = Vec::new();
         for (person, number) in self.certified() {
             if !blocks.is_empty() {
                 blocks.push(Block::PageBreak);
             }
-            blocks.extend(self.certificate(person, &number));
+            paper.blocks = self.certificate(person, &number, &ROOMY);
+            if pages::pages(&paper, self.profile).len() > 1 {
+                paper.blocks = self.certificate(person, &number, &TIGHT);
+            }
+            blocks.append(&mut paper.blocks);
         }
-        Paper {
-            top: Top::Nothing,
-            landscape: true,
-            framed: true,
-            ..self.sheet("Giấy chứng nhận", self.named(), blocks)
-        }
+        paper.blocks = blocks;
+        paper
     }
 
-    fn certificate(&self, person: &Participant, number: &str) -> Vec<Block> {
+    fn certificate(&self, person: &Participant, number: &str, set: &Set) -> Vec<Block> {
         let body = self.host().name;
+        let text = |line: Line| Block::Line(line.sized(set.text).after(set.gap));
         let mut blocks = vec![
             Block::Head,
-            Block::Line(Line::centred("GIẤY CHỨNG NHẬN").bold().sized(28).after(16)),
-            Block::Line(Line::centred(format!("{body} chứng nhận")).after(6)),
-            Block::Line(Line::centred(person.full_name.to_uppercase()).bold().sized(20).after(8)),
+            Block::Line(Line::centred("GIẤY CHỨNG NHẬN").bold().sized(set.title).after(set.gap * 2)),
+            text(Line::centred(format!("{body} chứng nhận"))),
+            Block::Line(Line::centred(person.full_name.to_uppercase()).bold().sized(set.name).after(set.gap)),
         ];
         let mut about = Vec::new();
         if let Some(year) = person.birth_year {
@@ -124,7 +144,7 @@ impl Maker<'_> {
             }
         }
         if !about.is_empty() {
-            blocks.push(Block::Line(Line::centred(about.join(" - ")).after(4)));
+            blocks.push(text(Line::centred(about.join(" - "))));
         }
         let mut done = format!("Đã hoàn thành {}", self.named());
         for part in [self.days(), lines_joined(&self.known.place)] {
@@ -132,10 +152,9 @@ impl Maker<'_> {
                 done = format!("{done}, {part}");
             }
         }
-        blocks.push(Block::Line(Line::centred(format!("{done}.")).after(8)));
+        blocks.push(text(Line::centred(format!("{done}."))));
         if !number.is_empty() {
-            let text = format!("Số: {number}/GCN");
-            blocks.push(Block::Line(Line { text, gap: 8, ..Line::default() }));
+            blocks.push(text(Line { text: format!("Số: {number}/GCN"), ..Line::default() }));
         }
         let signatures = vec![self.certificate_signature()];
         blocks.push(Block::Closing(Closing { dated: true, signatures }));

@@ -10,6 +10,8 @@ crate::text::identifiers! {
         /// The office has no name.
         #[default]
         Office = "office",
+        /// It has no title.
+        Title = "title",
         /// The office's code in document numbers.
         Code = "code",
         /// Place before the date.
@@ -57,7 +59,7 @@ impl Gap {
     /// Without it there is no such paper: what is left would be an empty table.
     pub fn stops(self, kind: PaperKind) -> bool {
         match self {
-            Self::Office | Self::Sessions | Self::Speakers | Self::Costs => true,
+            Self::Office | Self::Title | Self::Sessions | Self::Speakers | Self::Costs => true,
             Self::Summons => kind == PaperKind::Summons,
             Self::Participants => !matches!(kind, PaperKind::Minutes | PaperKind::Results),
             Self::Result => kind == PaperKind::Conclusion,
@@ -68,8 +70,12 @@ impl Gap {
 
 /// What the paper of a kind lacks: what stops it first.
 pub fn gaps(kind: PaperKind, class: &Class, office: &OfficeHead) -> Vec<Gap> {
-    let mut gaps: Vec<Gap> =
-        needed(kind).iter().copied().filter(|gap| is_missing(*gap, class, office)).collect();
+    let mut gaps: Vec<Gap> = [Gap::Title]
+        .iter()
+        .chain(needed(kind))
+        .copied()
+        .filter(|gap| is_missing(*gap, class, office))
+        .collect();
     gaps.sort_by_key(|gap| !gap.stops(kind));
     gaps
 }
@@ -141,6 +147,7 @@ fn is_missing(gap: Gap, class: &Class, office: &OfficeHead) -> bool {
     let blank = |text: &str| text.trim().is_empty();
     match gap {
         Gap::Office => blank(&office.name) && known.hosts.iter().all(|host| blank(&host.name)),
+        Gap::Title => blank(&known.title),
         Gap::Code => blank(&office.document_code),
         Gap::OfficePlace => blank(&office.place),
         Gap::Days => known.date_from.is_none() && known.date_to.is_none() && blank(&known.date_text),

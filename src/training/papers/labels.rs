@@ -32,6 +32,7 @@ pub fn paper(words: &Words, kind: PaperKind) -> &str {
 pub fn gap(words: &Words, gap: Gap) -> &str {
     match gap {
         Gap::Office => words.training_gap_office(),
+        Gap::Title => words.training_gap_title(),
         Gap::Code => words.training_gap_code(),
         Gap::OfficePlace => words.training_gap_office_place(),
         Gap::Days => words.training_gap_days(),

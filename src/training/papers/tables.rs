@@ -74,11 +74,11 @@ impl Maker<'_> {
     pub(super) fn estimate(&self) -> Paper {
         let known = self.known;
         let mut table = Table::of(&[
-            ("TT", 1, Align::Centre),
-            ("Nội dung chi", 7, Align::Left),
-            ("Số lượng", 2, Align::Right),
-            ("Đơn giá (đồng)", 3, Align::Right),
-            ("Thành tiền (đồng)", 3, Align::Right),
+            ("TT", 2, Align::Centre),
+            ("Nội dung chi", 12, Align::Left),
+            ("Số lượng", 4, Align::Right),
+            ("Đơn giá (đồng)", 6, Align::Right),
+            ("Thành tiền (đồng)", 7, Align::Right),
         ]);
         let mut sum: i64 = 0;
         for (at, cost) in known.costs.iter().enumerate() {

@@ -1,3 +1,5 @@
+mod layout;
+
 use uuid::Uuid;
 
 use super::*;
@@ -241,6 +243,28 @@ fn certificates_go_to_those_who_came_and_a_given_number_stays() {
 }
 
 #[test]
+fn a_certificate_with_names_that_fill_lines_stays_on_its_page() {
+    let mut long = class(ClassKind::Class);
+    long.known.title = "Lớp bồi dưỡng nghiệp vụ cộng tác viên dư luận xã hội cấp tỉnh, cấp xã và lực lượng nòng cốt nắm bắt dư \
+                        luận trên không gian mạng khu vực miền núi, vùng đồng bào dân tộc thiểu số"
+        .into();
+    long.known.hosts[0].name =
+        "Ban Chỉ đạo thực hiện Quy chế dân chủ ở cơ sở kiêm Ban Xây dựng Đảng, Dân vận, Tuyên giáo \
+                                Đảng ủy phường Nguyễn Thị Minh Khai"
+            .into();
+    long.known.hosts[0].post =
+        "Phó Trưởng Ban Chỉ đạo kiêm Phó Bí thư thường trực Đảng ủy phường Nguyễn Thị Minh Khai".into();
+    for person in &mut long.known.participants {
+        person.unit_name =
+            "Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội phường Nguyễn Thị Minh Khai"
+                .into();
+        person.full_name = "Công Tằng Tôn Nữ Hoàng Quỳnh Như".into();
+    }
+    let paper = one(PaperKind::Certificates, &long);
+    assert_eq!(crate::exchange::paper::pages::pages(&paper, &profiles()[0]).len(), 2);
+}
+
+#[test]
 fn attendance_has_a_sheet_a_unit_and_money_a_sheet_a_session() {
     let class = class(ClassKind::Class);
     let by_unit = one(PaperKind::AttendanceByUnit, &class);
@@ -272,9 +296,9 @@ fn what_is_missing_is_told_and_only_empty_papers_are_refused() {
     let stops = |kind, class: &Class| {
         gaps(kind, class, &office()).into_iter().filter(|gap| gap.stops(kind)).collect::<Vec<_>>()
     };
-    assert_eq!(stops(PaperKind::Estimate, &empty), [Gap::Costs]);
-    assert_eq!(stops(PaperKind::Attendance, &empty), [Gap::Participants, Gap::Sessions]);
-    assert_eq!(stops(PaperKind::Plan, &empty), []);
+    assert_eq!(stops(PaperKind::Estimate, &empty), [Gap::Title, Gap::Costs]);
+    assert_eq!(stops(PaperKind::Attendance, &empty), [Gap::Title, Gap::Participants, Gap::Sessions]);
+    assert_eq!(stops(PaperKind::Plan, &empty), [Gap::Title]);
     assert!(gaps(PaperKind::Plan, &empty, &office()).contains(&Gap::Signer));
     let mut whole = class(ClassKind::Class);
     assert_eq!(gaps(PaperKind::Plan, &whole, &office()), []);

@@ -106,3 +106,40 @@ pub(super) fn set_agenda(tx: &Tx, class: Uuid, agenda: &[AgendaPoint]) -> rusqli
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::{FileError, Who};
+    use crate::training::model::NewClass;
+    use crate::training::store::{class, insert_class, update_class};
+
+    #[test]
+    fn a_line_put_in_between_leaves_the_other_rows_the_rows_they_were() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = crate::office::create(&folder.path().join("a.duluan"), Who::default()).unwrap();
+        let point = |content: &str| AgendaPoint { kind: AgendaKind::Answer, content: content.into() };
+        let cost = |content: &str| Cost { content: content.into(), quantity: 2, unit_cost: 5000 };
+        let mut known = NewClass {
+            agenda: vec![point("một"), point("hai")],
+            costs: vec![cost("nước"), cost("tài liệu")],
+            ..NewClass::default()
+        };
+        let id = file.write("add", |tx| Ok::<_, FileError>(insert_class(tx, &known)?)).unwrap().value;
+        let rows = |file: &crate::file::OfficeFile| -> Vec<(Uuid, String)> {
+            let mut rows = file
+                .connection()
+                .prepare("SELECT id, content FROM agenda_point WHERE deleted = 0 ORDER BY position")
+                .unwrap();
+            rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+        };
+        let before = rows(&file);
+        known.agenda.insert(1, point("mới"));
+        known.costs.remove(0);
+        file.write("edit", |tx| Ok::<_, FileError>(update_class(tx, id, &known)?)).unwrap();
+        let after = rows(&file);
+        assert_eq!((&after[0], &after[2]), (&before[0], &before[1]));
+        let read = class(file.connection(), id).unwrap().unwrap().known;
+        assert_eq!((read.agenda, read.costs), (known.agenda, known.costs));
+    }
+}
