@@ -18,7 +18,7 @@ fn drafted(folder: &Path, environment: &[(&str, &str)]) -> Terminal {
     let mut terminal = Terminal::start_in(home, &[file.to_str().unwrap()], environment, 140, 40);
     terminal.wait_for("4 Soạn tổng hợp");
     terminal.draft("10/2026");
-    terminal.wait_for("đã tiếp nhận 2 báo");
+    terminal.wait_for("đã tiếp nhận 2▸ báo");
     terminal
 }
 

@@ -46,11 +46,11 @@ fn composer(folder: &Path) -> Terminal {
     terminal.draft("10/2026");
     terminal.wait_for("Tình hình địa phương");
     terminal.press(key::ENTER);
-    terminal.wait_for("đã tiếp nhận 2 báo cáo");
+    terminal.wait_for("đã tiếp nhận 2▸ báo cáo");
     // Everything selected is written over.
     terminal.press("\x01");
     terminal.press(key::BACKSPACE);
-    terminal.wait_gone("đã tiếp nhận 2 báo cáo");
+    terminal.wait_gone("đã tiếp nhận 2▸ báo cáo");
     terminal
 }
 

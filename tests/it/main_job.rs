@@ -79,7 +79,7 @@ fn from_the_files_of_a_month_to_its_synthesis_in_word() {
     terminal.draft("10/2026");
     terminal.wait_for("Tình hình địa phương");
     terminal.press(key::ENTER);
-    terminal.wait_for("đã tiếp nhận 38 báo cáo");
+    terminal.wait_for("đã tiếp nhận 38▸ báo cáo");
     terminal.type_keys("Tình hình ổn định. ");
     terminal.press("\u{13}");
     terminal.wait_for("Đã lưu mục này");
