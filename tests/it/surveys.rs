@@ -90,7 +90,8 @@ fn forms_are_counted_looked_at_written_and_cited() {
     terminal.press(key::ENTER);
     // The last row of the columns: the frame is whole.
     let preview = terminal.wait_for("bỏ: mỗi người viết một khác");
-    for told in ["5 phiếu, 5 có trả lời, 2 câu hỏi", "bỏ: họ tên người trả lời", "bỏ: số điện thoại"] {
+    for told in ["5 phiếu, 5 có trả lời, 2 câu hỏi", "bỏ: họ tên người trả lời", "bỏ: số điện thoại"]
+    {
         assert!(preview.contains(told), "{preview}");
     }
     assert!(!preview.contains("Nông Thị Huệ"), "{preview}");
