@@ -48,7 +48,9 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             let stands = paper::stands(open, moment.words).filter(|_| writes(event));
             stands.unwrap_or_else(|| open.write(event))
         }
-        (Action::OwnEditor, Pane::Editor) => vec![Effect::OwnEditor(open.for_own_editor())],
+        // What was written there would have nowhere to go.
+        (Action::OwnEditor, Pane::Editor) => paper::stands(open, moment.words)
+            .unwrap_or_else(|| vec![Effect::OwnEditor(open.for_own_editor())]),
         (_, Pane::Editor) => moved_in_text(open, action),
         (_, Pane::Outline) => outline(state, action, moment),
         (_, Pane::Sources) => sources(state, action, moment),
