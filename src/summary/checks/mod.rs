@@ -166,6 +166,18 @@ impl Check {
         }
     }
 
+    /// How many things it is about; as many rows as the list of findings has for it.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::ItemsNotUsed(ids)
+            | Self::StreamsLeftOut(ids)
+            | Self::MinorityLeftOut(ids)
+            | Self::SourcesChanged(ids) => ids.len(),
+            Self::CountedTwice(pairs) => pairs.len(),
+            _ => 1,
+        }
+    }
+
     /// What it is about, one by one.
     pub fn subjects(&self, material: &Material) -> Vec<Subject> {
         let nil = |lead| vec![Subject { id: Uuid::nil(), lead }];

@@ -251,6 +251,9 @@ fn what_was_answered_is_not_told_again_but_the_rest_is() {
     kept.answers.insert(("no_forecast".into(), Uuid::nil()), "tháng không có".into());
     let found = open(&kept);
     assert_eq!(left(&found).unwrap(), before[1..]);
+    for check in &found {
+        assert_eq!(check.count(), check.subjects(&material).len(), "{check:?}");
+    }
     assert!(!found.contains(&Check::NoForecast));
     assert!(found.iter().any(|check| check.kind() == "minority_left_out"), "answers are for one kind");
     assert_eq!(all(&sections, &material, &Facts::of(&material), &kept).len(), open(&Kept::default()).len());

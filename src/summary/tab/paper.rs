@@ -10,6 +10,7 @@ use crate::exchange::Refusal;
 use crate::screen::form::{Field, Form, Step};
 use crate::screen::popup::{Confirm, Prompt};
 use crate::screen::{Action, Effect, Moment, Notice};
+use crate::summary::checks::Check;
 use crate::summary::model::{Head, State as Stand, Synthesis};
 use crate::summary::signed::ReadBack;
 use crate::words::Words;
@@ -195,7 +196,7 @@ pub(super) fn step(state: &mut State, action: &Action, moment: &Moment) -> Effec
     let id = open.synthesis.id;
     match action {
         Action::Submit => {
-            let open = count(open.checks.len());
+            let open = count(open.checks.iter().map(Check::count).sum());
             let question = if open > 0 {
                 words.summary_submit_with_checks(open)
             } else {

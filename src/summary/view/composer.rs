@@ -296,7 +296,8 @@ fn checks_text(open: &Composer, how: (Language, bool), look: &Look, words: &Word
         let text = format!("{} {}", good_sign(look), words.summary_nothing_lacking());
         return ChecksTold { how, text, lead: usize::MAX };
     }
-    let mut text = words.summary_checks_count(count(open.checks.len()));
+    let things = open.checks.iter().map(Check::count).sum();
+    let mut text = words.summary_checks_count(count(things));
     let lead = text.width();
     for (place, check) in open.checks.iter().enumerate() {
         text.push(' ');
