@@ -656,7 +656,7 @@ CREATE TABLE synthesis_section ( -- one section of a synthesis, so that colleagu
   heading    TEXT NOT NULL DEFAULT '',
   source     TEXT NOT NULL DEFAULT '',       -- as outline_section.source
   topic      BLOB REFERENCES topic(id),
-  body       TEXT NOT NULL DEFAULT '',       -- text; citations are tokens ⟦ids of streams or items, separated by blanks⟧
+  body       TEXT NOT NULL DEFAULT '',       -- text; citations are tokens ⟦ids of streams or items, separated by blanks⟧, live counts a number with ⟦#what⟧ behind it
   position   INTEGER NOT NULL DEFAULT 0,
   deleted    INTEGER NOT NULL DEFAULT 0,
   drafted    TEXT NOT NULL DEFAULT ''        -- digest of the text as it was gathered: another text was written by a person
@@ -682,7 +682,7 @@ CREATE TABLE check_answer (      -- a check of the composer answered with a reas
   id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   synthesis  BLOB NOT NULL REFERENCES synthesis(id),
   kind       TEXT NOT NULL DEFAULT '',
-  subject    BLOB,                           -- item, stream, issue or section it is about
+  subject    BLOB,                           -- item, stream or issue it is about, or a hash of the passage; zeros = the whole
   reason     TEXT NOT NULL DEFAULT '',
   deleted    INTEGER NOT NULL DEFAULT 0
 ) STRICT;

@@ -58,7 +58,8 @@ fn bare(line: &str) -> String {
 /// What follows the text: recipients and signatures.
 fn is_end(line: &str) -> bool {
     let folded = text::fold(line.trim());
-    folded.starts_with("noi nhan")
+    folded == "noi nhan"
+        || folded.starts_with("noi nhan:")
         || ["t/m ", "tm. ", "k/t ", "kt. ", "t/l ", "tl. "].iter().any(|begin| folded.starts_with(begin))
 }
 
@@ -263,6 +264,17 @@ mod tests {
         let before = sentences(&sections[1].body);
         let before = before.iter().find(|one| one.text.contains("bồi thường thấp hơn")).unwrap();
         assert_eq!(mended.sources, before.sources);
+    }
+
+    #[test]
+    fn only_the_line_of_recipients_ends_the_text() {
+        let sections = drafted();
+        let mut lines = signed(&sections);
+        let at = lines.iter().position(|line| line.contains("thư viện")).unwrap();
+        lines.insert(at, "Nơi nhận hỗ trợ xa nhà, nhiều hộ phải đi hai lần.".to_owned());
+        let read = read_back(&sections, &lines).unwrap();
+        assert_eq!(read.lost, Vec::<String>::new());
+        assert!(read.bodies[1].1.contains("Nơi nhận hỗ trợ") && !read.bodies[3].1.contains("Lưu Văn phòng"));
     }
 
     #[test]
