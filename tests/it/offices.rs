@@ -422,13 +422,14 @@ fn marked_matters_go_out_masked_and_what_cannot_be_written_is_told_in_the_form()
     let out = root.path().join("khong-co").join("goi.duluan");
     over(&mut screen, out.to_str().unwrap());
     screen.press(key::CTRL_S);
-    screen.wait_for("khong-co");
+    screen.wait_for("Kiểm tra lại tên");
     fs::create_dir(out.parent().unwrap()).unwrap();
     // To the mark for masking.
     for _ in 0..3 {
         screen.press(key::BACK_TAB);
     }
     screen.press(" ");
+    screen.wait_for("[✓]");
     screen.press(key::CTRL_S);
     let plan = screen.wait_for("Gói sẽ có:");
     assert!(plan.contains("2  nội dung") && plan.contains("KHÔNG khóa"), "{plan}");

@@ -16,6 +16,9 @@ pub struct Terminal {
     shown: Arc<Mutex<Shown>>,
     keys: Box<dyn Write + Send>,
     master: Box<dyn MasterPty + Send>,
+    /// The program's end of the line, to ask what it has not read yet.
+    #[cfg(unix)]
+    line: Option<std::fs::File>,
     child: Box<dyn Child + Send + Sync>,
     /// Settings and data folder; kept as long as the program runs.
     pub home: tempfile::TempDir,
@@ -96,7 +99,15 @@ impl Terminal {
                 shown.bytes += count;
             }
         });
-        Self { shown, keys: pair.master.take_writer().unwrap(), master: pair.master, child, home }
+        Self {
+            shown,
+            keys: pair.master.take_writer().unwrap(),
+            #[cfg(unix)]
+            line: line_of(pair.master.as_ref()),
+            master: pair.master,
+            child,
+            home,
+        }
     }
 
     /// Sends bytes in one write: the program reads them at once, as a burst.
@@ -113,10 +124,27 @@ impl Terminal {
         }
     }
 
-    /// Presses one key, given as the bytes of its name in [`key`] or as its letter, and gives the program time to read it.
+    /// Presses one key, given as the bytes of its name in [`key`] or as its letter, and waits until the program has read it: on
+    /// a busy machine keys would otherwise pile up and be taken for a paste.
     pub fn press(&mut self, key: &str) {
         self.send(key);
         thread::sleep(Duration::from_millis(20));
+        let until = Instant::now() + PATIENCE;
+        while self.unread() && Instant::now() < until && self.child.try_wait().unwrap().is_none() {
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Whether something that was sent has not been read by the program.
+    #[cfg(unix)]
+    fn unread(&self) -> bool {
+        self.line.as_ref().is_some_and(|line| rustix::io::ioctl_fionread(line).is_ok_and(|bytes| bytes > 0))
+    }
+
+    /// Whether something that was sent has not been read by the program; not to be known here.
+    #[cfg(not(unix))]
+    fn unread(&self) -> bool {
+        false
     }
 
     /// Bytes one by one, as a slow line delivers them.
@@ -257,6 +285,14 @@ impl Drop for Terminal {
         // It has ended already in a test that went well.
         let _ = self.child.kill();
     }
+}
+
+/// The other end of a pseudo-terminal, which must not become that of the tests.
+#[cfg(unix)]
+fn line_of(master: &(dyn MasterPty + Send)) -> Option<std::fs::File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let own = rustix::fs::OFlags::NOCTTY.bits().cast_signed();
+    std::fs::OpenOptions::new().read(true).custom_flags(own).open(master.tty_name()?).ok()
 }
 
 fn size(width: u16, height: u16) -> PtySize {
