@@ -59,8 +59,11 @@ const STEADY_RATIO: f64 = 1.25;
 fn main() {
     let asked: Vec<usize> = std::env::args().skip(1).filter_map(|word| word.parse().ok()).collect();
     let sizes = if asked.is_empty() { vec![100_000, 1_000_000] } else { asked };
-    let all: Vec<Figures> = sizes.into_iter().map(measured).collect();
-    print(&all);
+    let mut all = Vec::new();
+    for size in sizes {
+        all.push(measured(size));
+        print(&all);
+    }
 }
 
 /// The office of so many reports, made when it is not there yet.
@@ -97,9 +100,7 @@ fn measured(reports: usize) -> Figures {
     // The first start of a day makes a backup; it is not what is measured here.
     let home = tempfile::tempdir().unwrap();
     let first = Terminal::open(&path, home.path());
-    while !has_backup(home.path()) {
-        std::thread::sleep(Duration::from_millis(50));
-    }
+    wait_for_backup(home.path());
     drop(first);
     let starts: Vec<Duration> =
         (0..STARTS).map(|_| Terminal::open(&path, home.path()).first_rows()).collect();
@@ -122,12 +123,15 @@ fn measured(reports: usize) -> Figures {
     row("search key to its hits, p50", "ms", ms(percentile(&results, 50)), None);
     row("search key to its hits, p99", "ms", ms(percentile(&results, 99)), Some(16.0));
 
-    let (names, all) = keys::every(&path);
+    let (pressed, all) = keys::every(&path, reports);
     row("any key of the queue, p50", "ms", ms(percentile(&all, 50)), None);
     row("any key of the queue, p99", "ms", ms(percentile(&all, 99)), Some(5.0));
-    let slow: Vec<String> =
-        names.iter().take(6).map(|(name, time)| format!("{name} {:.1}", ms(*time))).collect();
-    eprintln!("{reports}: slowest keys, median ms: {}", slow.join(", "));
+    let slow: Vec<String> = pressed
+        .iter()
+        .take(8)
+        .map(|key| format!("{} {:.1}/{:.1}", key.name, ms(key.median), ms(key.worst)))
+        .collect();
+    eprintln!("{reports}: slowest keys, median/worst ms: {}", slow.join(", "));
 
     if let Some(watched) = terminal.pid().and_then(|pid| process::watch(pid, IDLE)) {
         row("memory at its highest", "MB", watched.peak_kib as f64 / 1024.0, Some(30.0));
@@ -137,10 +141,15 @@ fn measured(reports: usize) -> Figures {
     Figures { reports, rows }
 }
 
-/// True once the backup stands under its own name: while it is written it ends in `.part`.
-fn has_backup(home: &Path) -> bool {
-    let mut entries = std::fs::read_dir(home).into_iter().flatten().flatten();
-    entries.any(|entry| entry.path().extension().is_some_and(|extension| extension == "duluan"))
+/// Waits for the backup of a day's first start; it stands under its own name when done, and under `.part` before.
+fn wait_for_backup(home: &Path) {
+    let made = || {
+        let mut entries = std::fs::read_dir(home).into_iter().flatten().flatten();
+        entries.any(|entry| entry.path().extension().is_some_and(|extension| extension == "duluan"))
+    };
+    while !made() {
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
 /// Median time to open a connection: the reader's, and the whole file as the program opens it.
