@@ -76,7 +76,7 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
             let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             Message::Page(title, parts.join("\n\n"))
         }
-        Query::Preview(id, today) => preview(connection, id, today)?,
+        Query::Preview { id, today, bodies } => preview(connection, id, today, bodies)?,
         Query::Export(export) => export_paper(connection, &export)?,
         Query::Templates(period) => Message::Templates(period, store::templates(connection)?),
         Query::Signed(id, head, path) => {
@@ -108,15 +108,20 @@ fn period(synthesis: &Synthesis) -> Option<Period> {
     Period::stored(&synthesis.period_kind, synthesis.from?, synthesis.to?)
 }
 
-fn preview(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<Message, FileError> {
-    let Some(synthesis) = store::synthesis(connection, id)? else {
+fn preview(
+    connection: &Connection,
+    id: Uuid,
+    today: NaiveDate,
+    bodies: Vec<(Uuid, String)>,
+) -> Result<Message, FileError> {
+    let Some(mut synthesis) = store::synthesis(connection, id)? else {
         return Ok(Message::Opened(None));
     };
+    take_bodies(&mut synthesis, &bodies);
     let office = store::office(connection)?;
-    Ok(match export::as_text(&synthesis, &office, today) {
-        Ok(text) => Message::Page(synthesis.title, text),
-        Err(error) => Message::Exported(Err(error)),
-    })
+    let pages = export::as_pages(&synthesis, &office, today);
+    let period = period(&synthesis).map(|period| period.id()).unwrap_or_default();
+    Ok(Message::Pages { id, title: synthesis.title, period, pages })
 }
 
 /// Writes the paper; a bare file name stands beside the office's file.
@@ -130,11 +135,12 @@ fn export_paper(connection: &Connection, export: &Export) -> Result<Message, Fil
         return Ok(Message::Exists(Export { path, ..export.clone() }));
     }
     let office = store::office(connection)?;
-    let material = match period(&synthesis).filter(|_| export.annex) {
-        Some(period) => Some(store::material(connection, &period)?),
+    let beside = match period(&synthesis).filter(|_| export.annex) {
+        Some(period) => Some((store::material(connection, &period)?, store::kept(connection, export.id)?)),
         None => None,
     };
-    let written = export::write(&path, &synthesis, &office, export.today, material.as_ref());
+    let annex = beside.as_ref().map(|(material, kept)| export::Sources { material, kept });
+    let written = export::write(&path, &synthesis, &office, export.today, annex);
     Ok(Message::Exported(written.map(|()| path)))
 }
 
@@ -180,8 +186,8 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             store::take_back(file, id, &line)?;
             Message::Done(id, Done::TakenBack)
         }
-        Command::Answer { synthesis, kind, subject, reason } => {
-            store::answer(file, synthesis, kind, subject, &reason)?;
+        Command::Answer { synthesis, about, reason } => {
+            store::answer(file, synthesis, &about, &reason)?;
             Message::Drafts
         }
         Command::Delete(id) => {
@@ -217,22 +223,41 @@ fn outlined(file: &mut OfficeFile, id: Uuid, change: Change) -> Result<Message, 
 
 /// Issues it with the text of the signed paper, or with its own.
 fn issue(file: &mut OfficeFile, id: Uuid, head: Head, read: Option<ReadBack>) -> Result<Message, FileError> {
+    let Some(mut synthesis) = store::synthesis(file.connection(), id)? else {
+        return Ok(Message::Opened(None));
+    };
     let issue = if let Some(read) = read {
-        store::Issue { head, text: read.text, bodies: read.bodies }
+        take_bodies(&mut synthesis, &read.bodies);
+        let left = left_out(file.connection(), &synthesis)?;
+        store::Issue { head, text: read.text, bodies: read.bodies, left }
     } else {
-        let Some(mut synthesis) = store::synthesis(file.connection(), id)? else {
-            return Ok(Message::Opened(None));
-        };
         synthesis.take_head(head.clone());
+        let left = left_out(file.connection(), &synthesis)?;
         let office = store::office(file.connection())?;
         let today = chrono::Local::now().date_naive();
         match export::as_text(&synthesis, &office, today) {
-            Ok(text) => store::Issue { head, text, bodies: Vec::new() },
+            Ok(text) => store::Issue { head, text, bodies: Vec::new(), left },
             Err(error) => return Ok(Message::Exported(Err(error))),
         }
     };
     store::issue(file, id, &issue)?;
     Ok(Message::Done(id, Done::Issued))
+}
+
+/// Puts other texts into its sections.
+fn take_bodies(synthesis: &mut Synthesis, bodies: &[(Uuid, String)]) {
+    for (id, body) in bodies {
+        let section = synthesis.sections.iter_mut().find(|section| section.id == *id);
+        section.into_iter().for_each(|section| section.body.clone_from(body));
+    }
+}
+
+/// What its table of sources says it leaves out, as it stands with the issued paper.
+fn left_out(connection: &Connection, synthesis: &Synthesis) -> Result<Vec<store::LeftOut>, FileError> {
+    let Some(period) = period(synthesis) else { return Ok(Vec::new()) };
+    let material = store::material(connection, &period)?;
+    let kept = store::kept(connection, synthesis.id)?;
+    Ok(export::left_out(&synthesis.sections, &material, &kept))
 }
 
 /// Reads a signed paper back.

@@ -237,8 +237,14 @@ pub enum Action {
     Sources,
     /// The checks.
     Checks,
+    /// A source that was changed was looked at, and what cites it stands.
+    Stands,
+    /// To the sentence that cites the source under the cursor.
+    ToSentence,
     /// Inserts the source under the cursor as a citation.
     Insert,
+    /// What is carried and what is left out.
+    SourceTable,
     /// Leaves a source or a check out, with a reason.
     LeaveOut,
     /// Print preview.

@@ -1,17 +1,20 @@
 //! A synthesis as a paper: sections become numbered headings, citations disappear, the head comes from the office's row.
 
+mod annex;
+
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::gather::Material;
-use super::model::{Section, Synthesis, numbers, sentences, without_citations};
+use super::model::{Section, Synthesis, numbers, without_citations};
 use super::problem::ExportError;
+use crate::exchange::paper::pages::{self, Page};
 use crate::exchange::paper::{
-    Align, Annex, Block, Column, Format, Number, OfficeHead, Paper, PaperDate, Profile, Signature, Table,
-    plain, print,
+    Block, Format, Number, OfficeHead, Paper, PaperDate, Profile, Signature, plain, print,
 };
-use crate::exchange::replace;
+use crate::exchange::{replace, workbook};
+
+pub use annex::{Sources, left_out};
 
 /// The paper of a synthesis. `today` dates it where no date was given: month and year, the day is left for the clerk.
 /// With `annex`, a table of sources follows for use inside the office.
@@ -19,7 +22,7 @@ pub fn paper(
     synthesis: &Synthesis,
     office: &OfficeHead,
     today: NaiveDate,
-    annex: Option<&Material>,
+    annex: Option<Sources>,
 ) -> Paper {
     let date = synthesis.document_date;
     let dated = date.unwrap_or(today);
@@ -50,7 +53,7 @@ pub fn paper(
         signatures: vec![signature],
         recipients: recipients(synthesis, office),
         mark: office.mark().to_owned(),
-        annex: annex.map(|material| sources_annex(synthesis, material)),
+        annex: annex.map(|sources| annex::annex(synthesis, sources)),
         ..Paper::default()
     }
 }
@@ -136,51 +139,11 @@ pub fn is_subheading(line: &str) -> bool {
         && !line.ends_with(['.', ';', ':'])
 }
 
-fn sources_annex(synthesis: &Synthesis, material: &Material) -> Annex {
-    let column = |heading: &str, share, align| Column { heading: heading.to_owned(), share, align };
-    let mut table = Table {
-        columns: vec![
-            column("TT", 2, Align::Centre),
-            column("Câu trong báo cáo", 16, Align::Left),
-            column("Nguồn", 14, Align::Left),
-        ],
-        ..Table::default()
-    };
-    let find = |id| {
-        material.items.iter().find(|item| item.id == id || item.streams.iter().any(|stream| stream.id == id))
-    };
-    for section in printed(&synthesis.sections) {
-        for sentence in sentences(&section.body).into_iter().filter(|sentence| !sentence.sources.is_empty()) {
-            let mut sources: Vec<String> = Vec::new();
-            for report in
-                sentence.sources.iter().filter_map(|id| find(*id)).filter_map(|item| material.report(item))
-            {
-                let line = match report.received_on {
-                    Some(day) => format!(
-                        "{} {}, {:02}/{:02}/{}",
-                        report.arrival_number,
-                        report.unit,
-                        day.day(),
-                        day.month(),
-                        day.year()
-                    ),
-                    None => format!("{} {}", report.arrival_number, report.unit),
-                };
-                if !sources.contains(&line) {
-                    sources.push(line);
-                }
-            }
-            // The dash of a list says nothing in a table.
-            let said = sentence.text.trim_start_matches("- ").to_owned();
-            table.rows.push(vec![(table.rows.len() + 1).to_string(), said, sources.join("\n")]);
-        }
-    }
-    Annex {
-        title: "PHỤ LỤC ĐỐI CHIẾU NGUỒN (LƯU HÀNH NỘI BỘ)".to_owned(), blocks: vec![Block::Table(table)]
-    }
+fn is_workbook(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
 }
 
-/// Writes the synthesis to `path`, whose ending decides the format. The file appears whole or not at all.
+/// Writes the synthesis to `path`, whose ending decides the format; with its table of sources as a workbook that table alone. The file appears whole or not at all.
 ///
 /// # Errors
 /// [`ExportError`]; nothing was written then.
@@ -189,18 +152,39 @@ pub fn write(
     synthesis: &Synthesis,
     office: &OfficeHead,
     today: NaiveDate,
-    annex: Option<&Material>,
+    annex: Option<Sources>,
 ) -> Result<(), ExportError> {
+    let not_written = |error| ExportError::Write { path: path.to_owned(), error };
+    if let Some(sources) = annex.filter(|_| is_workbook(path)) {
+        let bytes = workbook(&[annex::sheet(synthesis, sources)]).map_err(not_written)?;
+        return replace(path, &bytes).map_err(not_written);
+    }
     let format = Format::of(path).ok_or_else(|| ExportError::UnknownFormat(path.to_owned()))?;
     if synthesis.sections.iter().all(Section::is_empty) {
         return Err(ExportError::Empty);
     }
     let profile = Profile::of_office(&office.profile)?;
     let bytes = print(&paper(synthesis, office, today, annex), &profile, format)?;
-    replace(path, &bytes).map_err(|error| ExportError::Write { path: path.to_owned(), error })
+    replace(path, &bytes).map_err(not_written)
 }
 
-/// The paper as plain text, for reading on the screen before it is printed.
+/// The paper as pages that break as they do when it is printed.
+///
+/// # Errors
+/// [`ExportError::Empty`] when there is nothing to read.
+pub fn as_pages(
+    synthesis: &Synthesis,
+    office: &OfficeHead,
+    today: NaiveDate,
+) -> Result<Vec<Page>, ExportError> {
+    if synthesis.sections.iter().all(Section::is_empty) {
+        return Err(ExportError::Empty);
+    }
+    let profile = Profile::of_office(&office.profile)?;
+    Ok(pages::pages(&paper(synthesis, office, today, None), &profile))
+}
+
+/// The paper as plain text: what stands when it is issued.
 ///
 /// # Errors
 /// [`ExportError::Empty`] when there is nothing to read.

@@ -1,5 +1,9 @@
 //! Words of the composer's enumerations.
 
+use super::gather::{MaterialItem, MaterialStream};
+use super::table::{Fate, Group};
+use crate::inbox::labels as inbox;
+use crate::inbox::model::Triage;
 use crate::words::Words;
 
 /// State of a synthesis.
@@ -9,5 +13,40 @@ pub fn state<'a>(words: &'a Words, state: &'a str) -> &'a str {
         "submitted" => words.summary_state_submitted(),
         "issued" => words.summary_state_issued(),
         other => other,
+    }
+}
+
+/// What a stream says, with who, how many and how; the title of a matter without one.
+pub fn said(words: &Words, item: &MaterialItem, stream: Option<&MaterialStream>) -> String {
+    let Some(stream) = stream else { return item.title.clone() };
+    let group = if stream.group_name.is_empty() { String::new() } else { format!("{} ", stream.group_name) };
+    let (band, tendency) = (inbox::band(words, stream.band), inbox::tendency(words, stream.tendency));
+    let gist = if stream.gist.trim().is_empty() { &item.title } else { &stream.gist };
+    format!("{group}{band} {tendency}: {gist}")
+}
+
+/// Why a stream is not carried; nothing for one that is.
+pub fn fate(words: &Words, fate: &Fate) -> String {
+    match fate {
+        Fate::Open => words.summary_table_no_reason().to_owned(),
+        Fate::Reasoned(reason) | Fate::Frozen(reason) => reason.clone(),
+        Fate::Carried(_) => String::new(),
+        Fate::Aside { triage: Triage::Duplicate, same_as, .. } if !same_as.is_empty() => {
+            words.summary_table_same_as(same_as.as_str())
+        }
+        Fate::Aside { triage, reason, .. } => {
+            let state = inbox::triage(words, *triage);
+            if reason.is_empty() { state.to_owned() } else { format!("{state}: {reason}") }
+        }
+    }
+}
+
+/// A group of the source table.
+pub fn group(words: &Words, group: Group) -> &str {
+    match group {
+        Group::Open => words.summary_table_open(),
+        Group::Reasoned => words.summary_table_reasoned(),
+        Group::Aside => words.summary_table_aside(),
+        Group::Carried => words.summary_table_carried(),
     }
 }

@@ -10,4 +10,5 @@ pub mod problem;
 pub mod signed;
 pub mod store;
 pub mod tab;
+pub mod table;
 pub mod view;

@@ -18,6 +18,7 @@ use crate::words::Language;
 
 mod issuing;
 mod outlining;
+mod tracing;
 
 struct Desk {
     file: OfficeFile,
@@ -379,7 +380,8 @@ fn preview_and_checks_are_pages_to_read() {
     desk.act(&Action::Checks);
     assert!(desk.screen().contains("không thiếu gì"));
     desk.act(&Action::Back);
-    desk.act(&Action::Papers);
+    desk.act(&Action::SourceTable);
+    desk.act(&Action::Export);
     desk.act(&Action::Open);
     assert!(desk.folder.path().join("BC tong hop 2026-10 kem nguon.docx").exists());
 }

@@ -58,6 +58,26 @@ static READING: &[Row] = &[
 /// A page to read.
 pub static READER: Place = Place::choice("reader", Words::key_place_reader, READING).over_the_room();
 
+static PREVIEW_ROWS: &[Row] = &[
+    row(
+        &[Key::PageDown, Key::Char(' '), Key::Right],
+        Action::PageDown,
+        Words::key_preview_next,
+        Words::help_preview_next,
+        9,
+    ),
+    row(&[Key::PageUp, Key::Left], Action::PageUp, Words::key_preview_before, Words::help_preview_before, 8),
+    row(&[Key::Enter], Action::Open, Words::key_paper_save, Words::help_paper_save, 7),
+    row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0),
+    row(&[Key::Down, Key::Char('j')], Action::Down, Words::key_down, Words::help_down, 0),
+    row(&[Key::Home], Action::Home, Words::key_home, Words::help_home, 0),
+    row(&[Key::End], Action::End, Words::key_end, Words::help_end, 0),
+    row(&[Key::Esc], Action::Back, Words::key_close, Words::help_close, 6),
+];
+
+/// A paper that is read before it is printed.
+pub static PREVIEW: Place = Place::choice("preview", Words::key_place_preview, PREVIEW_ROWS);
+
 static HELP_ROWS: &[Row] = &[
     row(&[Key::PageDown], Action::PageDown, Words::key_page_down, Words::help_page_down, 9),
     row(&[Key::Esc, Key::Enter], Action::Back, Words::key_close, Words::help_close, 8),
@@ -132,6 +152,7 @@ pub static PLACES: &[&Place] = &[
     &BROWSING,
     &CONFIRM,
     &READER,
+    &PREVIEW,
     &HELP,
     &PALETTE,
     &START,

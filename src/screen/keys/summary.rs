@@ -23,6 +23,9 @@ const PREVIOUS: Row =
 const EXPORT: Row =
     row(&[Key::Char('x')], Action::Export, Words::key_export_synthesis, Words::help_export_synthesis, 7);
 
+const PREVIEW: Row = row(&[Key::Char('p')], Action::Preview, Words::key_preview, Words::help_preview, 4);
+const TABLE_KEY: Row =
+    row(&[Key::Char('b')], Action::SourceTable, Words::key_source_table, Words::help_source_table, 5);
 const SAVE: Row = row(&[Key::Ctrl('s')], Action::Save, Words::key_save, Words::help_save, 0);
 
 static OUTLINE_ROWS: &[Row] = &[
@@ -55,15 +58,18 @@ static OUTLINE_ROWS: &[Row] = &[
         7,
     ),
     row(&[Key::Char('m')], Action::Triage(Decision::Reopen), Words::key_take_back, Words::help_take_back, 7),
-    row(&[Key::Char('p')], Action::Preview, Words::key_preview, Words::help_preview, 4),
-    row(&[Key::Char('b')], Action::Papers, Words::key_with_annex, Words::help_with_annex, 0),
+    PREVIEW,
+    TABLE_KEY,
     row(&[Key::Delete], Action::Delete, Words::key_remove_section, Words::help_remove_section, 0),
 ];
 
 /// The outline of the open synthesis.
 pub static OUTLINE: Place = Place::list("summary-outline", Words::key_place_outline, OUTLINE_ROWS);
 
-static EDITOR_ROWS: &[Row] = &[NEXT];
+static EDITOR_ROWS: &[Row] = &[
+    NEXT,
+    row(&[Key::F(4)], Action::Sources, Words::key_cited, Words::help_cited, 4),
+];
 
 /// The text of a section.
 pub static EDITOR: Place = Place::text("summary-editor", Words::key_place_section, EDITOR_ROWS);
@@ -77,11 +83,15 @@ static SOURCES_ROWS: &[Row] = &[
         9,
     ),
     row(&[Key::Enter], Action::Open, Words::key_read_source, Words::help_read_source, 8),
+    row(&[Key::Char('v')], Action::Stands, Words::key_stands, Words::help_stands, 8),
+    row(&[Key::Char('s')], Action::ToSentence, Words::key_to_sentence, Words::help_to_sentence, 7),
     NEXT,
     PREVIOUS,
     SAVE,
     CHECKS,
     EXPORT,
+    PREVIEW,
+    TABLE_KEY,
 ];
 
 /// What the section can be written from.
@@ -112,5 +122,43 @@ static FINDINGS_ROWS: &[Row] = &[
 pub static FINDINGS: Place =
     Place::choice("summary-findings", Words::summary_findings_place, FINDINGS_ROWS).over_the_room();
 
+static TABLE_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Open, Words::key_lead, Words::help_lead, 9),
+    row(&[Key::Char('l')], Action::LeaveOut, Words::key_reason, Words::help_table_reason, 8),
+    row(&[Key::Delete], Action::Delete, Words::key_no_reason, Words::help_no_reason, 3),
+    row(&[Key::Tab], Action::NextGroup, Words::key_table_group, Words::help_table_group, 7),
+    row(&[Key::Char('/'), Key::F(3)], Action::Search, Words::key_search, Words::help_table_find, 6),
+    row(&[Key::Char('x')], Action::Export, Words::key_export_synthesis, Words::help_with_annex, 5),
+    row(&[Key::Esc], Action::Back, Words::key_close, Words::help_close, 4),
+    row(&[Key::Char('b')], Action::SourceTable, Words::key_close, Words::help_close, 0),
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    HOME,
+    END,
+];
+
+/// What the synthesis carries and what it leaves out.
+pub static TABLE: Place = Place::choice("summary-table", Words::summary_table, TABLE_ROWS).over_the_room();
+
+static CITED_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Open, Words::key_read_source, Words::help_read_source, 9),
+    row(&[Key::Char('v')], Action::Stands, Words::key_stands, Words::help_stands, 8),
+    row(&[Key::Esc], Action::Back, Words::key_close, Words::help_close, 7),
+    UP,
+    DOWN,
+    HOME,
+    END,
+];
+
+/// The sources of a sentence.
+pub static CITED: Place =
+    Place::choice("summary-cited", Words::summary_cited_place, CITED_ROWS).over_the_room();
+
+/// Narrows that table.
+pub static TABLE_FIND: Place =
+    Place::line("summary-table-find", Words::key_place_search, &[]).over_the_room();
+
 /// The places of this tab.
-pub static PLACES: &[&Place] = &[&LIST, &OUTLINE, &EDITOR, &SOURCES, &FINDINGS];
+pub static PLACES: &[&Place] = &[&LIST, &OUTLINE, &EDITOR, &SOURCES, &FINDINGS, &CITED, &TABLE, &TABLE_FIND];

@@ -114,25 +114,5 @@ static PAPER_ROWS: &[Row] = &[
 /// The papers of a class.
 pub static PAPERS: Place = Place::list("training-papers", Words::key_place_papers, PAPER_ROWS);
 
-static PREVIEW_ROWS: &[Row] = &[
-    row(
-        &[Key::PageDown, Key::Char(' '), Key::Right],
-        Action::PageDown,
-        Words::key_preview_next,
-        Words::help_preview_next,
-        9,
-    ),
-    row(&[Key::PageUp, Key::Left], Action::PageUp, Words::key_preview_before, Words::help_preview_before, 8),
-    row(&[Key::Enter], Action::Open, Words::key_paper_save, Words::help_paper_save, 7),
-    row(&[Key::Up, Key::Char('k')], Action::Up, Words::key_up, Words::help_up, 0),
-    row(&[Key::Down, Key::Char('j')], Action::Down, Words::key_down, Words::help_down, 0),
-    row(&[Key::Home], Action::Home, Words::key_home, Words::help_home, 0),
-    row(&[Key::End], Action::End, Words::key_end, Words::help_end, 0),
-    row(&[Key::Esc], Action::Back, Words::key_close, Words::help_close, 6),
-];
-
-/// A paper that is read before it is printed.
-pub static PREVIEW: Place = Place::choice("training-preview", Words::key_place_preview, PREVIEW_ROWS);
-
 /// The places of this tab.
-pub static PLACES: &[&Place] = &[&AGENDA, &FIND, &CLASS, &SESSIONS, &TASKS_OF, &PEOPLE, &PAPERS, &PREVIEW];
+pub static PLACES: &[&Place] = &[&AGENDA, &FIND, &CLASS, &SESSIONS, &TASKS_OF, &PEOPLE, &PAPERS];

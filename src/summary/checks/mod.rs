@@ -114,6 +114,8 @@ pub struct Kept {
     pub answers: HashMap<(String, Uuid), String>,
     /// Digests of what the cited streams and items said when they were cited; nothing for those of which it was not kept.
     pub cited: HashMap<Uuid, String>,
+    /// What the paper had of streams and items when it was issued: why it left them out, nothing for those it carries.
+    pub frozen: HashMap<Uuid, Option<String>>,
 }
 
 impl Kept {
@@ -254,7 +256,7 @@ impl Check {
 }
 
 /// What an answer to a changed source is kept for: the source as it is now. Another change is asked about again.
-fn changed(material: &Material, id: Uuid) -> Uuid {
+pub fn changed(material: &Material, id: Uuid) -> Uuid {
     let now = material.items.iter().find_map(|item| {
         let stream = item.streams.iter().find(|stream| stream.id == id);
         (item.id == id || stream.is_some()).then(|| said(item, stream))

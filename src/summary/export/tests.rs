@@ -3,6 +3,7 @@ use std::fs;
 use uuid::Uuid;
 
 use super::*;
+use crate::summary::checks::Kept;
 use crate::exchange::paper::PaperError;
 use crate::summary::gather::draft;
 use crate::summary::gather::tests::{october, outline, phrases};
@@ -72,9 +73,9 @@ fn empty_sections_drop_out_and_the_rest_is_numbered_anew() {
 #[test]
 fn the_annex_lists_every_sentence_with_its_reports() {
     let material = october();
-    let paper = paper(&synthesis(), &head(), today(), Some(&material));
+    let paper = paper(&synthesis(), &head(), today(), Some(Sources { material: &material, kept: &Kept::default() }));
     let annex = paper.annex.unwrap();
-    let Block::Table(table) = &annex.blocks[0] else { panic!("no table") };
+    let Block::Table(table) = &annex.blocks[1] else { panic!("no table") };
     let row = table.rows.iter().find(|row| row[1].contains("giá bộ sách")).unwrap();
     assert_eq!(row[2], "LA-H-0001 Hội LHPN xã Lộc An, 01/10/2026\nLA-H-0002 Thôn 7, 02/10/2026");
 }

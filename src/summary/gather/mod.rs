@@ -93,6 +93,10 @@ pub struct MaterialItem {
     pub recommendation: String,
     /// Triage.
     pub triage: Triage,
+    /// Why it waits or was set aside.
+    pub triage_reason: String,
+    /// The matter that says the same.
+    pub duplicate_of: Option<Uuid>,
     /// Topics in the order the office keeps them.
     pub topics: Vec<Uuid>,
     /// Streams.

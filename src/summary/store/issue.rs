@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rusqlite::params;
 use uuid::Uuid;
 
-use super::sources::sync_sources;
+use super::sources::{LeftOut, freeze, sync_sources};
 use super::synthesis::sections;
 use crate::file::{FileError, OfficeFile, Tx};
 use crate::summary::model::{Head, State, cited};
@@ -60,6 +60,8 @@ pub struct Issue {
     pub text: String,
     /// Texts of sections as the signed paper has them, with citations; empty when they stand as they are.
     pub bodies: Vec<(Uuid, String)>,
+    /// What it leaves out, and why.
+    pub left: Vec<LeftOut>,
 }
 
 /// Issues it: the text stands from now on, and of every source what it says now. One action of the change log.
@@ -76,7 +78,8 @@ pub fn issue(file: &mut OfficeFile, id: Uuid, issue: &Issue) -> Result<(), FileE
         tx.execute("UPDATE synthesis SET issued_text = ?2 WHERE id = ?1", params![id, issue.text])?;
         set_state(tx, id, State::Issued)?;
         let told: HashSet<Uuid> = sections(tx, id)?.iter().flat_map(|section| cited(&section.body)).collect();
-        sync_sources(tx, id, &told)
+        sync_sources(tx, id, &told)?;
+        freeze(tx, id, &issue.left)
     })?;
     Ok(())
 }

@@ -163,7 +163,8 @@ fn items(conn: &Connection, reports: &[MaterialReport]) -> rusqlite::Result<Vec<
 }
 
 /// What [`item`] reads of a row `i` of the table of items.
-pub(super) const ITEM: &str = "i.id, i.title, substr(i.body, 1, 600), i.issue, i.kind, i.verification, i.forecast, i.recommendation, i.triage";
+pub(super) const ITEM: &str = "i.id, i.title, substr(i.body, 1, 600), i.issue, i.kind, i.verification, i.forecast, i.recommendation, i.triage,
+                               i.triage_reason, i.duplicate_of";
 /// What [`stream`] reads of a row `s` of the table of streams.
 pub(super) const STREAM: &str = "s.id, s.topic, s.group_name, s.band, s.tendency, s.intensity, s.gist";
 
@@ -180,6 +181,8 @@ pub(super) fn item(row: &Row, report: usize) -> rusqlite::Result<MaterialItem> {
         forecast: row.get(6)?,
         recommendation: row.get(7)?,
         triage: Triage::from_id(row.get_ref(8)?.as_str()?),
+        triage_reason: row.get(9)?,
+        duplicate_of: row.get(10)?,
         topics: Vec::new(),
         streams: Vec::new(),
     })

@@ -12,7 +12,7 @@ pub use issue::{Issue, issue, save_head, submit, take_back};
 pub use material::{item_text, material};
 pub use outline::{add_section, keep_template, move_section, name_section, remove_section, templates};
 pub use shipped::shipped;
-pub use sources::{answer, kept};
+pub use sources::{LeftOut, answer, kept};
 pub use synthesis::{
     Regathered, create, delete, drop_draft, find, keep_draft, kept_drafts, regather, save_section, sent,
     syntheses, synthesis,

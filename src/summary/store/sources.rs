@@ -91,33 +91,71 @@ pub fn kept(conn: &Connection, synthesis: Uuid) -> rusqlite::Result<Kept> {
         )?
         .query_map([synthesis], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(Kept { answers, cited })
+    let frozen = conn
+        .prepare_cached(
+            "SELECT coalesce(stream, item), CASE WHEN carried = 0 THEN reason END FROM synthesis_source
+             WHERE synthesis = ? AND deleted = 0 AND (carried = 1 OR reason <> '')",
+        )?
+        .query_map([synthesis], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Kept { answers, cited, frozen })
 }
 
-/// Keeps why a finding stays as it is; an empty reason takes the answer back. One action of the change log.
+/// Keeps why findings about these stay as they are; an empty reason takes the answers back. One action of the change log.
 ///
 /// # Errors
 /// [`FileError`]; nothing was written then.
 pub fn answer(
     file: &mut OfficeFile,
     synthesis: Uuid,
-    kind: &str,
-    subject: Uuid,
+    about: &[(&str, Uuid)],
     reason: &str,
 ) -> Result<(), FileError> {
+    let reason = reason.trim();
     file.write("answer-check", |tx| -> Result<(), FileError> {
-        let id = link_id("check_answer", &[synthesis.as_bytes(), kind.as_bytes(), subject.as_bytes()]);
-        let reason = reason.trim();
-        if reason.is_empty() {
-            tx.execute("UPDATE check_answer SET deleted = 1 WHERE id = ?1 AND deleted = 0", [id])?;
-            return Ok(());
+        for (kind, subject) in about {
+            let id = link_id("check_answer", &[synthesis.as_bytes(), kind.as_bytes(), subject.as_bytes()]);
+            if reason.is_empty() {
+                tx.execute("UPDATE check_answer SET deleted = 1 WHERE id = ?1 AND deleted = 0", [id])?;
+                continue;
+            }
+            tx.execute(
+                "INSERT INTO check_answer (id, synthesis, kind, subject, reason) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (id) DO UPDATE SET reason = excluded.reason, deleted = 0",
+                params![id, synthesis, kind, subject, reason],
+            )?;
         }
-        tx.execute(
-            "INSERT INTO check_answer (id, synthesis, kind, subject, reason) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (id) DO UPDATE SET reason = excluded.reason, deleted = 0",
-            params![id, synthesis, kind, subject, reason],
-        )?;
         Ok(())
     })?;
+    Ok(())
+}
+
+/// Something a paper leaves out when it is issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Item.
+    pub item: Uuid,
+    /// Its stream.
+    pub stream: Option<Uuid>,
+    /// Why.
+    pub reason: String,
+}
+
+/// Keeps what a paper leaves out, so that its table of sources stands with it.
+pub(super) fn freeze(tx: &Tx, synthesis: Uuid, left: &[LeftOut]) -> Result<(), FileError> {
+    for LeftOut { item, stream, reason } in left {
+        let cited = stream.unwrap_or(*item);
+        tx.prepare_cached(
+            "INSERT INTO synthesis_source (id, synthesis, item, stream, carried, reason) VALUES (?1, ?2, ?3, ?4, 0, ?5)
+             ON CONFLICT (id) DO UPDATE SET carried = 0, reason = excluded.reason, deleted = 0",
+        )?
+        .execute(params![
+            link_id("synthesis_source", &[synthesis.as_bytes(), cited.as_bytes()]),
+            synthesis,
+            item,
+            stream,
+            reason
+        ])?;
+    }
     Ok(())
 }

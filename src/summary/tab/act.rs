@@ -8,7 +8,8 @@ use crate::inbox::labels;
 use crate::screen::popup::Confirm;
 use crate::screen::{Action, Decision, Effect, InputEvent, Moment, Notice};
 use crate::summary::gather::MaterialItem;
-use crate::summary::model::Synthesis;
+use crate::summary::checks::{Lead, Told};
+use crate::summary::model::{Section, Synthesis, sentences};
 use crate::summary::period::Period;
 use crate::words::Words;
 
@@ -43,6 +44,10 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         (Action::Back, Pane::Sources) => {
             open.pane = Pane::Outline;
             Effect::none()
+        }
+        (Action::Sources, Pane::Editor) => super::cited::open(state, moment),
+        (Action::Input(InputEvent::Newline), Pane::Editor) if open.on_citation() => {
+            super::cited::open(state, moment)
         }
         (Action::Input(event), Pane::Editor) => {
             let stands = paper::stands(open, moment.words).filter(|_| writes(event));
@@ -155,21 +160,26 @@ fn everywhere(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     let id = open.synthesis.id;
     match action {
         Action::Checks => state.window = Some(Window::Findings(Findings::of(open, moment.words))),
-        Action::Preview => return vec![Effect::Read(Query::Preview(id, moment.today()))],
-        Action::Export | Action::Papers => {
-            let annex = *action == Action::Papers;
+        Action::Preview => return super::pages::ask(open, moment),
+        Action::SourceTable => return super::table::open(state, moment),
+        Action::Export => {
             let period = period(&open.synthesis).map(|period| period.id()).unwrap_or_default();
-            let unsaved = (0..open.synthesis.sections.len()).filter(|at| open.is_unsaved(*at)).count();
-            state.window = Some(Window::export(moment.words, &paper_name(&period, annex), id, annex));
-            if unsaved > 0 {
-                return vec![Effect::Notify(Notice::note(
-                    moment.words.summary_unsaved_not_printed(count(unsaved)),
-                ))];
-            }
+            state.window = Some(Window::export(moment.words, &paper_name(&period, false), id, false));
+            return not_saved(state, moment);
         }
         _ => return Effect::unused(),
     }
     Effect::none()
+}
+
+/// Told before a paper is written while texts are not saved.
+pub(super) fn not_saved(state: &State, moment: &Moment) -> Effects {
+    let Some(open) = state.open.as_deref() else { return Effect::none() };
+    let unsaved = (0..open.synthesis.sections.len()).filter(|at| open.is_unsaved(*at)).count();
+    if unsaved == 0 {
+        return Effect::none();
+    }
+    vec![Effect::Notify(Notice::note(moment.words.summary_unsaved_not_printed(count(unsaved))))]
 }
 
 /// The period of a synthesis.
@@ -215,10 +225,34 @@ fn sources(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             return vec![Effect::Notify(Notice::done(moment.words.summary_inserted()))];
         }
         Action::Open => return read_source(open, moment.words),
+        Action::ToSentence => return to_sentence(open, moment),
+        Action::Stands => {
+            let changed = open.sources.get(open.source).filter(|row| open.is_changed_source(row));
+            let Some(id) = changed.and_then(|row| open.cites(row)) else { return Effect::unused() };
+            return super::cited::stands(open, id, moment);
+        }
         Action::Right => {}
         _ => return everywhere(state, action, moment),
     }
     Effect::none()
+}
+
+/// To the first sentence that cites the source under the cursor.
+fn to_sentence(open: &mut Composer, moment: &Moment) -> Effects {
+    let Some(id) = open.sources.get(open.source).and_then(|row| open.cites(row)) else {
+        return Effect::unused();
+    };
+    let cites = |section: &Section| {
+        let cited = sentences(&section.body).into_iter().find(|one| one.sources.contains(&id))?;
+        Some(Told { section: section.id, text: cited.text })
+    };
+    // The section in sight first: there the person came from.
+    let sections = open.sections_now();
+    let told = sections.get(open.section).and_then(cites).or_else(|| sections.iter().find_map(cites));
+    match told {
+        Some(told) => super::findings::go(open, &Lead::Passage(told), moment),
+        None => vec![Effect::Notify(Notice::note(moment.words.summary_not_cited()))],
+    }
 }
 
 fn read_source(open: &Composer, words: &Words) -> Effects {

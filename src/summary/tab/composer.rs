@@ -76,6 +76,10 @@ pub struct Composer {
     pub unused: usize,
     /// Sources each section cites.
     pub counts: Vec<usize>,
+    /// Cited streams and items that say something else than when they were cited, but for those somebody looked at.
+    pub changed: HashSet<Uuid>,
+    /// Whether each section cites one of them.
+    pub changed_in: Vec<bool>,
     /// What is still lacking.
     pub checks: Vec<Check>,
     /// The same as it was last written out, for frames.
@@ -138,6 +142,8 @@ impl Composer {
             used: HashSet::new(),
             unused: 0,
             counts: Vec::new(),
+            changed: HashSet::new(),
+            changed_in: Vec::new(),
             checks: Vec::new(),
             told: RefCell::default(),
         };
@@ -166,6 +172,22 @@ impl Composer {
     /// The section under the cursor.
     pub fn here(&self) -> Option<&Section> {
         self.synthesis.sections.get(self.section)
+    }
+
+    /// The numbers that lead to a section, and its heading: `II.3 Tình hình địa phương`.
+    pub fn place_of(&self, at: usize) -> String {
+        let Some(section) = self.synthesis.sections.get(at) else { return String::new() };
+        let mut path = Vec::new();
+        let mut here = Some(at);
+        // As deep as an outline goes.
+        while let Some(at) = here.filter(|_| path.len() < 8) {
+            let number = self.numbers.get(at).map_or("", |(_, number)| number.as_str());
+            path.push(number.trim_end_matches(['-', '.', ')']));
+            let parent = self.synthesis.sections.get(at).and_then(|section| section.parent);
+            here = parent.and_then(|id| self.synthesis.sections.iter().position(|other| other.id == id));
+        }
+        path.reverse();
+        format!("{} {}", path.join("."), section.heading)
     }
 
     /// The text being written, with its citations.
@@ -255,15 +277,48 @@ impl Composer {
         sections
     }
 
+    /// Texts that are not in the file, by section.
+    pub(super) fn unsaved_bodies(&self) -> Vec<(Uuid, String)> {
+        let mut bodies: Vec<(Uuid, String)> =
+            self.drafts.iter().map(|(section, body)| (*section, body.clone())).collect();
+        if let Some(section) = self.here().filter(|_| self.is_changed()) {
+            bodies.retain(|(id, _)| *id != section.id);
+            bodies.push((section.id, self.body()));
+        }
+        bodies
+    }
+
     /// Brings all that follows from the texts up to date; done after every key that changes one.
     pub fn recheck(&mut self) {
         let sections = self.sections_now();
         let cited: Vec<Vec<Uuid>> = sections.iter().map(|section| cited(&section.body)).collect();
         self.counts = cited.iter().map(Vec::len).collect();
-        self.used = cited.into_iter().flatten().collect();
         self.checks = check(&sections, &self.material, &self.facts, &self.kept_beside);
+        let changed = self.checks.iter().find_map(|check| match check {
+            Check::SourcesChanged(ids) => Some(ids.iter().copied().collect()),
+            _ => None,
+        });
+        self.changed = changed.unwrap_or_default();
+        let is_changed = |cited: &Vec<Uuid>| cited.iter().any(|id| self.changed.contains(id));
+        self.changed_in = cited.iter().map(is_changed).collect();
+        self.used = cited.into_iter().flatten().collect();
         self.told.take();
         self.unused = self.sources.iter().filter(|row| !self.is_used(row)).count();
+    }
+
+    /// Keeps why findings about these stay as they are; an empty reason takes the answers back.
+    pub(super) fn answer(&mut self, about: Vec<(&'static str, Uuid)>, reason: &str) -> Effects {
+        let reason = reason.trim().to_owned();
+        for (kind, subject) in &about {
+            let key = ((*kind).to_owned(), *subject);
+            if reason.is_empty() {
+                self.kept_beside.answers.remove(&key);
+            } else {
+                self.kept_beside.answers.insert(key, reason.clone());
+            }
+        }
+        self.recheck();
+        vec![Effect::Write(Command::Answer { synthesis: self.synthesis.id, about, reason })]
     }
 
     /// What the section under the cursor can tell.
@@ -281,9 +336,22 @@ impl Composer {
     }
 
     /// What a citation of the source names.
-    fn cites(&self, row: &SourceRow) -> Option<Uuid> {
+    pub(super) fn cites(&self, row: &SourceRow) -> Option<Uuid> {
         let (item, stream) = self.told(row)?;
         Some(stream.map_or(item.id, |stream| stream.id))
+    }
+
+    /// True when the source says something else than when it was cited.
+    pub fn is_changed_source(&self, row: &SourceRow) -> bool {
+        self.cites(row).is_some_and(|id| self.changed.contains(&id))
+    }
+
+    /// The item that has this id, or the stream and its item.
+    pub(super) fn find(&self, id: Uuid) -> Option<(&MaterialItem, Option<&MaterialStream>)> {
+        self.material.items.iter().find_map(|item| {
+            let stream = item.streams.iter().find(|stream| stream.id == id);
+            (item.id == id || stream.is_some()).then_some((item, stream))
+        })
     }
 
     /// True when the synthesis cites the source.
@@ -415,16 +483,9 @@ impl Composer {
         self.marked.for_own_editor(&self.editor.text())
     }
 
-    /// Puts the cursor of the sources on the one that is cited at the text's cursor.
+    /// Puts the cursor of the sources on the one that the sentence at the text's cursor cites.
     pub(super) fn seek_cited(&mut self) {
-        let (row, byte) = self.editor.cursor();
-        let line = self.editor.line(row);
-        let after = line[byte..].chars().next();
-        let before = line[..byte].chars().next_back();
-        let sign = after.into_iter().chain(before).find(|sign| Marked::is_mark(*sign));
-        let Some(cited) = sign.map(|sign| self.marked.sources(sign)) else {
-            return;
-        };
+        let cited = self.cited_here();
         let found = self.sources.iter().position(|row| self.cites(row).is_some_and(|id| cited.contains(&id)));
         self.source = found.unwrap_or(self.source);
     }

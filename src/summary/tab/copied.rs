@@ -8,7 +8,13 @@ use crate::summary::model::Marked;
 /// cursor; the title of a synthesis.
 pub fn copied(state: &State, _moment: &Moment) -> Option<String> {
     if let Some(window) = &state.window {
-        return if let Window::Read(page) = window { Some(page.text.clone()) } else { None };
+        return match window {
+            Window::Read(page) => Some(page.text.clone()),
+            Window::Table(table) => {
+                table.here().map(|line| [&*line.from, &line.said, &line.fate].join("\n"))
+            }
+            _ => None,
+        };
     }
     let Some(open) = &state.open else {
         return state.rows.as_ref()?.get(state.cursor).map(|row| row.title.clone());

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::composer::{Composer, Pane, count};
-use super::{Command, Effects, State, Window, act};
+use super::{Effects, State, Window, act};
 use crate::roster::model::short_unit;
 use crate::screen::popup::{Outcome, Prompt};
 use crate::screen::{Action, Effect, Moment, Tab, Target};
@@ -228,24 +228,16 @@ pub(super) fn update(state: &mut State, mut findings: Findings, action: &Action,
         }
         Outcome::Chosen(Wanted::Lead(lead)) => go(open, &lead, moment),
         Outcome::Chosen(Wanted::Answer(subject, kind, reason)) => {
-            let reason = reason.trim().to_owned();
-            let key = (kind.to_owned(), subject.id);
-            if reason.is_empty() {
-                open.kept_beside.answers.remove(&key);
-            } else {
-                open.kept_beside.answers.insert(key, reason.clone());
-            }
-            open.recheck();
+            let effects = open.answer(vec![(kind, subject.id)], &reason);
             findings.fill(open, moment.words);
             state.window = Some(Window::Findings(findings));
-            let synthesis = open.synthesis.id;
-            vec![Effect::Write(Command::Answer { synthesis, kind, subject: subject.id, reason })]
+            effects
         }
     }
 }
 
 /// Goes to the place of a finding.
-fn go(open: &mut Composer, lead: &Lead, moment: &Moment) -> Effects {
+pub(super) fn go(open: &mut Composer, lead: &Lead, moment: &Moment) -> Effects {
     match lead {
         Lead::Passage(told) => {
             let at = open.synthesis.sections.iter().position(|section| section.id == told.section);

@@ -1,11 +1,14 @@
 //! State and update of the tab Soạn tổng hợp. No SQL and no files: reads and writes are effects.
 
 mod act;
+mod cited;
 mod composer;
 mod copied;
 mod findings;
 mod outline;
+mod pages;
 mod paper;
+mod table;
 mod window;
 
 use std::path::{Path, PathBuf};
@@ -19,16 +22,20 @@ use super::model::{Head, State as Stand, Synthesis, SynthesisRow, Template};
 use super::period::Period;
 use super::problem::{ExportError, explain};
 use super::signed::ReadBack;
+use crate::exchange::paper::pages::Page as PrintedPage;
 use crate::screen::keys::summary as keys;
 use crate::screen::popup::{Confirm, Prompt};
 use crate::screen::{Action, Decision, Effect, Moment, Notice, Place, Target};
 use crate::words::Words;
 
+pub use cited::Cited;
 pub use composer::{ChecksTold, Composer, Pane, SourceRow, count};
 pub use copied::copied;
 pub use findings::Findings;
 pub use outline::{Change, Naming};
+pub use pages::Pages;
 pub use paper::{Done, Open, Unread};
+pub use table::{Line as TableLine, SourceTable, told as table_told};
 pub use window::{Page, Question, Window};
 
 /// All the tab shows and remembers.
@@ -66,8 +73,15 @@ pub enum Query {
         /// What stands below the text.
         below: String,
     },
-    /// The paper as plain text.
-    Preview(Uuid, NaiveDate),
+    /// The paper as pages.
+    Preview {
+        /// Synthesis.
+        id: Uuid,
+        /// Today.
+        today: NaiveDate,
+        /// Texts of sections that are not in the file yet.
+        bodies: Vec<(Uuid, String)>,
+    },
     /// Writes the paper to a file.
     Export(Export),
     /// The templates of the file, for a synthesis of this period.
@@ -135,14 +149,12 @@ pub enum Command {
     TakeBack(Uuid, String),
     /// Takes a synthesis away.
     Delete(Uuid),
-    /// Keeps why a finding stays as it is; an empty reason takes the answer back.
+    /// Keeps why findings stay as they are; an empty reason takes the answers back.
     Answer {
         /// Synthesis.
         synthesis: Uuid,
-        /// Kind of the finding.
-        kind: &'static str,
-        /// What it is about.
-        subject: Uuid,
+        /// Kinds of the findings and what they are about.
+        about: Vec<(&'static str, Uuid)>,
         /// Why.
         reason: String,
     },
@@ -157,6 +169,17 @@ pub enum Message {
     Opened(Option<Box<Opened>>),
     /// A page to read: heading and text.
     Page(String, String),
+    /// The paper of a synthesis as pages, or why there are none.
+    Pages {
+        /// Synthesis.
+        id: Uuid,
+        /// Its subject.
+        title: String,
+        /// Its period, as files are named.
+        period: String,
+        /// The pages.
+        pages: Result<Vec<PrintedPage>, ExportError>,
+    },
     /// The paper was written, or why not.
     Exported(Result<PathBuf, ExportError>),
     /// A file of that name is there already.
@@ -219,7 +242,11 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             return state.open.as_mut().map(|open| open.keep_draft(moment)).unwrap_or_default();
         }
         Action::Show(Target::Synthesis(id)) => return open(state, *id),
-        Action::Resize | Action::Recount => return Effect::none(),
+        Action::Resize => {
+            pages::resize(state, moment);
+            return Effect::none();
+        }
+        Action::Recount => return Effect::none(),
         _ => {}
     }
     if state.window.is_some() {
@@ -271,7 +298,10 @@ fn with_row(state: &mut State, action: &Action, moment: &Moment, here: Option<(U
             let name = paper_name(period.as_deref().unwrap_or_default(), false);
             state.window = Some(Window::export(words, &name, id, false));
         }
-        Action::Preview => return vec![Effect::Read(Query::Preview(id, moment.today()))],
+        Action::Preview => {
+            let today = moment.today();
+            return vec![Effect::Read(Query::Preview { id, today, bodies: Vec::new() })];
+        }
         Action::Delete => {
             let question = words.summary_delete_question(title.as_str());
             state.window =
@@ -326,10 +356,13 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         }
         Message::Opened(Some(opened)) => return opened_now(state, *opened, words),
         Message::Page(title, text) => state.window = Some(Window::Read(Page::new(title, text))),
+        Message::Pages { id, title, period, pages: Ok(pages) } => {
+            state.window = Some(Window::Print(Box::new(Pages::new(id, &title, &period, pages, moment))));
+        }
         Message::Exported(Ok(path)) => {
             return vec![Effect::Notify(Notice::done(words.summary_written(shown(&path))))];
         }
-        Message::Exported(Err(error)) => {
+        Message::Pages { pages: Err(error), .. } | Message::Exported(Err(error)) => {
             return vec![Effect::Notify(Notice::problem(explain(words, &error)))];
         }
         Message::Exists(export) => {
@@ -421,6 +454,8 @@ pub fn is_dirty(state: &State) -> bool {
 pub fn works(state: &State, action: &Action) -> bool {
     match &state.window {
         Some(Window::Findings(findings)) => return findings.works(action),
+        Some(Window::Table(table)) => return table.works(action),
+        Some(Window::Cited(cited)) => return cited.works(action),
         Some(_) => return true,
         None => {}
     }
@@ -433,6 +468,10 @@ pub fn works(state: &State, action: &Action) -> bool {
             Action::Open | Action::Export | Action::Papers | Action::Preview | Action::Delete | Action::Copy,
         ) => state.rows.as_ref().is_some_and(|rows| !rows.is_empty()),
         (Some(open), Action::Insert | Action::Open) if open.pane == Pane::Sources => !open.sources.is_empty(),
+        (Some(open), Action::ToSentence) => open.sources.get(open.source).is_some_and(|row| open.is_used(row)),
+        (Some(open), Action::Stands) => {
+            open.sources.get(open.source).is_some_and(|row| open.is_changed_source(row))
+        }
         (Some(open), Action::Submit | Action::Gather) => open.synthesis.state() == Stand::Drafting,
         (Some(open), Action::IssueSynthesis) => open.synthesis.state() == Stand::Submitted,
         (Some(open), Action::Triage(Decision::Reopen)) => open.synthesis.state() != Stand::Drafting,

@@ -3,7 +3,8 @@
 use uuid::Uuid;
 
 use super::{
-    Command, Effects, Export, Findings, Naming, Query, State, outline, paper, paper_path, period_prompt,
+    Cited, Command, Effects, Export, Findings, Naming, Pages, Query, SourceTable, State, cited, outline, pages, paper,
+    paper_path, period_prompt, table,
 };
 use crate::screen::keys::{popup, summary as keys};
 use crate::screen::picker::Picker;
@@ -31,8 +32,14 @@ pub enum Window {
     Ask(Confirm<Question>),
     /// A page.
     Read(Page),
+    /// The paper as pages.
+    Print(Box<Pages>),
     /// What is lacking, one by one.
     Findings(Findings),
+    /// The sources of a sentence.
+    Cited(Cited),
+    /// What is carried and what is left out.
+    Table(Box<SourceTable>),
 }
 
 /// What is asked before it is done.
@@ -86,8 +93,11 @@ impl Window {
             Self::Template(picker) => picker.place(),
             Self::Ask(_) => &popup::CONFIRM,
             Self::Read(_) => &popup::READER,
+            Self::Print(_) => &popup::PREVIEW,
             Self::Findings(findings) if findings.prompt.is_some() => &popup::PROMPT,
             Self::Findings(_) => &keys::FINDINGS,
+            Self::Table(table) => table.place(),
+            Self::Cited(_) => &keys::CITED,
         }
     }
 }
@@ -144,7 +154,10 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             outcome => kept(state, Window::Ask(confirm), &outcome),
         },
         Some(Window::Read(page)) => read(state, page, action, moment),
+        Some(Window::Print(open)) => pages::update(state, open, action, moment),
         Some(Window::Findings(findings)) => super::findings::update(state, findings, action, moment),
+        Some(Window::Cited(open)) => cited::update(state, open, action, moment),
+        Some(Window::Table(open)) => table::update(state, open, action, moment),
     }
 }
 

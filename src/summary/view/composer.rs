@@ -8,7 +8,6 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::inbox::labels;
 use crate::roster::model::short_unit;
 use crate::screen::Look;
 use crate::screen::columns::{cell, cut};
@@ -16,7 +15,7 @@ use crate::screen::moment::WIDE;
 use crate::screen::wrap;
 use crate::summary::checks::Check;
 use crate::summary::gather::{MaterialIssue, MaterialItem};
-use crate::summary::labels::state as stand_label;
+use crate::summary::labels::{said, state as stand_label};
 use crate::summary::model::{Marked, Source, State};
 use crate::summary::tab::{ChecksTold, Composer, Pane, SourceRow, count};
 use crate::words::{Language, Words};
@@ -128,6 +127,7 @@ fn outline_line(open: &Composer, at: usize, width: usize, look: &Look, words: &W
     let parent = open.synthesis.sections.iter().any(|other| other.parent == Some(section.id));
     let (sign, style) = match () {
         () if unsaved => ("*", look.warning),
+        () if open.changed_in.get(at).is_some_and(|changed| *changed) => (look.changed(), look.warning),
         () if !section.is_empty() => (good_sign(look), look.good),
         () if needed => ("!", look.warning),
         () if parent => ("", look.plain),
@@ -168,18 +168,24 @@ fn editor(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &W
         return;
     }
     open.editor.draw(frame, area, look, words, here && focused);
-    citations(frame, area, look);
+    citations(frame, area, open, look);
 }
 
 /// Every sign that stands for a citation is shown as one.
-fn citations(frame: &mut Frame, area: Rect, look: &Look) {
+fn citations(frame: &mut Frame, area: Rect, open: &Composer, look: &Look) {
     let buffer = frame.buffer_mut();
     for position in area.intersection(buffer.area).positions() {
         let Some(cell) = buffer.cell_mut(position) else {
             continue;
         };
-        if cell.symbol().chars().next().is_some_and(Marked::is_mark) {
-            cell.set_symbol("▸").set_style(look.accent);
+        match cell.symbol().chars().next().filter(|sign| Marked::is_mark(*sign)) {
+            Some(sign) if open.is_changed_mark(sign) => {
+                cell.set_symbol(look.changed()).set_style(look.warning);
+            }
+            Some(_) => {
+                cell.set_symbol("▸").set_style(look.accent);
+            }
+            None => {}
         }
     }
 }
@@ -219,6 +225,8 @@ struct SourceText<'a> {
     from: String,
     /// Said when the text cites it already.
     state: &'a str,
+    /// It says something else than when it was cited.
+    changed: bool,
     /// Who says it, how many and how, and what.
     said: String,
 }
@@ -229,18 +237,14 @@ fn source_text<'a>(open: &'a Composer, row: &SourceRow, words: &'a Words) -> Opt
         .material
         .report(item)
         .map_or_else(Default::default, |report| (report.arrival_number.as_str(), short_unit(&report.unit)));
-    let state = if open.is_used(row) { words.summary_used() } else { "" };
-    let (said, gist) = match stream {
-        Some(stream) => {
-            let group =
-                if stream.group_name.is_empty() { String::new() } else { format!("{} ", stream.group_name) };
-            let band = labels::band(words, stream.band);
-            let said = format!("{group}{band} {}: ", labels::tendency(words, stream.tendency));
-            (said, if stream.gist.is_empty() { item.title.as_str() } else { stream.gist.as_str() })
-        }
-        None => (String::new(), item.title.as_str()),
+    let changed = open.is_changed_source(row);
+    let state = match () {
+        () if changed => words.summary_source_changed(),
+        () if open.is_used(row) => words.summary_used(),
+        () => "",
     };
-    Some(SourceText { item, from: format!("{number} {unit}"), state, said: format!("{said}{gist}") })
+    let said = said(words, item, stream);
+    Some(SourceText { item, from: format!("{number} {unit}"), state, changed, said })
 }
 
 fn source_lines(
@@ -251,11 +255,13 @@ fn source_lines(
     look: &Look,
     words: &Words,
 ) -> [Line<'static>; 2] {
-    let Some(SourceText { item, from, state, said }) = source_text(open, row, words) else {
+    let Some(SourceText { item, from, state, changed, said }) = source_text(open, row, words) else {
         return [Line::default(), Line::default()];
     };
     let grade = item.issue.and_then(|issue| open.material.issues.get(&issue)).map_or(0, MaterialIssue::rank);
-    let sign = if grade >= 2 {
+    let sign = if changed {
+        look.changed()
+    } else if grade >= 2 {
         look.hot()
     } else if item.rumour.is_some() {
         "?"
@@ -275,7 +281,10 @@ fn source_lines(
     }
     let used = if state.is_empty() { look.plain } else { look.dim };
     [
-        Line::from(vec![Span::styled(first, used), Span::styled(tail, look.good)]),
+        Line::from(vec![
+            Span::styled(first, used),
+            Span::styled(tail, if changed { look.warning } else { look.good }),
+        ]),
         Line::styled(second, look.dim),
     ]
 }

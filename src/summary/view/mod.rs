@@ -1,7 +1,9 @@
 //! Draws the tab Soạn tổng hợp. Reads only; builds only the rows in sight.
 
+mod cited;
 mod composer;
 mod findings;
+mod table;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
@@ -17,6 +19,14 @@ use crate::words::Words;
 
 /// Draws the tab into `area`.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
+    if let Some(Window::Print(open)) = &state.window {
+        open.preview.draw(frame, area, look, words);
+        return;
+    }
+    if let Some(Window::Table(open)) = &state.window {
+        table::draw(frame, area, state.open.as_deref(), open, look, words);
+        return;
+    }
     match &state.open {
         Some(open) => composer::draw(frame, area, open, look, words, state.window.is_none()),
         None => list(frame, area, state, look, words),
@@ -25,7 +35,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         open.form.draw(frame, area, look, words);
     }
     match &state.window {
-        None => {}
+        None | Some(Window::Print(_) | Window::Table(_)) => {}
         Some(Window::TakeBack(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Heading(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Template(picker)) => picker.draw(frame, area, look, ""),
@@ -33,6 +43,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::Export(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Ask(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Read(page)) => read(frame, area, page, look),
+        Some(Window::Cited(open)) => cited::draw(frame, area, open, look, words),
         Some(Window::Findings(open)) => findings::draw(frame, area, open, look, words),
     }
 }

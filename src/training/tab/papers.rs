@@ -6,12 +6,11 @@ use std::path::PathBuf;
 use uuid::Uuid;
 
 use super::{Command, Effects, Query, State};
-use crate::exchange::paper::pages::{self, Page};
-use crate::screen::keys::training as keys;
+use crate::exchange::paper::pages::{Page, sheets};
+use crate::screen::keys::{popup, training as keys};
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::preview::{Preview, columns};
 use crate::screen::{Action, Effect, Moment, Notice, Place};
-use crate::text::printed::Sheet;
 use crate::training::papers::print::PrintError;
 use crate::training::papers::{Gap, PaperKind, labels};
 use crate::words::Words;
@@ -103,9 +102,9 @@ impl Papers {
     /// Where the keys go.
     pub fn place(&self) -> &'static Place {
         match &self.over {
-            Some(Over::Path(_)) => &crate::screen::keys::popup::PATH,
-            Some(Over::Exists(_)) => &crate::screen::keys::popup::CONFIRM,
-            Some(Over::Preview(..)) => &keys::PREVIEW,
+            Some(Over::Path(_)) => &popup::PATH,
+            Some(Over::Exists(_)) => &popup::CONFIRM,
+            Some(Over::Preview(..)) => &popup::PREVIEW,
             None => &keys::PAPERS,
         }
     }
@@ -151,18 +150,10 @@ pub(super) fn open(state: &mut State, of: Option<(Uuid, String)>, lines: Vec<Pap
     Effect::none()
 }
 
-/// The pages as rows for a width.
-fn sheets(pages: &[Page], width: u16) -> Vec<Sheet> {
-    let room = columns(width);
-    let sheet =
-        |page: &Page| Sheet { number: page.number, mark: page.mark.clone(), rows: pages::rows(page, room) };
-    pages.iter().map(sheet).collect()
-}
-
 /// Another size of the window.
 pub(super) fn resize(state: &mut State, moment: &Moment) {
     if let Some(Papers { over: Some(Over::Preview(preview, pages)), .. }) = &mut state.papers {
-        preview.lay_out(sheets(pages, moment.width));
+        preview.lay_out(sheets(pages, columns(moment.width)));
     }
 }
 
@@ -327,7 +318,7 @@ pub(super) fn pages(
     match pages {
         Ok(pages) => {
             let title = papers.current().map(|line| line.name(moment.words)).unwrap_or_default();
-            let preview = Preview::new(title, sheets(&pages, moment.width));
+            let preview = Preview::new(title, sheets(&pages, columns(moment.width)));
             papers.over = Some(Over::Preview(preview, pages));
             Effect::none()
         }

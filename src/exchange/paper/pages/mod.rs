@@ -11,7 +11,7 @@ mod rows;
 use flow::{Flow, Unit};
 use measure::{line_height, wrapped};
 
-pub use rows::rows;
+pub use rows::{rows, sheets};
 
 use super::lines::broken;
 use super::profile::Look;

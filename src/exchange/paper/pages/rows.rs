@@ -5,10 +5,17 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Cell, Page, PageLine, Printed};
 use crate::exchange::paper::Align;
-use crate::text::printed::{Row, Span};
+use crate::text::printed::{Row, Sheet, Span};
 
 /// Points of empty paper a row of the screen stands for.
 const ROW: f32 = 18.0;
+
+/// Pages as rows of a screen of so many columns.
+pub fn sheets(pages: &[Page], width: usize) -> Vec<Sheet> {
+    let sheet =
+        |page: &Page| Sheet { number: page.number, mark: page.mark.clone(), rows: rows(page, width) };
+    pages.iter().map(sheet).collect()
+}
 
 /// The rows of a page on so many columns.
 pub fn rows(page: &Page, width: usize) -> Vec<Row> {
