@@ -18,12 +18,7 @@ pub use annex::{Sources, left_out};
 
 /// The paper of a synthesis. `today` dates it where no date was given: month and year, the day is left for the clerk.
 /// With `annex`, a table of sources follows for use inside the office.
-pub fn paper(
-    synthesis: &Synthesis,
-    office: &OfficeHead,
-    today: NaiveDate,
-    annex: Option<Sources>,
-) -> Paper {
+pub fn paper(synthesis: &Synthesis, office: &OfficeHead, today: NaiveDate, annex: Option<Sources>) -> Paper {
     let date = synthesis.document_date;
     let dated = date.unwrap_or(today);
     let signed =

@@ -129,13 +129,10 @@ pub fn rows(sections: &[Section], material: &Material, kept: &Kept, issued: bool
                 _ if item.triage != state => aside(item, material),
                 _ => reason(item, id, touched, kept).map_or(Fate::Open, Fate::Reasoned),
             };
-            rows.push((place.map(|(order, _)| *order), Row {
-                id,
-                item: at,
-                stream,
-                section: place.map(|(order, _)| order.0),
-                fate,
-            }));
+            rows.push((
+                place.map(|(order, _)| *order),
+                Row { id, item: at, stream, section: place.map(|(order, _)| order.0), fate },
+            ));
         }
     }
     rows.sort_by_key(|(order, row)| (row.fate.group() as u8, *order));
@@ -264,10 +261,7 @@ mod tests {
         // One stream of the matter is carried: a reason for the whole matter says nothing of the other.
         kept.answers = HashMap::from([((ITEM_KIND.to_owned(), id(11)), "ngoài địa bàn".to_owned())]);
         assert_eq!(fate(&rows(&without("thư viện"), &material, &kept, false), 102), Fate::Open);
-        assert_eq!(
-            fate(&rows(&[], &material, &kept, false), 102),
-            Fate::Reasoned("ngoài địa bàn".into())
-        );
+        assert_eq!(fate(&rows(&[], &material, &kept, false), 102), Fate::Reasoned("ngoài địa bàn".into()));
     }
 
     #[test]

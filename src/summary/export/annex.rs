@@ -88,9 +88,7 @@ fn carried(synthesis: &Synthesis, all: Sources) -> Block {
         ("Nguồn", 14, Align::Left),
     ]);
     let find = |id| {
-        let is = |item: &&MaterialItem| {
-            item.id == id || item.streams.iter().any(|stream| stream.id == id)
-        };
+        let is = |item: &&MaterialItem| item.id == id || item.streams.iter().any(|stream| stream.id == id);
         all.material.items.iter().find(is)
     };
     for section in super::printed(&synthesis.sections) {

@@ -3,8 +3,8 @@ use std::fs;
 use uuid::Uuid;
 
 use super::*;
-use crate::summary::checks::Kept;
 use crate::exchange::paper::PaperError;
+use crate::summary::checks::Kept;
 use crate::summary::gather::draft;
 use crate::summary::gather::tests::{october, outline, phrases};
 use crate::summary::problem::ExportError;
@@ -73,7 +73,8 @@ fn empty_sections_drop_out_and_the_rest_is_numbered_anew() {
 #[test]
 fn the_annex_lists_every_sentence_with_its_reports() {
     let material = october();
-    let paper = paper(&synthesis(), &head(), today(), Some(Sources { material: &material, kept: &Kept::default() }));
+    let paper =
+        paper(&synthesis(), &head(), today(), Some(Sources { material: &material, kept: &Kept::default() }));
     let annex = paper.annex.unwrap();
     let Block::Table(table) = &annex.blocks[1] else { panic!("no table") };
     let row = table.rows.iter().find(|row| row[1].contains("giá bộ sách")).unwrap();

@@ -10,9 +10,7 @@ pub fn copied(state: &State, _moment: &Moment) -> Option<String> {
     if let Some(window) = &state.window {
         return match window {
             Window::Read(page) => Some(page.text.clone()),
-            Window::Table(table) => {
-                table.here().map(|line| [&*line.from, &line.said, &line.fate].join("\n"))
-            }
+            Window::Table(table) => table.here().map(|line| [&*line.from, &line.said, &line.fate].join("\n")),
             _ => None,
         };
     }

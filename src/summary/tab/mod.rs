@@ -468,7 +468,9 @@ pub fn works(state: &State, action: &Action) -> bool {
             Action::Open | Action::Export | Action::Papers | Action::Preview | Action::Delete | Action::Copy,
         ) => state.rows.as_ref().is_some_and(|rows| !rows.is_empty()),
         (Some(open), Action::Insert | Action::Open) if open.pane == Pane::Sources => !open.sources.is_empty(),
-        (Some(open), Action::ToSentence) => open.sources.get(open.source).is_some_and(|row| open.is_used(row)),
+        (Some(open), Action::ToSentence) => {
+            open.sources.get(open.source).is_some_and(|row| open.is_used(row))
+        }
         (Some(open), Action::Stands) => {
             open.sources.get(open.source).is_some_and(|row| open.is_changed_source(row))
         }

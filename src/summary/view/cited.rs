@@ -41,8 +41,7 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, open: &Cited, look: &Look, wor
     }
     let most = usize::from(area.height).saturating_sub(4).max(1);
     let height = lines.len().clamp(1, most);
-    let inside =
-        popup::window(frame, area, words.summary_cited_place(), wide, height as u16 + 2, look);
+    let inside = popup::window(frame, area, words.summary_cited_place(), wide, height as u16 + 2, look);
     let inside = inside.inner(Margin::new(1, 0));
     let height = usize::from(inside.height).max(1);
     let top = last.saturating_sub(height).min(first);

@@ -9,8 +9,8 @@ use crate::screen::columns::{Column, GAP, cell, cut, fit};
 use crate::screen::popup::more;
 use crate::screen::{Look, wrap};
 use crate::summary::labels;
-use crate::summary::table::{Fate, Group};
 use crate::summary::tab::{Composer, SourceTable, TableLine, table_told};
+use crate::summary::table::{Fate, Group};
 use crate::words::Words;
 
 /// Who sent it, what they say, what became of it.
@@ -65,9 +65,9 @@ fn title(
         let field = Rect { width: area.width.saturating_sub(place.len() as u16 + 1), ..area };
         table.find.draw(frame, field, &label, look, table.finding);
     } else {
-        let group = table.group.map_or_else(String::new, |group| {
-            format!(" {} {}", look.dot(), labels::group(words, group))
-        });
+        let group = table
+            .group
+            .map_or_else(String::new, |group| format!(" {} {}", look.dot(), labels::group(words, group)));
         let period = open.map_or_else(String::new, |open| format!(", {}", open.period));
         let text = format!("{}{period}{group}", words.summary_table());
         let text = cut(&text, usize::from(area.width).saturating_sub(place.len() + 3), look.ellipsis());
@@ -79,7 +79,8 @@ fn title(
 fn rows(frame: &mut Frame, area: Rect, table: &SourceTable, look: &Look, words: &Words) {
     let height = usize::from(area.height).max(1);
     if table.shown.is_empty() {
-        let told = if table.lines.is_empty() { words.summary_table_empty() } else { words.summary_table_none() };
+        let told =
+            if table.lines.is_empty() { words.summary_table_empty() } else { words.summary_table_none() };
         frame.render_widget(Line::styled(format!(" {told}"), look.dim), Rect { height: 1, ..area });
         return;
     }

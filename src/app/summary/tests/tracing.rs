@@ -126,7 +126,9 @@ fn the_table_goes_out_behind_the_paper_and_as_a_workbook_and_stands_with_what_wa
     let text = std::fs::read_to_string(desk.folder.path().join("kem.md")).unwrap();
     assert!(text.contains("Nội dung không đưa vào báo cáo") && text.contains("chưa nêu lý do"), "{text}");
     let source = Source::open(&desk.folder.path().join("bang.xlsx")).unwrap();
-    let Content::Workbook(book) = exchange::read(&source, None).unwrap().content else { panic!("no workbook") };
+    let Content::Workbook(book) = exchange::read(&source, None).unwrap().content else {
+        panic!("no workbook")
+    };
     assert_eq!(book.sheets.len(), 1);
     // Issued, the table stands: what comes later is not in it, what triage says later changes nothing.
     desk.act(&Action::Submit);

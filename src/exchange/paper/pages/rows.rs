@@ -12,8 +12,7 @@ const ROW: f32 = 18.0;
 
 /// Pages as rows of a screen of so many columns.
 pub fn sheets(pages: &[Page], width: usize) -> Vec<Sheet> {
-    let sheet =
-        |page: &Page| Sheet { number: page.number, mark: page.mark.clone(), rows: rows(page, width) };
+    let sheet = |page: &Page| Sheet { number: page.number, mark: page.mark.clone(), rows: rows(page, width) };
     pages.iter().map(sheet).collect()
 }
 
