@@ -76,7 +76,7 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
             let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             Message::Page(title, parts.join("\n\n"))
         }
-        Query::Preview { id, today, bodies } => preview(connection, id, today, bodies)?,
+        Query::Preview { id, today, bodies } => preview(connection, id, today, &bodies)?,
         Query::Export(export) => export_paper(connection, &export)?,
         Query::Templates(period) => Message::Templates(period, store::templates(connection)?),
         Query::Signed(id, head, path) => {
@@ -112,12 +112,12 @@ fn preview(
     connection: &Connection,
     id: Uuid,
     today: NaiveDate,
-    bodies: Vec<(Uuid, String)>,
+    bodies: &[(Uuid, String)],
 ) -> Result<Message, FileError> {
     let Some(mut synthesis) = store::synthesis(connection, id)? else {
         return Ok(Message::Opened(None));
     };
-    take_bodies(&mut synthesis, &bodies);
+    take_bodies(&mut synthesis, bodies);
     let office = store::office(connection)?;
     let pages = export::as_pages(&synthesis, &office, today);
     let period = period(&synthesis).map(|period| period.id()).unwrap_or_default();
@@ -247,8 +247,9 @@ fn issue(file: &mut OfficeFile, id: Uuid, head: Head, read: Option<ReadBack>) ->
 /// Puts other texts into its sections.
 fn take_bodies(synthesis: &mut Synthesis, bodies: &[(Uuid, String)]) {
     for (id, body) in bodies {
-        let section = synthesis.sections.iter_mut().find(|section| section.id == *id);
-        section.into_iter().for_each(|section| section.body.clone_from(body));
+        if let Some(section) = synthesis.sections.iter_mut().find(|section| section.id == *id) {
+            section.body.clone_from(body);
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::screen::{Action, Effect, Moment};
 pub struct Pages {
     /// The pages as the screen shows them.
     pub preview: Preview,
-    pages: Vec<Page>,
+    printed: Vec<Page>,
     id: Uuid,
     file: String,
 }
@@ -22,7 +22,7 @@ impl Pages {
     /// The pages of a synthesis; `period` names the file they would be saved to.
     pub(super) fn new(id: Uuid, title: &str, period: &str, pages: Vec<Page>, moment: &Moment) -> Self {
         let preview = Preview::new(title, sheets(&pages, columns(moment.width)));
-        Self { preview, pages, id, file: paper_name(period, false) }
+        Self { preview, printed: pages, id, file: paper_name(period, false) }
     }
 }
 
@@ -35,7 +35,7 @@ pub(super) fn ask(open: &Composer, moment: &Moment) -> Effects {
 /// Another size of the window.
 pub(super) fn resize(state: &mut State, moment: &Moment) {
     if let Some(Window::Print(open)) = &mut state.window {
-        open.preview.lay_out(sheets(&open.pages, columns(moment.width)));
+        open.preview.lay_out(sheets(&open.printed, columns(moment.width)));
     }
 }
 
