@@ -170,6 +170,7 @@ pub fn query(connection: &Connection, query: Query) -> rusqlite::Result<Message>
             let any = store::any_issue(connection, &items)?;
             Message::Issues(items, store::issues(connection)?, any)
         }
+        Query::IssueCounts => Message::IssueCounts(store::items_of_issues(connection)?),
         Query::Rules => Message::Rules(Box::new(store::try_rules(connection)?)),
         Query::Handlers(items) => Message::Handlers(items, store::handlers(connection)?),
         Query::Reasons(items) => Message::Reasons(items, store::file_reasons(connection)?),

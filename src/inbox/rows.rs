@@ -298,8 +298,6 @@ pub struct Issue {
     pub grade: String,
     /// new | handling | settled.
     pub state: String,
-    /// Items under it.
-    pub items: u64,
 }
 
 /// A rule that gives new items to a colleague, by name.

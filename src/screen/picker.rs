@@ -90,6 +90,15 @@ impl<T: Clone> Picker<T> {
         self
     }
 
+    /// Changes notes by something that became known while the list is open; what is typed finds what it found before.
+    pub fn add_to_notes(&mut self, note: impl Fn(&T, &str) -> Option<String>) {
+        for choice in &mut self.choices {
+            if let Some(note) = note(&choice.value, &choice.note) {
+                choice.note = note;
+            }
+        }
+    }
+
     /// What is typed.
     pub fn typed(&self) -> &str {
         self.input.text()

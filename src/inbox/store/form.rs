@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 /// Streams looked at for the groups they name.
-const LOOKED_AT: i64 = 2000;
+const LOOKED_AT: i64 = 500;
 
 /// Groups of people that the newest streams name, the most frequent first.
 ///

@@ -1,5 +1,7 @@
 //! Short lists the inbox and the importer choose from.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
@@ -85,21 +87,25 @@ pub fn handlers(conn: &Connection) -> rusqlite::Result<Vec<Handler>> {
 /// Whatever SQLite answers.
 pub fn issues(conn: &Connection) -> rusqlite::Result<Vec<Issue>> {
     conn.prepare_cached(
-        "SELECT id, title, grade, state,
-                (SELECT count(*) FROM item INDEXED BY item_issue
-                  WHERE item.issue = issue.id AND item.deleted = 0)
-         FROM issue WHERE deleted = 0
+        "SELECT id, title, grade, state FROM issue WHERE deleted = 0
          ORDER BY state = 'settled', coalesce(arisen_on, '') DESC, id DESC",
     )?
     .query_map([], |row| {
-        Ok(Issue {
-            id: row.get(0)?,
-            title: row.get(1)?,
-            grade: row.get(2)?,
-            state: row.get(3)?,
-            items: row.get::<_, i64>(4)?.unsigned_abs(),
-        })
+        Ok(Issue { id: row.get(0)?, title: row.get(1)?, grade: row.get(2)?, state: row.get(3)? })
     })?
+    .collect()
+}
+
+/// How many items every issue has. It takes as long as there are items.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn items_of_issues(conn: &Connection) -> rusqlite::Result<HashMap<Uuid, u64>> {
+    conn.prepare_cached(
+        "SELECT issue, count(*) FROM item INDEXED BY item_issue
+         WHERE issue IS NOT NULL AND deleted = 0 GROUP BY issue",
+    )?
+    .query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs())))?
     .collect()
 }
 

@@ -44,7 +44,9 @@ pub use find::{FOUND_LIMIT, found, row_of_item};
 pub use form::groups;
 pub use issues::{issue_card, issue_counts, issue_lines, issue_titles, remove_issue};
 pub use list::{all_items, count, items_below, page, plan, reports_after, rows_of_items};
-pub use lookup::{find_by_source_key, handlers, issues, report_of_arrival, topic_links, topics};
+pub use lookup::{
+    find_by_source_key, handlers, issues, items_of_issues, report_of_arrival, topic_links, topics,
+};
 pub use orientations::{audience, mark_sent, orientation_card, orientation_lines, remove_orientation};
 pub use overdue::{Sight, all_duties, excuse, sheet, unexcuse};
 pub use personal::{ITEM_TEXTS, flagged, mask};

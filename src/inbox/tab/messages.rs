@@ -1,5 +1,6 @@
 //! What the tab reads and writes, and what comes back.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -106,6 +107,8 @@ pub enum Query {
     Topics(Vec<Uuid>),
     /// Issues to choose from, for these items.
     Issues(Vec<Uuid>),
+    /// How many items every issue has.
+    IssueCounts,
     /// Reasons for setting these items aside.
     Reasons(Vec<Uuid>),
     /// The rules that give items away, and what they would do.
@@ -243,6 +246,8 @@ pub enum Message {
     Topics(Vec<Uuid>, Vec<Topic>, Vec<Uuid>),
     /// Answer to [`Query::Issues`]; the flag tells that one of the items has an issue.
     Issues(Vec<Uuid>, Vec<Issue>, bool),
+    /// Answer to [`Query::IssueCounts`].
+    IssueCounts(HashMap<Uuid, u64>),
     /// Answer to [`Query::Reasons`].
     Reasons(Vec<Uuid>, Vec<String>),
     /// Answer to [`Query::Rules`].

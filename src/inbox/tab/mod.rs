@@ -219,6 +219,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         }
         Message::Report(None) => queue::gone(moment),
         Message::Topics(items, topics, set) => window::choose_topic(state, items, topics, &set, moment),
+        Message::IssueCounts(counts) => window::issue_counts(state, &counts, moment),
         Message::Issues(items, issues, any) => window::choose_issue(state, items, issues, any, moment),
         Message::Reasons(items, reasons) => {
             state.reasons = reasons;

@@ -1,5 +1,7 @@
 //! Windows over the queue: reasons, topics, issues, duplicates, views, orders, sentences, files, questions.
 
+use std::collections::HashMap;
+
 use uuid::Uuid;
 
 use super::answers::{self, Answers};
@@ -382,11 +384,25 @@ pub(super) fn choose_issue(
         choices.push(Choice::new(IssueChoice::None, words.inbox_issue_none(), ""));
     }
     choices.extend(issues.into_iter().map(|issue| {
-        let note = words.inbox_issue_note(labels::grade(words, &issue.grade), issue.items);
-        Choice::new(IssueChoice::Known(issue.id), issue.title, note)
+        Choice::new(IssueChoice::Known(issue.id), issue.title, labels::grade(words, &issue.grade))
     }));
     let title = words.inbox_issue_title(items.len() as u64);
     state.window = Some(Window::Issue(Picker::one(title, choices), items));
+    // Counting takes as long as there are items; nobody waits for it.
+    vec![Effect::Read(Query::IssueCounts)]
+}
+
+/// Says beside every issue that is offered how many items it has.
+pub(super) fn issue_counts(state: &mut State, counts: &HashMap<Uuid, u64>, moment: &Moment) -> Effects {
+    if let Some(Window::Issue(picker, _)) = &mut state.window {
+        picker.add_to_notes(|choice, grade| match choice {
+            IssueChoice::Known(issue) => {
+                let count = counts.get(issue).copied().unwrap_or_default();
+                Some(moment.words.inbox_issue_note(grade, count))
+            }
+            IssueChoice::New | IssueChoice::None => None,
+        });
+    }
     Effect::none()
 }
 
