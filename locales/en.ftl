@@ -1399,6 +1399,38 @@ training-summons-number = { $n } { $category }
 training-names-due = names by { $day }
 training-participants = Participants ({ $n })
 training-participants-none = No list of participants yet.
+training-repeat-never = once
+training-repeat-month = every month
+training-repeat-quarter = every quarter
+training-form-repeat = Repeats
+training-form-repeat-help = A standing meeting: later ones are entered until the end of the year (from October: of the next year); Saturdays and Sundays move to a working day
+training-form-repeat-needs-day = A standing meeting needs a day: type that of the first one, for example 25/12/2026
+training-form-for = Change
+training-form-for-help = Day, place, agenda and so on of this one only, or of the later ones too; numbers and conclusions of each stay
+training-this-one = only this one
+training-and-later = { $n ->
+    [one] this and one later one
+   *[other] this and { $n } later ones
+}
+training-delete-series = Take off the agenda
+training-saved-series = { $added ->
+    [0] { $changed ->
+        [one] Saved; one later meeting follows. z to undo.
+       *[other] Saved; { $changed } later meetings follow. z to undo.
+    }
+    [one] Saved, with one later meeting. z to undo.
+   *[other] Saved, with { $added } later meetings. z to undo.
+}
+training-clash-hall = Same place: { $name } also has “{ $title }”, { $when }
+training-clash-speaker = Speaker { $name } is also at “{ $title }”, { $when }
+training-clash-twice = Speaker { $name } stands in two sessions of this class at one time, { $when }
+training-clash-person = { $more ->
+    [0] { $name } is also at “{ $title }”, { $when }
+    [one] { $name } and one more are also at “{ $title }”, { $when }
+   *[other] { $name } and { $more } more are also at “{ $title }”, { $when }
+}
+training-saved-clash = Saved. { $said }
+training-ahead-clash = clash
 training-agenda = Agenda
 training-result = Conclusion
 training-note = Note

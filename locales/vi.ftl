@@ -1182,6 +1182,30 @@ training-summons-number = { $n } { $category }
 training-names-due = gửi danh sách trước { $day }
 training-participants = Người dự ({ $n })
 training-participants-none = Chưa có danh sách người dự.
+training-repeat-never = một lần
+training-repeat-month = hằng tháng
+training-repeat-quarter = hằng quý
+training-form-repeat = Lặp lại
+training-form-repeat-help = Họp thường kỳ: các kỳ sau được lập sẵn đến hết năm (quý IV: đến hết năm sau), trùng thứ bảy, chủ nhật thì dời sang ngày làm việc
+training-form-repeat-needs-day = Họp thường kỳ cần một ngày: ghi ngày của kỳ đầu, ví dụ 25/12/2026
+training-form-for = Sửa cho
+training-form-for-help = Đổi ngày, nơi họp, nội dung… riêng kỳ này hay cả các kỳ sau; số văn bản, kết luận của từng kỳ giữ nguyên
+training-this-one = chỉ kỳ này
+training-and-later = kỳ này và { $n } kỳ sau
+training-delete-series = Bỏ khỏi lịch
+training-saved-series = { $added ->
+    [0] Đã lưu; { $changed } kỳ sau đổi theo. z để hoàn tác.
+   *[other] Đã lưu và lập sẵn { $added } kỳ sau. z để hoàn tác.
+}
+training-clash-hall = Trùng nơi họp: { $name } cùng lúc có “{ $title }”, { $when }
+training-clash-speaker = Báo cáo viên { $name } cùng lúc có ở “{ $title }”, { $when }
+training-clash-twice = Báo cáo viên { $name } đứng hai buổi cùng lúc của lớp này, { $when }
+training-clash-person = { $more ->
+    [0] { $name } cùng lúc dự “{ $title }”, { $when }
+   *[other] { $name } và { $more } người nữa cùng lúc dự “{ $title }”, { $when }
+}
+training-saved-clash = Đã lưu. { $said }
+training-ahead-clash = trùng lịch
 training-agenda = Nội dung giao ban
 training-result = Kết luận
 training-note = Ghi chú

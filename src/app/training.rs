@@ -17,6 +17,7 @@ use crate::roster::import::RosterImportError;
 use crate::roster::model::Order;
 use crate::screen::form::DraftKey;
 use crate::screen::{Action, Effect, Look, Moment, Place, Target};
+use crate::training::model::Repeat;
 use crate::training::tab::{
     self, Asked, Command, ImportPlan, ImportTrouble, Material, Message, Query, State,
 };
@@ -53,7 +54,11 @@ impl Room for Training {
 /// Whatever the file answers.
 pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError> {
     Ok(match query {
-        Query::Classes => Message::Classes(store::class_lines(connection)?, store::tasks_due(connection)?),
+        Query::Classes(today) => Message::Classes(
+            store::class_lines(connection)?,
+            store::tasks_due(connection)?,
+            store::clashes(connection, today)?,
+        ),
         Query::Class(id) => Message::Class(store::class(connection, id)?.map(Box::new)),
         Query::Form(asked) => Message::Form(Box::new(material(connection, asked)?)),
         Query::Papers(class, year) => training_papers::lines(connection, class, year)?,
@@ -98,19 +103,29 @@ fn explained<T>(imported: Result<T, RosterImportError>) -> Result<Result<T, Impo
 /// Whatever the file answers; nothing was written then.
 pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
     match command {
-        Command::SaveClass { id, known, draft } => {
+        Command::SaveClass { id, known, draft, later } => {
             let action = if id.is_none() { "class-add" } else { "class-edit" };
             let written = file.write(action, |tx| {
                 forget(tx, draft)?;
-                Ok::<_, FileError>(match id {
+                let id = match id {
                     Some(id) => {
                         store::update_class(tx, id, &known)?;
                         id
                     }
                     None => store::insert_class(tx, &known)?,
-                })
+                };
+                let begins = known.series.is_none() && known.repeat_rule != Repeat::Never;
+                let added = if begins { store::add_occurrences(tx, id, &known)? } else { 0 };
+                let changed = match later {
+                    Some(before) => store::update_later(tx, id, &before, &known)?,
+                    None => 0,
+                };
+                Ok::<_, FileError>((id, added, changed))
             })?;
-            return Ok(Message::Saved(written.value, None));
+            return Ok(match written.value {
+                (id, 0, 0) => Message::Saved(id, None),
+                (id, added, changed) => Message::SavedSeries(id, added, changed),
+            });
         }
         Command::SaveSession { class, session, draft, again } => {
             file.write("class-session", |tx| {
@@ -140,6 +155,9 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         }
         Command::Delete(part) => {
             file.write("class-delete", |tx| Ok::<_, FileError>(store::delete_part(tx, part)?))?;
+        }
+        Command::DeleteLater(class) => {
+            file.write("class-delete", |tx| Ok::<_, FileError>(store::delete_later(tx, class)?))?;
         }
         Command::Draft(write) => return Ok(Message::Drafted(super::drafts::write(file, write)?)),
         Command::DropDraft(write, again) => {

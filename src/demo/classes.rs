@@ -15,7 +15,7 @@ use crate::inbox::overdue::Who;
 use crate::inbox::store::{NewDuty, all_duties, excuse, insert_duty};
 use crate::training::model::{
     AgendaKind, AgendaPoint, ClassKind, ClassState, Cost, DayPart, Host, NewClass, Participant, Preparation,
-    Session, Summons,
+    Repeat, Session, Summons,
 };
 use crate::training::store::insert_class;
 
@@ -365,7 +365,7 @@ fn briefing(
         place: text.place.clone(),
         state,
         audience: text.audience.clone(),
-        repeat_rule: "month".to_owned(),
+        repeat_rule: Repeat::Month,
         result: if held { result } else { String::new() },
         hosts: hosts(false),
         sessions: vec![Session {

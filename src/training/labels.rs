@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::model::{AgendaKind, ClassKind, ClassState, DayPart};
+use super::model::{AgendaKind, ClassKind, ClassState, DayPart, Repeat};
 use crate::words::Words;
 
 /// Words of a kind.
@@ -24,6 +24,15 @@ pub fn state(words: &Words, state: ClassState) -> &str {
         ClassState::Held => words.training_state_held(),
         ClassState::Postponed => words.training_state_postponed(),
         ClassState::Cancelled => words.training_state_cancelled(),
+    }
+}
+
+/// Words of how a standing meeting repeats.
+pub fn repeat(words: &Words, repeat: Repeat) -> &str {
+    match repeat {
+        Repeat::Never => words.training_repeat_never(),
+        Repeat::Month => words.training_repeat_month(),
+        Repeat::Quarter => words.training_repeat_quarter(),
     }
 }
 

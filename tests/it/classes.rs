@@ -247,3 +247,104 @@ fn the_papers_of_a_class_are_read_and_saved_and_none_is_written_over_unasked() {
     assert!(names.iter().all(word), "{names:?}");
     assert!(!names.iter().any(|name| name.starts_with("Du toan")), "there is no estimate: {names:?}");
 }
+
+#[test]
+fn a_class_at_a_time_and_place_that_is_taken_is_told_when_it_is_saved_and_in_the_agenda() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, mut file) = office(&folder);
+    let day = chrono::Local::now().date_naive() + chrono::Days::new(70);
+    file.write("class-add", |tx| {
+        let class = NewClass {
+            title: "Giao ban Hội Nông dân".into(),
+            date_from: Some(day),
+            date_to: Some(day),
+            place: "Hội trường UBND xã".into(),
+            ..NewClass::default()
+        };
+        training::store::insert_class(tx, &class)?;
+        Ok::<_, FileError>(())
+    })
+    .unwrap();
+    drop(file);
+    let mut terminal = Terminal::open(&path, 80, 24);
+    terminal.wait_for("3 Hộp báo cáo");
+    terminal.press("2");
+    terminal.wait_for("Giao ban Hội Nông dân");
+    terminal.press("n");
+    terminal.wait_for("Lớp, hội nghị mới");
+    terminal.press(key::ENTER);
+    terminal.type_keys("Lớp nghiệp vụ");
+    terminal.press(key::ENTER);
+    terminal.type_keys(&day.format("%d/%m/%Y").to_string());
+    terminal.press(key::ENTER);
+    terminal.type_keys("hội trường ubnd xã");
+    terminal.press(key::CTRL_S);
+    let told = terminal.wait_for("Đã lưu. Trùng nơi họp");
+    // Both stand with the sign, and the class under the cursor says with which.
+    assert!(told.contains("! Giao ban") && told.contains("! Lớp nghiệp vụ"), "{told}");
+    assert!(told.contains("cùng lúc có “Giao ban Hội Nông dân”"), "{told}");
+    // Called off, it clashes with nothing.
+    terminal.press("t");
+    terminal.wait_for("Trạng thái của lớp");
+    terminal.type_keys("huy");
+    terminal.press(key::ENTER);
+    terminal.wait_gone("! Giao ban");
+    terminal.quit();
+}
+
+#[test]
+fn a_standing_meeting_is_entered_once_and_changed_from_one_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, file) = office(&folder);
+    drop(file);
+    let mut terminal = Terminal::open(&path, 80, 24);
+    terminal.wait_for("3 Hộp báo cáo");
+    terminal.press("2");
+    terminal.wait_for("Chưa có lớp bồi dưỡng");
+    terminal.press("n");
+    terminal.wait_for("Lớp, hội nghị mới");
+    terminal.press(key::ENTER);
+    terminal.type_keys("Giao ban quý II/2031");
+    terminal.press(key::ENTER);
+    terminal.type_keys("19/5/2031");
+    for _ in 0..6 {
+        terminal.press(key::TAB);
+    }
+    terminal.press(key::RIGHT);
+    terminal.press(key::RIGHT);
+    terminal.wait_for("hằng quý");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("lập sẵn 2 kỳ sau");
+    terminal.press("f");
+    terminal.press("f");
+    terminal.press("f");
+    terminal.wait_for("Tháng 8/2031");
+    terminal.wait_for("Giao ban quý III/2031");
+    // From here on in another place.
+    terminal.press(key::F2);
+    terminal.wait_for("chỉ kỳ này");
+    for _ in 0..3 {
+        terminal.press(key::ENTER);
+    }
+    terminal.press(key::RIGHT);
+    terminal.wait_for("kỳ này và 1 kỳ sau");
+    terminal.press(key::ENTER);
+    terminal.type_keys("Phòng họp số 2");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("1 kỳ sau đổi theo");
+    terminal.press(key::DELETE);
+    terminal.wait_for("Bỏ khỏi lịch");
+    terminal.press(key::ESC);
+    terminal.wait_gone("Bỏ khỏi lịch");
+    terminal.quit();
+    let told: Vec<(String, String)> = classes(&path)
+        .into_iter()
+        .map(|class| (class.known.title, format!("{} {}", class.known.date_from.unwrap(), class.known.place)))
+        .collect();
+    let expected = [
+        ("Giao ban quý II/2031", "2031-05-19 "),
+        ("Giao ban quý III/2031", "2031-08-19 Phòng họp số 2"),
+        ("Giao ban quý IV/2031", "2031-11-19 Phòng họp số 2"),
+    ];
+    assert_eq!(told, expected.map(|(title, rest)| (title.to_owned(), rest.to_owned())));
+}

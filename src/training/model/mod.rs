@@ -1,8 +1,12 @@
 //! Types of classes and meetings and the rules that need nothing but them.
 
+pub mod clash;
 mod plan;
+mod repeat;
 
+pub use clash::{Clash, Shared, Slot};
 pub use plan::{When, read_hours};
+pub use repeat::{Repeat, told_for};
 
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
@@ -104,8 +108,8 @@ pub struct NewClass {
     pub document_date: Option<NaiveDate>,
     /// The same value = occurrences of one standing meeting.
     pub series: Option<Uuid>,
-    /// How a standing meeting repeats: month | quarter | ''.
-    pub repeat_rule: String,
+    /// How a standing meeting repeats.
+    pub repeat_rule: Repeat,
     /// Conclusion after it was held.
     pub result: String,
     /// Who signs the certificates: a name, or a name and a post after a comma. Empty: who signs for the host.
@@ -335,6 +339,8 @@ pub struct ClassLine {
     pub open_tasks: u32,
     /// Things to prepare.
     pub tasks: u32,
+    /// The same value = occurrences of one standing meeting.
+    pub series: Option<Uuid>,
 }
 
 /// A month of a year.

@@ -96,6 +96,8 @@ impl NewClass {
             document_date: None,
             result: String::new(),
             certificate_from: None,
+            series: None,
+            repeat_rule: super::Repeat::Never,
             ..self.clone()
         }
     }

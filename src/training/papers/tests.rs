@@ -339,6 +339,7 @@ fn a_year_has_its_classes_and_what_is_followed() {
         participants: 0,
         open_tasks: 0,
         tasks: 0,
+        series: None,
     };
     let plan = year::YearPlan {
         year: 2027,

@@ -1,6 +1,7 @@
 //! Changing a class and its parts.
 
-use rusqlite::params;
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::lists::{set_agenda, set_costs, set_summons};
@@ -8,11 +9,16 @@ use super::write::{insert_host, insert_preparation, insert_session};
 use crate::file::{Tx, link_id};
 use crate::training::model::{Host, NewClass, PartRow, Preparation, Session};
 
-/// Writes what is known of a class and its hosts; its other parts stay.
+/// Writes what is known of a class, its hosts, costs, summons and agenda. When its days move, sessions on them move along, and so
+/// do things to prepare that are not done and fell due by them.
 ///
 /// # Errors
 /// Whatever SQLite answers.
 pub fn update_class(tx: &Tx, id: Uuid, class: &NewClass) -> rusqlite::Result<()> {
+    let before: Option<(Option<NaiveDate>, Option<NaiveDate>)> = tx
+        .prepare_cached("SELECT date_from, date_to FROM class WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
     tx.prepare_cached(
         "UPDATE class SET kind = ?2, title = ?3, purpose = ?4, date_from = ?5, date_to = ?6, date_text = ?7, place = ?8,
            state = ?9, audience = ?10, funding_source = ?11, estimate = ?12, document_number = ?13, document_date = ?14,
@@ -39,10 +45,31 @@ pub fn update_class(tx: &Tx, id: Uuid, class: &NewClass) -> rusqlite::Result<()>
         class.certificate_signer,
         class.certificate_from,
     ])?;
+    if let (Some((Some(from), to)), Some(day)) = (before, class.date_from) {
+        move_parts(tx, id, (from, to.unwrap_or(from)), (day - from).num_days())?;
+    }
     set_hosts(tx, id, &class.hosts)?;
     set_costs(tx, id, &class.costs)?;
     set_summons(tx, id, &class.summons)?;
     set_agenda(tx, id, &class.agenda)
+}
+
+fn move_parts(tx: &Tx, class: Uuid, days: (NaiveDate, NaiveDate), by: i64) -> rusqlite::Result<()> {
+    if by == 0 {
+        return Ok(());
+    }
+    let by = format!("{by:+} days");
+    tx.prepare_cached(
+        "UPDATE class_session SET on_date = date(on_date, ?4)
+         WHERE class = ?1 AND deleted = 0 AND on_date BETWEEN ?2 AND ?3",
+    )?
+    .execute(params![class, days.0, days.1, by])?;
+    tx.prepare_cached(
+        "UPDATE class_preparation SET due_on = date(due_on, ?3)
+         WHERE class = ?1 AND deleted = 0 AND done = 0 AND due_on <= ?2",
+    )?
+    .execute(params![class, days.1, by])?;
+    Ok(())
 }
 
 /// Makes these the hosts; the first stays the first row, so that only what changed is logged.

@@ -1,12 +1,16 @@
 //! SQL of classes and meetings.
 
+mod clash;
 mod lists;
 mod mend;
 mod read;
+mod series;
 mod write;
 
+pub use clash::clashes;
 pub use mend::{delete_part, save_preparation, save_session, set_absence, update_class};
 pub use read::{class, class_by_title, class_lines, classes_of, plan_items, tasks_due};
+pub use series::{add_occurrences, delete_later, update_later};
 pub use write::{add_participant, insert_class, set_class_state, set_preparation_done};
 
 #[cfg(test)]

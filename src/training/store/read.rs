@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::roster::model::ClassAttended;
 use crate::training::model::{
     Absence, AgendaKind, AgendaPoint, Class, ClassKind, ClassLine, ClassState, Cost, DayPart, DueTask, Host,
-    NewClass, Participant, PlanItem, Preparation, Session, Summons,
+    NewClass, Participant, PlanItem, Preparation, Repeat, Session, Summons,
 };
 
 /// All classes and meetings, by date; those with a vague date only stand at the end.
@@ -18,7 +18,7 @@ pub fn class_lines(conn: &Connection) -> rusqlite::Result<Vec<ClassLine>> {
         "SELECT id, kind, title, date_from, date_to, date_text, place, state,
            (SELECT count(*) FROM participant WHERE class = class.id AND deleted = 0),
            (SELECT count(*) FROM class_preparation WHERE class = class.id AND deleted = 0 AND done = 0),
-           (SELECT count(*) FROM class_preparation WHERE class = class.id AND deleted = 0)
+           (SELECT count(*) FROM class_preparation WHERE class = class.id AND deleted = 0), series
          FROM class WHERE deleted = 0 ORDER BY date_from IS NULL, date_from, id",
     )?
     .query_map([], |row| {
@@ -34,6 +34,7 @@ pub fn class_lines(conn: &Connection) -> rusqlite::Result<Vec<ClassLine>> {
             participants: row.get(8)?,
             open_tasks: row.get(9)?,
             tasks: row.get(10)?,
+            series: row.get(11)?,
         })
     })?
     .collect()
@@ -158,7 +159,7 @@ fn head(row: &Row) -> rusqlite::Result<NewClass> {
         document_number: row.get(11)?,
         document_date: row.get(12)?,
         series: row.get(13)?,
-        repeat_rule: row.get(14)?,
+        repeat_rule: Repeat::from_id(row.get_ref(14)?.as_str()?),
         result: row.get(15)?,
         note: row.get(16)?,
         certificate_signer: row.get(17)?,

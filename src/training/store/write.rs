@@ -36,7 +36,7 @@ pub fn insert_class(tx: &Tx, class: &NewClass) -> rusqlite::Result<Uuid> {
         class.document_number,
         class.document_date,
         class.series,
-        class.repeat_rule,
+        class.repeat_rule.id(),
         class.result,
         class.note,
         class.certificate_signer,

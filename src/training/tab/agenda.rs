@@ -187,6 +187,7 @@ mod tests {
             participants: 0,
             open_tasks: 0,
             tasks: 0,
+            series: None,
         }
     }
 

@@ -26,6 +26,8 @@ pub enum Ahead {
     Task,
     /// Something to prepare that should be done.
     Late,
+    /// Something that is wanted in two places at one time.
+    Clash,
 }
 
 /// Most lines of each.
@@ -58,7 +60,17 @@ pub(super) fn lines(state: &State) -> Vec<AheadLine> {
         let days = (Some(task.due_on), None, String::new());
         (task.due_on, AheadLine { what, days, text: format!("{}{owner} · {}", task.task, task.title) })
     });
-    let mut lines: Vec<(NaiveDate, AheadLine)> = classes.into_iter().chain(tasks).collect();
+    // Each stands at both classes; it is told once.
+    let clashes = state.clashes.iter().filter(|clash| clash.class <= clash.other).take(MOST).map(|clash| {
+        let own = state.classes.iter().flatten().find(|class| class.id == clash.class);
+        let titles = match own.filter(|own| own.id != clash.other) {
+            Some(own) => format!("{} · {}", own.title, clash.title),
+            None => clash.title.clone(),
+        };
+        let days = (Some(clash.on), None, String::new());
+        (clash.on, AheadLine { what: Ahead::Clash, days, text: format!("{}: {titles}", clash.name) })
+    });
+    let mut lines: Vec<(NaiveDate, AheadLine)> = classes.into_iter().chain(tasks).chain(clashes).collect();
     lines.sort_by_key(|(order, _)| *order);
     lines.into_iter().map(|(_, line)| line).collect()
 }
@@ -84,6 +96,7 @@ mod tests {
             participants: 0,
             open_tasks: 0,
             tasks: 0,
+            series: None,
         };
         let task = |task: &str, due: &str| DueTask {
             class: Uuid::nil(),

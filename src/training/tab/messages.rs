@@ -1,21 +1,22 @@
 //! What the tab reads and writes, and what comes back.
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Asked, ImportPlan, ImportTrouble, Material, PaperLine, Print, Printed, Which};
 use crate::exchange::paper::pages::Page;
 use crate::screen::form::{DraftKey, DraftWrite};
 use crate::training::model::{
-    AttendeesImported, Class, ClassLine, ClassState, DueTask, NewClass, PartRow, Participant, Preparation,
-    Session,
+    AttendeesImported, Clash, Class, ClassLine, ClassState, DueTask, NewClass, PartRow, Participant,
+    Preparation, Session,
 };
 use crate::training::papers::print::PrintError;
 
 /// What the tab reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Query {
-    /// Every class and meeting, and what falls due.
-    Classes,
+    /// Every class and meeting, what falls due, and what clashes from this day on.
+    Classes(NaiveDate),
     /// One with all its parts.
     Class(Uuid),
     /// What a form is made of.
@@ -41,6 +42,8 @@ pub enum Command {
         known: Box<NewClass>,
         /// The draft to forget.
         draft: Option<DraftKey>,
+        /// What it was before, when later occurrences of the standing meeting follow.
+        later: Option<Box<NewClass>>,
     },
     /// Keeps a session.
     SaveSession {
@@ -82,6 +85,8 @@ pub enum Command {
     },
     /// Takes a part off.
     Delete(PartRow),
+    /// Takes an occurrence of a standing meeting off, with the later ones.
+    DeleteLater(Uuid),
     /// Another state.
     State(Uuid, ClassState),
     /// A thing to prepare is done, or not.
@@ -104,14 +109,16 @@ pub enum Command {
 /// What comes back.
 #[derive(Debug)]
 pub enum Message {
-    /// Every class and meeting, and what falls due.
-    Classes(Vec<ClassLine>, Vec<DueTask>),
+    /// Every class and meeting, what falls due, and what clashes.
+    Classes(Vec<ClassLine>, Vec<DueTask>, Vec<Clash>),
     /// One; `None` when it is gone.
     Class(Option<Box<Class>>),
     /// What a form is made of.
     Form(Box<Material>),
     /// A class or a part was written from a form; the class to show, and the form that follows.
     Saved(Uuid, Option<Asked>),
+    /// A standing meeting was written: the class to show, how many occurrences were entered, how many followed.
+    SavedSeries(Uuid, usize, usize),
     /// A class was changed.
     Changed,
     /// Something was written that the screen shows already, or that nobody sees.

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod ahead;
+mod clashes;
 mod copied;
 mod form;
 mod messages;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 
 pub use agenda::AgendaLine;
 pub use ahead::{Ahead, AheadLine};
+pub use clashes::clashes_of;
 pub use copied::copied;
 pub use form::{Asked, Material, Open};
 pub use messages::{Command, Message, Query};
@@ -23,7 +25,7 @@ pub use papers::{PaperLine, Papers, Print, Printed, Which};
 pub use parts::{PARTS_HEAD, Part, PartLine, Parts};
 pub use window::{ImportPlan, ImportTrouble, Window};
 
-use super::model::{Class, ClassLine, DueTask, Month};
+use super::model::{Clash, Class, ClassLine, ClassState, DueTask, Month};
 use crate::screen::form::Drafts;
 use crate::screen::input::Input;
 use crate::screen::keys::training as keys;
@@ -53,6 +55,10 @@ pub struct State {
     pub scrolled: usize,
     /// What falls due.
     pub due: Vec<DueTask>,
+    /// Halls, speakers and participants that are wanted in two places at one time, from today on.
+    pub clashes: Vec<Clash>,
+    /// A class that was just saved: what it clashes with is told.
+    pub saved: Option<Uuid>,
     /// What comes after the month, for the lines the month leaves empty.
     pub ahead: Vec<AheadLine>,
     /// The open part of the class.
@@ -85,6 +91,16 @@ pub fn class_rows(height: u16) -> u16 {
 }
 
 impl State {
+    /// Occurrences of the same standing meeting after this one that are still to be held.
+    pub(super) fn later(&self, class: &Class) -> usize {
+        let Some(series) = class.known.series else { return 0 };
+        let classes =
+            self.classes.iter().flatten().filter(|of| of.series == Some(series) && of.id != class.id);
+        let open = classes
+            .filter(|of| !matches!(of.state, ClassState::Running | ClassState::Held | ClassState::Cancelled));
+        open.filter(|of| of.date_from.is_some() && of.date_from > class.known.date_from).count()
+    }
+
     /// The year of today.
     fn today_year(&self) -> i32 {
         chrono::Datelike::year(&self.today)
@@ -104,7 +120,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
                 }
             }
             resize(state, moment);
-            return vec![Effect::ReadNow(Query::Classes)];
+            return vec![Effect::ReadNow(Query::Classes(state.today))];
         }
         Action::Resize => {
             resize(state, moment);
@@ -252,14 +268,16 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
 pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects {
     state.today = moment.today();
     match message {
-        Message::Classes(classes, due) => {
+        Message::Classes(classes, due, clashes) => {
             state.classes = Some(classes);
             state.due = due;
+            state.clashes = clashes;
             if state.month.is_none() {
                 state.month = Some(agenda::first_month(state));
             }
             let mut effects = agenda::fill(state, false);
             effects.extend(agenda::go_to_wanted(state));
+            effects.extend(clashes::tell(state, moment));
             effects
         }
         Message::Class(class) => {
@@ -275,21 +293,23 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         }
         Message::Changed => {
             vec![
-                Effect::ReadNow(Query::Classes),
+                Effect::ReadNow(Query::Classes(state.today)),
                 Effect::Notify(Notice::done(moment.words.training_changed())),
             ]
         }
         Message::Form(material) => form::open(state, *material, moment),
+        Message::SavedSeries(class, added, changed) => {
+            let said = moment.words.training_saved_series(added as i64, changed as i64);
+            let mut effects = saved(state, class);
+            effects.push(Effect::Notify(Notice::done(said)));
+            effects
+        }
         Message::Saved(class, again) => {
-            if let Some(open) = state.sent.take() {
-                state.drafts.answered(&open.form);
-            }
-            // A form over a part leaves the part where it is.
-            state.wanted = state.parts.is_none().then_some(class);
+            let mut effects = saved(state, class);
             // In the next form a “z” would be typed.
             let words = moment.words;
             let said = if again.is_some() { words.training_saved_next() } else { words.training_saved() };
-            let mut effects = vec![Effect::ReadNow(Query::Classes), Effect::Notify(Notice::done(said))];
+            effects.push(Effect::Notify(Notice::done(said)));
             effects.extend(again.into_iter().flat_map(form::ask));
             effects
         }
@@ -308,6 +328,17 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::Planned(plan) => window::confirm_import(state, *plan, moment),
         Message::Imported(imported) => window::imported(state, *imported, moment),
     }
+}
+
+/// A form was written: what is on the screen is read anew and the class shown.
+fn saved(state: &mut State, class: Uuid) -> Effects {
+    if let Some(open) = state.sent.take() {
+        state.drafts.answered(&open.form);
+    }
+    state.saved = Some(class);
+    // A form over a part leaves the part where it is.
+    state.wanted = state.parts.is_none().then_some(class);
+    vec![Effect::ReadNow(Query::Classes(state.today))]
 }
 
 /// Text is being written that no draft holds yet.

@@ -1,6 +1,7 @@
 //! A class or meeting as lines to read. They are built when it is read or the window changes, not while drawing.
 
 use super::State;
+use super::clashes::{clashes_of, sentence};
 use crate::screen::Moment;
 use crate::screen::wrap;
 use crate::text::fold;
@@ -38,7 +39,10 @@ pub fn pane_width(width: u16) -> u16 {
 pub(super) fn build(state: &mut State, moment: &Moment) {
     let width = if moment.wide() && !state.reading { pane_width(moment.width) } else { moment.width };
     state.page = match &state.class {
-        Some(class) => Page::of(class, usize::from(width).saturating_sub(3), moment),
+        Some(class) => {
+            let clashes = clashes_of(state, class.id).map(|clash| sentence(clash, moment));
+            Page::of(class, clashes, usize::from(width).saturating_sub(3), moment)
+        }
         None => Vec::new(),
     };
 }
@@ -48,7 +52,7 @@ const UNBROKEN: usize = 10_000;
 
 /// The class as text.
 pub(super) fn text(class: &Class, moment: &Moment) -> String {
-    let lines = Page::of(class, UNBROKEN, moment);
+    let lines = Page::of(class, std::iter::empty(), UNBROKEN, moment);
     let lines: Vec<&str> = lines.iter().map(|line| line.text.trim_end()).collect();
     lines.join("\n").trim().to_owned()
 }
@@ -60,10 +64,18 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn of(class: &Class, width: usize, moment: &'a Moment<'a>) -> Vec<PageLine> {
+    fn of(
+        class: &Class,
+        clashes: impl Iterator<Item = String>,
+        width: usize,
+        moment: &'a Moment<'a>,
+    ) -> Vec<PageLine> {
         let mut page = Self { done: Vec::with_capacity(40), width, moment };
         let known = &class.known;
         page.head(known);
+        for clash in clashes {
+            page.text(&format!("! {clash}"), "", Weight::Warning);
+        }
         page.sessions(known);
         page.preparation(known);
         page.summons(known);

@@ -18,6 +18,8 @@ pub enum Window {
     Person(Picker<Uuid>),
     /// Whether to take a part off.
     Delete(Confirm<PartRow>),
+    /// Whether to take an occurrence of a standing meeting off, or the later ones too.
+    DeleteLater(Uuid, Picker<bool>),
     /// Which file.
     File(Prompt<()>),
     /// Whether to import.
@@ -30,6 +32,7 @@ impl Window {
         match self {
             Self::State(_, picker) => picker.place(),
             Self::Person(picker) => picker.place(),
+            Self::DeleteLater(_, picker) => picker.place(),
             Self::File(_) => &keys::popup::PATH,
             Self::Import(_) | Self::Delete(_) => &keys::popup::CONFIRM,
         }
@@ -73,6 +76,16 @@ pub(super) fn choose_state(state: &mut State, moment: &Moment) -> Effects {
 pub(super) fn ask_delete(state: &mut State, moment: &Moment) -> Effects {
     let Some(class) = &state.class else { return Effect::unused() };
     let words = moment.words;
+    let later = state.later(class);
+    if later > 0 {
+        let choices = vec![
+            Choice::new(false, words.training_this_one(), ""),
+            Choice::new(true, words.training_and_later(later as i64), ""),
+        ];
+        let id = class.id;
+        state.window = Some(Window::DeleteLater(id, Picker::one(words.training_delete_series(), choices)));
+        return Effect::none();
+    }
     let question = words.training_delete_question(class.known.title.as_str());
     let row = PartRow::Class(class.id);
     state.window = Some(Window::Delete(Confirm::new(words.training_delete(), question, row)));
@@ -109,6 +122,14 @@ pub(super) fn update(state: &mut State, action: &Action, _moment: &Moment) -> Ef
         Window::Delete(confirm) => match confirm.update(action) {
             Outcome::Chosen(row) => vec![Effect::Write(Command::Delete(row))],
             outcome => keep(state, &outcome, Window::Delete(confirm)),
+        },
+        Window::DeleteLater(id, mut picker) => match picker.update(action) {
+            Outcome::Chosen(chosen) => chosen.first().map_or_else(Effect::none, |later| {
+                let delete =
+                    if *later { Command::DeleteLater(id) } else { Command::Delete(PartRow::Class(id)) };
+                vec![Effect::Write(delete)]
+            }),
+            outcome => keep(state, &outcome, Window::DeleteLater(id, picker)),
         },
         Window::File(mut prompt) => match prompt.update(action) {
             Outcome::Chosen(((), path)) if path.is_empty() => Effect::none(),
@@ -160,7 +181,7 @@ pub(super) fn imported(
         Ok(counts) => {
             state.wanted = counts.class;
             let said = moment.words.training_import_done(counts.attendees as i64);
-            vec![Effect::ReadNow(Query::Classes), Effect::Notify(Notice::done(said))]
+            vec![Effect::ReadNow(Query::Classes(moment.today())), Effect::Notify(Notice::done(said))]
         }
         Err(trouble) => vec![Effect::Notify(Notice::problem(sentence(&trouble, moment)))],
     }

@@ -36,6 +36,7 @@ pub(super) fn draw(
             Ahead::Task if *from == Some(state.today) => (words.training_ahead_today(), look.warning),
             Ahead::Task => (words.training_ahead_due(), look.plain),
             Ahead::Late => (words.training_ahead_late(), look.warning),
+            Ahead::Clash => (words.training_ahead_clash(), look.warning),
         };
         let mut text = String::with_capacity(width + 8);
         text.push_str("  ");

@@ -4,6 +4,8 @@ mod ahead;
 mod papers;
 mod parts;
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::style::Style;
@@ -44,6 +46,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
     }
     match &state.window {
         Some(Window::State(_, picker)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
+        Some(Window::DeleteLater(_, picker)) => {
+            picker.draw(frame, area, look, words.training_nothing_to_choose());
+        }
         Some(Window::Delete(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Person(picker)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
         Some(Window::File(prompt)) => prompt.draw(frame, area, look),
@@ -164,7 +169,13 @@ fn row(
     let days = if days.is_empty() { words.training_undated() } else { &days };
     add(&mut line, days, widths[0], false, look);
     add(&mut line, labels::state(words, class.state), widths[1], false, look);
-    add(&mut line, &class.title, widths[2], false, look);
+    // The same sign stands before the sentences of the class that say what clashes.
+    let title = if state.clashes(class.id) {
+        Cow::from(format!("! {}", class.title))
+    } else {
+        Cow::from(&class.title)
+    };
+    add(&mut line, &title, widths[2], false, look);
     add(&mut line, &class.place, widths[3], false, look);
     let people = if class.participants == 0 { String::new() } else { words.number(class.participants) };
     add(&mut line, &people, widths[4], true, look);

@@ -6,7 +6,7 @@ use super::{Asked, Material, Open, Wrong, lines};
 use crate::screen::Moment;
 use crate::screen::form::{Field, Form, Pick, Picked, Said};
 use crate::training::labels;
-use crate::training::model::{ClassKind, ClassState, Host, NewClass, When, vague_month};
+use crate::training::model::{ClassKind, ClassState, Host, NewClass, Repeat, When, vague_month};
 use crate::words::Words;
 
 /// Highest estimate, đồng.
@@ -18,7 +18,7 @@ const CERTIFICATES: i64 = 1_000_000;
 /// Fields of the two hosts: body, signer, post.
 const HOSTS: [[&str; 3]; 2] = [["host", "signer", "signer_post"], ["host_2", "signer_2", "signer_post_2"]];
 
-pub(super) fn form(material: &Material, moment: &Moment) -> Form {
+pub(super) fn form(material: &Material, later: usize, moment: &Moment) -> Form {
     let words = moment.words;
     let known = material.class.as_ref().map(|class| class.known.clone());
     let (title, known) = match (material.asked, known) {
@@ -32,7 +32,13 @@ pub(super) fn form(material: &Material, moment: &Moment) -> Form {
             (words.training_form_new().to_owned(), NewClass { hosts, ..NewClass::default() })
         }
     };
+    let later = if matches!(material.asked, Asked::Again(_)) { 0 } else { later };
     let mut fields = what(&known, words);
+    if known.series.is_none() {
+        fields.push(repeats(&known, words));
+    } else if later > 0 {
+        fields.insert(AFTER_DAYS, whom(later, words));
+    }
     fields.extend(hosts(&known, &material.units, words));
     fields.extend(papers(&known, words));
     let form = Form::new(title, fields, moment);
@@ -67,6 +73,33 @@ fn what(known: &NewClass, words: &Words) -> Vec<Field> {
             .help(words.training_form_summons_help())
             .value(&lines::summons(&known.summons, words)),
     ]
+}
+
+/// Behind kind, title and days.
+const AFTER_DAYS: usize = 3;
+
+/// Whether it is a standing meeting.
+fn repeats(known: &NewClass, words: &Words) -> Field {
+    let rules = Repeat::ALL.iter().map(|&rule| (rule.id(), labels::repeat(words, rule).to_owned()));
+    Field::choice("repeat", words.training_form_repeat(), rules.collect())
+        .help(words.training_form_repeat_help())
+        .value(known.repeat_rule.id())
+}
+
+/// Which occurrences of a standing meeting a change is for.
+fn whom(later: usize, words: &Words) -> Field {
+    let whom =
+        vec![("", words.training_this_one().to_owned()), (LATER, words.training_and_later(later as i64))];
+    Field::choice("for", words.training_form_for(), whom).help(words.training_form_for_help()).value("")
+}
+
+/// The choice that takes later occurrences along.
+const LATER: &str = "later";
+
+/// What the class was before, when later occurrences are to follow.
+pub(super) fn with_later(open: &Open) -> Option<Box<NewClass>> {
+    let before = open.class.as_ref().filter(|class| open.asked == Asked::Class(Some(class.id)))?;
+    (open.form.has("for") && open.form.text("for") == LATER).then(|| Box::new(before.known.clone()))
 }
 
 fn written_days(known: &NewClass, words: &Words) -> String {
@@ -164,7 +197,13 @@ pub(super) fn read(open: &Open, moment: &Moment) -> Result<(Option<Uuid>, NewCla
         signer: form.text(signer),
         post: form.text(post),
     });
+    let repeat_rule =
+        if form.has("repeat") { Repeat::from_id(&form.text("repeat")) } else { before.repeat_rule };
+    if form.has("repeat") && repeat_rule != Repeat::Never && when.from.is_none() {
+        return Err(("when", words.training_form_repeat_needs_day().to_owned()));
+    }
     let known = NewClass {
+        repeat_rule,
         kind: ClassKind::from_id(&form.text("kind")),
         title: form.text("title"),
         purpose: form.text("purpose"),

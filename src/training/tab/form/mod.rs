@@ -86,7 +86,10 @@ pub(super) fn ask(asked: Asked) -> Effects {
 pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Effects {
     let (key, draft) = (material.asked.draft(), material.draft.clone());
     let form = match material.asked {
-        Asked::Class(_) | Asked::Again(_) => class::form(&material, moment),
+        Asked::Class(_) | Asked::Again(_) => {
+            let later = material.class.as_ref().map_or(0, |class| state.later(class));
+            class::form(&material, later, moment)
+        }
         Asked::Session(_, id) => parts::session(material.class.as_ref(), id, moment),
         Asked::Task(_, id) => parts::task(material.class.as_ref(), id, moment),
         Asked::People(_) => people::form(material.class.as_ref(), moment),
@@ -156,8 +159,10 @@ fn save(state: &mut State, next: bool, moment: &Moment) -> Effects {
     let again = next.then_some(open.asked);
     let draft = open.asked.draft();
     let command = match open.asked {
-        Asked::Class(_) | Asked::Again(_) => class::read(open, moment)
-            .map(|(id, known)| Command::SaveClass { id, known: Box::new(known), draft }),
+        Asked::Class(_) | Asked::Again(_) => class::read(open, moment).map(|(id, known)| {
+            let later = class::with_later(open);
+            Command::SaveClass { id, known: Box::new(known), draft, later }
+        }),
         Asked::Session(class, id) => {
             let session = Box::new(parts::read_session(&open.form, id));
             Ok(Command::SaveSession { class, session, draft, again })
