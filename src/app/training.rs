@@ -6,6 +6,7 @@ use chrono::Local;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use super::room::{Room, as_the_tab_does};
 use super::training_papers;
@@ -17,7 +18,7 @@ use crate::roster::import::RosterImportError;
 use crate::roster::model::Order;
 use crate::screen::form::DraftKey;
 use crate::screen::{Action, Effect, Look, Moment, Place, Target};
-use crate::training::model::Repeat;
+use crate::training::model::{NewClass, Repeat};
 use crate::training::tab::{
     self, Asked, Command, ImportPlan, ImportTrouble, Material, Message, Query, State,
 };
@@ -104,28 +105,7 @@ fn explained<T>(imported: Result<T, RosterImportError>) -> Result<Result<T, Impo
 pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
     match command {
         Command::SaveClass { id, known, draft, later } => {
-            let action = if id.is_none() { "class-add" } else { "class-edit" };
-            let written = file.write(action, |tx| {
-                forget(tx, draft)?;
-                let id = match id {
-                    Some(id) => {
-                        store::update_class(tx, id, &known)?;
-                        id
-                    }
-                    None => store::insert_class(tx, &known)?,
-                };
-                let begins = known.series.is_none() && known.repeat_rule != Repeat::Never;
-                let added = if begins { store::add_occurrences(tx, id, &known)? } else { 0 };
-                let changed = match later {
-                    Some(before) => store::update_later(tx, id, &before, &known)?,
-                    None => 0,
-                };
-                Ok::<_, FileError>((id, added, changed))
-            })?;
-            return Ok(match written.value {
-                (id, 0, 0) => Message::Saved(id, None),
-                (id, added, changed) => Message::SavedSeries(id, added, changed),
-            });
+            return save_class(file, id, &known, draft, later.as_deref());
         }
         Command::SaveSession { class, session, draft, again } => {
             file.write("class-session", |tx| {
@@ -183,6 +163,38 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         }
     }
     Ok(Message::Changed)
+}
+
+/// Keeps a class; a standing meeting with its later occurrences.
+fn save_class(
+    file: &mut OfficeFile,
+    id: Option<Uuid>,
+    known: &NewClass,
+    draft: Option<DraftKey>,
+    later: Option<&NewClass>,
+) -> Result<Message, FileError> {
+    let action = if id.is_none() { "class-add" } else { "class-edit" };
+    let written = file.write(action, |tx| {
+        forget(tx, draft)?;
+        let id = match id {
+            Some(id) => {
+                store::update_class(tx, id, known)?;
+                id
+            }
+            None => store::insert_class(tx, known)?,
+        };
+        let begins = known.series.is_none() && known.repeat_rule != Repeat::Never;
+        let added = if begins { store::add_occurrences(tx, id, known)? } else { 0 };
+        let changed = match later {
+            Some(before) => store::update_later(tx, id, before, known)?,
+            None => 0,
+        };
+        Ok::<_, FileError>((id, added, changed))
+    })?;
+    Ok(match written.value {
+        (id, 0, 0) => Message::Saved(id, None),
+        (id, added, changed) => Message::SavedSeries(id, added, changed),
+    })
 }
 
 /// Forgets the draft of a form in the write that saves its record.

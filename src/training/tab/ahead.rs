@@ -61,7 +61,7 @@ pub(super) fn lines(state: &State) -> Vec<AheadLine> {
         (task.due_on, AheadLine { what, days, text: format!("{}{owner} · {}", task.task, task.title) })
     });
     // Each stands at both classes; it is told once.
-    let clashes = state.clashes.iter().filter(|clash| clash.class <= clash.other).take(MOST).map(|clash| {
+    let twice = state.clashes.iter().filter(|clash| clash.class <= clash.other).take(MOST).map(|clash| {
         let own = state.classes.iter().flatten().find(|class| class.id == clash.class);
         let titles = match own.filter(|own| own.id != clash.other) {
             Some(own) => format!("{} · {}", own.title, clash.title),
@@ -70,7 +70,7 @@ pub(super) fn lines(state: &State) -> Vec<AheadLine> {
         let days = (Some(clash.on), None, String::new());
         (clash.on, AheadLine { what: Ahead::Clash, days, text: format!("{}: {titles}", clash.name) })
     });
-    let mut lines: Vec<(NaiveDate, AheadLine)> = classes.into_iter().chain(tasks).chain(clashes).collect();
+    let mut lines: Vec<(NaiveDate, AheadLine)> = classes.into_iter().chain(tasks).chain(twice).collect();
     lines.sort_by_key(|(order, _)| *order);
     lines.into_iter().map(|(_, line)| line).collect()
 }

@@ -268,10 +268,10 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
 pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects {
     state.today = moment.today();
     match message {
-        Message::Classes(classes, due, clashes) => {
+        Message::Classes(classes, due, twice) => {
             state.classes = Some(classes);
             state.due = due;
-            state.clashes = clashes;
+            state.clashes = twice;
             if state.month.is_none() {
                 state.month = Some(agenda::first_month(state));
             }
