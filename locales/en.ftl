@@ -3030,6 +3030,24 @@ help-gather = Gather the period again; sections edited by a person stay
 key-checks = checks
 help-checks = What the synthesis still lacks
 help-with-annex = Write the synthesis with its table of sources, or the table as .xlsx; for use inside the office
+summary-exhibit-round = Table: { $title }
+summary-exhibit-question = Table: { $question } ({ $title })
+summary-exhibit-gone = this table or chart cannot be printed any more, see the checks (c)
+summary-chart-topics = Chart: reports by topic
+summary-chart-months = Chart: tendency by month
+summary-chart-weeks = Chart: reports a week
+summary-place-which = Insert a table or chart
+summary-place-chart = of the period
+summary-place-questions = the whole round, { $n ->
+    [one] { $n } question
+   *[other] { $n } questions
+}
+summary-nothing-to-place = Nothing to insert: there is no survey round, and a period of fewer than 5 reports has no charts.
+summary-placed = Inserted; Ctrl-S saves. The paper has the table or chart on this line.
+summary-check-small-chart = the chart in “{ $heading }” is not printed: the period has fewer than 5 reports
+summary-check-gone-table = the table in “{ $heading }” is not printed: its round or question is gone
+key-place = table, chart
+help-place = Insert the table of a survey round or a chart of the period on the next line
 summary-cited-place = Sources of the sentence
 summary-cites-nothing = This sentence cites nothing.
 summary-cited-gone = What this sentence cites is not among the matters of the period.

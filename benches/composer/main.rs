@@ -17,6 +17,7 @@ use duluan::office;
 use duluan::screen::{Action, InputEvent, Moment};
 use duluan::settings::Settings;
 use duluan::summary::checks::{Facts, Kept};
+use duluan::summary::exhibit::Exhibits;
 use duluan::summary::gather::{Material, draft};
 use duluan::summary::model::{Section, Synthesis};
 use duluan::summary::period::Period;
@@ -131,7 +132,7 @@ fn paper(conn: &Connection) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.docx");
     assert!(Format::of(&path).is_some());
-    let time = median(|| export::write(&path, &synthesis, &office, today, None).unwrap());
+    let time = median(|| export::write(&path, &synthesis, &office, today, &Exhibits::default(), None).unwrap());
     line("40 pages as a Word file", time, Some(PAPER));
 }
 

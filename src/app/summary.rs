@@ -18,7 +18,7 @@ use crate::summary::model::{Head, Synthesis};
 use crate::summary::period::Period;
 use crate::summary::signed::{ReadBack, read_back};
 use crate::summary::tab::{self, Change, Command, Done, Export, Message, Opened, Pane, Query, State, Unread};
-use crate::summary::{export, gather, store, view};
+use crate::summary::{exhibit, export, gather, store, view};
 use crate::words::Words;
 
 /// The tab.
@@ -119,7 +119,7 @@ fn preview(
     };
     take_bodies(&mut synthesis, bodies);
     let office = store::office(connection)?;
-    let pages = export::as_pages(&synthesis, &office, today);
+    let pages = export::as_pages(&synthesis, &office, today, &store::exhibits(connection, &synthesis)?);
     let period = period(&synthesis).map(|period| period.id()).unwrap_or_default();
     Ok(Message::Pages { id, title: synthesis.title, period, pages })
 }
@@ -139,8 +139,9 @@ fn export_paper(connection: &Connection, export: &Export) -> Result<Message, Fil
         Some(period) => Some((store::material(connection, &period)?, store::kept(connection, export.id)?)),
         None => None,
     };
+    let placed = store::exhibits(connection, &synthesis)?;
     let annex = beside.as_ref().map(|(material, kept)| export::Sources { material, kept });
-    let written = export::write(&path, &synthesis, &office, export.today, annex);
+    let written = export::write(&path, &synthesis, &office, export.today, &placed, annex);
     Ok(Message::Exported(written.map(|()| path)))
 }
 
@@ -235,7 +236,8 @@ fn issue(file: &mut OfficeFile, id: Uuid, head: Head, read: Option<ReadBack>) ->
         let left = left_out(file.connection(), &synthesis)?;
         let office = store::office(file.connection())?;
         let today = chrono::Local::now().date_naive();
-        match export::as_text(&synthesis, &office, today) {
+        let placed = store::exhibits(file.connection(), &synthesis)?;
+        match export::as_text(&synthesis, &office, today, &placed) {
             Ok(text) => store::Issue { head, text, bodies: Vec::new(), left },
             Err(error) => return Ok(Message::Exported(Err(error))),
         }
@@ -281,7 +283,8 @@ fn signed(
         Ok(Content::Document(document)) => document.lines(),
         Ok(_) => return Ok(Err(Unread::Another)),
     };
-    Ok(read_back(&synthesis.sections, &lines).map(Box::new).ok_or(Unread::Another))
+    let placed = exhibit::printed_lines(&synthesis.sections, &store::exhibits(connection, &synthesis)?);
+    Ok(read_back(&synthesis.sections, &lines, &placed).map(Box::new).ok_or(Unread::Another))
 }
 
 fn gather(file: &mut OfficeFile, id: Uuid, over: bool) -> Result<Message, FileError> {

@@ -94,7 +94,9 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     let (material, synthesis, found, kept, office) =
         read().map_err(|error| CliError::file(&args.file)(FileError::from(error)))?;
     if let Some(out) = &args.out {
-        export::write(out, &synthesis, &office, today, None)
+        let placed = store::exhibits(file.connection(), &synthesis)
+            .map_err(|error| CliError::file(&args.file)(FileError::from(error)))?;
+        export::write(out, &synthesis, &office, today, &placed, None)
             .map_err(|error| CliError::Failed(explain(words, &error)))?;
     }
     let checks = check(&synthesis.sections, &material, &Facts::of(&material), &kept);

@@ -243,6 +243,8 @@ pub enum Action {
     ToSentence,
     /// Inserts the source under the cursor as a citation.
     Insert,
+    /// Puts a table or a chart into the text.
+    PlaceExhibit,
     /// What is carried and what is left out.
     SourceTable,
     /// Leaves a source or a check out, with a reason.

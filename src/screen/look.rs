@@ -166,6 +166,11 @@ impl Look {
         if self.ascii { "=" } else { "≡" }
     }
 
+    /// The sign of a table or chart in a text.
+    pub fn exhibit(&self) -> &'static str {
+        if self.ascii { "%" } else { "▤" }
+    }
+
     /// The sign of something that was changed under what rests on it.
     pub fn changed(&self) -> &'static str {
         if self.ascii { "#" } else { "≠" }

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::model::{Section, Synthesis, numbers, without_citations};
+use super::exhibit::{self, Exhibits, Numbering};
+use super::model::{Section, Synthesis, exhibits, numbers, without_citations};
 use super::problem::ExportError;
 use crate::exchange::paper::pages::{self, Page};
 use crate::exchange::paper::{
@@ -18,7 +19,13 @@ pub use annex::{Sources, left_out};
 
 /// The paper of a synthesis. `today` dates it where no date was given: month and year, the day is left for the clerk.
 /// With `annex`, a table of sources follows for use inside the office.
-pub fn paper(synthesis: &Synthesis, office: &OfficeHead, today: NaiveDate, annex: Option<Sources>) -> Paper {
+pub fn paper(
+    synthesis: &Synthesis,
+    office: &OfficeHead,
+    today: NaiveDate,
+    exhibits: &Exhibits,
+    annex: Option<Sources>,
+) -> Paper {
     let date = synthesis.document_date;
     let dated = date.unwrap_or(today);
     let signed =
@@ -44,7 +51,7 @@ pub fn paper(synthesis: &Synthesis, office: &OfficeHead, today: NaiveDate, annex
         date: PaperDate { day: date.map(|date| date.day()), month: dated.month(), year: dated.year() },
         kind: "Báo cáo".to_owned(),
         subject: synthesis.title.clone(),
-        blocks: blocks(&synthesis.sections),
+        blocks: blocks(&synthesis.sections, exhibits),
         signatures: vec![signature],
         recipients: recipients(synthesis, office),
         mark: office.mark().to_owned(),
@@ -102,21 +109,23 @@ pub fn heading(level: u8, number: &str, heading: &str) -> String {
     if number.is_empty() { words } else { format!("{number} {words}") }
 }
 
-fn blocks(sections: &[Section]) -> Vec<Block> {
+fn blocks(sections: &[Section], placed: &Exhibits) -> Vec<Block> {
     let printed = printed(sections);
     let mut blocks = Vec::new();
+    let mut numbering = Numbering::default();
     for (section, (level, number)) in printed.iter().zip(numbers(&printed, |_| true)) {
         blocks.push(Block::Heading { level, text: heading(level, &number, &section.heading) });
-        for line in without_citations(&section.body).lines() {
-            let line = line.trim();
-            if line.is_empty() {
-                continue;
+        for line in section.body.lines() {
+            let text = without_citations(line);
+            let text = text.trim();
+            if is_subheading(text) {
+                blocks.push(Block::Heading { level: 3, text: text.to_owned() });
+            } else if !text.is_empty() {
+                blocks.push(Block::Paragraph(text.to_owned()));
             }
-            blocks.push(if is_subheading(line) {
-                Block::Heading { level: 3, text: line.to_owned() }
-            } else {
-                Block::Paragraph(line.to_owned())
-            });
+            for exhibit in exhibits(line) {
+                blocks.extend(exhibit::blocks(exhibit, placed, &mut numbering));
+            }
         }
     }
     blocks
@@ -147,6 +156,7 @@ pub fn write(
     synthesis: &Synthesis,
     office: &OfficeHead,
     today: NaiveDate,
+    exhibits: &Exhibits,
     annex: Option<Sources>,
 ) -> Result<(), ExportError> {
     let not_written = |error| ExportError::Write { path: path.to_owned(), error };
@@ -159,7 +169,7 @@ pub fn write(
         return Err(ExportError::Empty);
     }
     let profile = Profile::of_office(&office.profile)?;
-    let bytes = print(&paper(synthesis, office, today, annex), &profile, format)?;
+    let bytes = print(&paper(synthesis, office, today, exhibits, annex), &profile, format)?;
     replace(path, &bytes).map_err(not_written)
 }
 
@@ -171,30 +181,36 @@ pub fn as_pages(
     synthesis: &Synthesis,
     office: &OfficeHead,
     today: NaiveDate,
+    exhibits: &Exhibits,
 ) -> Result<Vec<Page>, ExportError> {
     if synthesis.sections.iter().all(Section::is_empty) {
         return Err(ExportError::Empty);
     }
     let profile = Profile::of_office(&office.profile)?;
-    Ok(pages::pages(&paper(synthesis, office, today, None), &profile))
+    Ok(pages::pages(&paper(synthesis, office, today, exhibits, None), &profile))
 }
 
 /// The paper as plain text: what stands when it is issued.
 ///
 /// # Errors
 /// [`ExportError::Empty`] when there is nothing to read.
-pub fn as_text(synthesis: &Synthesis, office: &OfficeHead, today: NaiveDate) -> Result<String, ExportError> {
+pub fn as_text(
+    synthesis: &Synthesis,
+    office: &OfficeHead,
+    today: NaiveDate,
+    exhibits: &Exhibits,
+) -> Result<String, ExportError> {
     if synthesis.sections.iter().all(Section::is_empty) {
         return Err(ExportError::Empty);
     }
     let profile = Profile::of_office(&office.profile)?;
-    Ok(plain::text(&paper(synthesis, office, today, None), &profile))
+    Ok(plain::text(&paper(synthesis, office, today, exhibits, None), &profile))
 }
 
 /// The lines of the text as a reader of the printed paper gets them.
 #[cfg(test)]
 pub(super) fn blocks_of(sections: &[Section]) -> Vec<String> {
-    let lines = blocks(sections).into_iter();
+    let lines = blocks(sections, &Exhibits::default()).into_iter();
     lines
         .filter_map(|block| match block {
             Block::Heading { text, .. } | Block::Paragraph(text) => Some(text),

@@ -1,6 +1,7 @@
 //! The composer of the synthesis (báo cáo tổng hợp): gathers what the inbox let through, drafts it, checks it, prints it.
 
 pub mod checks;
+pub mod exhibit;
 pub mod export;
 pub mod gather;
 pub mod labels;

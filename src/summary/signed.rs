@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::model::{Section, Sentence, citation, sentences};
+use super::model::{Exhibit, Section, Sentence, citation, sentences};
 use crate::text;
 
 /// What a signed paper says.
@@ -27,8 +27,14 @@ pub struct ReadBack {
 const MENDED: usize = 55;
 
 /// Reads a signed paper back. `None` when none of the headings stands in it: it is another paper.
-pub fn read_back(sections: &[Section], lines: &[String]) -> Option<ReadBack> {
-    let parts = parts(sections, lines)?;
+///
+/// `placed` are the tables and charts of the sections with the lines they print: they stand for their tokens.
+pub fn read_back(
+    sections: &[Section],
+    lines: &[String],
+    placed: &[(Exhibit, Vec<String>)],
+) -> Option<ReadBack> {
+    let parts = parts(sections, &with_tokens(lines, placed))?;
     let mut read = ReadBack { text: whole(lines), ..ReadBack::default() };
     for (section, lines) in sections.iter().zip(parts) {
         let cited: Vec<Sentence> =
@@ -37,6 +43,27 @@ pub fn read_back(sections: &[Section], lines: &[String]) -> Option<ReadBack> {
         read.bodies.push((section.id, body));
     }
     Some(read)
+}
+
+/// The lines with a token for each table and chart in the place of what it prints.
+fn with_tokens(lines: &[String], placed: &[(Exhibit, Vec<String>)]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(lines.len());
+    let mut left = placed.iter().filter(|(_, printed)| !printed.is_empty()).peekable();
+    // What the table that is being read prints.
+    let mut inside: HashSet<String> = HashSet::new();
+    for line in lines {
+        let said = text::fold(line.trim());
+        if let Some((exhibit, printed)) = left.next_if(|(_, printed)| text::fold(printed[0].trim()) == said) {
+            out.push(exhibit.token());
+            inside = printed.iter().map(|line| text::fold(line.trim())).collect();
+        } else if !inside.contains(&said) {
+            if !said.is_empty() {
+                inside.clear();
+            }
+            out.push(line.clone());
+        }
+    }
+    out
 }
 
 fn whole(lines: &[String]) -> String {
@@ -238,7 +265,7 @@ mod tests {
     #[test]
     fn an_unchanged_paper_gives_every_section_back_with_its_citations() {
         let sections = drafted();
-        let read = read_back(&sections, &signed(&sections)).unwrap();
+        let read = read_back(&sections, &signed(&sections), &[]).unwrap();
         assert_eq!((read.changed, read.lost.clone()), (0, Vec::new()));
         for (section, (id, body)) in sections.iter().zip(&read.bodies) {
             assert_eq!(section.id, *id);
@@ -256,7 +283,7 @@ mod tests {
         lines.remove(at);
         let at = lines.iter().position(|line| line.contains("bồi thường thấp hơn")).unwrap();
         lines[at] = lines[at].replace("thấp hơn giá thị trường", "còn thấp so với giá thị trường");
-        let read = read_back(&sections, &lines).unwrap();
+        let read = read_back(&sections, &lines, &[]).unwrap();
         assert_eq!((read.changed, read.lost.len()), (1, 1), "{read:?}");
         assert!(read.lost[0].contains("thư viện"));
         let body = &read.bodies[1].1;
@@ -272,15 +299,30 @@ mod tests {
         let mut lines = signed(&sections);
         let at = lines.iter().position(|line| line.contains("thư viện")).unwrap();
         lines.insert(at, "Nơi nhận hỗ trợ xa nhà, nhiều hộ phải đi hai lần.".to_owned());
-        let read = read_back(&sections, &lines).unwrap();
+        let read = read_back(&sections, &lines, &[]).unwrap();
         assert_eq!(read.lost, Vec::<String>::new());
         assert!(read.bodies[1].1.contains("Nơi nhận hỗ trợ") && !read.bodies[3].1.contains("Lưu Văn phòng"));
     }
 
     #[test]
+    fn a_table_in_the_text_stays_the_token_it_was() {
+        let mut sections = drafted();
+        let exhibit = Exhibit::Chart(crate::summary::model::ChartKind::Topics);
+        sections[0].body.push_str(&format!("\n{}", exhibit.token()));
+        let mut lines = signed(&sections);
+        let at = lines.iter().position(|line| line.starts_with("II-")).unwrap();
+        let printed = ["Biểu đồ 1. Số báo cáo theo lĩnh vực", "Đất đai", "7"].map(str::to_owned).to_vec();
+        lines.splice(at..at, printed.clone());
+        let read = read_back(&sections, &lines, &[(exhibit, printed)]).unwrap();
+        assert!(read.bodies[0].1.ends_with(&exhibit.token()), "{}", read.bodies[0].1);
+        assert!(!read.bodies[0].1.contains("Đất đai\n"));
+        assert!(read.text.contains("Biểu đồ 1."), "what was issued says all it says");
+    }
+
+    #[test]
     fn another_paper_is_none_of_it() {
         let lines = ["CÔNG VĂN", "về việc mời họp", "Kính gửi các đồng chí."].map(str::to_owned);
-        assert_eq!(read_back(&drafted(), &lines), None);
+        assert_eq!(read_back(&drafted(), &lines, &[]), None);
     }
 
     #[test]
@@ -290,7 +332,7 @@ mod tests {
             .into_iter()
             .map(|line| if line.starts_with("II-") { line.replace("II-", "2.") } else { line })
             .collect();
-        let read = read_back(&sections, &lines).unwrap();
+        let read = read_back(&sections, &lines, &[]).unwrap();
         assert_eq!(read.lost, Vec::<String>::new());
         let (level, number) = numbers(&sections, |_| true)[0].clone();
         assert_eq!(bare(&heading(level, &number, "Tình hình chung")), "tinh hinh chung");

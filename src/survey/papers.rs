@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use super::labels;
 use super::model::{Figures, Meaning, Question, Survey, problems};
 use crate::exchange::paper::{
-    Align, Annex, Block, Column, Format, Number, OfficeHead, Paper, PaperDate, PaperError, Profile, Table,
+    Align, Annex, Block, Column, Format, Line, Number, OfficeHead, Paper, PaperDate, PaperError, Profile, Table,
     print,
 };
 use crate::exchange::{CellOut, SheetOut, workbook};
@@ -156,6 +156,21 @@ fn lines(question: &Question, valid: i64, words: &Words) -> Vec<(String, i64, Op
     let left = question.unanswered(valid).map(|left| (words.survey_unanswered().to_owned(), left));
     let share = |count| question.share(count, valid);
     answers.chain(left).map(|(label, count)| (label, count, share(count))).collect()
+}
+
+/// What stands above the answers of a question in another paper.
+pub fn caption(survey: &Survey, question: &Question) -> String {
+    let when = survey.known.date_to.or(survey.known.date_from);
+    let when = when.map_or_else(String::new, |day| format!(", {}", day.format("%m/%Y")));
+    format!("{} ({}{when})", printed(&question.body), printed(&survey.known.title))
+}
+
+/// The answers to a question with what they may say, for another paper.
+pub fn placed(survey: &Survey, question: &Question) -> [Block; 2] {
+    let words = Words::of(Language::Vietnamese);
+    let valid = Figures::of(&survey.units).valid;
+    let told = Line { text: labels::told_under(words, survey, question), ..Line::default() };
+    [Block::Table(answers(question, valid, words)), Block::Line(told.italic().sized(12))]
 }
 
 fn answers(question: &Question, valid: i64, words: &Words) -> Table {

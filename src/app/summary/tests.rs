@@ -18,6 +18,7 @@ use crate::words::Language;
 
 mod issuing;
 mod outlining;
+mod placing;
 mod tracing;
 
 struct Desk {

@@ -23,7 +23,7 @@ mod sheet;
 use std::path::Path;
 
 pub use model::{
-    Align, Annex, Block, Closing, Column, Line, Number, Paper, PaperDate, Picture, RowKind, Signature, Table,
+    Align, Annex, Block, Chart, Closing, Column, Line, Number, Paper, PaperDate, Picture, RowKind, Series, Signature, Table,
     Top,
 };
 pub use office::OfficeHead;
@@ -129,7 +129,7 @@ pub fn placeholders(paper: &Paper) -> Vec<String> {
                     look(&one.name);
                 }
             }
-            Block::PageBreak | Block::Head | Block::Picture(_) => {}
+            Block::PageBreak | Block::Head | Block::Picture(_) | Block::Chart(_) => {}
         }
     }
     found

@@ -104,6 +104,8 @@ pub enum Block {
     Closing(Closing),
     /// A picture in the middle.
     Picture(Picture),
+    /// A chart in the middle.
+    Chart(Chart),
     /// What follows begins on a new page.
     PageBreak,
 }
@@ -123,6 +125,8 @@ pub struct Line {
     pub size: u8,
     /// Points before it.
     pub gap: u16,
+    /// It stays on the page of what follows: a caption above its table.
+    pub keep: bool,
 }
 
 impl Line {
@@ -147,6 +151,12 @@ impl Line {
     #[must_use]
     pub fn sized(self, size: u8) -> Self {
         Self { size, ..self }
+    }
+
+    /// The same on the page of what follows.
+    #[must_use]
+    pub fn keeping(self) -> Self {
+        Self { keep: true, ..self }
     }
 
     /// The same with so many points before it.
@@ -174,6 +184,56 @@ pub struct Picture {
     pub width_mm: u16,
     /// What it shows, for those who cannot see it, and where there are no pictures.
     pub alt: String,
+}
+
+/// Bars with their numbers: one series, or several that are stacked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chart {
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
+    /// What the names of the categories are: heading of their column where the chart is a table.
+    pub of: String,
+    /// Names of the categories.
+    pub categories: Vec<String>,
+    /// What is counted.
+    pub series: Vec<Series>,
+    /// Bars lie: for long names.
+    pub lies: bool,
+}
+
+/// Numbers of a chart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Series {
+    /// What they count.
+    pub name: String,
+    /// One for each category.
+    pub values: Vec<u64>,
+}
+
+impl Chart {
+    /// Its height on paper in millimetres.
+    pub fn height_mm(&self) -> f32 {
+        if self.lies { 12.0 + 8.0 * self.categories.len() as f32 } else { 62.0 }
+    }
+
+    /// The same as a table, where nothing can be drawn.
+    pub fn as_table(&self) -> Table {
+        let names = Column { heading: self.of.clone(), share: 3, align: Align::Left };
+        let counts = self.series.iter().map(|series| Column {
+            heading: series.name.clone(),
+            share: 1,
+            align: Align::Right,
+        });
+        let row = |(at, name): (usize, &String)| {
+            let values = self.series.iter().map(|series| series.values.get(at).copied().unwrap_or(0).to_string());
+            std::iter::once(name.clone()).chain(values).collect()
+        };
+        Table {
+            columns: std::iter::once(names).chain(counts).collect(),
+            rows: self.categories.iter().enumerate().map(row).collect(),
+            ..Table::default()
+        }
+    }
 }
 
 /// A table of the text. Its first row is repeated on every page it reaches; no row is torn between pages.

@@ -133,6 +133,7 @@ fn markdown_blocks(out: &mut String, blocks: &[Block], paper: &Paper, profile: &
                 }
                 markdown_signatures(out, &closing.signatures);
             }
+            Block::Chart(chart) => markdown_table(out, &chart.as_table()),
             Block::Picture(picture) => out.push_str(&format!("*{}*\n\n", escape(&picture.alt))),
         }
     }
@@ -281,6 +282,7 @@ fn text_blocks(out: &mut String, blocks: &[Block], paper: &Paper, profile: &Prof
                 }
                 text_signatures(out, &closing.signatures);
             }
+            Block::Chart(chart) => text_table(out, &chart.as_table()),
             Block::Picture(picture) => push_lines(out, &format!("[{}]", picture.alt)),
         }
     }

@@ -66,8 +66,11 @@ static OUTLINE_ROWS: &[Row] = &[
 /// The outline of the open synthesis.
 pub static OUTLINE: Place = Place::list("summary-outline", Words::key_place_outline, OUTLINE_ROWS);
 
-static EDITOR_ROWS: &[Row] =
-    &[NEXT, row(&[Key::F(4)], Action::Sources, Words::key_cited, Words::help_cited, 4)];
+static EDITOR_ROWS: &[Row] = &[
+    NEXT,
+    row(&[Key::F(4)], Action::Sources, Words::key_cited, Words::help_cited, 4),
+    row(&[Key::Insert, Key::Ctrl('n')], Action::PlaceExhibit, Words::key_place, Words::help_place, 4),
+];
 
 /// The text of a section.
 pub static EDITOR: Place = Place::text("summary-editor", Words::key_place_section, EDITOR_ROWS);

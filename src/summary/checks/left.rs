@@ -7,7 +7,8 @@ use uuid::Uuid;
 use super::{Check, Kept, Places, Twice, said};
 use crate::inbox::model::{Band, Tendency};
 use crate::summary::gather::{Material, MaterialItem};
-use crate::summary::model::{Section, without_citations};
+use crate::summary::exhibit::too_few;
+use crate::summary::model::{Exhibit, Section, exhibits, without_citations};
 use crate::text;
 
 pub(super) fn hot_spots(found: &mut Vec<Check>, sections: &[Section], places: &Places, used: &HashSet<Uuid>) {
@@ -46,6 +47,24 @@ pub(super) fn changed(found: &mut Vec<Check>, places: &Places, kept: &Kept, used
     changed.sort_unstable();
     if !changed.is_empty() {
         found.push(Check::SourcesChanged(changed));
+    }
+}
+
+/// Tables whose round or question is gone, and charts of too few reports.
+pub(super) fn not_printed(found: &mut Vec<Check>, sections: &[Section], material: &Material) {
+    let round = |id| material.rounds.iter().find(|round| round.id == id);
+    let stands = |exhibit: &Exhibit| match exhibit {
+        Exhibit::Chart(_) => !too_few(material),
+        Exhibit::Survey(id, None) => round(*id).is_some(),
+        Exhibit::Survey(id, Some(question)) => {
+            round(*id).is_some_and(|round| round.questions.iter().any(|(id, _)| id == question))
+        }
+    };
+    // Most texts have none, and this is asked with every key.
+    for section in sections.iter().filter(|section| section.body.contains("⟦#")) {
+        for exhibit in exhibits(&section.body).into_iter().filter(|exhibit| !stands(exhibit)) {
+            found.push(Check::NotPrinted(section.id, section.heading.clone(), exhibit));
+        }
     }
 }
 

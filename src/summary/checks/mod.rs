@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::gather::{Material, MaterialItem, MaterialStream, groups};
-use super::model::{Count, Section, Sentence, Source};
+use super::model::{Count, Exhibit, Section, Sentence, Source};
 use crate::file::link_id;
 use crate::text;
 use crate::words::Words;
@@ -75,6 +75,8 @@ pub enum Check {
     PersonalData(Told),
     /// Matters used that say nearly what another used one says.
     CountedTwice(Vec<Twice>),
+    /// A table or chart that will not be printed: its section, the heading, and which it is.
+    NotPrinted(Uuid, String, Exhibit),
     /// The head of the paper would name no issuing body.
     NoOffice,
     /// No forecast.
@@ -90,6 +92,8 @@ pub enum Lead {
     Passage(Told),
     /// A stream or an item among the sources.
     Source(Uuid),
+    /// A table or chart of a section.
+    Exhibit(Uuid, Exhibit),
     /// The section of a source.
     Section(Source),
     /// Matters nobody decided about, in the inbox.
@@ -162,6 +166,7 @@ impl Check {
             Self::SourcesChanged(_) => "source_changed",
             Self::PersonalData(_) => "personal_data",
             Self::CountedTwice(_) => "counted_twice",
+            Self::NotPrinted(..) => "exhibit_not_printed",
             Self::NoOffice => "no_office_name",
             Self::NoForecast => "no_forecast",
             Self::NoRecommendation => "no_recommendation",
@@ -205,6 +210,10 @@ impl Check {
             Self::CountedTwice(pairs) => {
                 pairs.iter().map(|twice| Subject { id: twice.item, lead: Lead::Source(twice.item) }).collect()
             }
+            Self::NotPrinted(section, _, exhibit) => vec![Subject {
+                id: link_id("exhibit", &[section.as_bytes(), exhibit.id().as_bytes()]),
+                lead: Lead::Exhibit(*section, *exhibit),
+            }],
             Self::NoOffice => nil(Lead::Office),
             Self::NoForecast => nil(Lead::Section(Source::Forecast)),
             Self::NoRecommendation => nil(Lead::Section(Source::Recommendation)),
@@ -247,6 +256,10 @@ impl Check {
                 let more = if pairs.len() > 3 { ", …" } else { "" };
                 let named = format!("{}{more}", named.collect::<Vec<_>>().join(", "));
                 words.summary_check_twice(count_of(pairs.len()), named)
+            }
+            Self::NotPrinted(_, heading, Exhibit::Chart(_)) => words.summary_check_small_chart(heading.as_str()),
+            Self::NotPrinted(_, heading, Exhibit::Survey(..)) => {
+                words.summary_check_gone_table(heading.as_str())
             }
             Self::NoOffice => words.summary_check_no_office().to_owned(),
             Self::NoForecast => words.summary_check_forecast().to_owned(),
@@ -315,6 +328,7 @@ pub fn all(sections: &[Section], material: &Material, facts: &Facts, kept: &Kept
     left::hot_spots(&mut found, sections, &places, &used);
     told::passages(&mut found, sections, &places);
     left::changed(&mut found, &places, kept, &used);
+    left::not_printed(&mut found, sections, material);
     left::counted_twice(&mut found, material);
     left::out(&mut found, material, &used);
     let empty = |source| sections.iter().filter(|section| section.source == source).all(Section::is_empty);

@@ -40,7 +40,7 @@ fn today() -> NaiveDate {
 
 #[test]
 fn the_paper_has_the_offices_head_numbered_headings_and_no_citation() {
-    let paper = paper(&synthesis(), &head(), today(), None);
+    let paper = paper(&synthesis(), &head(), today(), &Exhibits::default(), None);
     assert_eq!((paper.date.day, paper.date.month, paper.date.year), (None, 11, 2026));
     assert_eq!(paper.signatures[0].authority, "T/M BAN THƯỜNG VỤ");
     let headings: Vec<&str> = paper
@@ -64,7 +64,7 @@ fn empty_sections_drop_out_and_the_rest_is_numbered_anew() {
     let top = Section { id: Uuid::from_u128(1), heading: "Vấn đề".into(), ..Section::default() };
     synthesis.sections[1].parent = Some(top.id);
     synthesis.sections.insert(1, top);
-    let paper = paper(&synthesis, &head(), today(), None);
+    let paper = paper(&synthesis, &head(), today(), &Exhibits::default(), None);
     let first: Vec<&Block> = paper.blocks.iter().take(2).collect();
     assert_eq!(first[0], &Block::Heading { level: 1, text: "I- VẤN ĐỀ".into() });
     assert_eq!(first[1], &Block::Heading { level: 2, text: "1. Địa phương".into() });
@@ -74,7 +74,7 @@ fn empty_sections_drop_out_and_the_rest_is_numbered_anew() {
 fn the_annex_lists_every_sentence_with_its_reports() {
     let material = october();
     let paper =
-        paper(&synthesis(), &head(), today(), Some(Sources { material: &material, kept: &Kept::default() }));
+        paper(&synthesis(), &head(), today(), &Exhibits::default(), Some(Sources { material: &material, kept: &Kept::default() }));
     let annex = paper.annex.unwrap();
     let Block::Table(table) = &annex.blocks[1] else { panic!("no table") };
     let row = table.rows.iter().find(|row| row[1].contains("giá bộ sách")).unwrap();
@@ -85,7 +85,7 @@ fn the_annex_lists_every_sentence_with_its_reports() {
 fn invented_offices_are_marked_and_state_bodies_sign_their_way() {
     let office =
         OfficeHead { demonstration: true, profile: "nha-nuoc".into(), name: "UBND xã".into(), ..head() };
-    let paper = paper(&synthesis(), &office, today(), None);
+    let paper = paper(&synthesis(), &office, today(), &Exhibits::default(), None);
     assert_eq!(paper.mark, "DỮ LIỆU MINH HỌA");
     assert_eq!(paper.signatures[0].authority, "");
     let mut own = synthesis();
@@ -94,7 +94,7 @@ fn invented_offices_are_marked_and_state_bodies_sign_their_way() {
     own.signer = "Tạ Thị Thanh Huệ".into();
     own.recipients = "Thường trực Tỉnh ủy,\n\nLưu Ban.".into();
     own.document_date = NaiveDate::from_ymd_opt(2026, 10, 30);
-    let paper = super::paper(&own, &office, today(), None);
+    let paper = super::paper(&own, &office, today(), &Exhibits::default(), None);
     assert_eq!(paper.signatures[0].name, "Tạ Thị Thanh Huệ");
     assert_eq!(paper.recipients, ["Thường trực Tỉnh ủy,", "Lưu Ban."]);
     assert_eq!(paper.date, PaperDate { day: Some(30), month: 10, year: 2026 });
@@ -104,22 +104,22 @@ fn invented_offices_are_marked_and_state_bodies_sign_their_way() {
 fn files_appear_whole_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("BC.docx");
-    write(&path, &synthesis(), &head(), today(), None).unwrap();
+    write(&path, &synthesis(), &head(), today(), &Exhibits::default(), None).unwrap();
     assert!(fs::read(&path).unwrap().starts_with(b"PK"));
     for (name, wanted) in [("BC.md", "## I- TÌNH HÌNH CHUNG"), ("BC.TXT", "BÁO CÁO")] {
         let path = folder.path().join(name);
-        write(&path, &synthesis(), &head(), today(), None).unwrap();
+        write(&path, &synthesis(), &head(), today(), &Exhibits::default(), None).unwrap();
         assert!(fs::read_to_string(&path).unwrap().contains(wanted));
     }
-    let unknown = write(&folder.path().join("BC.pdf"), &synthesis(), &head(), today(), None);
+    let unknown = write(&folder.path().join("BC.pdf"), &synthesis(), &head(), today(), &Exhibits::default(), None);
     assert!(matches!(unknown, Err(ExportError::UnknownFormat(_))));
-    let nowhere = write(&folder.path().join("khong co/BC.docx"), &synthesis(), &head(), today(), None);
+    let nowhere = write(&folder.path().join("khong co/BC.docx"), &synthesis(), &head(), today(), &Exhibits::default(), None);
     assert!(matches!(nowhere, Err(ExportError::Write { .. })));
-    let empty = write(&folder.path().join("trong.docx"), &Synthesis::default(), &head(), today(), None);
+    let empty = write(&folder.path().join("trong.docx"), &Synthesis::default(), &head(), today(), &Exhibits::default(), None);
     assert!(matches!(empty, Err(ExportError::Empty)));
     let mut left = synthesis();
     left.sections[0].body = "Kính gửi {tên đơn vị}".into();
-    let refused = write(&path, &left, &head(), today(), None);
+    let refused = write(&path, &left, &head(), today(), &Exhibits::default(), None);
     assert!(matches!(refused, Err(ExportError::Paper(PaperError::Placeholders(_)))));
     let mut names: Vec<_> =
         fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::model::{Count, Counters, Section, Source, citation, counted, letter};
+use super::exhibit::Round;
 use super::period::Period;
 use crate::inbox::model::{Band, Intensity, Tendency, Triage, Verification};
 use crate::text::likeness::{Near, Print, nearly_same};
@@ -42,6 +43,8 @@ pub struct Material {
     pub orientations: Vec<String>,
     /// Matters that say nearly what an earlier one of another report says: positions in [`Material::items`].
     pub doubled: Vec<Near>,
+    /// Survey rounds with questions, the newest first.
+    pub rounds: Vec<Round>,
     /// The office has a name to stand in the head of its papers.
     pub named: bool,
 }

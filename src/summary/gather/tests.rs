@@ -42,6 +42,7 @@ pub(crate) fn october() -> Material {
         before: Before { reports: 1, by_topic: HashMap::from([(Some(id(1001)), 3)]) },
         orientations: Vec::new(),
         doubled: Vec::new(),
+        rounds: Vec::new(),
         named: true,
     }
 }

@@ -1,6 +1,7 @@
 //! A synthesis and its sections.
 
 mod counts;
+mod exhibit;
 mod order;
 mod text;
 
@@ -9,6 +10,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 pub use counts::{Count, Counted, counted, counts, recount};
+pub use exhibit::{ChartKind, Exhibit, exhibits};
 pub use order::{block, moved};
 pub use text::{Marked, OPEN, Sentence, citation, cited, sentences, without_citations};
 

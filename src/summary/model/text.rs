@@ -6,10 +6,12 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::counts::Count;
+use super::exhibit::Exhibit;
 
 /// A citation in the text of a section opens with this sign …
 pub const OPEN: char = '⟦';
-/// … and closes with this one. Between them stand ids of streams or items, separated by blanks, or what a number before it counts.
+/// … and closes with this one. Between them stand ids of streams or items, separated by blanks, what a number before it counts, or
+/// which table or chart stands there.
 pub(super) const CLOSE: char = '⟧';
 /// First of the signs of the private use area that stand for citations while a text is edited.
 const FIRST_MARK: u32 = 0xF_0000;
@@ -53,7 +55,7 @@ pub(super) fn pieces(body: &str) -> Vec<Piece<'_>> {
         let ids = &body[inside..close];
         at = close + CLOSE.len_utf8();
         let cites = !ids.is_empty() && ids.split(' ').all(|id| Uuid::try_parse(id).is_ok());
-        if cites || Count::from_id(ids).is_some() {
+        if cites || Count::from_id(ids).is_some() || Exhibit::from_id(ids).is_some() {
             if start < open {
                 out.push(Piece::Text(&body[start..open]));
             }
@@ -237,6 +239,11 @@ impl Marked {
         }
         text.push_str(rest);
         text
+    }
+
+    /// Table or chart of a sign in the editor.
+    pub fn exhibit(&self, sign: char) -> Option<Exhibit> {
+        self.citation(sign).and_then(|token| Exhibit::from_id(token))
     }
 
     /// Sources of a sign in the editor.

@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
+use super::exhibits;
 use crate::file::own;
 use crate::inbox::model::{Band, Intensity, ItemKind, Tendency, Triage, Verification};
 use crate::summary::gather::{
@@ -30,6 +31,7 @@ pub fn material(conn: &Connection, period: &Period) -> rusqlite::Result<Material
     let mut material = load(conn, period)?;
     material.doubled = doubled(&material.items);
     material.named = has_name(conn)?;
+    material.rounds = exhibits::rounds(conn)?;
     if let Some(previous) = period.previous() {
         let previous = load(conn, &previous)?;
         material.before = Before {
@@ -53,6 +55,7 @@ fn load(conn: &Connection, period: &Period) -> rusqlite::Result<Material> {
         before: Before::default(),
         orientations: orientations(conn, period)?,
         doubled: Vec::new(),
+        rounds: Vec::new(),
         named: true,
     })
 }

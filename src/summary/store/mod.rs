@@ -1,5 +1,6 @@
 //! SQL of the composer: the material of a period, syntheses with their sections, the rows every file is born with.
 
+mod exhibits;
 mod issue;
 mod material;
 mod outline;
@@ -8,6 +9,7 @@ mod sources;
 mod synthesis;
 
 pub use crate::roster::store::office_head as office;
+pub use exhibits::exhibits;
 pub use issue::{Issue, issue, save_head, submit, take_back};
 pub use material::{item_text, material};
 pub use outline::{add_section, keep_template, move_section, name_section, remove_section, templates};

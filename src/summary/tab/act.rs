@@ -45,6 +45,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             open.pane = Pane::Outline;
             Effect::none()
         }
+        (Action::PlaceExhibit, Pane::Editor | Pane::Outline) => super::placing::choose(state, moment),
         (Action::Sources, Pane::Editor) => super::cited::open(state, moment),
         (Action::Input(InputEvent::Newline), Pane::Editor) if open.on_citation() => {
             super::cited::open(state, moment)

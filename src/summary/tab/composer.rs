@@ -424,8 +424,8 @@ impl Composer {
         }
     }
 
-    /// A sentence about the source under the cursor, as the editor takes it.
-    fn sentence(&mut self) -> Option<String> {
+    /// A sentence about the source under the cursor, with its citation.
+    fn sentence(&self) -> Option<String> {
         let row = *self.sources.get(self.source)?;
         let source = self.here().map_or(Source::Free, |section| section.source);
         let (item, stream) = self.told(&row)?;
@@ -441,7 +441,7 @@ impl Composer {
             Source::Recommendation => point(&item.recommendation),
             _ => sentence_about(&self.material, item, stream, &self.phrases),
         };
-        Some(self.marked.take_in(&body))
+        Some(body)
     }
 
     /// Writes the sentence of the source under the cursor on a line of its own, after the line of the text's cursor.
@@ -449,14 +449,19 @@ impl Composer {
         let Some(sentence) = self.sentence() else {
             return false;
         };
+        self.insert_line(&sentence);
+        true
+    }
+
+    /// Puts a text with its tokens on a line of its own, behind the line of the text's cursor.
+    pub(super) fn insert_line(&mut self, body: &str) {
+        let text = self.marked.take_in(body);
         let (row, _) = self.editor.cursor();
         let line = self.editor.line(row);
         let (end, empty) = (line.len(), line.trim().is_empty());
         self.editor.set_cursor(row, end);
-        let sentence = if empty { sentence } else { format!("\n{sentence}") };
-        self.editor.insert(&sentence);
+        self.editor.insert(&if empty { text } else { format!("\n{text}") });
         self.recheck();
-        true
     }
 
     /// An event of the text. What is copied goes out without citations and stays inside with them, so that a passage keeps its

@@ -248,6 +248,11 @@ pub(super) fn go(open: &mut Composer, lead: &Lead, moment: &Moment) -> Effects {
             }
             Effect::none()
         }
+        Lead::Exhibit(section, exhibit) => {
+            open.seek_exhibit(*section, *exhibit);
+            open.pane = Pane::Editor;
+            Effect::none()
+        }
         Lead::Section(source) => {
             if let Some(at) = open.synthesis.sections.iter().position(|section| section.source == *source) {
                 open.select(at);

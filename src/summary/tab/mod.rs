@@ -8,6 +8,7 @@ mod findings;
 mod outline;
 mod pages;
 mod paper;
+mod placing;
 mod table;
 mod window;
 

@@ -4,13 +4,13 @@ use uuid::Uuid;
 
 use super::{
     Cited, Command, Effects, Export, Findings, Naming, Pages, Query, SourceTable, State, cited, outline,
-    pages, paper, paper_path, period_prompt, table,
+    pages, paper, paper_path, period_prompt, placing, table,
 };
 use crate::screen::keys::{popup, summary as keys};
 use crate::screen::picker::Picker;
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::{Action, Effect, Moment, Notice, Place};
-use crate::summary::model::Head;
+use crate::summary::model::{Exhibit, Head};
 use crate::summary::period::Period;
 use crate::summary::signed::ReadBack;
 use crate::words::Words;
@@ -26,6 +26,8 @@ pub enum Window {
     Heading(Prompt<Naming>),
     /// By which outline?
     Template(Picker<(Period, Uuid)>),
+    /// Which table or chart?
+    Placing(Picker<Exhibit>),
     /// Why is it taken back?
     TakeBack(Prompt<Uuid>),
     /// A question.
@@ -91,6 +93,7 @@ impl Window {
         match self {
             Self::Period(_) | Self::TakeBack(_) | Self::Export(_) | Self::Heading(_) => &popup::PROMPT,
             Self::Template(picker) => picker.place(),
+            Self::Placing(picker) => picker.place(),
             Self::Ask(_) => &popup::CONFIRM,
             Self::Read(_) => &popup::READER,
             Self::Print(_) => &popup::PREVIEW,
@@ -136,6 +139,14 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             }
             Outcome::Cancelled => Effect::none(),
             outcome => kept(state, Window::Template(picker), &outcome),
+        },
+        Some(Window::Placing(mut picker)) => match picker.update(action) {
+            Outcome::Chosen(chosen) => match chosen.into_iter().next() {
+                Some(exhibit) => placing::place(state, exhibit, moment),
+                None => Effect::none(),
+            },
+            Outcome::Cancelled => Effect::none(),
+            outcome => kept(state, Window::Placing(picker), &outcome),
         },
         Some(Window::TakeBack(mut prompt)) => match prompt.update(action) {
             Outcome::Chosen((_, typed)) if typed.trim().is_empty() => {

@@ -3,7 +3,7 @@
 use std::cell::RefMut;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -168,17 +168,24 @@ fn editor(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &W
         return;
     }
     open.editor.draw(frame, area, look, words, here && focused);
-    citations(frame, area, open, look);
+    citations(frame, area, open, look, words);
 }
 
 /// Every sign that stands for a citation is shown as one.
-fn citations(frame: &mut Frame, area: Rect, open: &Composer, look: &Look) {
+fn citations(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &Words) {
     let buffer = frame.buffer_mut();
+    let mut named: Vec<(Position, String)> = Vec::new();
     for position in area.intersection(buffer.area).positions() {
         let Some(cell) = buffer.cell_mut(position) else {
             continue;
         };
-        match cell.symbol().chars().next().filter(|sign| Marked::is_mark(*sign)) {
+        let mark = cell.symbol().chars().next().filter(|sign| Marked::is_mark(*sign));
+        if let Some(name) = mark.and_then(|sign| open.exhibit_named(sign, words)) {
+            cell.set_symbol(look.exhibit()).set_style(look.accent);
+            named.push((position, name));
+            continue;
+        }
+        match mark {
             Some(sign) if open.is_changed_mark(sign) => {
                 cell.set_symbol(look.changed()).set_style(look.warning);
             }
@@ -187,6 +194,11 @@ fn citations(frame: &mut Frame, area: Rect, open: &Composer, look: &Look) {
             }
             None => {}
         }
+    }
+    for (position, name) in named {
+        let from = position.x + 2;
+        let room = usize::from(area.right().saturating_sub(from));
+        buffer.set_string(from, position.y, cut(&name, room, look.ellipsis()), look.accent);
     }
 }
 

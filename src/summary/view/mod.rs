@@ -39,6 +39,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::TakeBack(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Heading(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Template(picker)) => picker.draw(frame, area, look, ""),
+        Some(Window::Placing(picker)) => picker.draw(frame, area, look, ""),
         Some(Window::Period(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Export(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Ask(confirm)) => confirm.draw(frame, area, look),

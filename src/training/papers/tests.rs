@@ -132,7 +132,7 @@ fn said(paper: &Paper) -> Vec<String> {
                 out.extend(closing.signatures.iter().map(|one| format!("{} {}", one.post, one.name)));
             }
             Block::PageBreak => out.push("---".into()),
-            Block::Head | Block::Picture(_) => {}
+            Block::Head | Block::Picture(_) | Block::Chart(_) => {}
         }
     }
     out

@@ -1,7 +1,8 @@
 //! The blocks of the text: paragraphs, lines, tables, pictures.
 
-use super::super::{Align, Block, Line, Picture, RowKind, Table, png};
+use super::super::{Align, Block, Chart, Line, Picture, RowKind, Table, png};
 use super::body::Body;
+use super::chart::CHART;
 use super::xml::{self, RunLook, paragraph, run};
 
 /// English metric units in a millimetre: the unit of pictures.
@@ -32,6 +33,7 @@ impl Body<'_> {
                 Block::Head => self.head(false),
                 Block::Closing(closing) => self.closing_block(closing),
                 Block::Picture(picture) => self.picture(picture),
+                Block::Chart(chart) => self.chart(chart, keep),
             }
         }
     }
@@ -43,6 +45,7 @@ impl Body<'_> {
             size: (line.size > 0).then(|| f32::from(line.size)),
             ..RunLook::default()
         };
+        let keep = if line.keep { "<w:keepNext/>" } else { keep };
         let spacing = format!("{keep}<w:spacing w:before=\"{}\"/>", u32::from(line.gap) * 20);
         let properties = format!("{spacing}<w:jc w:val=\"{}\"/>", side(line.align));
         self.out.push_str(&paragraph("Line", &properties, &run(&line.text, look)));
@@ -99,6 +102,24 @@ impl Body<'_> {
         // Word wants a paragraph after a table before another one or the end of the text.
         out.push_str("</w:tbl>");
         out.push_str(&thin_line(6.0));
+    }
+
+    /// A chart over the width of the text.
+    fn chart(&mut self, chart: &Chart, keep: &str) {
+        self.charts.push(chart.clone());
+        let number = self.charts.len();
+        let height = chart.height_mm().min(self.sheet.text_height);
+        let (across, down) = ((self.sheet.text_width * EMU) as i64, (height * EMU) as i64);
+        let alt = xml::escape(&chart.alt);
+        let id = 1000 + number;
+        let run = format!(
+            "<w:r><w:drawing><wp:inline xmlns:wp=\"{DRAWING}/wordprocessingDrawing\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
+             <wp:extent cx=\"{across}\" cy=\"{down}\"/><wp:docPr id=\"{id}\" name=\"Biểu đồ {number}\" descr=\"{alt}\"/>\
+             <a:graphic xmlns:a=\"{DRAWING}/main\"><a:graphicData uri=\"{CHART}\"><c:chart xmlns:c=\"{CHART}\" r:id=\"rIdChart{number}\"/>\
+             </a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        );
+        let properties = format!("{keep}<w:spacing w:before=\"120\" w:after=\"120\"/><w:jc w:val=\"center\"/>");
+        self.out.push_str(&paragraph("Normal", &properties, &run));
     }
 
     /// A picture; what is none is told by its words.

@@ -2,13 +2,19 @@
 
 use super::super::lines::broken;
 use super::super::profile::Look;
-use super::super::{Closing, Paper, Picture, Profile, Sheet, Signature, Top};
+use super::super::{Chart, Closing, Paper, Picture, Profile, Sheet, Signature, Top};
 use super::xml::{self, DECLARATION, MAIN, RunLook, paragraph, run};
 
-/// The part, and the pictures it refers to in their order.
-pub fn document(paper: &Paper, profile: &Profile) -> (String, Vec<Picture>) {
-    let mut body =
-        Body { paper, profile, sheet: Sheet::of(paper, profile), out: String::new(), pictures: Vec::new() };
+/// The part, and the pictures and charts it refers to in their order.
+pub fn document(paper: &Paper, profile: &Profile) -> (String, Vec<Picture>, Vec<Chart>) {
+    let mut body = Body {
+        paper,
+        profile,
+        sheet: Sheet::of(paper, profile),
+        out: String::new(),
+        pictures: Vec::new(),
+        charts: Vec::new(),
+    };
     if paper.top != Top::Nothing {
         body.head(paper.top != Top::Bare);
         body.title();
@@ -28,7 +34,7 @@ pub fn document(paper: &Paper, profile: &Profile) -> (String, Vec<Picture>) {
          xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>{}</w:body></w:document>",
         body.out
     );
-    (document, body.pictures)
+    (document, body.pictures, body.charts)
 }
 
 /// The text as it is written.
@@ -38,6 +44,7 @@ pub struct Body<'a> {
     pub(super) sheet: Sheet,
     pub(super) out: String,
     pub(super) pictures: Vec<Picture>,
+    pub(super) charts: Vec<Chart>,
 }
 
 /// A line of a layout column: the text in the profile's case, in the largest size that fits; broken well where none does.

@@ -6,6 +6,7 @@
 
 mod blocks;
 mod body;
+mod chart;
 mod parts;
 mod xml;
 
@@ -24,13 +25,13 @@ pub fn write(paper: &Paper, profile: &Profile) -> Result<Vec<u8>, PaperError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
-    let (document, pictures) = body::document(paper, profile);
+    let (document, pictures, charts) = body::document(paper, profile);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in [
-        ("[Content_Types].xml", parts::CONTENT_TYPES.to_owned()),
+        ("[Content_Types].xml", parts::content_types(charts.len())),
         ("_rels/.rels", parts::RELATIONS.to_owned()),
         ("docProps/core.xml", parts::properties(paper)),
-        ("word/_rels/document.xml.rels", parts::document_relations(pictures.len())),
+        ("word/_rels/document.xml.rels", parts::document_relations(pictures.len(), charts.len())),
         ("word/styles.xml", parts::styles(profile, Sheet::of(paper, profile))),
         ("word/settings.xml", parts::SETTINGS.to_owned()),
         ("word/fontTable.xml", parts::fonts(profile)),
@@ -44,6 +45,10 @@ pub fn write(paper: &Paper, profile: &Profile) -> Result<Vec<u8>, PaperError> {
     for (at, picture) in pictures.iter().enumerate() {
         archive.start_file(format!("word/media/image{}.png", at + 1), options)?;
         archive.write_all(&picture.png)?;
+    }
+    for (at, chart) in charts.iter().enumerate() {
+        archive.start_file(format!("word/charts/chart{}.xml", at + 1), options)?;
+        archive.write_all(chart::part(chart, profile).as_bytes())?;
     }
     Ok(archive.finish()?.into_inner())
 }

@@ -3,8 +3,19 @@
 use super::super::{Paper, Profile, Sheet, Top};
 use super::xml::{self, DECLARATION, MAIN, RunLook};
 
-/// `[Content_Types].xml`.
-pub const CONTENT_TYPES: &str = concat!(
+/// `[Content_Types].xml`, with so many charts.
+pub fn content_types(charts: usize) -> String {
+    let mut types = CONTENT_TYPES.to_owned();
+    for number in 1..=charts {
+        types.push_str(&format!(
+            "<Override PartName=\"/word/charts/chart{number}.xml\" \
+             ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>"
+        ));
+    }
+    types + "</Types>"
+}
+
+const CONTENT_TYPES: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">",
     "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>",
@@ -17,7 +28,6 @@ pub const CONTENT_TYPES: &str = concat!(
     "<Override PartName=\"/word/fontTable.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml\"/>",
     "<Override PartName=\"/word/header1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml\"/>",
     "<Override PartName=\"/word/header2.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml\"/>",
-    "</Types>"
 );
 
 /// `_rels/.rels`.
@@ -29,13 +39,19 @@ pub const RELATIONS: &str = concat!(
     "</Relationships>"
 );
 
-/// `word/_rels/document.xml.rels`, with so many pictures.
-pub fn document_relations(pictures: usize) -> String {
+/// `word/_rels/document.xml.rels`, with so many pictures and charts.
+pub fn document_relations(pictures: usize, charts: usize) -> String {
     let mut relations = DOCUMENT_RELATIONS.to_owned();
     for number in 1..=pictures {
         relations.push_str(&format!(
             "<Relationship Id=\"rIdPicture{number}\" \
              Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" Target=\"media/image{number}.png\"/>"
+        ));
+    }
+    for number in 1..=charts {
+        relations.push_str(&format!(
+            "<Relationship Id=\"rIdChart{number}\" \
+             Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart\" Target=\"charts/chart{number}.xml\"/>"
         ));
     }
     relations + "</Relationships>"

@@ -3,6 +3,7 @@
 //! Widths come from [`metrics`](super::metrics), heights from the profile, the rules are the Word file's own: two lines of a
 //! paragraph stay together, a heading goes with its text, a row of a table is not torn and its heading comes back.
 
+mod chart;
 mod columns;
 mod flow;
 mod measure;
@@ -198,6 +199,7 @@ impl Maker<'_> {
                 Block::Head => self.head(false),
                 Block::Closing(closing) => self.closing_block(closing),
                 Block::Picture(picture) => self.picture(picture),
+                Block::Chart(chart) => self.chart(chart, last),
             }
         }
     }
@@ -232,7 +234,7 @@ impl Maker<'_> {
         let unit = Unit {
             before: f32::from(line.gap),
             lines: lines.collect(),
-            keep,
+            keep: keep || line.keep,
             whole: true,
             ..Unit::default()
         };
