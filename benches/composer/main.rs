@@ -132,7 +132,8 @@ fn paper(conn: &Connection) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.docx");
     assert!(Format::of(&path).is_some());
-    let time = median(|| export::write(&path, &synthesis, &office, today, &Exhibits::default(), None).unwrap());
+    let time =
+        median(|| export::write(&path, &synthesis, &office, today, &Exhibits::default(), None).unwrap());
     line("40 pages as a Word file", time, Some(PAPER));
 }
 

@@ -187,8 +187,8 @@ pub fn chart_name(words: &Words, kind: ChartKind) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::summary::gather::tests::october;
     use crate::summary::gather::MaterialReport;
+    use crate::summary::gather::tests::october;
 
     #[test]
     fn fewer_than_five_reports_are_not_drawn() {
@@ -221,6 +221,9 @@ mod tests {
         ];
         let chart = tendency(&months, NaiveDate::from_ymd_opt(2026, 10, 31).unwrap());
         assert_eq!(chart.categories, ["09/2026", "10/2026"]);
-        assert_eq!(chart.series.iter().map(|series| series.values.clone()).collect::<Vec<_>>(), [[1, 3], [0, 2]]);
+        assert_eq!(
+            chart.series.iter().map(|series| series.values.clone()).collect::<Vec<_>>(),
+            [[1, 3], [0, 2]]
+        );
     }
 }

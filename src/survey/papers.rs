@@ -9,8 +9,8 @@ use chrono::{Datelike, NaiveDate};
 use super::labels;
 use super::model::{Figures, Meaning, Question, Survey, problems};
 use crate::exchange::paper::{
-    Align, Annex, Block, Column, Format, Line, Number, OfficeHead, Paper, PaperDate, PaperError, Profile, Table,
-    print,
+    Align, Annex, Block, Column, Format, Line, Number, OfficeHead, Paper, PaperDate, PaperError, Profile,
+    Table, print,
 };
 use crate::exchange::{CellOut, SheetOut, workbook};
 use crate::words::{Language, Words};

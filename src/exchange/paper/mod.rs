@@ -23,8 +23,8 @@ mod sheet;
 use std::path::Path;
 
 pub use model::{
-    Align, Annex, Block, Chart, Closing, Column, Line, Number, Paper, PaperDate, Picture, RowKind, Series, Signature, Table,
-    Top,
+    Align, Annex, Block, Chart, Closing, Column, Line, Number, Paper, PaperDate, Picture, RowKind, Series,
+    Signature, Table, Top,
 };
 pub use office::OfficeHead;
 pub use profile::{Profile, ProfileError};

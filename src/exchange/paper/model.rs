@@ -225,7 +225,8 @@ impl Chart {
             align: Align::Right,
         });
         let row = |(at, name): (usize, &String)| {
-            let values = self.series.iter().map(|series| series.values.get(at).copied().unwrap_or(0).to_string());
+            let values =
+                self.series.iter().map(|series| series.values.get(at).copied().unwrap_or(0).to_string());
             std::iter::once(name.clone()).chain(values).collect()
         };
         Table {

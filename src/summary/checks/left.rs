@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::{Check, Kept, Places, Twice, said};
 use crate::inbox::model::{Band, Tendency};
-use crate::summary::gather::{Material, MaterialItem};
 use crate::summary::exhibit::too_few;
+use crate::summary::gather::{Material, MaterialItem};
 use crate::summary::model::{Exhibit, Section, exhibits, without_citations};
 use crate::text;
 

@@ -257,7 +257,9 @@ impl Check {
                 let named = format!("{}{more}", named.collect::<Vec<_>>().join(", "));
                 words.summary_check_twice(count_of(pairs.len()), named)
             }
-            Self::NotPrinted(_, heading, Exhibit::Chart(_)) => words.summary_check_small_chart(heading.as_str()),
+            Self::NotPrinted(_, heading, Exhibit::Chart(_)) => {
+                words.summary_check_small_chart(heading.as_str())
+            }
             Self::NotPrinted(_, heading, Exhibit::Survey(..)) => {
                 words.summary_check_gone_table(heading.as_str())
             }

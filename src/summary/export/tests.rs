@@ -73,8 +73,13 @@ fn empty_sections_drop_out_and_the_rest_is_numbered_anew() {
 #[test]
 fn the_annex_lists_every_sentence_with_its_reports() {
     let material = october();
-    let paper =
-        paper(&synthesis(), &head(), today(), &Exhibits::default(), Some(Sources { material: &material, kept: &Kept::default() }));
+    let paper = paper(
+        &synthesis(),
+        &head(),
+        today(),
+        &Exhibits::default(),
+        Some(Sources { material: &material, kept: &Kept::default() }),
+    );
     let annex = paper.annex.unwrap();
     let Block::Table(table) = &annex.blocks[1] else { panic!("no table") };
     let row = table.rows.iter().find(|row| row[1].contains("giá bộ sách")).unwrap();
@@ -111,11 +116,26 @@ fn files_appear_whole_or_not_at_all() {
         write(&path, &synthesis(), &head(), today(), &Exhibits::default(), None).unwrap();
         assert!(fs::read_to_string(&path).unwrap().contains(wanted));
     }
-    let unknown = write(&folder.path().join("BC.pdf"), &synthesis(), &head(), today(), &Exhibits::default(), None);
+    let unknown =
+        write(&folder.path().join("BC.pdf"), &synthesis(), &head(), today(), &Exhibits::default(), None);
     assert!(matches!(unknown, Err(ExportError::UnknownFormat(_))));
-    let nowhere = write(&folder.path().join("khong co/BC.docx"), &synthesis(), &head(), today(), &Exhibits::default(), None);
+    let nowhere = write(
+        &folder.path().join("khong co/BC.docx"),
+        &synthesis(),
+        &head(),
+        today(),
+        &Exhibits::default(),
+        None,
+    );
     assert!(matches!(nowhere, Err(ExportError::Write { .. })));
-    let empty = write(&folder.path().join("trong.docx"), &Synthesis::default(), &head(), today(), &Exhibits::default(), None);
+    let empty = write(
+        &folder.path().join("trong.docx"),
+        &Synthesis::default(),
+        &head(),
+        today(),
+        &Exhibits::default(),
+        None,
+    );
     assert!(matches!(empty, Err(ExportError::Empty)));
     let mut left = synthesis();
     left.sections[0].body = "Kính gửi {tên đơn vị}".into();

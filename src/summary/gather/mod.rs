@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::model::{Count, Counters, Section, Source, citation, counted, letter};
 use super::exhibit::Round;
+use super::model::{Count, Counters, Section, Source, citation, counted, letter};
 use super::period::Period;
 use crate::inbox::model::{Band, Intensity, Tendency, Triage, Verification};
 use crate::text::likeness::{Near, Print, nearly_same};

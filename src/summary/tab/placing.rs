@@ -64,8 +64,9 @@ impl Composer {
     pub(super) fn seek_exhibit(&mut self, section: Uuid, exhibit: Exhibit) {
         let Some(at) = self.synthesis.sections.iter().position(|other| other.id == section) else { return };
         self.select(at);
-        let stands =
-            |line: &str| line.chars().any(|sign| Marked::is_mark(sign) && self.marked.exhibit(sign) == Some(exhibit));
+        let stands = |line: &str| {
+            line.chars().any(|sign| Marked::is_mark(sign) && self.marked.exhibit(sign) == Some(exhibit))
+        };
         let row = self.editor.lines().position(stands);
         if let Some(row) = row {
             self.editor.set_cursor(row, 0);

@@ -76,12 +76,18 @@ fn a_table_and_a_chart_are_lines_of_the_text_and_real_ones_on_paper() {
         desk.act(&Action::Open);
     }
     let text = std::fs::read_to_string(desk.folder.path().join("bc.md")).unwrap();
-    for wanted in ["Bảng 1. Nước có đủ dùng không?", "| Thiếu | 12 |", "Biểu đồ 1. Số báo cáo theo lĩnh vực", "Biểu đồ 2."] {
+    for wanted in [
+        "Bảng 1. Nước có đủ dùng không?",
+        "| Thiếu | 12 |",
+        "Biểu đồ 1. Số báo cáo theo lĩnh vực",
+        "Biểu đồ 2.",
+    ] {
         assert!(text.contains(wanted), "{wanted}: {text}");
     }
     let docx = std::fs::File::open(desk.folder.path().join("bc.docx")).unwrap();
     let archive = zip::ZipArchive::new(docx).unwrap();
-    let charts = archive.file_names().filter(|name| name.as_ref().unwrap().starts_with("word/charts/")).count();
+    let charts =
+        archive.file_names().filter(|name| name.as_ref().unwrap().starts_with("word/charts/")).count();
     assert_eq!(charts, 2);
     // The same file read back as the signed one leaves every token where it was.
     let stored = desk.stored("Nhận định, dự báo");

@@ -118,7 +118,8 @@ impl Body<'_> {
              <a:graphic xmlns:a=\"{DRAWING}/main\"><a:graphicData uri=\"{CHART}\"><c:chart xmlns:c=\"{CHART}\" r:id=\"rIdChart{number}\"/>\
              </a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         );
-        let properties = format!("{keep}<w:spacing w:before=\"120\" w:after=\"120\"/><w:jc w:val=\"center\"/>");
+        let properties =
+            format!("{keep}<w:spacing w:before=\"120\" w:after=\"120\"/><w:jc w:val=\"center\"/>");
         self.out.push_str(&paragraph("Normal", &properties, &run));
     }
 

@@ -18,11 +18,8 @@ pub(super) fn part(chart: &Chart, profile: &Profile) -> String {
     let direction = if chart.lies { "bar" } else { "col" };
     let (grouping, overlap) =
         if several { ("stacked", "<c:overlap val=\"100\"/>") } else { ("clustered", "") };
-    let legend = if several {
-        "<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>"
-    } else {
-        ""
-    };
+    let legend =
+        if several { "<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>" } else { "" };
     let font = xml::escape(&profile.font);
     let size = xml::half_points(profile.table.size) * 50;
     format!(
@@ -72,8 +69,7 @@ fn series(chart: &Chart, at: usize) -> String {
 
 /// The axis of names, and that of numbers, which stand at the bars and need no scale.
 fn axes(chart: &Chart) -> String {
-    let (order, names_at, numbers_at) =
-        if chart.lies { ("maxMin", "l", "t") } else { ("minMax", "b", "l") };
+    let (order, names_at, numbers_at) = if chart.lies { ("maxMin", "l", "t") } else { ("minMax", "b", "l") };
     format!(
         "<c:catAx><c:axId val=\"1001\"/><c:scaling><c:orientation val=\"{order}\"/></c:scaling><c:delete val=\"0\"/>\
          <c:axPos val=\"{names_at}\"/><c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>\

@@ -30,7 +30,8 @@ impl Maker<'_> {
                 lines: vec![Printed { text, align, ..Printed::default() }],
                 share,
             };
-            let cells = vec![cell(format!("{name} "), NAMES, Align::Right), cell(said, 1.0 - NAMES, Align::Left)];
+            let cells =
+                vec![cell(format!("{name} "), NAMES, Align::Right), cell(said, 1.0 - NAMES, Align::Left)];
             (PageLine::Cells { cells, ruled: false }, height)
         });
         let unit = Unit { before: 6.0, lines: lines.collect(), whole: true, keep, ..Unit::default() };
