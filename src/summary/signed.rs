@@ -308,7 +308,7 @@ mod tests {
     fn a_table_in_the_text_stays_the_token_it_was() {
         let mut sections = drafted();
         let exhibit = Exhibit::Chart(crate::summary::model::ChartKind::Topics);
-        sections[0].body.push_str(&format!("\n{}", exhibit.token()));
+        sections[0].body = format!("{}\n{}", sections[0].body, exhibit.token());
         let mut lines = signed(&sections);
         let at = lines.iter().position(|line| line.starts_with("II-")).unwrap();
         let printed = ["Biểu đồ 1. Số báo cáo theo lĩnh vực", "Đất đai", "7"].map(str::to_owned).to_vec();

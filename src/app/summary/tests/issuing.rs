@@ -111,6 +111,6 @@ fn what_stands_around_the_text_is_kept_and_printed() {
     let kept = store::synthesis(desk.file.connection(), id).unwrap().unwrap();
     let office = store::office(desk.file.connection()).unwrap();
     let day = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
-    let text = export::as_text(&kept, &office, day, &Default::default()).unwrap();
+    let text = export::as_text(&kept, &office, day, &exhibit::Exhibits::default()).unwrap();
     assert!(text.contains("T/M BAN THƯỜNG VỤ") && text.contains("Nguyễn Văn Bền"), "{text}");
 }
