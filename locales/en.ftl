@@ -1423,7 +1423,7 @@ training-saved-series = { $added ->
 }
 training-clash-hall = Same place: { $name } also has “{ $title }”, { $when }
 training-clash-speaker = Speaker { $name } is also at “{ $title }”, { $when }
-training-clash-twice = Speaker { $name } stands in two sessions of this class at one time, { $when }
+training-clash-twice = Speaker { $name } is wanted twice at one time in this class, { $when }
 training-clash-person = { $more ->
     [0] { $name } is also at “{ $title }”, { $when }
     [one] { $name } and one more are also at “{ $title }”, { $when }
