@@ -1,9 +1,9 @@
 //! How much two texts have in common, which of many are nearly the same, and in which words two differ.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::keys::{fold, syllables};
+use super::mixed::MixedMap;
 
 /// From this share on (in hundredths) two texts are nearly the same: one was sent again, with a word or a number changed.
 /// Reports about one matter by different people stay below 60.
@@ -51,12 +51,25 @@ impl Print {
 
     /// How many pairs both have.
     pub fn common(&self, other: &Self) -> usize {
-        let (mut at, mut common) = (0, 0);
-        for pair in &self.pairs {
-            at += other.pairs[at..].partition_point(|known| known < pair);
-            common += usize::from(other.pairs.get(at) == Some(pair));
+        let (mut own, mut others) = (self.pairs.iter().peekable(), other.pairs.iter().peekable());
+        let mut common = 0;
+        while let (Some(one), Some(two)) = (own.peek(), others.peek()) {
+            let order = one.cmp(two);
+            common += usize::from(order.is_eq());
+            if order.is_le() {
+                own.next();
+            }
+            if order.is_ge() {
+                others.next();
+            }
         }
         common
+    }
+
+    /// False when they are too different in length to be nearly the same, whatever they say.
+    fn can_be_near(&self, other: &Self) -> bool {
+        let (one, two) = (self.pairs.len(), other.pairs.len());
+        one.min(two) * 100 >= one.max(two) * NEARLY as usize
     }
 
     /// Long enough to be compared.
@@ -103,17 +116,22 @@ pub struct Near {
 /// Texts nearly the same as an earlier one of the row, each with the one it is most like. `apart` says whether two of them
 /// may be compared at all. Takes time proportional to the number of texts.
 pub fn nearly_same(prints: &[Print], apart: impl Fn(usize, usize) -> bool) -> Vec<Near> {
-    let mut known: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut known: MixedMap<u64, Vec<usize>> = MixedMap::default();
     let mut found = Vec::new();
+    let mut compared = Vec::new();
     for (later, print) in prints.iter().enumerate().filter(|(_, print)| print.tells()) {
         let mut best: Option<Near> = None;
-        let mut compared = HashSet::new();
+        compared.clear();
         for band in print.bands() {
             let place = known.entry(band).or_default();
             for &earlier in place.iter().rev().take(COMPARED) {
-                if !apart(earlier, later) || !compared.insert(earlier) {
+                if !print.can_be_near(&prints[earlier])
+                    || compared.contains(&earlier)
+                    || !apart(earlier, later)
+                {
                     continue;
                 }
+                compared.push(earlier);
                 let share = print.share(&prints[earlier]);
                 let better = best.is_none_or(|best| (share, earlier) > (best.share, best.earlier));
                 if share >= NEARLY && better {

@@ -29,6 +29,7 @@ pub mod keys;
 pub(crate) mod letter;
 pub mod likeness;
 pub mod lookup;
+pub mod mixed;
 pub mod order;
 pub mod paths;
 pub mod personal;

@@ -10,8 +10,14 @@ use crate::summary::exhibit::too_few;
 use crate::summary::gather::{Material, MaterialItem};
 use crate::summary::model::{Exhibit, Section, exhibits, without_citations};
 use crate::text;
+use crate::text::mixed::MixedSet;
 
-pub(super) fn hot_spots(found: &mut Vec<Check>, sections: &[Section], places: &Places, used: &HashSet<Uuid>) {
+pub(super) fn hot_spots(
+    found: &mut Vec<Check>,
+    sections: &[Section],
+    places: &Places,
+    used: &MixedSet<Uuid>,
+) {
     let material = places.material;
     let cites = |item: &MaterialItem| {
         used.contains(&item.id) || item.streams.iter().any(|stream| used.contains(&stream.id))
@@ -36,7 +42,7 @@ pub(super) fn hot_spots(found: &mut Vec<Check>, sections: &[Section], places: &P
 }
 
 /// Sources that say something else than when they were cited.
-pub(super) fn changed(found: &mut Vec<Check>, places: &Places, kept: &Kept, used: &HashSet<Uuid>) {
+pub(super) fn changed(found: &mut Vec<Check>, places: &Places, kept: &Kept, used: &MixedSet<Uuid>) {
     let is_other = |id: &&Uuid| {
         let (Some(then), Some((item, stream))) = (kept.cited.get(*id), places.get(**id)) else {
             return false;
@@ -87,7 +93,7 @@ pub(super) fn counted_twice(found: &mut Vec<Check>, material: &Material) {
     }
 }
 
-pub(super) fn out(found: &mut Vec<Check>, material: &Material, used: &HashSet<Uuid>) {
+pub(super) fn out(found: &mut Vec<Check>, material: &Material, used: &MixedSet<Uuid>) {
     let (mut items, mut strong, mut minority) = (Vec::new(), Vec::new(), Vec::new());
     // Tendencies the text carries, by topic.
     let mut carried: HashSet<(Option<Uuid>, Tendency)> = HashSet::new();

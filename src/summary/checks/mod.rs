@@ -15,6 +15,7 @@ use super::gather::{Material, MaterialItem, MaterialStream, groups};
 use super::model::{Count, Exhibit, Section, Sentence, Source};
 use crate::file::link_id;
 use crate::text;
+use crate::text::mixed::MixedMap;
 use crate::words::Words;
 
 /// A passage of the synthesis.
@@ -358,7 +359,7 @@ pub fn all(sections: &[Section], material: &Material, facts: &Facts, kept: &Kept
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
     /// Positions of items and of their streams by id.
-    places: HashMap<Uuid, (usize, Option<usize>)>,
+    places: MixedMap<Uuid, (usize, Option<usize>)>,
     /// Hot spots and risks of one that the period's matters belong to, with their matters.
     grave: Vec<(Uuid, Vec<usize>)>,
     counts: HashMap<Count, usize>,
