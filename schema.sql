@@ -239,6 +239,7 @@ CREATE INDEX report_source ON report(source_key) WHERE source_key <> '';
 CREATE INDEX report_collaborator ON report(collaborator, received_at) WHERE collaborator IS NOT NULL;
 CREATE INDEX report_unit ON report(unit, received_at) WHERE unit IS NOT NULL;
 CREATE INDEX report_arrival ON report(arrival_number);
+CREATE INDEX report_about ON report(period_to) WHERE period_to IS NOT NULL;
 
 -- @office 15
 CREATE TABLE item (              -- nội dung phản ánh: one matter inside a report
@@ -363,9 +364,10 @@ CREATE TABLE phrase (            -- editable short texts: reasons, replies, sent
   kind      TEXT NOT NULL DEFAULT '',        -- file_reason | wait_reply | stream_sentence | …
   band      TEXT NOT NULL DEFAULT '',        -- for stream_sentence: fits this band; '' = any
   tendency  TEXT NOT NULL DEFAULT '',        -- for stream_sentence: fits this tendency; '' = any
-  body      TEXT NOT NULL DEFAULT '',        -- with {group}, {gist}, {place}, {topic}
+  body      TEXT NOT NULL DEFAULT '',        -- with {who}, {gist}, {group}, {topic}, {place}
   position  INTEGER NOT NULL DEFAULT 0,
-  deleted   INTEGER NOT NULL DEFAULT 0
+  deleted   INTEGER NOT NULL DEFAULT 0,
+  group_name TEXT NOT NULL DEFAULT ''        -- for stream_sentence: fits this group of people; '' = any
 ) STRICT;
 
 -- @office 24
@@ -608,9 +610,10 @@ CREATE TABLE outline (           -- template of a synthesis; shipped rows have f
   id        BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   code      TEXT NOT NULL DEFAULT '',
   name      TEXT NOT NULL DEFAULT '',
-  title     TEXT NOT NULL DEFAULT '',        -- with {period}
+  title     TEXT NOT NULL DEFAULT '',        -- with {period}; of a thematic one with {topic}
   position  INTEGER NOT NULL DEFAULT 0,
-  deleted   INTEGER NOT NULL DEFAULT 0
+  deleted   INTEGER NOT NULL DEFAULT 0,
+  period_kind TEXT NOT NULL DEFAULT ''       -- offered first for periods of this kind: week | month | quarter | half_year | year | ad_hoc; '' = any
 ) STRICT;
 
 -- @office 42
@@ -619,7 +622,7 @@ CREATE TABLE outline_section (
   outline   BLOB NOT NULL REFERENCES outline(id),
   parent    BLOB REFERENCES outline_section(id),
   heading   TEXT NOT NULL DEFAULT '',
-  source    TEXT NOT NULL DEFAULT '',        -- what fills it: general | international | domestic | local | forecast | recommendation | answers | orientation | '' free
+  source    TEXT NOT NULL DEFAULT '',        -- what fills it: general | comparison | international | domestic | local | matters | issues | forecast | recommendation | answers | orientation | network | reporting | cases | training | next | '' free
   optional  INTEGER NOT NULL DEFAULT 0,      -- 1 = dropped when empty
   position  INTEGER NOT NULL DEFAULT 0,
   deleted   INTEGER NOT NULL DEFAULT 0
@@ -644,7 +647,9 @@ CREATE TABLE synthesis (         -- báo cáo tổng hợp
   recipients       TEXT NOT NULL DEFAULT '', -- Nơi nhận, one a line
   issued_text      TEXT NOT NULL DEFAULT '', -- frozen text
   note             TEXT NOT NULL DEFAULT '',
-  deleted          INTEGER NOT NULL DEFAULT 0
+  deleted          INTEGER NOT NULL DEFAULT 0,
+  topic            BLOB REFERENCES topic(id), -- of a thematic one: what it is about, topics below it too; NULL = everything
+  grouping         TEXT NOT NULL DEFAULT ''  -- what its matters are gathered by: topic | issue | unit; '' = topic
 ) STRICT;
 CREATE INDEX synthesis_period ON synthesis(period_from);
 

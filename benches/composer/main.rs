@@ -46,7 +46,7 @@ fn main() {
         material.reports.len(),
         material.items.len()
     );
-    let outline = store::outline(conn).unwrap();
+    let outline = store::outline(conn, period.kind).unwrap();
     let phrases = store::phrases(conn).unwrap();
     line("the month read", median(|| drop(store::material(conn, &period).unwrap())), None);
     line("drafted from it", median(|| drop(draft(&material, &outline.sections, &phrases))), None);

@@ -11,13 +11,16 @@ use uuid::Uuid;
 use super::room::{Room, as_the_tab_does};
 use crate::exchange::{self, Content, Source};
 use crate::file::{FileError, OfficeFile};
+use crate::inbox::store::topics;
 use crate::office::import::{Refused, refused};
 use crate::screen::{Action, Effect, Look, Moment, Place, Target};
 use crate::summary::checks::Facts;
-use crate::summary::model::{Head, Synthesis};
+use crate::summary::model::{Grouping, Head, Synthesis};
 use crate::summary::period::Period;
 use crate::summary::signed::{ReadBack, read_back};
-use crate::summary::tab::{self, Change, Command, Done, Export, Message, Opened, Pane, Query, State, Unread};
+use crate::summary::tab::{
+    self, Change, Command, Done, Export, Message, Opened, Pane, PhraseChange, Query, State, Unread,
+};
 use crate::summary::{exhibit, export, gather, store, view};
 use crate::words::Words;
 
@@ -78,7 +81,12 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
         }
         Query::Preview { id, today, bodies } => preview(connection, id, today, &bodies)?,
         Query::Export(export) => export_paper(connection, &export)?,
-        Query::Templates(period) => Message::Templates(period, store::templates(connection)?),
+        Query::Templates(period) => Message::Templates(period, store::templates(connection, period.kind)?),
+        Query::Topics(period, template) => {
+            let topics = topics(connection)?.into_iter().map(|topic| (topic.id, topic.name)).collect();
+            Message::Topics(period, template, topics)
+        }
+        Query::Phrases => Message::Phrases(store::phrase_rows(connection)?, None),
         Query::Signed(id, head, path) => {
             let read = signed(connection, id, &path)?;
             Message::Signed(id, head, read)
@@ -90,10 +98,10 @@ fn opened(connection: &Connection, id: Uuid) -> Result<Option<Opened>, FileError
     let Some(synthesis) = store::synthesis(connection, id)? else {
         return Ok(None);
     };
-    let Some(period) = period(&synthesis) else {
+    let Some(scope) = store::Scope::of_synthesis(&synthesis) else {
         return Ok(None);
     };
-    let material = store::material(connection, &period)?;
+    let material = store::scoped(connection, &scope)?;
     Ok(Some(Opened {
         facts: Facts::of(&material),
         material,
@@ -135,8 +143,9 @@ fn export_paper(connection: &Connection, export: &Export) -> Result<Message, Fil
         return Ok(Message::Exists(Export { path, ..export.clone() }));
     }
     let office = store::office(connection)?;
-    let beside = match period(&synthesis).filter(|_| export.annex) {
-        Some(period) => Some((store::material(connection, &period)?, store::kept(connection, export.id)?)),
+    let scope = store::Scope::of_synthesis(&synthesis).filter(|_| export.annex);
+    let beside = match scope {
+        Some(scope) => Some((store::scoped(connection, &scope)?, store::kept(connection, export.id)?)),
         None => None,
     };
     let placed = store::exhibits(connection, &synthesis)?;
@@ -152,16 +161,16 @@ fn export_paper(connection: &Connection, export: &Export) -> Result<Message, Fil
 pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
     Ok(match command {
         Command::Outline(id, change) => outlined(file, id, change)?,
-        Command::Create(period, outline) => {
-            let found = store::find(file.connection(), &period)?;
+        Command::Create(period, outline, topic) => {
+            let found = store::find(file.connection(), &period, outline, topic)?;
             let existed = found.is_some();
             let id = match found {
                 Some(id) => id,
-                None => store::compose(file, &period, outline)?,
+                None => store::compose(file, &period, outline, topic)?,
             };
             Message::Created(id, existed)
         }
-        Command::Gather { id, over } => gather(file, id, over)?,
+        Command::Gather { id, by, over } => gather(file, id, by, over)?,
         Command::Save { synthesis, section, body } => {
             store::save_section(file, synthesis, section, &body)?;
             Message::Saved
@@ -190,6 +199,20 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         Command::Answer { synthesis, about, reason } => {
             store::answer(file, synthesis, &about, &reason)?;
             Message::Drafts
+        }
+        Command::Phrase(change) => {
+            let changed = match change {
+                PhraseChange::Add(phrase) => Some(store::add_phrase(file, &phrase)?),
+                PhraseChange::Save(id, phrase) => {
+                    store::save_phrase(file, id, &phrase)?;
+                    Some(id)
+                }
+                PhraseChange::Remove(id) => {
+                    store::remove_phrase(file, id)?;
+                    None
+                }
+            };
+            Message::Phrases(store::phrase_rows(file.connection())?, changed)
         }
         Command::Delete(id) => {
             store::delete(file, id)?;
@@ -257,8 +280,8 @@ fn take_bodies(synthesis: &mut Synthesis, bodies: &[(Uuid, String)]) {
 
 /// What its table of sources says it leaves out, as it stands with the issued paper.
 fn left_out(connection: &Connection, synthesis: &Synthesis) -> Result<Vec<store::LeftOut>, FileError> {
-    let Some(period) = period(synthesis) else { return Ok(Vec::new()) };
-    let material = store::material(connection, &period)?;
+    let Some(scope) = store::Scope::of_synthesis(synthesis) else { return Ok(Vec::new()) };
+    let material = store::scoped(connection, &scope)?;
     let kept = store::kept(connection, synthesis.id)?;
     Ok(export::left_out(&synthesis.sections, &material, &kept))
 }
@@ -287,21 +310,18 @@ fn signed(
     Ok(read_back(&synthesis.sections, &lines, &placed).map(Box::new).ok_or(Unread::Another))
 }
 
-fn gather(file: &mut OfficeFile, id: Uuid, over: bool) -> Result<Message, FileError> {
+fn gather(file: &mut OfficeFile, id: Uuid, by: Grouping, over: bool) -> Result<Message, FileError> {
     let connection = file.connection();
     let Some(synthesis) = store::synthesis(connection, id)? else {
         return Ok(Message::Opened(None));
     };
-    let Some(period) = period(&synthesis) else {
+    let Some(scope) = store::Scope::of_synthesis(&synthesis) else {
         return Ok(Message::Opened(None));
     };
-    let drafted = gather::draft(
-        &store::material(connection, &period)?,
-        &synthesis.sections,
-        &store::phrases(connection)?,
-    );
-    let done = store::regather(file, id, &drafted, over)?;
-    Ok(Message::Gathered { id, renewed: done.renewed, kept: done.kept })
+    let material = store::scoped(connection, &store::Scope { by, ..scope })?;
+    let drafted = gather::draft(&material, &synthesis.sections, &store::phrases(connection)?);
+    let done = store::regather(file, id, &drafted, by, over)?;
+    Ok(Message::Gathered { id, by, renewed: done.renewed, kept: done.kept })
 }
 
 #[cfg(test)]

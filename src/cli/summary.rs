@@ -1,23 +1,25 @@
 //! `duluan summary`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
 use chrono::Local;
+use rusqlite::Connection;
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::{CliError, Context, Exit};
 use crate::exchange::paper::Format;
 use crate::file::FileError;
-use crate::summary::checks::{Check, Facts, check};
+use crate::inbox::store::topics;
+use crate::summary::checks::{Check, Facts, Kept, check};
 use crate::summary::export;
-use crate::summary::gather::{Material, draft};
-use crate::summary::model::{Counters, Sentence, Synthesis, numbers, sentences};
+use crate::summary::gather::{Comparison, Material, compare};
+use crate::summary::model::{Counters, Grouping, Sentence, Synthesis, numbers, sentences};
 use crate::summary::period::Period;
 use crate::summary::problem::explain;
 use crate::summary::store;
-use crate::text::for_terminal;
+use crate::text::{fold, for_terminal};
 use crate::words::Words;
 
 /// Arguments of `duluan summary`.
@@ -28,6 +30,15 @@ pub struct Args {
     /// Period, e.g. 2026-10.
     #[arg(long, value_name = "P")]
     pub period: String,
+    /// The outline, by its name or code; otherwise the one of the kind of period.
+    #[arg(long, value_name = "OUTLINE")]
+    pub outline: Option<String>,
+    /// The topic of a thematic one.
+    #[arg(long, value_name = "TOPIC")]
+    pub topic: Option<String>,
+    /// What a new draft is gathered by: topic, issue or unit.
+    #[arg(long, value_name = "BY", value_parser = ["topic", "issue", "unit"])]
+    pub by: Option<String>,
     /// The file to write: .docx, .md or .txt.
     #[arg(long, value_name = "OUT")]
     pub out: Option<PathBuf>,
@@ -44,6 +55,10 @@ struct Document {
     stored: bool,
     sections: Vec<SectionOut>,
     counters: Counters,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    work: Option<BTreeMap<&'static str, usize>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comparison: Option<Comparison>,
     checks: Vec<CheckOut>,
 }
 
@@ -72,27 +87,13 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         return Err(CliError::WrongUse(words.summary_bad_format(out.display().to_string())));
     }
     let file = ctx.open(&args.file)?;
-    let read = || -> rusqlite::Result<_> {
-        let conn = file.connection();
-        let material = store::material(conn, &period)?;
-        let stored = store::find(conn, &period)?.map(|id| store::synthesis(conn, id)).transpose()?.flatten();
-        let kept =
-            stored.as_ref().map(|stored| store::kept(conn, stored.id)).transpose()?.unwrap_or_default();
-        let found = stored.is_some();
-        let synthesis = if let Some(synthesis) = stored {
-            synthesis
-        } else {
-            let outline = store::outline(conn)?;
-            Synthesis {
-                title: outline.title.replace("{period}", &period.name()),
-                sections: draft(&material, &outline.sections, &store::phrases(conn)?),
-                ..Synthesis::default()
-            }
-        };
-        Ok((material, synthesis, found, kept, store::office(conn)?))
-    };
-    let (material, synthesis, found, kept, office) =
-        read().map_err(|error| CliError::file(&args.file)(FileError::from(error)))?;
+    let conn = file.connection();
+    let failed = |error| CliError::file(&args.file)(FileError::from(error));
+    let chosen = chosen(args, conn, &period, words)?;
+    let (synthesis, found, kept) = synthesis(conn, &period, &chosen).map_err(failed)?;
+    let scope = store::Scope::of_synthesis(&synthesis).unwrap_or(store::Scope::of(period));
+    let material = store::scoped(conn, &scope).map_err(failed)?;
+    let office = store::office(conn).map_err(failed)?;
     if let Some(out) = &args.out {
         let placed = store::exhibits(file.connection(), &synthesis)
             .map_err(|error| CliError::file(&args.file)(FileError::from(error)))?;
@@ -110,6 +111,63 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         for_people(ctx, &document)?;
     }
     Ok(Exit::Done)
+}
+
+/// What the arguments choose.
+struct Chosen {
+    outline: Option<Uuid>,
+    topic: Option<Uuid>,
+    by: Option<Grouping>,
+}
+
+fn chosen(args: &Args, conn: &Connection, period: &Period, words: &Words) -> Result<Chosen, CliError> {
+    let failed = |error| CliError::file(&args.file)(FileError::from(error));
+    let templates = store::templates(conn, period.kind).map_err(failed)?;
+    let fits = |typed: &str, name: &str, code: &str| code == typed || fold(name.trim()) == fold(typed.trim());
+    let template = match &args.outline {
+        None => None,
+        Some(typed) => {
+            let found = templates.iter().find(|one| fits(typed, &one.name, &one.code));
+            let names =
+                || templates.iter().map(|one| format!("“{}”", one.name)).collect::<Vec<_>>().join(", ");
+            let told = || CliError::WrongUse(words.summary_no_such_outline(names(), typed.as_str()));
+            Some(found.ok_or_else(told)?)
+        }
+    };
+    let topic = match &args.topic {
+        None => None,
+        Some(typed) => {
+            let topics = topics(conn).map_err(failed)?;
+            let found = topics.iter().find(|one| fits(typed, &one.name, &one.code)).map(|one| one.id);
+            Some(found.ok_or_else(|| CliError::WrongUse(words.summary_no_such_topic(typed.as_str())))?)
+        }
+    };
+    if topic.is_none() && template.is_some_and(|template| template.thematic) {
+        return Err(CliError::WrongUse(words.summary_needs_topic().to_owned()));
+    }
+    let outline = template.map(|template| template.id);
+    Ok(Chosen { outline, topic, by: args.by.as_deref().map(Grouping::from_id) })
+}
+
+/// The synthesis of the file, or one drafted for now; whether it is the file's, and what was kept beside it.
+fn synthesis(
+    conn: &Connection,
+    period: &Period,
+    chosen: &Chosen,
+) -> rusqlite::Result<(Synthesis, bool, Kept)> {
+    // Gathered another way it is another text than the one that is kept.
+    let stored = match chosen.by {
+        None => store::find(conn, period, chosen.outline, chosen.topic)?,
+        Some(_) => None,
+    };
+    if let Some(id) = stored
+        && let Some(synthesis) = store::synthesis(conn, id)?
+    {
+        return Ok((synthesis, true, store::kept(conn, id)?));
+    }
+    let by = chosen.by.unwrap_or_default();
+    let (_, synthesis) = store::drafted(conn, period, chosen.outline, chosen.topic, by)?;
+    Ok((synthesis, false, Kept::default()))
 }
 
 fn document(
@@ -143,6 +201,11 @@ fn document(
         stored,
         sections,
         counters: material.counters(),
+        work: material
+            .work
+            .as_ref()
+            .map(|work| work.counts.iter().map(|(fact, count)| (fact.id(), *count)).collect()),
+        comparison: compare(material),
         checks,
     }
 }

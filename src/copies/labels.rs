@@ -127,6 +127,8 @@ pub fn code<'a>(words: &'a Words, table: &str, column: &str, id: &str) -> Option
         (_, "urgency") => of!(Urgency, inbox::urgency),
         (_, "verification") => of!(Verification, inbox::verification),
         (_, "band") => of!(Band, inbox::band),
+        ("phrase", "tendency") if id == "said" => Some(words.summary_fits_said()),
+        ("synthesis", "grouping") => by_id(words, "summary-by", id),
         (_, "tendency") => of!(Tendency, inbox::tendency),
         (_, "intensity") => of!(Intensity, inbox::intensity),
         (_, "channel") => of!(Channel, inbox::channel),

@@ -12,7 +12,7 @@ pub fn enter(file: &mut OfficeFile, today: NaiveDate) -> Result<(), DemoError> {
     let last = Period::likely(today).and_then(|period| period.previous());
     let before = last.and_then(|period| period.previous());
     for period in before.iter().chain(last.iter()) {
-        compose(file, period, None)?;
+        compose(file, period, None, None)?;
     }
     Ok(())
 }

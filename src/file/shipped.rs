@@ -29,7 +29,7 @@ pub(super) fn insert(conn: &Connection, rooms: &'static dyn Rooms) -> rusqlite::
 }
 
 /// Inserts the shipped rows that an older file lacks because its version of the program did not have them. One that the office
-/// changed or took away is there, and stays as it is. The triggers are not there.
+/// changed or took away is there, and stays as it is but for columns its version did not have. The triggers are not there.
 pub(super) fn insert_missing(conn: &Connection, rooms: &'static dyn Rooms) -> rusqlite::Result<()> {
     // A bundle may hold nothing of the program's own.
     if !conn.prepare("SELECT 1 FROM replica WHERE n = 0 AND uuid = ?1")?.exists([Uuid::nil()])? {
@@ -52,10 +52,30 @@ pub(super) fn insert_missing(conn: &Connection, rooms: &'static dyn Rooms) -> ru
             let values = values.collect::<rusqlite::Result<Vec<_>>>()?;
             if missing.execute(params_from_iter(values))? > 0 {
                 log_row(conn, table, row)?;
+            } else if table.link.is_empty() {
+                complete(conn, table, row)?;
             }
         }
     }
     count_records(conn)
+}
+
+/// Gives a shipped row of the file what it says in columns that nothing in the file has said anything of yet.
+fn complete(conn: &Connection, table: &Table, row: &Row) -> rusqlite::Result<()> {
+    let id: Uuid = row.get(0)?;
+    let mut said = conn.prepare_cached("SELECT 1 FROM log WHERE row = ?1 AND tbl = ?2 AND col = ?3")?;
+    for (place, column) in table.columns.iter().enumerate().skip(1) {
+        if said.exists(params![id, table.number, column.number])? {
+            continue;
+        }
+        let value: Value = row.get(place)?;
+        conn.execute(
+            &format!("UPDATE {} SET {} = ?2 WHERE id = ?1", table.name, column.name),
+            params![id, value],
+        )?;
+        log_column(conn, table, id, column.number, row.get_ref(place)?)?;
+    }
+    Ok(())
 }
 
 /// How many records the program itself has in the file.
@@ -70,9 +90,7 @@ fn count_records(conn: &Connection) -> rusqlite::Result<()> {
 
 /// One creation record, and one record a column: shipped rows of two versions may differ in them.
 fn log_row(conn: &Connection, table: &Table, row: &Row) -> rusqlite::Result<()> {
-    let mut log = conn.prepare_cached(
-        "INSERT INTO log(rep, seq, hlc, tbl, row, op, col, grp, new) VALUES (0, ?1, 1, ?2, ?3, ?4, ?5, 1, ?6)",
-    )?;
+    let mut log = conn.prepare_cached(RECORD)?;
     let id: Uuid = row.get(0)?;
     let link = !table.link.is_empty();
     let creation = link.then(|| table.deleted());
@@ -82,11 +100,25 @@ fn log_row(conn: &Connection, table: &Table, row: &Row) -> rusqlite::Result<()> 
         if link && (column.name == "deleted" || table.link.contains(&column.name)) {
             continue;
         }
-        let value = row.get_ref(place)?;
-        let seq = number(table, id, Some(column.number), value);
-        let value = Value::try_from(value)?;
-        log.execute(params![seq, table.number, id, 1, column.number, value])?;
+        log_column(conn, table, id, column.number, row.get_ref(place)?)?;
     }
+    Ok(())
+}
+
+const RECORD: &str =
+    "INSERT INTO log(rep, seq, hlc, tbl, row, op, col, grp, new) VALUES (0, ?1, 1, ?2, ?3, ?4, ?5, 1, ?6)";
+
+/// The record of one column.
+fn log_column(
+    conn: &Connection,
+    table: &Table,
+    row: Uuid,
+    column: i64,
+    value: ValueRef,
+) -> rusqlite::Result<()> {
+    let seq = number(table, row, Some(column), value);
+    let value = Value::try_from(value)?;
+    conn.prepare_cached(RECORD)?.execute(params![seq, table.number, row, 1, column, value])?;
     Ok(())
 }
 

@@ -49,6 +49,16 @@ const STEPS: &[Step] = &[
         script: "DROP INDEX item_issue; CREATE INDEX item_issue ON item(issue) WHERE issue IS NOT NULL AND deleted = 0;",
         derives: false,
     },
+    // An outline says for which periods it is offered first, a sentence whom it fits, a synthesis what it is about and by what it
+    // is gathered. The other kinds of outlines and more sentences come with the program.
+    Step {
+        from: 4,
+        script: "ALTER TABLE phrase ADD COLUMN group_name TEXT NOT NULL DEFAULT '';
+            ALTER TABLE outline ADD COLUMN period_kind TEXT NOT NULL DEFAULT '';
+            ALTER TABLE synthesis ADD COLUMN topic BLOB REFERENCES topic(id);
+            ALTER TABLE synthesis ADD COLUMN grouping TEXT NOT NULL DEFAULT '';",
+        derives: false,
+    },
 ];
 
 /// Upgrades the file and gives the backup made before.
@@ -142,6 +152,10 @@ mod tests {
     /// What a version 0 would have looked like: no table for the place kept, a colleague without a post.
     const BACK: &str = "DROP TABLE place_kept; DROP TRIGGER handler_3; DROP TRIGGER handler_6; DROP TRIGGER handler_fixed; \
         ALTER TABLE handler DROP COLUMN office; \
+        DROP TRIGGER phrase_7; DROP TRIGGER phrase_fixed; ALTER TABLE phrase DROP COLUMN group_name; \
+        DROP TRIGGER outline_6; DROP TRIGGER outline_fixed; ALTER TABLE outline DROP COLUMN period_kind; \
+        DROP TRIGGER synthesis_17; DROP TRIGGER synthesis_18; DROP TRIGGER synthesis_fixed; \
+        ALTER TABLE synthesis DROP COLUMN topic; ALTER TABLE synthesis DROP COLUMN grouping; \
         CREATE TABLE older AS SELECT id, full_name, mark, active, deleted FROM handler; \
         PRAGMA user_version = 0;";
     const FORTH: Step = Step {

@@ -257,6 +257,12 @@ pub enum Action {
     NewBelow,
     /// Keeps the outline as a template.
     KeepOutline,
+    /// The period beside the one before.
+    Compare,
+    /// Another phrasing of the sentence just inserted.
+    Rephrase,
+    /// The sentences drafts are written with.
+    Phrases,
     /// Submits for approval.
     Submit,
     /// Issues the synthesis.

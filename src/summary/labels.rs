@@ -1,10 +1,20 @@
 //! Words of the composer's enumerations.
 
 use super::gather::{MaterialItem, MaterialStream};
+use super::model::Grouping;
 use super::table::{Fate, Group};
 use crate::inbox::labels as inbox;
 use crate::inbox::model::Triage;
 use crate::words::Words;
+
+/// What matters are gathered by.
+pub fn grouping(words: &Words, by: Grouping) -> &str {
+    match by {
+        Grouping::Topic => words.summary_by_topic(),
+        Grouping::Issue => words.summary_by_issue(),
+        Grouping::Unit => words.summary_by_unit(),
+    }
+}
 
 /// State of a synthesis.
 pub fn state<'a>(words: &'a Words, state: &'a str) -> &'a str {

@@ -45,6 +45,18 @@ impl Period {
         (before.to < self.from).then_some(Self { kind: self.kind, from: before.from, to: before.to })
     }
 
+    /// The period after, of the same length.
+    pub fn next(&self) -> Option<Self> {
+        let first = self.to.succ_opt()?;
+        let days = self.as_days();
+        if matches!(days.kind, dates::PeriodKind::Custom | dates::PeriodKind::Week) {
+            let to = first.checked_add_signed(self.to - self.from)?;
+            return Some(Self { kind: self.kind, from: first, to });
+        }
+        let next = dates::Period::of(days.kind, first);
+        Some(Self { kind: self.kind, from: next.from, to: next.to })
+    }
+
     /// Reads a period as scripts write it (`2026-10`, `2026-Q3`, `2026-H1`, `2026`, `2026-W41`,
     /// `2026-11-12..2026-11-18`) or as people do (`10/2026`, `tháng 10`, `quý 3`, `quý III/2026`, `6 tháng đầu năm 2026`,
     /// `tuần 41`, `tháng trước`, `12/11-18/11/2026`). Where no year stands, it is this one. A number is a month; a single day
@@ -193,6 +205,7 @@ mod tests {
             let period = Period::parse(id, today()).unwrap();
             assert_eq!(period.name(), name);
             assert_eq!(period.previous().unwrap().id(), before);
+            assert_eq!(period.previous().unwrap().next().unwrap().id(), period.id());
         }
     }
 

@@ -15,8 +15,13 @@ const HELD: [(&str, i64); 5] =
 const HELD_2: [(&str, i64); 5] =
     [("units", 235), ("collaborators", 8), ("reports", 6), ("items", 11), ("log_records", 1002)];
 
-/// Records of the two views that came with version 4: each its creation and six fields.
-const SHIPPED_SINCE: i64 = 14;
+/// Records of what came with later versions: with version 4 two views (each its creation and six fields); with version 5 seven
+/// outlines (six fields) with their sections (seven fields), ten sentences (seven), and a new field of the outline and the ten sentences
+/// every file had.
+const SHIPPED_SINCE: i64 = 14 + 7 * 7 + SECTIONS * 8 + 10 * 8 + 1 + 10;
+
+/// Sections of the outlines that came with version 5.
+const SECTIONS: i64 = 62;
 
 fn version_1(folder: &Path) -> PathBuf {
     version(folder, 1)
@@ -139,6 +144,60 @@ fn one_of_version_3_gets_the_views_it_lacks_and_they_are_those_of_every_other_fi
         assert_eq!(views.len(), 9, "{views:?}");
         assert!(views.ends_with(&["answer_overdue".to_owned(), "filed_disagree".to_owned()]), "{views:?}");
     }
+}
+
+/// What the file of version 4 held: a small invented office that changed the outline that came with the program.
+const HELD_4: [(&str, i64); 5] =
+    [("units", 235), ("collaborators", 10), ("reports", 8), ("items", 15), ("syntheses", 2)];
+
+/// The outlines by name, with the headings of their first level.
+fn outlines(path: &str) -> Vec<(String, Vec<String>)> {
+    let file = rusqlite::Connection::open(path).unwrap();
+    let all: Vec<(Vec<u8>, String)> = {
+        let mut all =
+            file.prepare("SELECT id, name FROM outline WHERE deleted = 0 ORDER BY position, id").unwrap();
+        all.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+    };
+    let headings = |id: &Vec<u8>| {
+        let mut headings = file
+            .prepare(
+                "SELECT heading FROM outline_section WHERE outline = ? AND deleted = 0 AND parent IS NULL ORDER BY position",
+            )
+            .unwrap();
+        headings.query_map([id], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    all.into_iter().map(|(id, name)| (name, headings(&id))).collect()
+}
+
+#[test]
+fn one_of_version_4_gets_the_other_outlines_and_keeps_what_the_office_made_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, today) = (version(folder.path(), 4), folder.path().join("so-moi.duluan"));
+    let (old, today) = (old.to_str().unwrap(), today.to_str().unwrap());
+    let own = outlines(old);
+    assert_eq!(own.len(), 1);
+    assert!(own[0].1.contains(&"Tôn giáo, dân tộc".to_owned()), "{own:?}");
+    let merged = duluan(folder.path(), &["merge", today, old]);
+    assert_eq!(merged["clashes"], 0, "{merged}");
+    duluan(folder.path(), &["import", old, "tests/data/samples/reports/152-BC-DU.docx", "--dry-run"]);
+    assert_eq!(duluan(folder.path(), &["merge", old, today])["clashes"], 0);
+    for path in [today, old] {
+        let info = duluan(folder.path(), &["info", path]);
+        for (what, count) in HELD_4 {
+            assert_eq!(info[what], count, "{what}: {info}");
+        }
+        assert_eq!(duluan(folder.path(), &["check", path])["ok"], true);
+        let outlines = outlines(path);
+        let names: Vec<&str> = outlines.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names.len(), 8, "{names:?}");
+        assert_eq!((outlines[0].0.as_str(), &outlines[0].1), ("Báo cáo thường kỳ", &own[0].1));
+        assert!(names.contains(&"Báo cáo quý") && names.contains(&"Báo cáo kết quả công tác"), "{names:?}");
+    }
+    // The month's outline is offered for months in files of every version.
+    let month = duluan(folder.path(), &["summary", old, "--period", "2026-08"]);
+    assert_eq!(month["title"], "tình hình Nhân dân và dư luận xã hội tháng 8/2026");
+    let week = duluan(folder.path(), &["summary", old, "--period", "2026-W41"]);
+    assert!(week["title"].as_str().unwrap().starts_with("tình hình dư luận xã hội tuần 41/2026"), "{week}");
 }
 
 /// What lists and the search read, row by row.

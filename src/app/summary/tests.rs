@@ -178,7 +178,15 @@ impl Desk {
     fn draft(&mut self, heading: &str) {
         self.act(&Action::New);
         self.act(&Action::Open);
+        // By the outline that is offered first.
+        self.act(&Action::Open);
         self.select(heading);
+    }
+
+    /// Gathers again by what is offered: as before.
+    fn gather(&mut self) {
+        self.act(&Action::Gather);
+        self.act(&Action::Open);
     }
 
     fn select(&mut self, heading: &str) {
@@ -229,6 +237,8 @@ fn october_is_drafted_written_saved_and_exported() {
     assert!(desk.screen().contains("Nhấn n để tạo"));
     desk.act(&Action::New);
     assert!(desk.screen().contains("10/2026"));
+    desk.act(&Action::Open);
+    assert!(desk.screen().contains("› ") && desk.screen().contains("Báo cáo thường kỳ"));
     desk.act(&Action::Open);
     let screen = desk.screen();
     assert!(
@@ -342,7 +352,7 @@ fn gathering_again_keeps_own_words_and_asks_before_it_does_not() {
     desk.act(&Action::Save);
     desk.act(&Action::Back);
     desk.enter(&reports(&|_| Vec::new()));
-    desk.act(&Action::Gather);
+    desk.gather();
     assert!(desk.stored(LOCAL).starts_with("Của tôi. "));
     assert!(desk.screen().contains("Gom lại"), "{}", desk.screen());
     desk.act(&Action::Open);

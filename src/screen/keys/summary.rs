@@ -4,11 +4,14 @@ use super::{Key, Place, Row, row};
 use crate::screen::action::{Action, Decision};
 use crate::words::Words;
 
+const PHRASE_TABLE: Row = row(&[Key::Char('m')], Action::Phrases, Words::key_phrases, Words::help_phrases, 3);
+
 static LIST_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_open, Words::help_open, 9),
     row(&[Key::Char('n'), Key::Insert], Action::New, Words::key_new_synthesis, Words::help_new_synthesis, 8),
     row(&[Key::Char('x')], Action::Export, Words::key_export_synthesis, Words::help_export_synthesis, 6),
     row(&[Key::Char('p')], Action::Preview, Words::key_preview, Words::help_preview, 5),
+    PHRASE_TABLE,
     row(&[Key::Delete], Action::Delete, Words::key_delete_synthesis, Words::help_delete_synthesis, 0),
 ];
 
@@ -36,6 +39,7 @@ static OUTLINE_ROWS: &[Row] = &[
     SAVE,
     row(&[Key::Char('g')], Action::Gather, Words::key_gather, Words::help_gather, 6),
     CHECKS,
+    row(&[Key::Char('l')], Action::Compare, Words::key_compare, Words::help_compare, 3),
     row(&[Key::Char('s')], Action::Head, Words::key_head, Words::help_head, 4),
     row(&[Key::Char('n'), Key::Insert], Action::New, Words::key_add_section, Words::help_add_section, 3),
     row(&[Key::Char('v')], Action::NewBelow, Words::key_add_below, Words::help_add_below, 0),
@@ -86,6 +90,9 @@ static SOURCES_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_read_source, Words::help_read_source, 8),
     row(&[Key::Char('v')], Action::Stands, Words::key_stands, Words::help_stands, 8),
     row(&[Key::Char('s')], Action::ToSentence, Words::key_to_sentence, Words::help_to_sentence, 7),
+    row(&[Key::Char('r')], Action::Rephrase, Words::key_rephrase, Words::help_rephrase, 7),
+    PHRASE_TABLE,
+    row(&[Key::Char('g')], Action::Gather, Words::key_order_sources, Words::help_order_sources, 4),
     NEXT,
     PREVIOUS,
     SAVE,
@@ -140,6 +147,19 @@ static TABLE_ROWS: &[Row] = &[
     END,
 ];
 
+static PHRASES_ROWS: &[Row] = &[
+    row(&[Key::Enter, Key::F(2)], Action::Open, Words::key_edit_phrase, Words::help_edit_phrase, 9),
+    row(&[Key::Char('n'), Key::Insert], Action::New, Words::key_add_phrase, Words::help_add_phrase, 8),
+    row(&[Key::Delete], Action::Delete, Words::key_remove_phrase, Words::help_remove_phrase, 7),
+    row(&[Key::Esc], Action::Back, Words::key_close, Words::help_close, 6),
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    HOME,
+    END,
+];
+
 /// What the synthesis carries and what it leaves out.
 pub static TABLE: Place = Place::choice("summary-table", Words::summary_table, TABLE_ROWS).over_the_room();
 
@@ -161,5 +181,10 @@ pub static CITED: Place =
 pub static TABLE_FIND: Place =
     Place::line("summary-table-find", Words::key_place_search, &[]).over_the_room();
 
+/// The sentences drafts are written with.
+pub static PHRASES: Place =
+    Place::choice("summary-phrases", Words::summary_phrases_place, PHRASES_ROWS).over_the_room();
+
 /// The places of this tab.
-pub static PLACES: &[&Place] = &[&LIST, &OUTLINE, &EDITOR, &SOURCES, &FINDINGS, &CITED, &TABLE, &TABLE_FIND];
+pub static PLACES: &[&Place] =
+    &[&LIST, &OUTLINE, &EDITOR, &SOURCES, &FINDINGS, &CITED, &TABLE, &TABLE_FIND, &PHRASES];

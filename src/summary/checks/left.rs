@@ -8,7 +8,7 @@ use super::{Check, Kept, Places, Twice, said};
 use crate::inbox::model::{Band, Tendency};
 use crate::summary::exhibit::too_few;
 use crate::summary::gather::{Material, MaterialItem};
-use crate::summary::model::{Exhibit, Section, exhibits, without_citations};
+use crate::summary::model::{Exhibit, Section, exhibits, origins, without_citations};
 use crate::text;
 use crate::text::mixed::MixedSet;
 
@@ -93,12 +93,31 @@ pub(super) fn counted_twice(found: &mut Vec<Check>, material: &Material) {
     }
 }
 
+/// Shorter periods that are lacking, and issued ones the text takes nothing from.
+pub(super) fn shorter(found: &mut Vec<Check>, sections: &[Section], material: &Material) {
+    let shorter = &material.shorter;
+    if !shorter.lacking.is_empty() {
+        found.push(Check::ShorterLacking(shorter.lacking.clone()));
+    }
+    if shorter.issued.is_empty() || !sections.iter().any(|section| section.source.tells_matters()) {
+        return;
+    }
+    let taken: HashSet<Uuid> = sections.iter().flat_map(|section| origins(&section.body)).collect();
+    let left = shorter.issued.iter().filter(|issued| !taken.contains(&issued.id));
+    let left: Vec<_> = left.map(|issued| (issued.id, issued.period)).collect();
+    if !left.is_empty() {
+        found.push(Check::ShorterNotUsed(left));
+    }
+}
+
+/// What is left out. Of a longer period only what no issued shorter one told: those say themselves what they left out and why.
 pub(super) fn out(found: &mut Vec<Check>, material: &Material, used: &MixedSet<Uuid>) {
     let (mut items, mut strong, mut minority) = (Vec::new(), Vec::new(), Vec::new());
     // Tendencies the text carries, by topic.
     let mut carried: HashSet<(Option<Uuid>, Tendency)> = HashSet::new();
     let topic = |item: &MaterialItem, own: Option<Uuid>| own.or_else(|| item.topics.first().copied());
     let usable = material.usable();
+    let usable: Vec<&MaterialItem> = usable.into_iter().filter(|item| !material.is_covered(item)).collect();
     for item in &usable {
         for stream in item.streams.iter().filter(|stream| used.contains(&stream.id)) {
             carried.insert((topic(item, stream.topic), stream.tendency));

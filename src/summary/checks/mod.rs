@@ -11,8 +11,10 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::gather::{Material, MaterialItem, MaterialStream, groups};
+use super::gather::{Lacking, Material, MaterialItem, MaterialStream};
+use super::labels;
 use super::model::{Count, Exhibit, Section, Sentence, Source};
+use super::period::Period;
 use crate::file::link_id;
 use crate::text;
 use crate::text::mixed::MixedMap;
@@ -78,6 +80,10 @@ pub enum Check {
     CountedTwice(Vec<Twice>),
     /// A table or chart that will not be printed: its section, the heading, and which it is.
     NotPrinted(Uuid, String, Exhibit),
+    /// Shorter periods without an issued synthesis: each with how far its one has come.
+    ShorterLacking(Vec<Lacking>),
+    /// Issued syntheses of shorter periods the text takes nothing from.
+    ShorterNotUsed(Vec<(Uuid, Period)>),
     /// The head of the paper would name no issuing body.
     NoOffice,
     /// No forecast.
@@ -168,6 +174,8 @@ impl Check {
             Self::PersonalData(_) => "personal_data",
             Self::CountedTwice(_) => "counted_twice",
             Self::NotPrinted(..) => "exhibit_not_printed",
+            Self::ShorterLacking(_) => "shorter_missing",
+            Self::ShorterNotUsed(_) => "shorter_not_used",
             Self::NoOffice => "no_office_name",
             Self::NoForecast => "no_forecast",
             Self::NoRecommendation => "no_recommendation",
@@ -215,6 +223,7 @@ impl Check {
                 id: link_id("exhibit", &[section.as_bytes(), exhibit.id().as_bytes()]),
                 lead: Lead::Exhibit(*section, *exhibit),
             }],
+            Self::ShorterLacking(_) | Self::ShorterNotUsed(_) => nil(Lead::Section(Source::General)),
             Self::NoOffice => nil(Lead::Office),
             Self::NoForecast => nil(Lead::Section(Source::Forecast)),
             Self::NoRecommendation => nil(Lead::Section(Source::Recommendation)),
@@ -264,11 +273,25 @@ impl Check {
             Self::NotPrinted(_, heading, Exhibit::Survey(..)) => {
                 words.summary_check_gone_table(heading.as_str())
             }
+            Self::ShorterLacking(lacking) => words.summary_check_lacking(lacking_told(lacking, words)),
+            Self::ShorterNotUsed(issued) => {
+                let names: Vec<String> = issued.iter().map(|(_, period)| period.name()).collect();
+                words.summary_check_shorter(names.join(", "))
+            }
             Self::NoOffice => words.summary_check_no_office().to_owned(),
             Self::NoForecast => words.summary_check_forecast().to_owned(),
             Self::NoRecommendation => words.summary_check_recommendation().to_owned(),
         }
     }
+}
+
+/// The shorter periods by name, with how far each has come.
+fn lacking_told(lacking: &[Lacking], words: &Words) -> String {
+    let told = lacking.iter().map(|one| {
+        let state = one.state.map_or(words.summary_not_made(), |state| labels::state(words, state.id()));
+        format!("{} ({state})", one.period.name())
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// What an answer to a changed source is kept for: the source as it is now. Another change is asked about again.
@@ -333,13 +356,20 @@ pub fn all(sections: &[Section], material: &Material, facts: &Facts, kept: &Kept
     left::changed(&mut found, &places, kept, &used);
     left::not_printed(&mut found, sections, material);
     left::counted_twice(&mut found, material);
-    left::out(&mut found, material, &used);
-    let empty = |source| sections.iter().filter(|section| section.source == source).all(Section::is_empty);
-    if empty(Source::Forecast) {
-        found.push(Check::NoForecast);
-    }
-    if empty(Source::Recommendation) {
-        found.push(Check::NoRecommendation);
+    left::shorter(&mut found, sections, material);
+    // A report on the office's own work tells no matters; what it counts is checked above.
+    let tells_matters = sections.iter().any(|section| section.source.tells_matters());
+    let own_work = !tells_matters && sections.iter().any(|section| section.source.tells_work());
+    if !own_work {
+        left::out(&mut found, material, &used);
+        let empty =
+            |source| sections.iter().filter(|section| section.source == source).all(Section::is_empty);
+        if empty(Source::Forecast) {
+            found.push(Check::NoForecast);
+        }
+        if empty(Source::Recommendation) {
+            found.push(Check::NoRecommendation);
+        }
     }
     if facts.untriaged > 0 {
         found.push(if material.undecided() {
@@ -386,12 +416,7 @@ impl Facts {
             }
         }
         facts.grave = grave.into_iter().collect();
-        facts.counts.insert(Count::Reports, counters.reports);
-        facts.counts.insert(Count::Units, counters.units);
-        facts.counts.insert(Count::Taken, material.usable_places().len());
-        for group in groups(material) {
-            facts.counts.insert(Count::Topic(group.topic), group.reports);
-        }
+        facts.counts = material.counts();
         facts
     }
 

@@ -7,13 +7,16 @@ use uuid::Uuid;
 
 use super::{Material, MaterialIssue, MaterialItem, MaterialStream};
 use crate::inbox::model::{Band, Intensity, Tendency, Verification};
+use crate::summary::model::Grouping;
 use crate::text;
 
-/// What is told about one topic.
+/// What is told about one topic, one issue or by one unit.
 #[derive(Clone, Debug)]
 pub struct Group {
     /// The topic; `None` for matters without one.
     pub topic: Option<Uuid>,
+    /// It holds all that is told about its topic.
+    pub by_topic: bool,
     /// Its name.
     pub name: String,
     /// international | domestic | local.
@@ -31,6 +34,8 @@ pub struct Group {
 pub struct Cluster {
     /// Issue.
     pub issue: Option<Uuid>,
+    /// Topic; of the first, where reports gave it several.
+    pub topic: Option<Uuid>,
     /// Rumour, and how far it is verified.
     pub rumour: Option<Verification>,
     /// Tendency; `None` for a matter without streams.
@@ -108,24 +113,59 @@ pub fn key(words: &str) -> String {
 
 /// All topics of the period, graver ones first, then by the number of reports.
 pub fn groups(material: &Material) -> Vec<Group> {
-    let mut by_topic: HashMap<Option<Uuid>, Gathering> = HashMap::new();
+    gathered_by(material, Grouping::Topic)
+}
+
+/// The same by what the synthesis is gathered by.
+pub fn gathered(material: &Material) -> Vec<Group> {
+    gathered_by(material, material.by)
+}
+
+/// What matters are put together by. Those of an issue or a unit are told in the area their topic belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    Topic(Option<Uuid>),
+    Issue(Uuid, String),
+    Unit(String, String),
+}
+
+fn gathered_by(material: &Material, by: Grouping) -> Vec<Group> {
+    let mut gatherings: HashMap<Key, Gathering> = HashMap::new();
+    let key = |item: &MaterialItem, stream: Option<&MaterialStream>, issue: Option<&MaterialIssue>| {
+        let topic = topic_of(item, stream, issue);
+        let area = || area_of(topic, material).to_owned();
+        match (by, item.issue.filter(|_| issue.is_some())) {
+            (Grouping::Issue, Some(issue)) => Key::Issue(issue, area()),
+            (Grouping::Unit, _) => {
+                let unit = material.report(item).map(|report| report.unit.trim().to_owned());
+                Key::Unit(unit.unwrap_or_default(), area())
+            }
+            _ => Key::Topic(topic),
+        }
+    };
     for item in material.usable() {
         let issue = item.issue.and_then(|id| material.issues.get(&id));
         if item.streams.is_empty() {
-            by_topic.entry(topic_of(item, None, issue)).or_default().item(item, issue);
+            gatherings.entry(key(item, None, issue)).or_default().item(item, issue);
         }
         for stream in &item.streams {
-            by_topic.entry(topic_of(item, Some(stream), issue)).or_default().stream(item, stream, issue);
+            gatherings.entry(key(item, Some(stream), issue)).or_default().stream(item, stream, issue);
         }
     }
-    let mut groups: Vec<Group> =
-        by_topic.into_iter().map(|(topic, gathering)| gathering.finish(topic, material)).collect();
-    // Matters nobody gave a topic come last.
-    groups.sort_by(|a, b| {
-        let order = |group: &Group| (group.topic.is_none(), Reverse(group.rank), Reverse(group.reports));
-        order(a).cmp(&order(b)).then_with(|| text::sort_key(&a.name).cmp(&text::sort_key(&b.name)))
+    let finished = gatherings.into_iter().map(|(key, gathering)| gathering.finish(key, by, material));
+    // Matters nobody gave a topic, and those of nobody known, come last.
+    let mut groups: Vec<(bool, Group)> = finished.collect();
+    groups.sort_by(|(a_last, a), (b_last, b)| {
+        let order = |last: bool, group: &Group| (last, Reverse(group.rank), Reverse(group.reports));
+        order(*a_last, a)
+            .cmp(&order(*b_last, b))
+            .then_with(|| text::sort_key(&a.name).cmp(&text::sort_key(&b.name)))
     });
-    groups
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+fn area_of(topic: Option<Uuid>, material: &Material) -> &str {
+    topic.and_then(|id| material.topics.get(&id)).map_or("local", |topic| topic.area.as_str())
 }
 
 /// A stream of an item, or an item without streams, by itself.
@@ -164,6 +204,7 @@ impl Gathering {
         let gist = if stream.gist.trim().is_empty() { &item.title } else { &stream.gist };
         let key = (item.issue, item.rumour, Some(stream.tendency), key(&stream.group_name), key(gist));
         let cluster = self.cluster(key, item, issue, || Cluster {
+            topic: topic_of(item, Some(stream), issue),
             tendency: Some(stream.tendency),
             group_name: stream.group_name.trim().to_owned(),
             gist: gist.trim().to_owned(),
@@ -204,7 +245,8 @@ impl Gathering {
         cluster
     }
 
-    fn finish(mut self, topic: Option<Uuid>, material: &Material) -> Group {
+    /// The group, and whether it stands behind the others.
+    fn finish(mut self, key: Key, by: Grouping, material: &Material) -> (bool, Group) {
         self.reports.sort_unstable();
         self.reports.dedup();
         let rank = self.clusters.iter().map(|cluster| cluster.rank).max().unwrap_or(0);
@@ -218,15 +260,23 @@ impl Gathering {
                 Reverse(cluster.reports.len()),
             )
         });
-        let known = topic.and_then(|id| material.topics.get(&id));
-        Group {
-            topic,
-            name: known.map_or_else(|| "Nội dung khác".to_owned(), |topic| topic.name.clone()),
-            area: known.map_or("local", |topic| topic.area.as_str()).to_owned(),
-            reports: self.reports.len(),
-            rank,
-            clusters: self.clusters,
-        }
+        let other = || "Nội dung khác".to_owned();
+        let (topic, name, area, last) = match key {
+            Key::Topic(topic) => {
+                let known = topic.and_then(|id| material.topics.get(&id));
+                let name = known.map_or_else(other, |topic| topic.name.clone());
+                (topic, name, area_of(topic, material).to_owned(), topic.is_none())
+            }
+            Key::Issue(issue, area) => {
+                let title =
+                    material.issues.get(&issue).map(|issue| issue.title.trim_end_matches('.').to_owned());
+                (None, title.unwrap_or_else(other), area, false)
+            }
+            Key::Unit(unit, area) if unit.is_empty() => (None, "Nơi gửi chưa rõ".to_owned(), area, true),
+            Key::Unit(unit, area) => (None, unit, area, false),
+        };
+        let (reports, clusters) = (self.reports.len(), self.clusters);
+        (last, Group { topic, by_topic: by == Grouping::Topic, name, area, reports, rank, clusters })
     }
 }
 
@@ -234,6 +284,7 @@ impl Cluster {
     fn new(item: &MaterialItem, issue: Option<&MaterialIssue>) -> Self {
         Self {
             issue: item.issue,
+            topic: topic_of(item, None, issue),
             rumour: item.rumour,
             tendency: None,
             group_name: String::new(),

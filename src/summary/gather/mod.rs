@@ -1,28 +1,32 @@
-//! Gathers a period's matters into a draft: by area, topic and issue, the most prevalent view first, no tendency lost.
+//! Gathers a period's matters into a draft: by area, topic, issue or unit, the most prevalent view first, no tendency lost.
 //!
 //! Pure functions over a [`Material`] that the store read in a few passes.
 
+mod compare;
+mod draft;
 mod group;
 mod phrase;
+mod shorter;
+pub mod slots;
+mod work;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::exhibit::Round;
-use super::model::{Count, Counters, Section, Source, citation, counted, letter};
+use super::model::{Count, Counters, Grouping, Part, Source};
 use super::period::Period;
 use crate::inbox::model::{Band, Intensity, Tendency, Triage, Verification};
 use crate::text::likeness::{Near, Print, nearly_same};
 
-pub use group::{Cluster, Group, groups};
-pub use phrase::{Phrase, Phrases, SWEEPING, cite, ended};
-
-/// Most sentences a draft writes about one topic; every tendency has one, whatever the number.
-const MOST_SENTENCES: usize = 12;
-/// Most forecasts and most recommendations a draft carries.
-const MOST_POINTS: usize = 20;
+pub use compare::{Compared, Comparison, compare};
+pub use draft::draft;
+pub use group::{Cluster, Group, gathered, groups};
+pub use phrase::{Fits, Phrase, Phrases, SWEEPING, cite, ended, lowered};
+pub use shorter::{Issued, Lacking, Shorter};
+pub use work::Work;
 
 /// Everything a draft is made of.
 #[derive(Clone, Debug)]
@@ -37,7 +41,7 @@ pub struct Material {
     pub topics: HashMap<Uuid, MaterialTopic>,
     /// Issues by id.
     pub issues: HashMap<Uuid, MaterialIssue>,
-    /// Reports of the period before, in all and by topic.
+    /// Counts of the period before.
     pub before: Before,
     /// Orientation sent in the period: its title and content.
     pub orientations: Vec<String>,
@@ -47,6 +51,12 @@ pub struct Material {
     pub rounds: Vec<Round>,
     /// The office has a name to stand in the head of its papers.
     pub named: bool,
+    /// What its matters are gathered by.
+    pub by: Grouping,
+    /// What the office did; counted only for a synthesis that tells it.
+    pub work: Option<Work>,
+    /// Syntheses of shorter periods within this one.
+    pub shorter: Shorter,
 }
 
 /// Counts of the period before.
@@ -54,8 +64,12 @@ pub struct Material {
 pub struct Before {
     /// All reports.
     pub reports: usize,
+    /// Matters that could be told.
+    pub taken: usize,
     /// Reports that touch a topic.
     pub by_topic: HashMap<Option<Uuid>, usize>,
+    /// Streams of a tendency.
+    pub by_tendency: HashMap<Tendency, usize>,
 }
 
 /// A report of the period.
@@ -73,6 +87,8 @@ pub struct MaterialReport {
     pub nothing: bool,
     /// The general situation as it tells it.
     pub summary: String,
+    /// The day that says which period it belongs to.
+    pub about: Option<NaiveDate>,
 }
 
 /// A matter.
@@ -174,6 +190,55 @@ pub fn doubled(items: &[MaterialItem]) -> Vec<Near> {
 }
 
 impl Material {
+    /// Nothing yet of a period.
+    pub fn empty(period: Period) -> Self {
+        Self {
+            period,
+            reports: Vec::new(),
+            items: Vec::new(),
+            topics: HashMap::new(),
+            issues: HashMap::new(),
+            before: Before::default(),
+            orientations: Vec::new(),
+            doubled: Vec::new(),
+            rounds: Vec::new(),
+            named: true,
+            by: Grouping::default(),
+            work: None,
+            shorter: Shorter::default(),
+        }
+    }
+
+    /// Leaves only what is about one of these topics, and the reports that tell it.
+    pub fn keep_about(&mut self, topics: &HashSet<Uuid>) {
+        let of_issue = |item: &MaterialItem| item.issue.and_then(|id| self.issues.get(&id)?.topic);
+        let about: HashSet<Uuid> = self
+            .items
+            .iter()
+            .filter(|item| {
+                let streams = item.streams.iter().filter_map(|stream| stream.topic);
+                item.topics
+                    .iter()
+                    .copied()
+                    .chain(of_issue(item))
+                    .chain(streams)
+                    .any(|one| topics.contains(&one))
+            })
+            .map(|item| item.id)
+            .collect();
+        self.items.retain(|item| about.contains(&item.id));
+        let mut places: Vec<usize> = self.items.iter().map(|item| item.report).collect();
+        places.dedup();
+        for item in &mut self.items {
+            item.report = places.partition_point(|at| *at < item.report);
+        }
+        let mut at = 0;
+        self.reports.retain(|_| {
+            at += 1;
+            places.binary_search(&(at - 1)).is_ok()
+        });
+    }
+
     /// Items the draft may use: those let in; as long as nobody decided about any, the new ones.
     pub fn usable(&self) -> Vec<&MaterialItem> {
         self.usable_places().into_iter().filter_map(|at| self.items.get(at)).collect()
@@ -193,6 +258,42 @@ impl Material {
     /// The report of an item.
     pub fn report(&self, item: &MaterialItem) -> Option<&MaterialReport> {
         self.reports.get(item.report)
+    }
+
+    /// What every live count of a text says now.
+    pub fn counts(&self) -> HashMap<Count, usize> {
+        let counters = self.counters();
+        let mut counts = HashMap::from([
+            (Count::Reports, counters.reports),
+            (Count::Units, counters.units),
+            (Count::Taken, self.usable_places().len()),
+        ]);
+        for group in groups(self) {
+            counts.insert(Count::Topic(group.topic), group.reports);
+        }
+        for item in self.usable() {
+            for stream in &item.streams {
+                *counts.entry(Count::Tendency(stream.tendency.id())).or_default() += 1;
+            }
+        }
+        let before = &self.before;
+        let mut parts = vec![(Part::Reports, before.reports), (Part::Taken, before.taken)];
+        parts.extend(before.by_topic.iter().map(|(topic, count)| (Part::Topic(*topic), *count)));
+        parts.extend(before.by_tendency.iter().map(|(one, count)| (Part::Tendency(one.id()), *count)));
+        // What was not there before differs by all of it.
+        let now: Vec<(Count, usize)> = counts.iter().map(|(count, now)| (*count, *now)).collect();
+        for (count, now) in now {
+            counts.extend(Part::of(count).map(|part| (Count::Change(part), now)));
+        }
+        for (part, before) in parts {
+            let now = counts.get(&part.now()).copied().unwrap_or(0);
+            counts.insert(Count::Before(part), before);
+            counts.insert(Count::Change(part), now.abs_diff(before));
+        }
+        for (fact, count) in self.work.iter().flat_map(|work| &work.counts) {
+            counts.insert(Count::Work(*fact), *count);
+        }
+        counts
     }
 
     /// Counters for the upper level.
@@ -221,23 +322,25 @@ impl Material {
     }
 }
 
-/// Writes the sections of an outline: each gets the text its source gathers. Sections that are free stay empty.
-pub fn draft(material: &Material, outline: &[Section], phrases: &Phrases) -> Vec<Section> {
-    let groups = group::groups(material);
-    outline
-        .iter()
-        .map(|section| Section { body: body(material, section.source, &groups, phrases), ..section.clone() })
-        .collect()
-}
-
-/// One sentence about a stream of an item, or about an item without streams, with its citation.
+/// One sentence about a stream of an item, or about an item without streams, with its citation; `turn` chooses among phrasings.
 pub fn sentence_about(
     material: &Material,
     item: &MaterialItem,
     stream: Option<&MaterialStream>,
     phrases: &Phrases,
+    turn: usize,
 ) -> String {
-    phrases.sentence(&group::alone(material, item, stream), 0, material)
+    phrases.sentence(&group::alone(material, item, stream), turn, material)
+}
+
+/// How many sentences [`sentence_about`] knows for it.
+pub fn phrasings(
+    material: &Material,
+    item: &MaterialItem,
+    stream: Option<&MaterialStream>,
+    phrases: &Phrases,
+) -> usize {
+    phrases.fitting(&group::alone(material, item, stream), material).len().max(1)
 }
 
 /// What a section of this source can tell: items with the stream, if it is one, in the order of the draft.
@@ -247,10 +350,11 @@ pub fn tellable(material: &Material, source: Source) -> Vec<(usize, Option<usize
     match source {
         Source::Forecast => places(usable, |item| !item.forecast.trim().is_empty()),
         Source::Recommendation => places(usable, |item| !item.recommendation.trim().is_empty()),
-        Source::Answers | Source::Orientation => Vec::new(),
+        Source::Answers | Source::Orientation | Source::Comparison => Vec::new(),
+        work if work.tells_work() => Vec::new(),
         _ => {
-            let area = source.tells_matters().then(|| source.id());
-            let groups = group::groups(material);
+            let area = source.area();
+            let groups = gathered(material);
             let mut order: HashMap<Uuid, usize> = HashMap::new();
             for group in groups.iter().filter(|group| area.is_none_or(|area| group.area == area)) {
                 for source in group.clusters.iter().flat_map(|cluster| &cluster.sources) {
@@ -278,179 +382,6 @@ fn places(
     keeps: impl Fn(&MaterialItem) -> bool,
 ) -> Vec<(usize, Option<usize>)> {
     usable.into_iter().filter(|(_, item)| keeps(item)).map(|(at, _)| (at, None)).collect()
-}
-
-fn body(material: &Material, source: Source, groups: &[Group], phrases: &Phrases) -> String {
-    match source {
-        Source::General => general(material, groups),
-        Source::International => area(material, "international", groups, phrases),
-        Source::Domestic => area(material, "domestic", groups, phrases),
-        Source::Local => area(material, "local", groups, phrases),
-        Source::Forecast => points(material, |item| &item.forecast),
-        Source::Recommendation => points(material, |item| &item.recommendation),
-        Source::Answers => answers(material),
-        Source::Orientation => lines(material.orientations.iter().map(|text| phrase::ended(text))),
-        Source::Free => String::new(),
-    }
-}
-
-fn lines(lines: impl IntoIterator<Item = String>) -> String {
-    lines.into_iter().collect::<Vec<_>>().join("\n")
-}
-
-/// The number of reports with the change: `7 báo cáo, tăng 3 so với kỳ trước`.
-fn with_change(now: usize, before: usize, what: Count) -> String {
-    let told = format!("{} báo cáo", counted(now, what));
-    match now.cmp(&before) {
-        _ if before == 0 => told,
-        std::cmp::Ordering::Greater => format!("{told}, tăng {} so với kỳ trước", now - before),
-        std::cmp::Ordering::Less => format!("{told}, giảm {} so với kỳ trước", before - now),
-        std::cmp::Ordering::Equal => format!("{told}, bằng kỳ trước"),
-    }
-}
-
-fn general(material: &Material, groups: &[Group]) -> String {
-    let counters = material.counters();
-    if counters.reports == 0 {
-        return String::new();
-    }
-    let mut first = format!(
-        "Trong kỳ ({}) đã tiếp nhận {}",
-        material.period.name(),
-        with_change(counters.reports, material.before.reports, Count::Reports)
-    );
-    if counters.units > 1 {
-        first = format!("{first}; gửi từ {} đơn vị, địa bàn", counted(counters.units, Count::Units));
-    }
-    let taken = material.usable().len();
-    if taken > 0 {
-        let taken = counted(taken, Count::Taken);
-        first = format!("{first}; {taken} nội dung phản ánh được tổng hợp");
-    }
-    first.push_str(" (tính theo số báo cáo, không phải số người).");
-    let mut out = vec![first];
-    out.extend(general_views(material));
-    let mut named: Vec<&Group> = groups.iter().filter(|group| group.topic.is_some()).collect();
-    named.sort_by_key(|group| std::cmp::Reverse(group.reports));
-    let named: Vec<String> = named
-        .iter()
-        .take(5)
-        .map(|group| {
-            let reports = counted(group.reports, Count::Topic(group.topic));
-            format!("{} ({reports} báo cáo)", phrase::lowered(&group.name))
-        })
-        .collect();
-    if named.len() > 1 {
-        out.push(format!("Dư luận tập trung vào các lĩnh vực: {}.", named.join(", ")));
-    }
-    lines(out)
-}
-
-/// What the reports themselves say of the general situation: the ways most of them put it, at most three.
-fn general_views(material: &Material) -> Vec<String> {
-    let mut views: BTreeMap<String, (usize, String, Vec<Uuid>)> = BTreeMap::new();
-    let usable = material.usable();
-    let mut first_items: HashMap<usize, Uuid> = HashMap::new();
-    for item in &usable {
-        first_items.entry(item.report).or_insert(item.id);
-    }
-    for (index, report) in material.reports.iter().enumerate() {
-        let sentence = phrase::first_sentence(&report.summary, 400);
-        let Some(item) = first_items.get(&index) else {
-            continue;
-        };
-        if sentence.is_empty() {
-            continue;
-        }
-        let view = views.entry(group::key(&sentence)).or_insert_with(|| (index, sentence, Vec::new()));
-        view.2.push(*item);
-    }
-    let mut views: Vec<_> = views.into_values().collect();
-    views.sort_by_key(|(index, _, items)| (std::cmp::Reverse(items.len()), *index));
-    views.truncate(3);
-    views.into_iter().map(|(_, sentence, items)| phrase::cite(&sentence, &citation(&items))).collect()
-}
-
-fn area(material: &Material, area: &str, groups: &[Group], phrases: &Phrases) -> String {
-    let groups: Vec<&Group> = groups.iter().filter(|group| group.area == area).collect();
-    let mut out = Vec::new();
-    for (index, group) in groups.iter().enumerate() {
-        if groups.len() > 1 || group.reports > 1 {
-            let before = material.before.by_topic.get(&group.topic).copied().unwrap_or(0);
-            let counts = with_change(group.reports, before, Count::Topic(group.topic));
-            out.push(format!("{}) {} ({counts})", letter(index), group.name));
-        }
-        let mut told: Option<Uuid> = None;
-        for (place, cluster) in group.chosen(MOST_SENTENCES).into_iter().enumerate() {
-            if cluster.issue != told {
-                told = cluster.issue;
-                out.extend(cluster.issue.and_then(|id| material.issues.get(&id)).and_then(|issue| {
-                    (issue.rank() > 0).then(|| issue_line(issue, group.reports_of(cluster.issue)))
-                }));
-            }
-            out.push(phrases.sentence(cluster, place, material));
-        }
-    }
-    lines(out)
-}
-
-fn issue_line(issue: &MaterialIssue, reports: usize) -> String {
-    let grade = match issue.rank() {
-        3 => "điểm nóng",
-        2 => "có nguy cơ thành điểm nóng",
-        _ => "nổi cộm",
-    };
-    let state = match issue.state.as_str() {
-        "handling" => ", đang được xử lý",
-        "settled" => ", đã được giải quyết",
-        _ => "",
-    };
-    format!("Vấn đề {grade}: {} ({reports} báo cáo{state}).", issue.title.trim_end_matches('.'))
-}
-
-/// Forecasts or recommendations: the same words once, those of graver issues and of more reports first.
-fn points<'a>(material: &'a Material, text: impl Fn(&'a MaterialItem) -> &'a str) -> String {
-    struct Point {
-        rank: u8,
-        order: usize,
-        text: String,
-        items: Vec<Uuid>,
-    }
-    let mut points: HashMap<String, Point> = HashMap::new();
-    let mut order = 0;
-    for item in material.usable() {
-        let rank = item.issue.and_then(|id| material.issues.get(&id)).map_or(0, MaterialIssue::rank);
-        for line in text(item).lines().map(phrase::bare).filter(|line| !line.is_empty()) {
-            order += 1;
-            let point = points.entry(group::key(line)).or_insert_with(|| Point {
-                rank,
-                order,
-                text: phrase::ended(line),
-                items: Vec::new(),
-            });
-            point.rank = point.rank.max(rank);
-            if !point.items.contains(&item.id) {
-                point.items.push(item.id);
-            }
-        }
-    }
-    let mut points: Vec<Point> = points.into_values().collect();
-    points.sort_by_key(|point| {
-        (std::cmp::Reverse(point.rank), std::cmp::Reverse(point.items.len()), point.order)
-    });
-    points.truncate(MOST_POINTS);
-    lines(points.into_iter().map(|point| format!("- {}", phrase::cite(&point.text, &citation(&point.items)))))
-}
-
-fn answers(material: &Material) -> String {
-    let mut answered: Vec<&MaterialIssue> =
-        material.issues.values().filter(|issue| issue.answered_now).collect();
-    answered.sort_by(|a, b| b.rank().cmp(&a.rank()).then_with(|| a.title.cmp(&b.title)));
-    lines(answered.into_iter().map(|issue| {
-        let told = if issue.answer.trim().is_empty() { &issue.result } else { &issue.answer };
-        let told = phrase::ended(told);
-        format!("- {}: {}", issue.title.trim_end_matches('.'), phrase::lowered(&told))
-    }))
 }
 
 #[cfg(test)]

@@ -1,19 +1,53 @@
 //! The sentences of a draft. Papers are written in Vietnamese whatever the language of the screen, from templates the
 //! office can change.
 
-use super::{Cluster, Material};
+use super::{Cluster, Material, slots};
 use crate::inbox::model::{Band, Intensity, Tendency, Verification};
 use crate::summary::model::citation;
 use crate::text;
 
+/// Which streams a template is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fits {
+    /// Those of any tendency whose reporter did not name it.
+    #[default]
+    Any,
+    /// Those whose reporter put them with their tendency: `lo ngại giá sách tăng`.
+    Said,
+    /// Those of this tendency.
+    Tendency(Tendency),
+}
+
+impl Fits {
+    /// The identifier kept in the file.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Any => "",
+            Self::Said => "said",
+            Self::Tendency(tendency) => tendency.id(),
+        }
+    }
+
+    /// The value of an identifier.
+    pub fn from_id(id: &str) -> Self {
+        match id {
+            "" => Self::Any,
+            "said" => Self::Said,
+            tendency => Self::Tendency(Tendency::from_id(tendency)),
+        }
+    }
+}
+
 /// A template of a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrase {
     /// Fits this band; `None` = any.
     pub band: Option<Band>,
-    /// Fits this tendency; `None` = any.
-    pub tendency: Option<Tendency>,
-    /// With `{who}` and `{gist}`.
+    /// Fits these tendencies.
+    pub fits: Fits,
+    /// Fits this group of people; empty = any.
+    pub group: String,
+    /// With slots, `{who}` and `{gist}` among them.
     pub body: String,
 }
 
@@ -79,8 +113,8 @@ impl Phrases {
     /// The sentence of a cluster with its citation; `turn` chooses among phrasings.
     pub fn sentence(&self, cluster: &Cluster, turn: usize, material: &Material) -> String {
         let mut sentence = match (cluster.rumour, cluster.tendency) {
-            (Some(verification), Some(tendency)) if !bare(&cluster.matter).is_empty() => {
-                let view = self.view(cluster, tendency, turn);
+            (Some(verification), Some(_)) if !bare(&cluster.matter).is_empty() => {
+                let view = self.view(cluster, turn, material);
                 if names_a_rumour(&cluster.matter) {
                     format!(
                         "Trước {} “{}”, {}",
@@ -96,7 +130,7 @@ impl Phrases {
             }
             (Some(verification), _) => rumour(cluster, verification),
             (None, None) => matter(cluster),
-            (None, Some(tendency)) => self.view(cluster, tendency, turn),
+            (None, Some(_)) => self.view(cluster, turn, material),
         };
         // One report cannot say what most people think: the sentence says whose report it is.
         let folded = text::fold(&sentence);
@@ -122,26 +156,43 @@ impl Phrases {
         cite(&format!("{words}{tail}{end}"), &citation(&cluster.sources))
     }
 
-    fn view(&self, cluster: &Cluster, tendency: Tendency, turn: usize) -> String {
+    fn view(&self, cluster: &Cluster, turn: usize, material: &Material) -> String {
+        let views = self.fitting(cluster, material);
+        views.get(turn % views.len().max(1)).cloned().unwrap_or_default()
+    }
+
+    /// Every way the file knows to put what a cluster says, those made for its group or band first; nothing for a matter without
+    /// streams.
+    pub fn fitting(&self, cluster: &Cluster, material: &Material) -> Vec<String> {
+        let Some(tendency) = cluster.tendency else { return Vec::new() };
         let gist = bare(&cluster.gist);
         if starts_with_any(gist, &BAND_WORDS) {
-            return raised(gist);
+            return vec![raised(gist)];
         }
-        let who = who(cluster.band, &cluster.group_name);
-        let inner = lowered(gist);
-        if starts_with_any(gist, &TENDENCY_WORDS) {
-            return format!("{who} {inner}");
-        }
-        let fitting: Vec<&Phrase> = self
+        let said = starts_with_any(gist, &TENDENCY_WORDS);
+        let group = super::group::key(&cluster.group_name);
+        let mut fitting: Vec<&Phrase> = self
             .0
             .iter()
-            .filter(|phrase| phrase.tendency.is_none_or(|wanted| wanted == tendency))
+            .filter(|phrase| match phrase.fits {
+                Fits::Any => !said,
+                Fits::Said => said,
+                Fits::Tendency(wanted) => !said && wanted == tendency,
+            })
             .filter(|phrase| phrase.band.is_none_or(|wanted| wanted == cluster.band))
+            .filter(|phrase| phrase.group.trim().is_empty() || super::group::key(&phrase.group) == group)
             .collect();
-        match fitting.get(turn % fitting.len().max(1)) {
-            Some(phrase) => raised(&phrase.body.replace("{who}", &who).replace("{gist}", &inner)),
-            None => format!("{who} cho rằng {inner}"),
+        fitting.sort_by_key(|phrase| (phrase.group.trim().is_empty(), phrase.band.is_none()));
+        let values =
+            slots::Values::of(cluster, lowered(gist), who(cluster.band, &cluster.group_name), material);
+        let mut views: Vec<String> =
+            fitting.into_iter().filter_map(|phrase| values.fill(&phrase.body)).collect();
+        views.dedup();
+        if views.is_empty() {
+            let verb = if said { "" } else { " cho rằng" };
+            views.push(format!("{}{verb} {}", values.who(), values.gist()));
         }
+        views
     }
 }
 
@@ -200,7 +251,7 @@ fn heard(verification: Verification) -> &'static str {
 }
 
 /// Prevalence and group: `Nhiều ý kiến của phụ huynh`.
-fn who(band: Band, group_name: &str) -> String {
+pub(super) fn who(band: Band, group_name: &str) -> String {
     let group = lowered(group_name.trim());
     let (direct, of) = match band {
         Band::Overwhelming => (true, "Tuyệt đại đa số"),

@@ -1,5 +1,6 @@
+use super::draft::{MOST_SENTENCES, body};
 use super::*;
-use crate::summary::model::{Sentence, sentences, without_citations};
+use crate::summary::model::{Section, Sentence, sentences, without_citations};
 
 pub(crate) fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)
@@ -39,11 +40,8 @@ pub(crate) fn october() -> Material {
                 ..MaterialIssue::default()
             },
         )]),
-        before: Before { reports: 1, by_topic: HashMap::from([(Some(id(1001)), 3)]) },
-        orientations: Vec::new(),
-        doubled: Vec::new(),
-        rounds: Vec::new(),
-        named: true,
+        before: Before { reports: 1, by_topic: HashMap::from([(Some(id(1001)), 3)]), ..Before::default() },
+        ..Material::empty(Period::month(2026, 10).unwrap())
     }
 }
 
@@ -115,7 +113,11 @@ fn items() -> Vec<MaterialItem> {
 }
 
 pub(crate) fn phrases() -> Phrases {
-    let phrase = |tendency, body: &str| Phrase { band: None, tendency: Some(tendency), body: body.into() };
+    let phrase = |tendency, body: &str| Phrase {
+        fits: Fits::Tendency(tendency),
+        body: body.into(),
+        ..Phrase::default()
+    };
     Phrases(vec![
         phrase(Tendency::Agree, "{who} đồng tình, cho rằng {gist}"),
         phrase(Tendency::Worry, "{who} băn khoăn, cho rằng {gist}"),

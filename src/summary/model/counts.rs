@@ -17,12 +17,138 @@ pub enum Count {
     Taken,
     /// Reports that touch a topic; `None` for those without one.
     Topic(Option<Uuid>),
+    /// Streams of a tendency.
+    Tendency(&'static str),
+    /// What the period before had of this.
+    Before(Part),
+    /// By how much that differs from this period.
+    Change(Part),
+    /// Something the office did.
+    Work(Fact),
+    /// No number at all: the text behind it was taken from this synthesis of a shorter period.
+    From(Uuid),
+}
+
+/// What is compared with the period before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Reports.
+    Reports,
+    /// Matters.
+    Taken,
+    /// Reports that touch a topic.
+    Topic(Option<Uuid>),
+    /// Streams of a tendency.
+    Tendency(&'static str),
+}
+
+impl Part {
+    /// The count of this period.
+    pub fn now(self) -> Count {
+        match self {
+            Self::Reports => Count::Reports,
+            Self::Taken => Count::Taken,
+            Self::Topic(topic) => Count::Topic(topic),
+            Self::Tendency(tendency) => Count::Tendency(tendency),
+        }
+    }
+
+    /// What of a count of this period is compared; `None` for one that is not.
+    pub fn of(count: Count) -> Option<Self> {
+        match count {
+            Count::Reports => Some(Self::Reports),
+            Count::Taken => Some(Self::Taken),
+            Count::Topic(topic) => Some(Self::Topic(topic)),
+            Count::Tendency(tendency) => Some(Self::Tendency(tendency)),
+            _ => None,
+        }
+    }
+}
+
+/// Something the office did, counted in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Fact {
+    /// Collaborators in office.
+    Collaborators,
+    /// Units that have one.
+    CoveredUnits,
+    /// Appointed or renewed in the period.
+    Appointed,
+    /// Ended in the period.
+    Ended,
+    /// Commended in the period.
+    Commended,
+    /// Reports that were due in the period.
+    Due,
+    /// Of them, in time.
+    OnTime,
+    /// Syntheses and other reports of the composer issued in the period.
+    Sent,
+    /// Salient issues, risks and hot spots among them.
+    Salient,
+    /// Issues that may become a hot spot or are one.
+    Risks,
+    /// Issues settled.
+    Settled,
+    /// Issues answered in the period.
+    Answered,
+    /// Answers that are overdue at the end of the period.
+    Overdue,
+    /// Orientations sent.
+    Orientations,
+    /// Giao ban held.
+    Briefings,
+    /// Classes held.
+    Classes,
+    /// People who took part in them.
+    Trained,
+    /// Survey rounds.
+    Surveys,
+    /// Valid forms of them.
+    Forms,
+}
+
+impl Fact {
+    const ALL: [(Self, &'static str); 19] = [
+        (Self::Collaborators, "collaborators"),
+        (Self::CoveredUnits, "covered_units"),
+        (Self::Appointed, "appointed"),
+        (Self::Ended, "ended"),
+        (Self::Commended, "commended"),
+        (Self::Due, "due"),
+        (Self::OnTime, "on_time"),
+        (Self::Sent, "sent"),
+        (Self::Salient, "salient"),
+        (Self::Risks, "risks"),
+        (Self::Settled, "settled"),
+        (Self::Answered, "answered"),
+        (Self::Overdue, "overdue"),
+        (Self::Orientations, "orientations"),
+        (Self::Briefings, "briefings"),
+        (Self::Classes, "classes"),
+        (Self::Trained, "trained"),
+        (Self::Surveys, "surveys"),
+        (Self::Forms, "forms"),
+    ];
+
+    /// The identifier in tokens and for scripts.
+    pub fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(fact, _)| *fact == self).map_or("", |(_, id)| id)
+    }
 }
 
 const REPORTS: &str = "#reports";
 const UNITS: &str = "#units";
 const TAKEN: &str = "#taken";
 const TOPIC: &str = "#topic:";
+const TENDENCY: &str = "#tendency:";
+const BEFORE: &str = "#before:";
+const CHANGE: &str = "#change:";
+/// How tokens of the office's own work begin.
+const WORK: &str = "#work:";
+const FROM: &str = "#from:";
+/// The tendencies, as the inbox names them.
+const TENDENCIES: [&str; 5] = ["agree", "disagree", "worry", "wish", "unclear"];
 
 impl Count {
     /// How the token names it.
@@ -34,6 +160,11 @@ impl Count {
             Self::Topic(topic) => {
                 format!("{TOPIC}{}", topic.map(|id| id.simple().to_string()).unwrap_or_default())
             }
+            Self::Tendency(tendency) => format!("{TENDENCY}{tendency}"),
+            Self::Before(part) => format!("{BEFORE}{}", part.now().id()),
+            Self::Change(part) => format!("{CHANGE}{}", part.now().id()),
+            Self::Work(fact) => format!("{WORK}{}", fact.id()),
+            Self::From(synthesis) => format!("{FROM}{}", synthesis.simple()),
         }
     }
 
@@ -43,17 +174,73 @@ impl Count {
             REPORTS => Some(Self::Reports),
             UNITS => Some(Self::Units),
             TAKEN => Some(Self::Taken),
-            _ => match id.strip_prefix(TOPIC)? {
+            _ => Self::named(id),
+        }
+    }
+
+    fn named(id: &str) -> Option<Self> {
+        let part = |id: &str| Self::from_id(id).and_then(Part::of);
+        if let Some(topic) = id.strip_prefix(TOPIC) {
+            return match topic {
                 "" => Some(Self::Topic(None)),
                 topic => Uuid::try_parse(topic).ok().map(|id| Self::Topic(Some(id))),
-            },
+            };
         }
+        if let Some(tendency) = id.strip_prefix(TENDENCY) {
+            return TENDENCIES.into_iter().find(|known| *known == tendency).map(Self::Tendency);
+        }
+        if let Some(fact) = id.strip_prefix(WORK) {
+            return Fact::ALL.into_iter().find(|(_, known)| *known == fact).map(|(fact, _)| Self::Work(fact));
+        }
+        if let Some(synthesis) = id.strip_prefix(FROM) {
+            return Uuid::try_parse(synthesis).ok().map(Self::From);
+        }
+        if let Some(before) = id.strip_prefix(BEFORE) {
+            return part(before).map(Self::Before);
+        }
+        id.strip_prefix(CHANGE).and_then(part).map(Self::Change)
     }
 }
 
 /// A number with its token, as it stands in a section's text.
 pub fn counted(number: usize, what: Count) -> String {
     format!("{number}{OPEN}{}{CLOSE}", what.id())
+}
+
+/// The mark behind which text stands that was taken from a synthesis of a shorter period.
+pub fn origin(synthesis: Uuid) -> String {
+    format!("{OPEN}{}{CLOSE}", Count::From(synthesis).id())
+}
+
+/// The syntheses of shorter periods a text was taken from.
+pub fn origins(body: &str) -> Vec<Uuid> {
+    let tokens = pieces(body).into_iter().filter_map(|piece| match piece {
+        Piece::Citation(token) => Count::from_id(token),
+        Piece::Text(_) => None,
+    });
+    tokens.filter_map(|what| if let Count::From(id) = what { Some(id) } else { None }).collect()
+}
+
+/// The text without its live counts, whose numbers stay as they are: in another period they would count something else.
+pub fn uncounted(body: &str) -> String {
+    let mut text = String::with_capacity(body.len());
+    for piece in pieces(body) {
+        match piece {
+            Piece::Text(words) => text.push_str(words),
+            Piece::Citation(token) if Count::from_id(token).is_none() => {
+                text.push(OPEN);
+                text.push_str(token);
+                text.push(CLOSE);
+            }
+            Piece::Citation(_) => {}
+        }
+    }
+    text
+}
+
+/// True when a text counts the office's own work.
+pub fn counts_work(body: &str) -> bool {
+    body.contains(WORK)
 }
 
 /// A live count in a text.
@@ -79,11 +266,8 @@ pub fn counts(body: &str) -> Vec<Counted> {
                 let digits = before.len() - before.trim_end_matches(|sign: char| sign.is_ascii_digit()).len();
                 let digits = at - digits..at;
                 let written = before.get(digits.clone()).and_then(|number| number.parse().ok());
-                found.extend(Count::from_id(token).zip(written).map(|(what, written)| Counted {
-                    what,
-                    written,
-                    digits,
-                }));
+                let what = Count::from_id(token).filter(|what| !matches!(what, Count::From(_)));
+                found.extend(what.zip(written).map(|(what, written)| Counted { what, written, digits }));
                 at += OPEN.len_utf8() + token.len() + CLOSE.len_utf8();
             }
         }
@@ -152,6 +336,40 @@ mod tests {
         let text = format!("nhiều {OPEN}#reports{CLOSE} báo cáo, 3{OPEN}#nothing{CLOSE}");
         assert_eq!(counts(&text), []);
         assert_eq!(recount(&text, |_| Some(9)), text);
+    }
+
+    #[test]
+    fn tokens_come_back() {
+        let topic = Some(Uuid::from_u128(7));
+        for count in [
+            Count::Reports,
+            Count::Topic(None),
+            Count::Tendency("worry"),
+            Count::Before(Part::Reports),
+            Count::Change(Part::Topic(topic)),
+            Count::Before(Part::Tendency("agree")),
+            Count::Work(Fact::OnTime),
+            Count::From(Uuid::from_u128(9)),
+        ] {
+            assert_eq!(Count::from_id(&count.id()), Some(count));
+        }
+        for broken in
+            ["#tendency:x", "#before:#units", "#change:", "#work:", "#from:x", "#before:#before:#reports"]
+        {
+            assert_eq!(Count::from_id(broken), None, "{broken}");
+        }
+    }
+
+    #[test]
+    fn text_of_a_shorter_period_keeps_its_sources_and_not_its_counts() {
+        let cites = crate::summary::model::citation(&[Uuid::from_u128(3)]);
+        let body = format!("a) Đất đai ({} báo cáo)\nNhân dân lo{cites}.", counted(5, Count::Topic(None)));
+        assert_eq!(uncounted(&body), format!("a) Đất đai (5 báo cáo)\nNhân dân lo{cites}."));
+        let from = Uuid::from_u128(8);
+        let taken = format!("Tháng 7/2026{}:\n{}", origin(from), uncounted(&body));
+        assert_eq!(origins(&taken), [from]);
+        assert!(counts(&taken).is_empty(), "a year before the mark is no count");
+        assert!(without_citations(&taken).starts_with("Tháng 7/2026:\n"));
     }
 
     proptest::proptest! {

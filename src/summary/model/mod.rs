@@ -3,15 +3,19 @@
 mod counts;
 mod exhibit;
 mod order;
+mod source;
 mod text;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Uuid;
 
-pub use counts::{Count, Counted, counted, counts, recount};
+pub use counts::{
+    Count, Counted, Fact, Part, counted, counts, counts_work, origin, origins, recount, uncounted,
+};
 pub use exhibit::{ChartKind, Exhibit, exhibits};
 pub use order::{block, moved};
+pub use source::{Grouping, Source};
 pub use text::{Marked, OPEN, Sentence, citation, cited, sentences, without_citations};
 
 /// A synthesis as lists show it.
@@ -64,6 +68,10 @@ pub struct Synthesis {
     pub issued_text: String,
     /// Notes, one a line; why it was taken back stands among them.
     pub note: String,
+    /// What a thematic one is about; `None` for everything.
+    pub topic: Option<Uuid>,
+    /// What its matters are gathered by.
+    pub grouping: Grouping,
     /// Sections in the order of the paper, each below its parent.
     pub sections: Vec<Section>,
 }
@@ -75,8 +83,25 @@ pub struct Template {
     pub id: Uuid,
     /// Name.
     pub name: String,
+    /// Identifier of a shipped one; empty for the office's own.
+    pub code: String,
     /// Its headings on the first level.
     pub headings: Vec<String>,
+    /// Kind of the periods it is offered first for, as kept in the file; empty for any.
+    pub period_kind: String,
+    /// Titles made of it name a topic: it is a thematic one.
+    pub thematic: bool,
+}
+
+impl Template {
+    /// Where it stands among those offered for a period of this kind: those made for it, those for any, the others.
+    pub fn rank(&self, kind: &str) -> u8 {
+        match self.period_kind.as_str() {
+            own if own == kind => 0,
+            "" => 1,
+            _ => 2,
+        }
+    }
 }
 
 /// How far a synthesis has come.
@@ -150,59 +175,6 @@ impl Synthesis {
             signs_for: self.signs_for.clone(),
             recipients: self.recipients.clone(),
         }
-    }
-}
-
-/// What fills a section.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Source {
-    /// Written by hand, or a heading over others.
-    #[default]
-    Free,
-    /// The general situation.
-    General,
-    /// Matters from abroad.
-    International,
-    /// Matters of the country.
-    Domestic,
-    /// Matters of the place.
-    Local,
-    /// What the reports expect.
-    Forecast,
-    /// What the reports ask for.
-    Recommendation,
-    /// What was answered.
-    Answers,
-    /// Orientation for the next period.
-    Orientation,
-}
-
-impl Source {
-    const ALL: [(Self, &'static str); 9] = [
-        (Self::Free, ""),
-        (Self::General, "general"),
-        (Self::International, "international"),
-        (Self::Domestic, "domestic"),
-        (Self::Local, "local"),
-        (Self::Forecast, "forecast"),
-        (Self::Recommendation, "recommendation"),
-        (Self::Answers, "answers"),
-        (Self::Orientation, "orientation"),
-    ];
-
-    /// The identifier kept in the file.
-    pub fn id(self) -> &'static str {
-        Self::ALL.iter().find(|(source, _)| *source == self).map_or("", |(_, id)| id)
-    }
-
-    /// The value of an identifier; free for one that is not known.
-    pub fn from_id(id: &str) -> Self {
-        Self::ALL.iter().find(|(_, known)| *known == id).map_or(Self::Free, |(source, _)| *source)
-    }
-
-    /// True where streams and items of the period are told.
-    pub fn tells_matters(self) -> bool {
-        matches!(self, Self::International | Self::Domestic | Self::Local)
     }
 }
 

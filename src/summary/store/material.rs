@@ -1,22 +1,53 @@
 //! Reads a period's reports with their items, topics, streams and issues.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Days, NaiveDate};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 use uuid::Uuid;
 
 use super::exhibits;
+use super::shorter::shorter;
+use super::work::work;
+
 use crate::file::own;
 use crate::inbox::model::{Band, Intensity, ItemKind, Tendency, Triage, Verification};
 use crate::summary::gather::{
     Before, Material, MaterialIssue, MaterialItem, MaterialReport, MaterialStream, MaterialTopic, doubled,
     groups,
 };
+use crate::summary::model::{Grouping, Synthesis, counts_work};
 use crate::summary::period::Period;
 
 /// A report about a period may come this many days before it begins or after it ends.
 const LATE: u64 = 92;
+
+/// What material is read for.
+#[derive(Clone, Copy, Debug)]
+pub struct Scope {
+    /// The period.
+    pub period: Period,
+    /// What a thematic one is about, with the topics below it; `None` for everything.
+    pub topic: Option<Uuid>,
+    /// What matters are gathered by.
+    pub by: Grouping,
+    /// The office's own work is told.
+    pub work: bool,
+}
+
+impl Scope {
+    /// Everything of a period.
+    pub fn of(period: Period) -> Self {
+        Self { period, topic: None, by: Grouping::default(), work: false }
+    }
+
+    /// What a synthesis needs; `None` when its period is not known.
+    pub fn of_synthesis(synthesis: &Synthesis) -> Option<Self> {
+        let period = Period::stored(&synthesis.period_kind, synthesis.from?, synthesis.to?)?;
+        let work = synthesis.sections.iter().any(|one| one.source.tells_work() || counts_work(&one.body));
+        Some(Self { period, topic: synthesis.topic, by: synthesis.grouping, work })
+    }
+}
 
 /// Everything a draft of the period is made of.
 ///
@@ -26,38 +57,57 @@ const LATE: u64 = 92;
 /// # Errors
 /// Whatever SQLite answers.
 pub fn material(conn: &Connection, period: &Period) -> rusqlite::Result<Material> {
+    scoped(conn, &Scope::of(*period))
+}
+
+/// The same for a synthesis about one topic, gathered in another way, or that tells the office's work.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn scoped(conn: &Connection, scope: &Scope) -> rusqlite::Result<Material> {
     // Tens of thousands of small reads: each alone would lock the file and look whether it changed.
     let _one_view = conn.is_autocommit().then(|| conn.unchecked_transaction()).transpose()?;
-    let mut material = load(conn, period)?;
+    let period = &scope.period;
+    let mut material = Material {
+        reports: reports(conn, period)?,
+        topics: topics(conn)?,
+        issues: issues(conn, period)?,
+        orientations: orientations(conn, period)?,
+        named: has_name(conn)?,
+        rounds: exhibits::rounds(conn)?,
+        by: scope.by,
+        ..Material::empty(*period)
+    };
+    material.items = items(conn, &material.reports)?;
+    let about = scope.topic.map(|topic| below(conn, topic)).transpose()?;
+    if let Some(about) = &about {
+        material.keep_about(about);
+    }
     material.doubled = doubled(&material.items);
-    material.named = has_name(conn)?;
-    material.rounds = exhibits::rounds(conn)?;
     if let Some(previous) = period.previous() {
-        let previous = load(conn, &previous)?;
-        material.before = Before {
-            reports: previous.reports.len(),
-            by_topic: groups(&previous).into_iter().map(|group| (group.topic, group.reports)).collect(),
+        material.before = match &about {
+            Some(about) => before_about(conn, &previous, about, &material)?,
+            None => before(conn, &previous)?,
         };
+    }
+    // A longer period told whole draws on the shorter ones; one topic's share of those is not told apart.
+    if about.is_none() {
+        material.shorter = shorter(conn, period)?;
+    }
+    if scope.work {
+        material.work = Some(work(conn, &material)?);
     }
     Ok(material)
 }
 
-fn load(conn: &Connection, period: &Period) -> rusqlite::Result<Material> {
-    let span = Span::of(period);
-    let reports = reports(conn, period, &span)?;
-    let items = items(conn, &reports)?;
-    Ok(Material {
-        period: *period,
-        reports,
-        items,
-        topics: topics(conn)?,
-        issues: issues(conn, period)?,
-        before: Before::default(),
-        orientations: orientations(conn, period)?,
-        doubled: Vec::new(),
-        rounds: Vec::new(),
-        named: true,
-    })
+/// A topic and all below it.
+fn below(conn: &Connection, topic: Uuid) -> rusqlite::Result<HashSet<Uuid>> {
+    conn.prepare_cached(
+        "WITH RECURSIVE under(id) AS (VALUES (?1) UNION SELECT t.id FROM topic t JOIN under ON t.parent = under.id)
+         SELECT id FROM under",
+    )?
+    .query_map([topic], |row| row.get(0))?
+    .collect()
 }
 
 /// The office has a name.
@@ -66,36 +116,37 @@ fn has_name(conn: &Connection) -> rusqlite::Result<bool> {
         .exists([own::office(conn)?])
 }
 
-/// Bounds of `received_at` that hold every report of a period.
-struct Span {
-    from: String,
-    to: String,
+/// The rows of a period's reports: those that came in it and name no period or one before it, and those about it that came
+/// within three months of it. `?1` and `?2` are its days, `?3` the day after it, `?4` and `?5` the bounds of what came late or early.
+/// Only the reports of the period itself are looked at, not those of the months around it.
+const OF_PERIOD: &str = "SELECT id FROM report
+      WHERE received_at >= ?1 AND received_at < ?3 AND (period_to IS NULL OR period_to < ?1) AND deleted = 0
+    UNION ALL SELECT id FROM report INDEXED BY report_about
+      WHERE period_to BETWEEN ?1 AND ?2 AND received_at >= ?4 AND received_at < ?5 AND deleted = 0";
+
+fn bounds(period: &Period) -> [String; 5] {
+    let days = Days::new(LATE);
+    let early = period.from.checked_sub_days(days).unwrap_or(period.from);
+    let late = period.to.checked_add_days(days).and_then(|day| day.succ_opt()).unwrap_or(period.to);
+    let after = period.to.succ_opt().unwrap_or(period.to);
+    [period.from, period.to, after, early, late].map(|day| day.to_string())
 }
 
-impl Span {
-    fn of(period: &Period) -> Self {
-        let days = Days::new(LATE);
-        let from = period.from.checked_sub_days(days).unwrap_or(period.from);
-        let to = period.to.checked_add_days(days).and_then(|day| day.succ_opt()).unwrap_or(period.to);
-        Self { from: from.to_string(), to: to.to_string() }
-    }
-}
-
-fn reports(conn: &Connection, period: &Period, span: &Span) -> rusqlite::Result<Vec<MaterialReport>> {
+fn reports(conn: &Connection, period: &Period) -> rusqlite::Result<Vec<MaterialReport>> {
     let mut found = Vec::new();
-    let mut statement = conn.prepare_cached(
+    let mut statement = conn.prepare_cached(&format!(
         "SELECT r.id, r.arrival_number, substr(r.received_at, 1, 10), r.unit_name, u.name, r.issuer, r.kind,
                 substr(r.summary, 1, 800), r.period_to
-         FROM report r LEFT JOIN unit u ON u.id = r.unit
-         WHERE r.received_at >= ?1 AND r.received_at < ?2 AND r.deleted = 0
-         ORDER BY r.received_at, r.id",
-    )?;
-    let mut rows = statement.query(params![span.from, span.to])?;
+         FROM ({OF_PERIOD}) found CROSS JOIN report r ON r.id = found.id LEFT JOIN unit u ON u.id = r.unit
+         ORDER BY r.received_at, r.id"
+    ))?;
+    let mut rows = statement.query(params_from_iter(bounds(period)))?;
     while let Some(row) = rows.next()? {
         let id: Uuid = row.get(0)?;
         let received_on = NaiveDate::parse_from_str(&row.get::<_, String>(2)?, "%Y-%m-%d").ok();
         let about: Option<NaiveDate> = row.get::<_, Option<String>>(8)?.and_then(|day| day.parse().ok());
-        if !belongs(conn, period, id, received_on, about)? {
+        let late = about.is_some_and(|day| day < period.from);
+        if late && carried_elsewhere(conn, period, id)? {
             continue;
         }
         let names: [Option<String>; 3] = [row.get(3)?, row.get(4)?, row.get(5)?];
@@ -107,24 +158,108 @@ fn reports(conn: &Connection, period: &Period, span: &Span) -> rusqlite::Result<
             unit: unit.unwrap_or_default(),
             nothing: row.get_ref(6)?.as_str()? == "nothing",
             summary: row.get(7)?,
+            about: about.filter(|_| !late).or(received_on),
         });
     }
     Ok(found)
 }
 
-fn belongs(
+/// What the period before had about these topics.
+fn before_about(
     conn: &Connection,
     period: &Period,
-    report: Uuid,
-    received_on: Option<NaiveDate>,
-    about: Option<NaiveDate>,
-) -> rusqlite::Result<bool> {
-    let days = period.from..=period.to;
-    let came = received_on.is_some_and(|day| days.contains(&day));
-    match about {
-        Some(day) if day < period.from => Ok(came && !carried_elsewhere(conn, period, report)?),
-        Some(day) => Ok(day <= period.to),
-        None => Ok(came),
+    about: &HashSet<Uuid>,
+    now: &Material,
+) -> rusqlite::Result<Before> {
+    let mut material = Material {
+        reports: reports(conn, period)?,
+        topics: now.topics.clone(),
+        issues: now.issues.clone(),
+        ..Material::empty(*period)
+    };
+    material.items = items(conn, &material.reports)?;
+    material.keep_about(about);
+    let mut before = Before {
+        reports: material.reports.len(),
+        taken: material.usable_places().len(),
+        by_topic: groups(&material).into_iter().map(|group| (group.topic, group.reports)).collect(),
+        ..Before::default()
+    };
+    for stream in material.usable().iter().flat_map(|item| &item.streams) {
+        *before.by_tendency.entry(stream.tendency).or_default() += 1;
+    }
+    Ok(before)
+}
+
+/// What the period before had, counted without reading its texts.
+fn before(conn: &Connection, period: &Period) -> rusqlite::Result<Before> {
+    let mut counting = Counting::default();
+    let mut reports = conn.prepare_cached(&format!(
+        "SELECT f.id, r.period_to < ?1 FROM ({OF_PERIOD}) f JOIN report r ON r.id = f.id"
+    ))?;
+    let mut items = conn.prepare_cached(
+        "SELECT i.id, i.triage, i.issue, (SELECT topic FROM issue WHERE id = i.issue AND deleted = 0),
+           s.topic, s.tendency, (SELECT t.topic FROM item_topic t JOIN topic p ON p.id = t.topic AND p.deleted = 0
+             WHERE t.item = i.id AND t.deleted = 0 ORDER BY p.position, p.id LIMIT 1)
+         FROM item i LEFT JOIN stream s ON s.item = i.id AND s.deleted = 0
+         WHERE i.report = ?1 AND i.deleted = 0 AND i.triage IN ('new', 'included')",
+    )?;
+    let mut rows = reports.query(params_from_iter(bounds(period)))?;
+    while let Some(row) = rows.next()? {
+        let (id, late): (Uuid, Option<bool>) = (row.get(0)?, row.get(1)?);
+        if late == Some(true) && carried_elsewhere(conn, period, id)? {
+            continue;
+        }
+        counting.reports += 1;
+        let mut rows = items.query([id])?;
+        while let Some(row) = rows.next()? {
+            let [of_issue, of_stream, own]: [Option<Uuid>; 3] = [row.get(3)?, row.get(4)?, row.get(6)?];
+            let tendency = row.get_ref(5)?.as_str_or_null()?.map(Tendency::from_id);
+            let included = Triage::from_id(row.get_ref(1)?.as_str()?) == Triage::Included;
+            counting.told(row.get(0)?, included, [of_issue, of_stream, own], tendency);
+        }
+    }
+    Ok(counting.done())
+}
+
+/// Counts of both kinds of matters: as long as none was let in, those nobody decided about are the ones that count.
+#[derive(Default)]
+struct Counting {
+    reports: usize,
+    sides: [Side; 2],
+}
+
+#[derive(Default)]
+struct Side {
+    items: HashSet<Uuid>,
+    topics: HashSet<(Option<Uuid>, usize)>,
+    tendencies: HashMap<Tendency, usize>,
+}
+
+impl Counting {
+    /// One stream of a matter of the last report, or a matter without streams; its topic is the first of those named.
+    fn told(&mut self, item: Uuid, included: bool, topics: [Option<Uuid>; 3], tendency: Option<Tendency>) {
+        let side = &mut self.sides[usize::from(included)];
+        side.items.insert(item);
+        side.topics.insert((topics.into_iter().flatten().next(), self.reports));
+        if let Some(tendency) = tendency {
+            *side.tendencies.entry(tendency).or_default() += 1;
+        }
+    }
+
+    fn done(self) -> Before {
+        let [new, included] = self.sides;
+        let side = if included.items.is_empty() { new } else { included };
+        let mut before = Before {
+            reports: self.reports,
+            taken: side.items.len(),
+            by_tendency: side.tendencies,
+            ..Before::default()
+        };
+        for (topic, _) in side.topics {
+            *before.by_topic.entry(topic).or_default() += 1;
+        }
+        before
     }
 }
 

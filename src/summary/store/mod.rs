@@ -4,15 +4,19 @@ mod exhibits;
 mod issue;
 mod material;
 mod outline;
+mod phrases;
 mod shipped;
+mod shorter;
 mod sources;
 mod synthesis;
+mod work;
 
 pub use crate::roster::store::office_head as office;
 pub use exhibits::exhibits;
 pub use issue::{Issue, issue, save_head, submit, take_back};
-pub use material::{item_text, material};
+pub use material::{Scope, item_text, material, scoped};
 pub use outline::{add_section, keep_template, move_section, name_section, remove_section, templates};
+pub use phrases::{add_phrase, phrase_rows, phrases, remove_phrase, save_phrase};
 pub use shipped::shipped;
 pub use sources::{LeftOut, answer, kept};
 pub use synthesis::{
@@ -23,11 +27,11 @@ pub use synthesis::{
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
-use super::gather::{Phrase, Phrases, draft};
-use super::model::{Section, Source};
+use super::gather::{draft, lowered};
+use super::model::{Grouping, Section, Source, Synthesis};
 use super::period::Period;
 use crate::file::{FileError, OfficeFile};
-use crate::inbox::model::{Band, Tendency};
+use crate::inbox::model::PeriodKind;
 
 /// An outline: its id, the title of syntheses made of it (with `{period}`), its sections in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,16 +44,13 @@ pub struct Outline {
     pub sections: Vec<Section>,
 }
 
-/// The first outline of the file.
+/// The outline offered first for periods of this kind.
 ///
 /// # Errors
 /// Whatever SQLite answers.
-pub fn outline(conn: &Connection) -> rusqlite::Result<Outline> {
-    let first = conn
-        .prepare_cached("SELECT id FROM outline WHERE deleted = 0 ORDER BY position, id LIMIT 1")?
-        .query_row([], |row| row.get(0))
-        .optional()?;
-    first.map_or_else(|| Ok(Outline::default()), |id| outline_of(conn, id))
+pub fn outline(conn: &Connection, kind: PeriodKind) -> rusqlite::Result<Outline> {
+    let first = templates(conn, kind)?.into_iter().next();
+    first.map_or_else(|| Ok(Outline::default()), |template| outline_of(conn, template.id))
 }
 
 /// An outline of the file; an empty one when it is gone.
@@ -81,36 +82,48 @@ pub fn outline_of(conn: &Connection, id: Uuid) -> rusqlite::Result<Outline> {
     Ok(Outline { id: Some(id), title, sections })
 }
 
-/// The sentences drafts are written with.
-///
-/// # Errors
-/// Whatever SQLite answers.
-pub fn phrases(conn: &Connection) -> rusqlite::Result<Phrases> {
-    let rows = conn
-        .prepare_cached(
-            "SELECT band, tendency, body FROM phrase WHERE kind = 'stream_sentence' AND deleted = 0 ORDER BY position, id",
-        )?
-        .query_map([], |row| {
-            let (band, tendency): (String, String) = (row.get(0)?, row.get(1)?);
-            Ok(Phrase {
-                band: (!band.is_empty()).then(|| Band::from_id(&band)),
-                tendency: (!tendency.is_empty()).then(|| Tendency::from_id(&tendency)),
-                body: row.get(2)?,
-            })
-        })?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(Phrases(rows))
-}
-
-/// Makes the synthesis of a period: an outline, the file's first when none is named, drafted from what the period brought.
+/// Makes the synthesis of a period: an outline, the one offered first when none is named, drafted from what the period brought; of
+/// a thematic one, from what it brought about its topic.
 ///
 /// # Errors
 /// [`FileError`]; nothing was written then.
-pub fn compose(file: &mut OfficeFile, period: &Period, named: Option<Uuid>) -> Result<Uuid, FileError> {
-    let conn = file.connection();
-    let outline = named.map_or_else(|| outline(conn), |id| outline_of(conn, id))?;
-    let drafted = draft(&material(conn, period)?, &outline.sections, &phrases(conn)?);
-    create(file, period, &outline, &drafted)
+pub fn compose(
+    file: &mut OfficeFile,
+    period: &Period,
+    named: Option<Uuid>,
+    topic: Option<Uuid>,
+) -> Result<Uuid, FileError> {
+    let (outline, synthesis) = drafted(file.connection(), period, named, topic, Grouping::default())?;
+    create(file, &outline, &synthesis)
+}
+
+/// A synthesis as [`compose`] would make it, kept nowhere, and its outline.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn drafted(
+    conn: &Connection,
+    period: &Period,
+    named: Option<Uuid>,
+    topic: Option<Uuid>,
+    by: Grouping,
+) -> rusqlite::Result<(Outline, Synthesis)> {
+    let outline = named.map_or_else(|| outline(conn, period.kind), |id| outline_of(conn, id))?;
+    let work = outline.sections.iter().any(|section| section.source.tells_work());
+    let material = scoped(conn, &Scope { period: *period, topic, by, work })?;
+    let about = topic.and_then(|id| material.topics.get(&id)).map(|topic| lowered(&topic.name));
+    let title = outline.title.replace("{period}", &period.name());
+    let synthesis = Synthesis {
+        title: title.replace("{topic}", about.as_deref().unwrap_or_default()),
+        period_kind: period.kind.id().to_owned(),
+        from: Some(period.from),
+        to: Some(period.to),
+        topic,
+        grouping: by,
+        sections: draft(&material, &outline.sections, &phrases(conn)?),
+        ..Synthesis::default()
+    };
+    Ok((outline, synthesis))
 }
 
 #[cfg(test)]

@@ -5,24 +5,37 @@ use uuid::Uuid;
 
 use super::synthesis::sections;
 use crate::file::{FileError, OfficeFile, Tx};
+use crate::inbox::model::PeriodKind;
 use crate::summary::model::{Section, Template, block, moved};
 
-/// The templates, in their order.
+/// The templates for periods of this kind, those made for it first, the office's own before the shipped ones.
 ///
 /// # Errors
 /// Whatever SQLite answers.
-pub fn templates(conn: &Connection) -> rusqlite::Result<Vec<Template>> {
+pub fn templates(conn: &Connection, kind: PeriodKind) -> rusqlite::Result<Vec<Template>> {
     let mut headings = conn.prepare_cached(
         "SELECT heading FROM outline_section WHERE outline = ? AND parent IS NULL AND deleted = 0 ORDER BY position, id",
     )?;
-    conn.prepare_cached("SELECT id, name FROM outline WHERE deleted = 0 ORDER BY position, id")?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .map(|row| {
-            let (id, name): (Uuid, String) = row?;
+    let mut templates: Vec<Template> = conn
+        .prepare_cached(
+            "SELECT id, name, code, period_kind, instr(title, '{topic}') FROM outline WHERE deleted = 0
+             ORDER BY code <> '', position, id",
+        )?
+        .query_map([], |row| {
+            let id: Uuid = row.get(0)?;
             let headings = headings.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-            Ok(Template { id, name, headings })
-        })
-        .collect()
+            Ok(Template {
+                id,
+                name: row.get(1)?,
+                code: row.get(2)?,
+                period_kind: row.get(3)?,
+                thematic: row.get(4)?,
+                headings,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    templates.sort_by_key(|template| template.rank(kind.id()));
+    Ok(templates)
 }
 
 /// Adds a section behind another one and all below it, on its level, or as the last one below it; gives its id.
@@ -122,7 +135,7 @@ pub fn remove_section(file: &mut OfficeFile, synthesis: Uuid, section: Uuid) -> 
 /// [`FileError`]; nothing was written then.
 pub fn keep_template(file: &mut OfficeFile, synthesis: Uuid, name: &str) -> Result<(), FileError> {
     file.write("keep-outline", |tx| -> Result<(), FileError> {
-        let found = templates(tx)?.into_iter().find(|one| one.name.trim() == name.trim());
+        let found = templates(tx, PeriodKind::None)?.into_iter().find(|one| one.name.trim() == name.trim());
         let id = if let Some(template) = found {
             tx.execute(
                 "UPDATE outline_section SET deleted = 1 WHERE outline = ?1 AND deleted = 0",
@@ -132,10 +145,11 @@ pub fn keep_template(file: &mut OfficeFile, synthesis: Uuid, name: &str) -> Resu
         } else {
             let id = tx.new_id();
             tx.execute(
-                "INSERT INTO outline (id, name, title, position)
+                "INSERT INTO outline (id, name, title, position, period_kind)
                  VALUES (?1, ?2, coalesce((SELECT title FROM outline WHERE id =
                    (SELECT outline FROM synthesis WHERE id = ?3)), ?2 || ' {period}'),
-                   (SELECT coalesce(max(position), 0) + 1 FROM outline))",
+                   (SELECT coalesce(max(position), 0) + 1 FROM outline),
+                   coalesce((SELECT period_kind FROM synthesis WHERE id = ?3), ''))",
                 params![id, name.trim(), synthesis],
             )?;
             id

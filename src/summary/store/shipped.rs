@@ -1,4 +1,4 @@
-//! Outlines and sentences every file is born with, from `profiles/`.
+//! Outlines and sentences every file has, from `profiles/`.
 
 use rusqlite::{Connection, params};
 use serde::Deserialize;
@@ -17,6 +17,8 @@ struct Outline {
     code: String,
     name: String,
     title: String,
+    #[serde(default)]
+    period: String,
     section: Vec<Section>,
 }
 
@@ -67,14 +69,15 @@ fn broken(error: toml::de::Error) -> rusqlite::Error {
 fn outlines(conn: &Connection) -> rusqlite::Result<()> {
     let shipped: Outlines =
         toml::from_str(include_str!("../../../profiles/de-cuong.toml")).map_err(broken)?;
-    let mut outline =
-        conn.prepare("INSERT INTO outline (id, code, name, title, position) VALUES (?, ?, ?, ?, ?)")?;
+    let mut outline = conn.prepare(
+        "INSERT INTO outline (id, code, name, title, position, period_kind) VALUES (?, ?, ?, ?, ?, ?)",
+    )?;
     let mut section = conn.prepare(
         "INSERT INTO outline_section (id, outline, parent, heading, source, optional, position) VALUES (?, ?, ?, ?, ?, ?, ?)",
     )?;
     for (place, one) in shipped.outline.iter().enumerate() {
         let id = shipped_id("outline", &one.code);
-        outline.execute(params![id, one.code, one.name, one.title, place as i64])?;
+        outline.execute(params![id, one.code, one.name, one.title, place as i64, one.period])?;
         let of = |code: &str| shipped_id("outline_section", &format!("{}:{code}", one.code));
         for (place, part) in one.section.iter().enumerate() {
             let parent = (!part.parent.is_empty()).then(|| of(&part.parent));

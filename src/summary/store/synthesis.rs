@@ -12,7 +12,7 @@ use super::sources::sync_sources;
 use crate::file::{FileError, OfficeFile, schema};
 use crate::inbox::model::PeriodKind;
 use crate::inbox::model::duties::Sent;
-use crate::summary::model::{Section, Source, Synthesis, SynthesisRow, cited};
+use crate::summary::model::{Grouping, Section, Source, Synthesis, SynthesisRow, cited};
 use crate::summary::period::Period;
 
 /// All syntheses of the file, the latest period first.
@@ -71,15 +71,23 @@ pub fn sent(conn: &Connection) -> rusqlite::Result<Vec<Sent>> {
     .collect()
 }
 
-/// The newest synthesis of exactly this period.
+/// The newest synthesis of exactly this period, by this outline and about this topic when they are named.
 ///
 /// # Errors
 /// Whatever SQLite answers.
-pub fn find(conn: &Connection, period: &Period) -> rusqlite::Result<Option<Uuid>> {
+pub fn find(
+    conn: &Connection,
+    period: &Period,
+    outline: Option<Uuid>,
+    topic: Option<Uuid>,
+) -> rusqlite::Result<Option<Uuid>> {
+    // One whose outline is not known is the period's own.
     conn.prepare_cached(
-        "SELECT id FROM synthesis WHERE period_from = ?1 AND period_to = ?2 AND deleted = 0 ORDER BY id DESC LIMIT 1",
+        "SELECT id FROM synthesis WHERE period_from = ?1 AND period_to = ?2 AND deleted = 0
+           AND (?3 IS NULL OR outline IS ?3 OR outline IS NULL) AND (?3 IS NULL OR topic IS ?4)
+         ORDER BY outline IS ?3 DESC, id DESC LIMIT 1",
     )?
-    .query_row(params![period.from, period.to], |row| row.get(0))
+    .query_row(params![period.from, period.to, outline, topic], |row| row.get(0))
     .optional()
 }
 
@@ -91,7 +99,7 @@ pub fn synthesis(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Synthes
     let found = conn
         .prepare_cached(
             "SELECT title, period_kind, period_from, period_to, state, document_number, document_date, signer, signer_post,
-                    signs_for, recipients, issued_text, note
+                    signs_for, recipients, issued_text, note, topic, grouping
              FROM synthesis WHERE id = ? AND deleted = 0",
         )?
         .query_row([id], |row| {
@@ -110,6 +118,8 @@ pub fn synthesis(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Synthes
                 recipients: row.get(10)?,
                 issued_text: row.get(11)?,
                 note: row.get(12)?,
+                topic: row.get(13)?,
+                grouping: Grouping::from_id(row.get_ref(14)?.as_str()?),
                 sections: Vec::new(),
             })
         })
@@ -152,22 +162,28 @@ fn digest(body: &str) -> String {
     digest
 }
 
-/// Makes a synthesis of a period: an outline's sections with the texts drafted for them. One action of the change log.
+/// Keeps a synthesis that was drafted by an outline. One action of the change log.
 ///
 /// # Errors
 /// [`FileError`]; nothing was written then.
-pub fn create(
-    file: &mut OfficeFile,
-    period: &Period,
-    outline: &Outline,
-    drafted: &[Section],
-) -> Result<Uuid, FileError> {
+pub fn create(file: &mut OfficeFile, outline: &Outline, synthesis: &Synthesis) -> Result<Uuid, FileError> {
     let written = file.write("draft-synthesis", |tx| -> Result<Uuid, FileError> {
         let id = tx.new_id();
         tx.execute(
-            "INSERT INTO synthesis (id, title, period_kind, period_from, period_to, outline) VALUES (?, ?, ?, ?, ?, ?)",
-            params![id, outline.title.replace("{period}", &period.name()), period.kind.id(), period.from, period.to, outline.id],
+            "INSERT INTO synthesis (id, title, period_kind, period_from, period_to, outline, topic, grouping)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            params![
+                id,
+                synthesis.title,
+                synthesis.period_kind,
+                synthesis.from,
+                synthesis.to,
+                outline.id,
+                synthesis.topic,
+                synthesis.grouping.id()
+            ],
         )?;
+        let drafted = &synthesis.sections;
         let ids: HashMap<Uuid, Uuid> = drafted.iter().map(|section| (section.id, tx.new_id())).collect();
         for (position, section) in drafted.iter().enumerate() {
             tx.prepare_cached(
@@ -208,9 +224,15 @@ pub fn regather(
     file: &mut OfficeFile,
     id: Uuid,
     drafted: &[Section],
+    by: Grouping,
     over: bool,
 ) -> Result<Regathered, FileError> {
     let written = file.write("gather-synthesis", |tx| -> Result<Regathered, FileError> {
+        // One that never said so is gathered by topic.
+        tx.execute(
+            "UPDATE synthesis SET grouping = ?2 WHERE id = ?1 AND coalesce(nullif(grouping, ''), 'topic') <> ?2",
+            params![id, by.id()],
+        )?;
         let mut done = Regathered::default();
         let mut told_anew = HashSet::new();
         for section in sections(tx, id)? {

@@ -5,11 +5,11 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::file::{OfficeFile, Who};
-use crate::inbox::model::{NewItem, NewReport, NewStream, PeriodKind, ReportKind, Triage};
+use crate::inbox::model::{Band, NewItem, NewReport, NewStream, ReportKind, Tendency, Triage};
 use crate::inbox::store::{Decision, Numbering, decide, insert_report};
 use crate::office;
-use crate::summary::gather::draft;
-use crate::summary::model::citation;
+use crate::summary::gather::{Fits, draft};
+use crate::summary::model::{Count, Head, State, citation, cited, origin};
 use crate::summary::period::Period;
 
 pub(crate) struct Office {
@@ -84,10 +84,7 @@ impl Office {
     }
 
     fn draft(&mut self, period: &Period) -> Uuid {
-        let conn = self.file.connection();
-        let outline = outline(conn).unwrap();
-        let drafted = draft(&material(conn, period).unwrap(), &outline.sections, &phrases(conn).unwrap());
-        create(&mut self.file, period, &outline, &drafted).unwrap()
+        compose(&mut self.file, period, None, None).unwrap()
     }
 
     fn carried(&self, synthesis: Uuid) -> i64 {
@@ -152,11 +149,11 @@ fn a_synthesis_is_made_in_one_action_with_its_sections_and_sources() {
     assert_eq!(parent.heading, "Những vấn đề dư luận quan tâm");
     // Two streams in the text, two items through forecast and recommendation.
     assert_eq!(office.carried(id), 4);
-    assert_eq!(find(office.file.connection(), &october()).unwrap(), Some(id));
+    assert_eq!(find(office.file.connection(), &october(), None, None).unwrap(), Some(id));
     let rows = syntheses(office.file.connection()).unwrap();
     assert_eq!((rows[0].written, rows[0].sections), (4, 8));
     delete(&mut office.file, id).unwrap();
-    assert_eq!(find(office.file.connection(), &october()).unwrap(), None);
+    assert_eq!(find(office.file.connection(), &october(), None, None).unwrap(), None);
 }
 
 #[test]
@@ -177,14 +174,165 @@ fn gathering_again_keeps_what_a_person_wrote_unless_told_otherwise() {
     office.let_in(ids[0]);
     let conn = office.file.connection();
     let material = material(conn, &october()).unwrap();
-    let drafted = draft(&material, &outline(conn).unwrap().sections, &phrases(conn).unwrap());
-    let done = regather(&mut office.file, id, &drafted, false).unwrap();
+    let drafted =
+        draft(&material, &outline(conn, PeriodKind::Month).unwrap().sections, &phrases(conn).unwrap());
+    let done = regather(&mut office.file, id, &drafted, Grouping::Topic, false).unwrap();
     // The general section and those of forecast and recommendation, whose sentences rest on more items now.
     assert_eq!((done.renewed, done.kept), (3, 1));
     assert_eq!(section(&office, Source::Local).body, own);
-    assert_eq!(regather(&mut office.file, id, &drafted, true).unwrap().renewed, 1);
+    assert_eq!(regather(&mut office.file, id, &drafted, Grouping::Topic, true).unwrap().renewed, 1);
     assert!(section(&office, Source::Local).body.contains("đường hỏng"));
     assert!(!section(&office, Source::Local).edited);
+}
+
+/// What the period before had, counted, is what reading it whole would give.
+#[test]
+fn the_period_before_is_counted_as_it_would_be_read() {
+    let mut office = new_office();
+    let topic = crate::inbox::store::topics(office.file.connection()).unwrap()[3].id;
+    let mut reports = vec![
+        report("2026-09-05", "Thôn 1", "giá điện tăng"),
+        report("2026-09-06", "Thôn 2", "đường hỏng"),
+        report("2026-09-07", "Thôn 3", "nước đục"),
+        // About September, though it came in October; and one about August that came in September.
+        NewReport {
+            period_kind: PeriodKind::Month,
+            period_from: NaiveDate::from_ymd_opt(2026, 9, 1),
+            period_to: NaiveDate::from_ymd_opt(2026, 9, 30),
+            ..report("2026-10-02", "Thôn 4", "chợ tạm")
+        },
+        NewReport {
+            period_kind: PeriodKind::Month,
+            period_from: NaiveDate::from_ymd_opt(2026, 8, 1),
+            period_to: NaiveDate::from_ymd_opt(2026, 8, 31),
+            ..report("2026-09-01", "Thôn 5", "rác thải")
+        },
+        report("2026-10-05", "Thôn 1", "giá điện tăng"),
+    ];
+    reports[1].items[0].topics = vec![topic];
+    reports[2].items[0].streams.clear();
+    reports[2].items[0].topics = vec![topic];
+    let ids = office.enter(&reports);
+    let counted = |office: &Office| {
+        let conn = office.file.connection();
+        let october = material(conn, &october()).unwrap();
+        let september = material(conn, &Period::month(2026, 9).unwrap()).unwrap();
+        let counts = september.counts();
+        let before = &october.before;
+        assert_eq!(before.reports, september.reports.len());
+        assert_eq!(before.taken, september.usable().len());
+        let groups = crate::summary::gather::groups(&september);
+        let topics: std::collections::HashMap<_, _> =
+            groups.into_iter().map(|group| (group.topic, group.reports)).collect();
+        assert_eq!(before.by_topic, topics);
+        let worried = before.by_tendency.get(&Tendency::Worry).copied().unwrap_or(0);
+        assert_eq!(worried, counts[&Count::Tendency("worry")]);
+        (before.reports, before.taken, worried, topics.len())
+    };
+    assert_eq!(counted(&office), (5, 5, 4, 2));
+    // As soon as some were let in, only those count.
+    office.let_in(ids[1]);
+    office.let_in(ids[3]);
+    assert_eq!(counted(&office), (5, 2, 2, 2));
+}
+
+#[test]
+fn a_quarter_draws_on_its_issued_months_and_says_which_are_lacking() {
+    let mut office = new_office();
+    let ids = office.enter(&[
+        report("2026-07-05", "Thôn 1", "giá điện tăng"),
+        report("2026-08-06", "Thôn 2", "đường hỏng"),
+        report("2026-09-07", "Thôn 3", "nước đục"),
+    ]);
+    for id in &ids {
+        office.let_in(*id);
+    }
+    let july = office.draft(&Period::month(2026, 7).unwrap());
+    let august = office.draft(&Period::month(2026, 8).unwrap());
+    let local = synthesis(office.file.connection(), july).unwrap().unwrap();
+    let local = local.sections.into_iter().find(|section| section.source == Source::Local).unwrap();
+    let own = format!(
+        "Nhân dân thôn 1 lo giá điện{}.",
+        cited(&local.body).first().map_or_else(String::new, |id| citation(&[*id]))
+    );
+    save_section(&mut office.file, july, local.id, &own).unwrap();
+    let head = Head { document_number: "12-BC/ĐU".into(), ..Head::default() };
+    issue(&mut office.file, july, &Issue { head, ..Issue::default() }).unwrap();
+    submit(&mut office.file, august).unwrap();
+    let quarter = Period::parse("2026-Q3", NaiveDate::default()).unwrap();
+    let material = material(office.file.connection(), &quarter).unwrap();
+    assert_eq!(material.shorter.issued.len(), 1);
+    let lacking: Vec<_> = material.shorter.lacking.iter().map(|one| (one.period.id(), one.state)).collect();
+    assert_eq!(lacking, [("2026-08".to_owned(), Some(State::Submitted)), ("2026-09".to_owned(), None)]);
+    let id = office.draft(&quarter);
+    let told = synthesis(office.file.connection(), id).unwrap().unwrap();
+    let section =
+        |source| told.sections.iter().find(|section| section.source == source).unwrap().body.clone();
+    let body = section(Source::Local);
+    assert!(
+        body.starts_with(&format!("Tháng 7/2026 (Báo cáo số 12-BC/ĐU){}:\n{own}", origin(july))),
+        "{body}"
+    );
+    // What no issued month tells comes from the reports, and nothing of July twice.
+    let rest = body.split_once("Tháng 8/2026, tháng 9/2026:").unwrap().1;
+    assert!(rest.contains("đường hỏng") && rest.contains("nước đục") && !rest.contains("giá điện"), "{rest}");
+    assert_eq!(
+        section(Source::Forecast).matches("Có thể kéo dài").count(),
+        2,
+        "July's words once, the rest's once"
+    );
+    // The citation came along, so the table of sources knows it.
+    assert!(office.carried(id) >= 3);
+    let found = |sections: &[Section]| {
+        let facts = crate::summary::checks::Facts::of(&material);
+        let checks = crate::summary::checks::check(
+            sections,
+            &material,
+            &facts,
+            &crate::summary::checks::Kept::default(),
+        );
+        checks.iter().map(crate::summary::checks::Check::kind).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&told.sections), ["shorter_missing", "no_office_name"]);
+    let without: Vec<Section> =
+        told.sections.iter().map(|section| Section { body: String::new(), ..section.clone() }).collect();
+    assert!(found(&without).contains(&"shorter_not_used"), "{:?}", found(&without));
+}
+
+#[test]
+fn matters_are_gathered_by_unit_where_the_synthesis_says_so() {
+    let mut office = new_office();
+    let ids = office.enter(&[
+        report("2026-10-05", "Thôn 1", "giá điện tăng"),
+        report("2026-10-06", "Thôn 2", "đường hỏng"),
+        report("2026-10-07", "Thôn 1", "nước đục"),
+    ]);
+    for id in ids {
+        office.let_in(id);
+    }
+    let id = office.draft(&october());
+    let by = |office: &mut Office, by| {
+        let conn = office.file.connection();
+        let stored = synthesis(conn, id).unwrap().unwrap();
+        let scope = Scope { by, ..Scope::of_synthesis(&stored).unwrap() };
+        let drafted = draft(&scoped(conn, &scope).unwrap(), &stored.sections, &phrases(conn).unwrap());
+        regather(&mut office.file, id, &drafted, by, false).unwrap();
+        let stored = synthesis(office.file.connection(), id).unwrap().unwrap();
+        let local = stored.sections.into_iter().find(|section| section.source == Source::Local).unwrap();
+        (stored.grouping, local.body)
+    };
+    let (kept, body) = by(&mut office, Grouping::Unit);
+    assert_eq!(kept, Grouping::Unit);
+    let heads: Vec<&str> =
+        body.lines().filter(|line| line.contains(" báo cáo)") && line.contains(") ")).collect();
+    assert_eq!(heads, ["a) Thôn 1 (2 báo cáo)", "b) Thôn 2 (1 báo cáo)"], "{body}");
+    let first = body.split("b) Thôn 2").next().unwrap();
+    assert!(
+        first.contains("giá điện") && first.contains("nước đục") && !first.contains("đường hỏng"),
+        "{body}"
+    );
+    office.file.undo().unwrap();
+    assert_eq!(synthesis(office.file.connection(), id).unwrap().unwrap().grouping, Grouping::Topic);
 }
 
 #[test]
@@ -225,11 +373,11 @@ fn a_text_not_saved_yet_is_kept_on_this_copy_and_forgotten_when_saved() {
 #[test]
 fn every_file_is_born_with_an_outline_and_sentences_for_every_tendency() {
     let office = new_office();
-    let outline = outline(office.file.connection()).unwrap();
+    let outline = outline(office.file.connection(), PeriodKind::Month).unwrap();
     assert_eq!(outline.sections.len(), 9);
     let phrases = phrases(office.file.connection()).unwrap();
     for tendency in Tendency::ALL {
-        let fitting = phrases.0.iter().filter(|phrase| phrase.tendency == Some(*tendency));
+        let fitting = phrases.0.iter().filter(|phrase| phrase.fits == Fits::Tendency(*tendency));
         assert!(fitting.clone().count() >= 2, "{tendency:?}");
         assert!(
             fitting.clone().all(|phrase| phrase.body.contains("{who}") && phrase.body.contains("{gist}"))
@@ -261,7 +409,7 @@ fn how_long_a_month_of_5000_reports_takes() {
     office.enter(&reports);
     let started = std::time::Instant::now();
     let conn = office.file.connection();
-    let outline = outline(conn).unwrap();
+    let outline = outline(conn, PeriodKind::Month).unwrap();
     let material = material(conn, &october()).unwrap();
     let read = started.elapsed();
     let drafted = draft(&material, &outline.sections, &phrases(conn).unwrap());
@@ -274,7 +422,8 @@ fn how_long_a_month_of_5000_reports_takes() {
     )
     .len();
     let checked = started.elapsed();
-    create(&mut office.file, &october(), &outline, &drafted).unwrap();
+    let synthesis = Synthesis { sections: drafted, ..Synthesis::default() };
+    create(&mut office.file, &outline, &synthesis).unwrap();
     println!(
         "read {read:?}, drafted {gathered:?}, {found} checks {checked:?}, stored {:?}",
         started.elapsed()

@@ -9,6 +9,7 @@ use crate::screen::popup::Confirm;
 use crate::screen::{Action, Decision, Effect, InputEvent, Moment, Notice};
 use crate::summary::checks::{Lead, Told};
 use crate::summary::gather::MaterialItem;
+use crate::summary::labels as labels_of;
 use crate::summary::model::{Section, Synthesis, sentences};
 use crate::summary::period::Period;
 use crate::words::Words;
@@ -137,8 +138,7 @@ fn outline(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             if let Some(stands) = paper::stands(open, words) {
                 return stands;
             }
-            let id = open.synthesis.id;
-            return vec![Effect::Write(Command::Gather { id, over: false })];
+            super::outline::ask_grouping(state, words);
         }
         Action::Delete => {
             let Some(section) = open.here().filter(|_| open.is_unsaved(open.section)) else {
@@ -163,6 +163,7 @@ fn everywhere(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::Checks => state.window = Some(Window::Findings(Findings::of(open, moment.words))),
         Action::Preview => return super::pages::ask(open, moment),
         Action::SourceTable => return super::table::open(state, moment),
+        Action::Compare => return super::compare::open(state, moment.words),
         Action::Export => {
             let period = period(&open.synthesis).map(|period| period.id()).unwrap_or_default();
             state.window = Some(Window::export(moment.words, &paper_name(&period, false), id, false));
@@ -226,6 +227,12 @@ fn sources(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             return vec![Effect::Notify(Notice::done(moment.words.summary_inserted()))];
         }
         Action::Open => return read_source(open, moment.words),
+        Action::Rephrase => return super::phrases::rephrase(state, moment),
+        Action::Phrases => return vec![Effect::Read(Query::Phrases)],
+        Action::Gather if !open.sources.is_empty() => {
+            let by = labels_of::grouping(moment.words, open.order_sources());
+            return vec![Effect::Notify(Notice::done(moment.words.summary_sources_by(by)))];
+        }
         Action::ToSentence => return to_sentence(open, moment),
         Action::Stands => {
             let changed = open.sources.get(open.source).filter(|row| open.is_changed_source(row));

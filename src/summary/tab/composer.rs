@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
+use super::inserted::Inserted;
 use super::{Command, Effects, Opened};
 use crate::file::value::moment_text;
 use crate::screen::editor::Editor;
@@ -13,7 +14,7 @@ use crate::summary::checks::{Check, Facts, Kept, check};
 use crate::summary::gather::{
     Material, MaterialItem, MaterialStream, Phrases, cite, ended, sentence_about, tellable,
 };
-use crate::summary::model::{Marked, Section, Source, State, Synthesis, citation, cited, numbers};
+use crate::summary::model::{Grouping, Marked, Section, Source, State, Synthesis, citation, cited, numbers};
 use crate::summary::period::Period;
 use crate::words::Language;
 
@@ -50,7 +51,7 @@ pub struct Composer {
     pub material: Material,
     /// What the checks know of it.
     pub(super) facts: Facts,
-    phrases: Phrases,
+    pub(super) phrases: Phrases,
     /// Answers to findings, and what the sources said when they were cited.
     pub kept_beside: Kept,
     /// The section to stand on when the synthesis was read anew.
@@ -66,6 +67,8 @@ pub struct Composer {
     pub(super) kept: Option<String>,
     /// Texts of other sections that were not saved.
     pub drafts: HashMap<Uuid, String>,
+    /// The sentence inserted last.
+    pub(super) inserted: Option<Inserted>,
     /// What the section can tell.
     pub sources: Vec<SourceRow>,
     /// The source under the cursor.
@@ -137,6 +140,7 @@ impl Composer {
             marked: Marked::default(),
             kept: None,
             drafts,
+            inserted: None,
             sources: Vec::new(),
             source: 0,
             used: HashSet::new(),
@@ -229,6 +233,7 @@ impl Composer {
         }
         self.marked = marked;
         self.kept = Some(body);
+        self.inserted = None;
         self.gather_sources();
         self.recheck();
     }
@@ -329,6 +334,15 @@ impl Composer {
         self.source = 0;
     }
 
+    /// Puts the sources in the next order, and says by what; the one under the cursor stays there.
+    pub(super) fn order_sources(&mut self) -> Grouping {
+        let here = self.sources.get(self.source).copied();
+        self.material.by = self.material.by.next();
+        self.gather_sources();
+        self.source = here.and_then(|here| self.sources.iter().position(|row| *row == here)).unwrap_or(0);
+        self.material.by
+    }
+
     /// Item and stream of a source.
     pub fn told(&self, row: &SourceRow) -> Option<(&MaterialItem, Option<&MaterialStream>)> {
         let item = self.material.items.get(row.item)?;
@@ -424,9 +438,8 @@ impl Composer {
         }
     }
 
-    /// A sentence about the source under the cursor, with its citation.
-    fn sentence(&self) -> Option<String> {
-        let row = *self.sources.get(self.source)?;
+    /// A sentence about a source, with its citation.
+    pub(super) fn sentence(&self, row: SourceRow, turn: usize) -> Option<String> {
         let source = self.here().map_or(Source::Free, |section| section.source);
         let (item, stream) = self.told(&row)?;
         let point = |text: &str| {
@@ -439,18 +452,9 @@ impl Composer {
         let body = match source {
             Source::Forecast => point(&item.forecast),
             Source::Recommendation => point(&item.recommendation),
-            _ => sentence_about(&self.material, item, stream, &self.phrases),
+            _ => sentence_about(&self.material, item, stream, &self.phrases, turn),
         };
         Some(body)
-    }
-
-    /// Writes the sentence of the source under the cursor on a line of its own, after the line of the text's cursor.
-    pub(super) fn insert_source(&mut self) -> bool {
-        let Some(sentence) = self.sentence() else {
-            return false;
-        };
-        self.insert_line(&sentence);
-        true
     }
 
     /// Puts a text with its tokens on a line of its own, behind the line of the text's cursor.

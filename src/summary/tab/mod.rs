@@ -2,12 +2,15 @@
 
 mod act;
 mod cited;
+mod compare;
 mod composer;
 mod copied;
 mod findings;
+mod inserted;
 mod outline;
 mod pages;
 mod paper;
+mod phrases;
 mod placing;
 mod table;
 mod window;
@@ -18,8 +21,8 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::checks::{Facts, Kept};
-use super::gather::{Material, Phrases};
-use super::model::{Head, State as Stand, Synthesis, SynthesisRow, Template};
+use super::gather::{Material, Phrase, Phrases};
+use super::model::{Grouping, Head, State as Stand, Synthesis, SynthesisRow, Template};
 use super::period::Period;
 use super::problem::{ExportError, explain};
 use super::signed::ReadBack;
@@ -36,6 +39,7 @@ pub use findings::Findings;
 pub use outline::{Change, Naming};
 pub use pages::Pages;
 pub use paper::{Done, Open, Unread};
+pub use phrases::{PhraseChange, PhraseList, fits};
 pub use table::{Line as TableLine, SourceTable, told as table_told};
 pub use window::{Page, Question, Window};
 
@@ -87,6 +91,10 @@ pub enum Query {
     Export(Export),
     /// The templates of the file, for a synthesis of this period.
     Templates(Period),
+    /// The topics a thematic one of this period and template can be about.
+    Topics(Period, Uuid),
+    /// The sentences drafts are written with.
+    Phrases,
     /// Reads a signed paper back.
     Signed(Uuid, Box<Head>, PathBuf),
 }
@@ -109,14 +117,17 @@ pub struct Export {
 /// What the tab writes.
 #[derive(Clone, Debug)]
 pub enum Command {
-    /// Makes a synthesis of a period by an outline, the first when none is named, unless there is one.
-    Create(Period, Option<Uuid>),
+    /// Makes a synthesis of a period by an outline, the first when none is named, about a topic if it is a thematic one; unless
+    /// there is one.
+    Create(Period, Option<Uuid>, Option<Uuid>),
     /// Changes the outline.
     Outline(Uuid, Change),
     /// Gathers again; with `over` also where a person wrote.
     Gather {
         /// Synthesis.
         id: Uuid,
+        /// By what.
+        by: Grouping,
         /// Over what a person wrote.
         over: bool,
     },
@@ -150,6 +161,8 @@ pub enum Command {
     TakeBack(Uuid, String),
     /// Takes a synthesis away.
     Delete(Uuid),
+    /// Changes the sentences drafts are written with.
+    Phrase(PhraseChange),
     /// Keeps why findings stay as they are; an empty reason takes the answers back.
     Answer {
         /// Synthesis.
@@ -191,6 +204,8 @@ pub enum Message {
     Gathered {
         /// Synthesis.
         id: Uuid,
+        /// By what.
+        by: Grouping,
         /// Sections renewed.
         renewed: usize,
         /// Sections left as they are.
@@ -198,6 +213,10 @@ pub enum Message {
     },
     /// The templates of the file, for a synthesis of this period.
     Templates(Period, Vec<Template>),
+    /// The topics of the file, for a thematic one of this period and template.
+    Topics(Period, Uuid, Vec<(Uuid, String)>),
+    /// The sentences drafts are written with, and the one that was changed.
+    Phrases(Vec<(Uuid, Phrase)>, Option<Uuid>),
     /// The outline was changed: the section to stand on; true when it was only kept as a template.
     Outlined(Uuid, Option<Uuid>, bool),
     /// The signed paper of a synthesis.
@@ -281,6 +300,7 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::Home => state.cursor = 0,
         Action::End => state.cursor = last,
         Action::New => state.window = Some(Window::Period(period_prompt(moment, ""))),
+        Action::Phrases => return vec![Effect::Read(Query::Phrases)],
         Action::Back => {}
         _ => return with_row(state, action, moment, here),
     }
@@ -379,18 +399,27 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             }
             return effects;
         }
-        Message::Gathered { id, renewed, kept } => {
+        Message::Gathered { id, by, renewed, kept } => {
             let mut effects = open(state, id);
             let told = words.summary_gathered(count(kept), count(renewed));
             effects.push(Effect::Notify(Notice::done(told)));
             if kept > 0 {
                 let question = words.summary_gather_over_question(count(kept));
-                let ask = Confirm::new(words.summary_gather_over(), question, Question::GatherOver(id));
+                let ask = Confirm::new(words.summary_gather_over(), question, Question::GatherOver(id, by));
                 state.window = Some(Window::Ask(ask));
             }
             return effects;
         }
         Message::Templates(period, templates) => return outline::choose(state, period, templates, moment),
+        Message::Topics(period, template, topics) => {
+            outline::choose_topic(state, period, template, topics, words)
+        }
+        Message::Phrases(rows, changed) => {
+            if let Some(open) = state.open.as_deref_mut() {
+                open.take_phrases(Phrases(rows.iter().map(|(_, phrase)| phrase.clone()).collect()));
+            }
+            phrases::arrived(state, rows, changed);
+        }
         Message::Outlined(id, stand_on, kept) => return outline::changed(state, id, stand_on, kept, moment),
         Message::Signed(id, head, read) => {
             return paper::signed(state, id, *head, read.map(|read| *read), moment);
@@ -457,6 +486,7 @@ pub fn works(state: &State, action: &Action) -> bool {
         Some(Window::Findings(findings)) => return findings.works(action),
         Some(Window::Table(table)) => return table.works(action),
         Some(Window::Cited(cited)) => return cited.works(action),
+        Some(Window::Phrases(list)) => return list.works(action),
         Some(_) => return true,
         None => {}
     }
@@ -468,7 +498,9 @@ pub fn works(state: &State, action: &Action) -> bool {
             None,
             Action::Open | Action::Export | Action::Papers | Action::Preview | Action::Delete | Action::Copy,
         ) => state.rows.as_ref().is_some_and(|rows| !rows.is_empty()),
-        (Some(open), Action::Insert | Action::Open) if open.pane == Pane::Sources => !open.sources.is_empty(),
+        (Some(open), Action::Insert | Action::Open | Action::Gather) if open.pane == Pane::Sources => {
+            !open.sources.is_empty()
+        }
         (Some(open), Action::ToSentence) => {
             open.sources.get(open.source).is_some_and(|row| open.is_used(row))
         }
@@ -476,6 +508,7 @@ pub fn works(state: &State, action: &Action) -> bool {
             open.sources.get(open.source).is_some_and(|row| open.is_changed_source(row))
         }
         (Some(open), Action::Submit | Action::Gather) => open.synthesis.state() == Stand::Drafting,
+        (Some(open), Action::Compare) => open.material.before.reports > 0,
         (Some(open), Action::IssueSynthesis) => open.synthesis.state() == Stand::Submitted,
         (Some(open), Action::Triage(Decision::Reopen)) => open.synthesis.state() != Stand::Drafting,
         _ => true,

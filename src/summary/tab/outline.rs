@@ -3,12 +3,14 @@
 use uuid::Uuid;
 
 use super::composer::{Composer, count};
-use super::{Command, Effects, Question, State, Window, paper};
+use super::{Command, Effects, Query, Question, State, Window, paper};
 use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::{Confirm, Prompt};
 use crate::screen::{Action, Effect, Moment, Notice};
-use crate::summary::model::{Template, block};
+use crate::summary::labels;
+use crate::summary::model::{Grouping, Template, block};
 use crate::summary::period::Period;
+use crate::words::Words;
 
 /// A change of the outline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +95,7 @@ fn remove(open: &Composer, moment: &Moment) -> Option<Window> {
     Some(Window::Ask(Confirm::new(words.summary_remove_section(), question, asked)))
 }
 
-fn send(open: &Composer, change: Change) -> Effect<super::Query, Command> {
+fn send(open: &Composer, change: Change) -> Effect<Query, Command> {
     Effect::Write(Command::Outline(open.synthesis.id, change))
 }
 
@@ -125,14 +127,47 @@ pub(super) fn choose(
     moment: &Moment,
 ) -> Effects {
     if templates.len() < 2 {
-        return vec![Effect::Write(Command::Create(period, None))];
+        return vec![Effect::Write(Command::Create(period, None, None))];
     }
     let choices = templates
         .into_iter()
-        .map(|template| Choice::new((period, template.id), template.name, template.headings.join(" · ")))
+        .map(|template| {
+            let chosen = (period, template.id, template.thematic);
+            Choice::new(chosen, template.name, template.headings.join(" · "))
+        })
         .collect();
     state.window = Some(Window::Template(Picker::one(moment.words.summary_which_outline(), choices)));
     Effect::none()
+}
+
+/// A template was chosen; a thematic one still needs its topic.
+pub(super) fn chosen((period, template, thematic): (Period, Uuid, bool)) -> Effects {
+    if thematic {
+        return vec![Effect::Read(Query::Topics(period, template))];
+    }
+    vec![Effect::Write(Command::Create(period, Some(template), None))]
+}
+
+/// Asks what a thematic one is about.
+pub(super) fn choose_topic(
+    state: &mut State,
+    period: Period,
+    template: Uuid,
+    topics: Vec<(Uuid, String)>,
+    words: &Words,
+) {
+    let choices =
+        topics.into_iter().map(|(id, name)| Choice::new((period, template, id), name, "")).collect();
+    state.window = Some(Window::Topic(Picker::one(words.summary_which_topic(), choices)));
+}
+
+/// Asks what to gather by.
+pub(super) fn ask_grouping(state: &mut State, words: &Words) {
+    let Some(open) = state.open.as_deref() else { return };
+    let now = open.synthesis.grouping;
+    let choices = Grouping::ALL.map(|by| Choice::new(by, labels::grouping(words, by), "")).to_vec();
+    let picker = Picker::one(words.summary_gather_by(), choices).standing_on(|by| *by == now);
+    state.window = Some(Window::Grouping(picker));
 }
 
 /// A change of the outline is in the file.

@@ -3,14 +3,14 @@
 use uuid::Uuid;
 
 use super::{
-    Cited, Command, Effects, Export, Findings, Naming, Pages, Query, SourceTable, State, cited, outline,
-    pages, paper, paper_path, period_prompt, placing, table,
+    Cited, Command, Effects, Export, Findings, Naming, Pages, PhraseList, Query, SourceTable, State, cited,
+    outline, pages, paper, paper_path, period_prompt, phrases, placing, table,
 };
 use crate::screen::keys::{popup, summary as keys};
 use crate::screen::picker::Picker;
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::{Action, Effect, Moment, Notice, Place};
-use crate::summary::model::{Exhibit, Head};
+use crate::summary::model::{Exhibit, Grouping, Head};
 use crate::summary::period::Period;
 use crate::summary::signed::ReadBack;
 use crate::words::Words;
@@ -25,7 +25,11 @@ pub enum Window {
     /// Which heading, which name?
     Heading(Prompt<Naming>),
     /// By which outline?
-    Template(Picker<(Period, Uuid)>),
+    Template(Picker<(Period, Uuid, bool)>),
+    /// About what? Period and template.
+    Topic(Picker<(Period, Uuid, Uuid)>),
+    /// Gathered by what?
+    Grouping(Picker<Grouping>),
     /// Which table or chart?
     Placing(Picker<Exhibit>),
     /// Why is it taken back?
@@ -42,6 +46,8 @@ pub enum Window {
     Cited(Cited),
     /// What is carried and what is left out.
     Table(Box<SourceTable>),
+    /// The sentences drafts are written with.
+    Phrases(PhraseList),
 }
 
 /// What is asked before it is done.
@@ -50,7 +56,7 @@ pub enum Question {
     /// Takes the synthesis away?
     Delete(Uuid),
     /// Gathers over what a person wrote?
-    GatherOver(Uuid),
+    GatherOver(Uuid, Grouping),
     /// Takes a section off?
     RemoveSection(Uuid),
     /// Hands it to the one who signs?
@@ -94,6 +100,8 @@ impl Window {
             Self::Period(_) | Self::TakeBack(_) | Self::Export(_) | Self::Heading(_) => &popup::PROMPT,
             Self::Template(picker) => picker.place(),
             Self::Placing(picker) => picker.place(),
+            Self::Topic(picker) => picker.place(),
+            Self::Grouping(picker) => picker.place(),
             Self::Ask(_) => &popup::CONFIRM,
             Self::Read(_) => &popup::READER,
             Self::Print(_) => &popup::PREVIEW,
@@ -101,6 +109,7 @@ impl Window {
             Self::Findings(_) => &keys::FINDINGS,
             Self::Table(table) => table.place(),
             Self::Cited(_) => &keys::CITED,
+            Self::Phrases(list) => list.form.as_ref().map_or(&keys::PHRASES, |(_, form)| form.place()),
         }
     }
 }
@@ -130,13 +139,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             outcome => kept(state, Window::Heading(prompt), &outcome),
         },
         Some(Window::Template(mut picker)) => match picker.update(action) {
-            Outcome::Chosen(chosen) => {
-                let create = chosen.into_iter().next();
-                create
-                    .map(|(period, id)| Effect::Write(Command::Create(period, Some(id))))
-                    .into_iter()
-                    .collect()
-            }
+            Outcome::Chosen(chosen) => chosen.into_iter().next().map(outline::chosen).unwrap_or_default(),
             Outcome::Cancelled => Effect::none(),
             outcome => kept(state, Window::Template(picker), &outcome),
         },
@@ -147,6 +150,19 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             },
             Outcome::Cancelled => Effect::none(),
             outcome => kept(state, Window::Placing(picker), &outcome),
+        },
+        Some(Window::Topic(mut picker)) => match picker.update(action) {
+            Outcome::Chosen(chosen) => {
+                let create = |(period, template, topic)| Command::Create(period, Some(template), Some(topic));
+                chosen.into_iter().next().map(|one| Effect::Write(create(one))).into_iter().collect()
+            }
+            Outcome::Cancelled => Effect::none(),
+            outcome => kept(state, Window::Topic(picker), &outcome),
+        },
+        Some(Window::Grouping(mut picker)) => match picker.update(action) {
+            Outcome::Chosen(chosen) => gather_by(state, chosen.first().copied()),
+            Outcome::Cancelled => Effect::none(),
+            outcome => kept(state, Window::Grouping(picker), &outcome),
         },
         Some(Window::TakeBack(mut prompt)) => match prompt.update(action) {
             Outcome::Chosen((_, typed)) if typed.trim().is_empty() => {
@@ -169,12 +185,21 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Some(Window::Findings(findings)) => super::findings::update(state, findings, action, moment),
         Some(Window::Cited(open)) => cited::update(state, open, action, moment),
         Some(Window::Table(open)) => table::update(state, open, action, moment),
+        Some(Window::Phrases(list)) => phrases::update(state, list, action, moment),
     }
 }
 
 fn kept<T>(state: &mut State, window: Window, outcome: &Outcome<T>) -> Effects {
     state.window = Some(window);
     if matches!(outcome, Outcome::Unused) { Effect::unused() } else { Effect::none() }
+}
+
+fn gather_by(state: &State, by: Option<Grouping>) -> Effects {
+    let gather = state.open.as_deref().zip(by).map(|(open, by)| {
+        let id = open.synthesis.id;
+        Effect::Write(Command::Gather { id, by, over: false })
+    });
+    gather.into_iter().collect()
 }
 
 fn period(state: &mut State, typed: &str, moment: &Moment) -> Effects {
@@ -191,7 +216,7 @@ fn answered(state: &mut State, question: Question) -> Effects {
         Question::Submit(id) => vec![Effect::Write(Command::Submit(id))],
         Question::Issue(id, head, read) => vec![Effect::Write(Command::Issue(id, head, read))],
         Question::Delete(id) => vec![Effect::Write(Command::Delete(id))],
-        Question::GatherOver(id) => vec![Effect::Write(Command::Gather { id, over: true })],
+        Question::GatherOver(id, by) => vec![Effect::Write(Command::Gather { id, by, over: true })],
         Question::WriteOver(export) => vec![Effect::Read(Query::Export(Export { over: true, ..export }))],
         Question::DropDraft(section) => {
             if let Some(open) = &mut state.open {

@@ -3,6 +3,7 @@
 mod cited;
 mod composer;
 mod findings;
+mod phrases;
 mod table;
 
 use ratatui::Frame;
@@ -40,11 +41,14 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::Heading(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Template(picker)) => picker.draw(frame, area, look, ""),
         Some(Window::Placing(picker)) => picker.draw(frame, area, look, ""),
+        Some(Window::Topic(picker)) => picker.draw(frame, area, look, ""),
+        Some(Window::Grouping(picker)) => picker.draw(frame, area, look, ""),
         Some(Window::Period(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Export(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Ask(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Read(page)) => read(frame, area, page, look),
         Some(Window::Cited(open)) => cited::draw(frame, area, open, look, words),
+        Some(Window::Phrases(open)) => phrases::draw(frame, area, open, look, words),
         Some(Window::Findings(open)) => findings::draw(frame, area, open, look, words),
     }
 }

@@ -270,6 +270,9 @@ impl Terminal {
         }
         self.type_keys(period);
         self.press(key::ENTER);
+        // By the outline that is offered first.
+        self.wait_for("Soạn theo mẫu nào?");
+        self.press(key::ENTER);
     }
 
     /// Leaves the program by its key and waits for the end.

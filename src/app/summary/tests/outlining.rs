@@ -1,6 +1,7 @@
 //! The outline of a synthesis, over a real file.
 
 use super::*;
+use crate::inbox::model::PeriodKind;
 
 fn headings(desk: &Desk) -> Vec<String> {
     let id = desk.open().synthesis.id;
@@ -91,12 +92,100 @@ fn an_outline_is_kept_as_a_template_and_chosen_for_the_next() {
     desk.act(&Action::Open);
     let asked = desk.screen();
     assert!(asked.contains("Báo cáo của xã") && asked.contains("Điểm nổi bật"), "{asked}");
-    desk.act(&Action::Down);
+    // The office's own is offered before the shipped ones.
     desk.act(&Action::Open);
     assert_eq!(headings(&desk)[1], "Điểm nổi bật");
     // Kept again under its name it is replaced, not doubled.
     desk.act(&Action::KeepOutline);
     desk.write("Báo cáo của xã");
     desk.act(&Action::Open);
-    assert_eq!(store::templates(desk.file.connection()).unwrap().len(), 2);
+    let templates = store::templates(desk.file.connection(), PeriodKind::Month).unwrap();
+    assert_eq!(templates.iter().filter(|template| template.code.is_empty()).count(), 1);
+}
+
+/// Starts a synthesis of a period and gives the screen that asks for its outline.
+fn asked_for(desk: &mut Desk, period: &str) -> String {
+    desk.act(&Action::New);
+    desk.act(&Action::Input(InputEvent::SelectAll));
+    desk.write(period);
+    desk.act(&Action::Open);
+    desk.screen()
+}
+
+#[test]
+fn the_outline_offered_follows_the_kind_of_the_period() {
+    let mut desk = Desk::new((100, 30));
+    for (period, first) in [
+        ("10/2026", "Báo cáo thường kỳ"),
+        ("tuần 41", "Báo cáo tuần"),
+        ("quý 4/2026", "Báo cáo quý"),
+        ("6 tháng cuối năm 2026", "Báo cáo 6 tháng"),
+        ("năm 2026", "Báo cáo năm"),
+        ("05/10-09/10/2026", "Báo cáo nhanh"),
+    ] {
+        let asked = asked_for(&mut desk, period);
+        let line = asked.lines().find(|line| line.contains("Báo cáo")).unwrap();
+        assert!(line.contains(first), "{period}: {asked}");
+        desk.act(&Action::Back);
+    }
+    asked_for(&mut desk, "05/10-09/10/2026");
+    desk.act(&Action::Open);
+    assert_eq!(
+        desk.open().synthesis.title,
+        "nhanh tình hình dư luận xã hội từ ngày 05/10/2026 đến ngày 09/10/2026"
+    );
+    assert!(desk.stored("Các luồng ý kiến trong dư luận").contains("giá bộ sách tăng"));
+}
+
+#[test]
+fn a_thematic_one_asks_for_its_topic_and_tells_nothing_else() {
+    let mut desk = Desk::new((100, 30));
+    asked_for(&mut desk, "10/2026");
+    desk.write("chuyen de");
+    desk.act(&Action::Open);
+    assert!(desk.screen().contains("Chuyên đề về lĩnh vực nào?"), "{}", desk.screen());
+    desk.write("giao duc");
+    desk.act(&Action::Open);
+    assert_eq!(desk.open().synthesis.title, "chuyên đề dư luận xã hội về giáo dục tháng 10/2026");
+    let told = desk.stored("Các luồng ý kiến trong dư luận");
+    assert!(told.contains("giá bộ sách tăng") && !told.contains("thu phí"), "{told}");
+    assert!(desk.stored("Khái quát tình hình").contains("đã tiếp nhận 1⟦"), "only its reports are counted");
+    // The month's own synthesis is another one.
+    desk.act(&Action::Back);
+    desk.draft("Tình hình chung");
+    assert!(desk.stored(LOCAL).contains("thu phí"));
+    assert_eq!(desk.state.rows.as_ref().unwrap().len(), 2);
+}
+
+#[test]
+fn the_report_on_the_offices_work_counts_what_the_file_holds() {
+    let mut desk = Desk::new((100, 30));
+    desk.draft("Tình hình chung");
+    let id = desk.open().synthesis.id;
+    store::issue(&mut desk.file, id, &store::Issue::default()).unwrap();
+    desk.act(&Action::Back);
+    asked_for(&mut desk, "10/2026");
+    desk.write("ket qua cong tac");
+    desk.act(&Action::Open);
+    assert_eq!(desk.open().synthesis.title, "kết quả công tác dư luận xã hội tháng 10/2026");
+    let told = desk.stored("Tiếp nhận, tổng hợp và báo cáo");
+    assert!(
+        told.contains("tiếp nhận 3⟦#reports⟧ báo cáo") && told.contains("1⟦#work:sent⟧ báo cáo"),
+        "{told}"
+    );
+    assert!(desk.stored("Mạng lưới cộng tác viên dư luận xã hội").contains("⟦#work:collaborators⟧"));
+    // It tells no matters and is not asked for them; its numbers are checked.
+    assert!(desk.open().checks.is_empty(), "{:?}", desk.open().checks);
+    desk.select("Mạng lưới cộng tác viên dư luận xã hội");
+    desk.act(&Action::Open);
+    desk.act(&Action::Input(InputEvent::SelectAll));
+    desk.act(&Action::Input(InputEvent::Backspace));
+    desk.write("Có 7");
+    desk.act(&Action::Save);
+    let section = desk.open().here().unwrap().id;
+    let body = "Có 7⟦#work:collaborators⟧ cộng tác viên.";
+    let synthesis = desk.open().synthesis.id;
+    store::save_section(&mut desk.file, synthesis, section, body).unwrap();
+    desk.act(&Action::Refresh);
+    assert_eq!(desk.open().checks[0].kind(), "numbers_disagree");
 }
