@@ -1,6 +1,7 @@
 //! Reads a period's reports with their items, topics, streams and issues.
 
 use std::collections::{HashMap, HashSet};
+use std::thread;
 
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
@@ -83,13 +84,17 @@ pub fn scoped(conn: &Connection, scope: &Scope) -> rusqlite::Result<Material> {
     if let Some(about) = &about {
         material.keep_about(about);
     }
-    material.doubled = doubled(&material.items);
-    if let Some(previous) = period.previous() {
-        material.before = match &about {
-            Some(about) => before_about(conn, &previous, about, &material)?,
-            None => before(conn, &previous)?,
+    // What says nearly the same is looked for while the period before is read.
+    let (doubled, before) = thread::scope(|scope| {
+        let looking = scope.spawn(|| doubled(&material.items));
+        let before = match (period.previous(), &about) {
+            (None, _) => Ok(Before::default()),
+            (Some(previous), Some(about)) => before_about(conn, &previous, about, &material),
+            (Some(previous), None) => before(conn, &previous),
         };
-    }
+        (looking.join().unwrap_or_default(), before)
+    });
+    (material.doubled, material.before) = (doubled, before?);
     // A longer period told whole draws on the shorter ones; one topic's share of those is not told apart.
     if about.is_none() {
         material.shorter = shorter(conn, period)?;
