@@ -41,6 +41,7 @@ pub struct Lacking {
 
 impl Material {
     /// What no issued synthesis of a shorter period tells.
+    #[must_use]
     pub fn uncovered(&self) -> Self {
         let items = self.items.iter().filter(|item| !self.is_covered(item));
         Self {

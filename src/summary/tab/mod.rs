@@ -412,7 +412,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         }
         Message::Templates(period, templates) => return outline::choose(state, period, templates, moment),
         Message::Topics(period, template, topics) => {
-            outline::choose_topic(state, period, template, topics, words)
+            outline::choose_topic(state, period, template, topics, words);
         }
         Message::Phrases(rows, changed) => {
             if let Some(open) = state.open.as_deref_mut() {

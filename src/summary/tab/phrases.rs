@@ -88,16 +88,16 @@ pub(super) fn update(state: &mut State, mut list: PhraseList, action: &Action, m
     if let Some((id, form)) = list.form.take() {
         return in_form(state, list, (id, form), action, moment);
     }
-    let last = list.rows.len().saturating_sub(1);
+    let bottom = list.rows.len().saturating_sub(1);
     let page = usize::from(moment.height).saturating_sub(10).max(1);
     let mut effects = Effect::none();
     match action {
         Action::Up => list.cursor = list.cursor.saturating_sub(1),
-        Action::Down => list.cursor = (list.cursor + 1).min(last),
+        Action::Down => list.cursor = (list.cursor + 1).min(bottom),
         Action::PageUp => list.cursor = list.cursor.saturating_sub(page),
-        Action::PageDown => list.cursor = (list.cursor + page).min(last),
+        Action::PageDown => list.cursor = (list.cursor + page).min(bottom),
         Action::Home => list.cursor = 0,
-        Action::End => list.cursor = last,
+        Action::End => list.cursor = bottom,
         Action::New => list.form = Some((None, form(&Phrase::default(), moment))),
         Action::Open | Action::Edit => {
             list.form = list.here().map(|(id, phrase)| (Some(*id), form(phrase, moment)));
