@@ -1332,6 +1332,161 @@ roster-key-column-none = leave out
 roster-help-column-none = Take nothing from this column
 roster-key-next-list = next list
 roster-help-next-list = The next list or sheet
+action-unit-reorganise = Reorganise units
+action-unit-move = Change the order of units
+roster-unit-formerly = formerly { $names }
+roster-unit-now = now { $names }
+roster-unit-until = until { $day }
+roster-reorganise-title = Reorganise units
+roster-reorganise-of = Reorganise { $name }
+roster-reorganise-of-many = Reorganise { $n } marked { $n ->
+    [one] unit
+   *[other] units
+}
+roster-reorganise-change = What happens
+roster-change-merge = merged into one unit
+roster-change-rename = renamed
+roster-change-split = divided
+roster-change-abolish = abolished
+roster-reorganise-on = From
+roster-reorganise-on-help = First day of the new order, such as 1/7/2025.
+roster-reorganise-basis = Basis
+roster-reorganise-basis-help = Number and name of the resolution or decision.
+roster-reorganise-name = New name
+roster-reorganise-into = Unit afterwards
+roster-reorganise-into-help = Choose a unit (one of those merged, too) or type a new name in full.
+roster-reorganise-parts = After division
+roster-reorganise-parts-help = One name a line. Keep the line of the old name if that unit goes on; take it off if not.
+roster-reorganise-parent-help = Where the new unit stands in the tree; empty for the top.
+roster-reorganise-leftover = People of the unit
+roster-reorganise-leftover-help = No unit takes its place: where people go. Each can be changed afterwards.
+roster-leftover-above = to the unit above
+roster-leftover-end = their terms end that day
+roster-leftover-stay = left there, to be looked at one by one
+roster-reorganise-no-successor = Merged into which unit? Choose one or type a new name.
+roster-reorganise-one-part = A division needs at least two units, one name a line.
+roster-reorganise-same-name = That is the name it has. Type the new one.
+roster-reorganise-only-one = One unit is renamed or divided at a time. Take marks off and try again.
+roster-reorganise-nothing-goes = Nothing would be merged: this is the unit itself. Choose another or type a new name.
+roster-reorganise-gone = { $unit } was abolished before. Take its mark off.
+roster-reorganise-below = { $unit } stands below a unit that goes. Choose another.
+roster-reorganise-who = Person, unit
+roster-reorganise-from = From
+roster-reorganise-to = To
+roster-reorganise-root = top of the tree
+roster-reorganise-ends = ends { $day }
+roster-reorganise-stays = stays, to be looked at
+roster-reorganise-counts = { $people } { $people ->
+    [one] person
+   *[other] people
+} and { $units } { $units ->
+    [one] unit
+   *[other] units
+} below move.
+roster-reorganise-staying = { $n } { $n ->
+    [one] line stays
+   *[other] lines stay
+} in place.
+roster-reorganise-follows = Following: { $duties } { $duties ->
+    [one] duty
+   *[other] duties
+}, { $rules } { $rules ->
+    [one] rule
+   *[other] rules
+} of assignment, { $summons } { $summons ->
+    [one] summons
+   *[other] summonses
+} to coming classes.
+roster-plan-rename = { $old } is called { $name } from { $day }
+roster-plan-merge = { $old } merged into { $unit } from { $day }
+roster-plan-split = { $old } divided into { $parts } from { $day }
+roster-plan-abolish = { $names } abolished from { $day }
+roster-remark-heads = In { $unit } { $names } would share the post { $post }.
+roster-remark-person = { $name } is in two units that come into { $unit }; perhaps one person.
+roster-remark-name = Below { $above } there would be two units called { $name }.
+roster-remark-name-root = There would be two units called { $name } at the top.
+roster-remark-taken = Another unit is called { $name } already.
+roster-remark-empty = No collaborator would be in { $unit }.
+roster-remark-left = { $n } { $n ->
+    [one] person stays
+   *[other] people stay
+} in a unit that is no more; look at each later.
+roster-remark-rules = { $n } { $n ->
+    [one] rule
+   *[other] rules
+} of assignment by these units would give out nothing any more.
+roster-remark-future = That day is still to come: the file shows the new order from now on.
+roster-reorganised = Reorganised: { $units } { $units ->
+    [one] unit
+   *[other] units
+} abolished, { $people } { $people ->
+    [one] person
+   *[other] people
+} moved. z takes it back.
+roster-former-now = { $old } is now { $now }
+roster-key-reorganise = reorganise
+roster-help-reorganise = Rename, merge, divide, abolish marked units from a day; shown first, then written
+roster-help-mark-unit = Mark units to reorganise them together
+roster-help-unit-up = Move the unit up in the order papers list by
+roster-help-unit-down = Move the unit down in the order papers list by
+roster-key-gone = abolished
+roster-help-gone = Show units that are no more too, with what they are now
+roster-key-carry-out = carry out
+roster-help-carry-out = Write all of it as shown, as one action
+roster-key-turn = change destination
+roster-help-turn = Send this line, or the marked ones, to the next place
+roster-key-turn-back = place before
+roster-help-turn-back = Back to the place before
+roster-help-mark-line = Mark lines to send them together
+roster-key-amend = back to the form
+roster-help-amend = Back to the form; nothing was written
+roster-tree-columns-order = No.
+roster-tree-columns-symbol = Symbol
+roster-tree-columns-mailbox = Mailbox
+roster-output = Write to a file
+roster-output-of = Write { $n } { $n ->
+    [one] person
+   *[other] people
+} to a file
+roster-output-what = List
+roster-output-list = list of collaborators
+roster-output-allowance = sheet to sign for allowances
+roster-output-commended = put up for commendation by activity
+roster-output-span = Period
+roster-output-span-help = Type 11/2026, Q4/2026, 2026 or a day – a day.
+roster-output-reports = Reports, at least
+roster-output-reports-help = Only reports and days count; the list prints this rule.
+roster-output-share = In time, at least (%)
+roster-output-path = File
+roster-output-path-help = List: .xlsx, .csv, .vcf (address cards), .json; sheet to sign: .docx, .xlsx. F4 chooses a folder.
+roster-output-name-list = Collaborators
+roster-output-name-allowance = Allowances { $month }
+roster-output-name-commended = Commendations { $year }
+roster-output-sheet = Collaborators
+roster-output-over = { $path } is there already. Write over it?
+roster-output-written = Written: { $path }.
+roster-output-failed = { $path } could not be written: { $reason }. Choose another folder or close the file and try again.
+roster-span-month = { $month }/{ $year }
+roster-span-quarter = quarter { $quarter } of { $year }
+roster-span-year = { $year }
+roster-span-days = { $from } to { $to }
+roster-show-title = Show
+roster-show-all = everybody
+roster-show-overdue = term over, nothing decided
+roster-show-former = ended, moved
+roster-show-no-unit = without a unit, or in one that is no more
+roster-show-retention = ended over { $years } years ago, to be erased?
+roster-on-time = { $on_time }/{ $due } in time ({ $share }%)
+roster-no-address = no address
+roster-copied = Copied { $text }
+roster-key-show = show
+roster-help-show = Only one group: term over, ended, without a phone, past retention…
+roster-key-output = write, print
+roster-help-output = Write those shown to Excel, csv, address cards; a sheet for allowances; a list for commendation
+roster-key-copy-phone = copy phone
+roster-help-copy-phone = Copy the phone numbers alone
+roster-key-copy-address = copy address
+roster-help-copy-address = Copy address and e-mail alone
 
 ### training
 training-kind-class = class
@@ -3614,7 +3769,7 @@ cli-no-report = No report bears the arrival number “{ $number }”. See the nu
 cli-no-attachments = The report { $number } has no files.
 cli-attachment-gone = The content of the file “{ $name }” is no longer there (erased or damaged).
 cli-attachment-original = original
-cli-export-ending = The ending of { $path } names no format. Use .csv or .json.
+cli-export-ending = The ending of { $path } names no format that can be written. Use .xlsx, .csv or .json; for the roster .vcf too.
 cli-exported = Wrote { $path }
 cli-output-failed = The result could not be written: { $reason }
 cli-about = Roster, training, report inbox and summary composer of a public-opinion office in one file

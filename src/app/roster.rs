@@ -1,9 +1,11 @@
 //! Joins the tab Cộng tác viên with its store.
 
+mod output;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rusqlite::Connection;
@@ -17,7 +19,7 @@ use crate::file::{FileError, OfficeFile, drafts, history, schema, value};
 use crate::inbox;
 use crate::office;
 use crate::roster::import::{self, RosterImportError};
-use crate::roster::model::{Card, CardExtra, LastChange, NewCollaborator};
+use crate::roster::model::{Activity, Card, CardExtra, LastChange, NewCollaborator};
 use crate::roster::store;
 use crate::roster::tab::{
     self, Asked, Command, FileOutcome, ImportPlan, ImportTrouble, Material, Message, Query, Saved, State,
@@ -81,6 +83,11 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
             let differ = store::would_change(connection, &people, &change)?;
             Message::Differ(people, change, differ)
         }
+        Query::Follows(mut plan) => {
+            plan.follows = office::store::follows(connection, &plan.wish.units, plan.wish.on)?;
+            Message::Follows(plan)
+        }
+        Query::Output(output) => output::written(connection, output)?,
         Query::PlanImport(path, said) => {
             let mut files = Vec::new();
             let remembered = import::remembered(connection)?;
@@ -117,10 +124,18 @@ fn card(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<Option<Ca
     let extra = CardExtra {
         follows,
         reports_by_month: inbox::store::reports_by_month(connection, id, today)?,
+        activity: activity(connection, id, today)?,
         classes: training::store::classes_of(connection, id)?,
         last_change: last_change(connection, id)?,
     };
     Ok(Some(Card { person, extra }))
+}
+
+/// What somebody handed in in the last twelve months, and in time.
+fn activity(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<Activity, FileError> {
+    let from = today.checked_sub_months(Months::new(12)).unwrap_or(today);
+    let counted = inbox::store::activity(connection, from, today, today, Some(id))?;
+    Ok(counted.get(&id).copied().unwrap_or_default())
 }
 
 /// Rows of one person's record that are looked at for its last change.
@@ -240,6 +255,15 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             file.write("unit-delete", |tx| Ok::<_, FileError>(store::delete_unit(tx, id)?))?;
             Ok(Message::Saved(Saved::UnitDeleted(name)))
         }
+        Command::Reorganise(plan) => {
+            let done = file.write("unit-reorganise", |tx| office::store::reorganise(tx, &plan))?.value;
+            let office::store::Reorganised { unit, ceased, people } = done;
+            Ok(Message::Saved(Saved::Reorganised { unit, ceased, people }))
+        }
+        Command::MoveUnit { id, up } => {
+            file.write("unit-move", |tx| Ok::<_, FileError>(store::move_unit(tx, id, up)?))?;
+            Ok(Message::Saved(Saved::UnitMoved(id)))
+        }
         Command::Draft(write) => Ok(Message::Kept(super::drafts::write(file, write)?)),
         Command::DropDraft(write, again) => Ok(Message::Dropped(super::drafts::write(file, write)?, again)),
         Command::Import(path, said) => {
@@ -278,7 +302,7 @@ fn material(connection: &Connection, asked: Asked) -> Result<Material, FileError
     };
     let topics = match &asked {
         Asked::Person(_) | Asked::Bulk(_) => store::topic_names(connection)?,
-        Asked::Unit(..) | Asked::Decision(_) => Vec::new(),
+        Asked::Unit(..) | Asked::Decision(_) | Asked::Reorganise(_) | Asked::Output(_) => Vec::new(),
     };
     Ok(Material { asked, person, unit, topics, draft })
 }

@@ -1,4 +1,4 @@
-//! `duluan export`: roster, reports, items or training as csv or JSON.
+//! `duluan export`: roster, reports, items or training as Excel, csv or JSON; the roster as address cards too.
 //!
 //! The file is written beside its place under another name and put there at the end, so that a reader never sees half of it.
 
@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::{CliError, Context, Exit};
-use crate::exchange::CsvOut;
+use crate::exchange::{CsvOut, SheetOut, vcards, workbook};
 use crate::file::FileError;
 use crate::inbox::export as inbox;
 use crate::inbox::store::Ask;
@@ -49,6 +49,8 @@ pub enum What {
 enum Format {
     Csv,
     Json,
+    Xlsx,
+    Vcard,
 }
 
 /// Runs the command.
@@ -60,6 +62,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
         match args.out.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase).as_deref() {
             Some("csv") => Format::Csv,
             Some("json") => Format::Json,
+            Some("xlsx") => Format::Xlsx,
+            Some("vcf") if args.what == What::Roster => Format::Vcard,
             _ => {
                 return Err(CliError::WrongUse(ctx.words.cli_export_ending(args.out.display().to_string())));
             }
@@ -103,6 +107,11 @@ impl Job<'_> {
         match format {
             Format::Csv => self.csv(what, out),
             Format::Json => self.json(what, out),
+            Format::Xlsx => self.xlsx(what, out),
+            Format::Vcard => {
+                let people = self.read(roster::find(self.conn, ""))?;
+                Ok(out.write_all(vcards(&roster::cards(&people)).as_bytes())?)
+            }
         }
     }
 
@@ -127,6 +136,45 @@ impl Job<'_> {
                 let pages = one_page(training::classes(conn));
                 self.sheet(out, &training::headings(words), pages, |class| training::row(class, words))
             }
+        }
+    }
+
+    fn xlsx(&self, what: What, out: &mut dyn Write) -> Result<(), CliError> {
+        let (conn, words, all) = (self.conn, self.words, Ask::all());
+        let sheet = match what {
+            What::Roster => roster::sheet(&self.read(roster::find(conn, ""))?, words),
+            What::Items => {
+                let pages = inbox::item_pages(conn, &all, None);
+                self.rows(&inbox::item_headings(words), pages, |item| inbox::item_row(item, words))?
+            }
+            What::Reports => {
+                let pages = inbox::report_pages(conn, &all, None);
+                self.rows(&inbox::report_headings(words), pages, |report| inbox::report_row(report, words))?
+            }
+            What::Training => {
+                let pages = one_page(training::classes(conn));
+                self.rows(&training::headings(words), pages, |class| training::row(class, words))?
+            }
+        };
+        Ok(out.write_all(&workbook(&[sheet])?)?)
+    }
+
+    /// Pages of rows as a sheet that opens with filters.
+    fn rows<T>(
+        &self,
+        headings: &[&str],
+        mut pages: impl FnMut() -> rusqlite::Result<Vec<T>>,
+        cells: impl Fn(&T) -> Vec<String>,
+    ) -> Result<SheetOut, CliError> {
+        let heads = headings.iter().map(|heading| (*heading).to_owned()).collect();
+        let mut sheet = SheetOut { name: "duluan".into(), heads, filter: true, ..SheetOut::default() };
+        loop {
+            let page = self.read(pages())?;
+            if page.is_empty() {
+                return Ok(sheet);
+            }
+            let row = |row: &T| (false, cells(row).iter().map(|cell| cell.as_str().into()).collect());
+            sheet.rows.extend(page.iter().map(row));
         }
     }
 

@@ -26,6 +26,7 @@ mod save;
 mod sheets;
 mod sniff;
 mod source;
+mod vcard_out;
 mod xls;
 mod xlsx;
 mod xlsx_out;
@@ -37,6 +38,7 @@ pub use refusal::{Kind, Refusal};
 pub use save::{Written, name_of, replace, save_beside, write_out};
 pub use sniff::{Format, sniff};
 pub use source::{SIZE_LIMIT, Source, clean_name};
+pub use vcard_out::{CardOut, vcards};
 pub use xlsx_out::{CellOut, SheetOut, workbook};
 
 /// What was read, and what was done to it on the way.

@@ -34,6 +34,8 @@ pub struct SheetOut {
     pub rows: Vec<(bool, Vec<CellOut>)>,
     /// Lines below the table.
     pub notes: Vec<String>,
+    /// It opens with filters over its headings.
+    pub filter: bool,
 }
 
 /// Letters of a sheet's name.
@@ -72,7 +74,10 @@ fn write(page: &mut Worksheet, sheet: &SheetOut) -> Result<(), XlsxError> {
         for (column, cell) in (0..).zip(row) {
             match cell {
                 CellOut::Empty => page.write_blank(at, column, &format)?,
-                CellOut::Text(text) => page.write_string_with_format(at, column, text, &format)?,
+                // What is edited later stays a text too: a phone keeps its zero.
+                CellOut::Text(text) => {
+                    page.write_string_with_format(at, column, text, &format.clone().set_num_format("@"))?
+                }
                 CellOut::Count(count) => {
                     let format = format.clone().set_num_format("#,##0");
                     page.write_number_with_format(at, column, *count as f64, &format)?
@@ -84,6 +89,9 @@ fn write(page: &mut Worksheet, sheet: &SheetOut) -> Result<(), XlsxError> {
             };
         }
         at += 1;
+    }
+    if let (true, Some(last)) = (sheet.filter && at > 1, sheet.heads.len().checked_sub(1)) {
+        page.autofilter(0, 0, at - 1, u16::try_from(last).unwrap_or(u16::MAX))?;
     }
     for (line, note) in (at + 1..).zip(&sheet.notes) {
         page.write_string(line, 0, note)?;

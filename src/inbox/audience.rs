@@ -238,7 +238,7 @@ impl Audience {
         match term {
             Term::Unit(texts) => {
                 let units = texts.iter().flat_map(|text| self.roster.units_answering(text));
-                Met::Units(units.flat_map(|(id, _)| self.roster.with_below(id)).collect())
+                Met::Units(units.flat_map(|(id, ..)| self.roster.with_below(id)).collect())
             }
             Term::Topic(texts) => {
                 let is_named = |topic: &&Topic| texts.iter().any(|text| answers(&topic.name, text));

@@ -1,4 +1,4 @@
-//! Collaborators for scripts and other programs: the JSON shape of the command line, and rows for csv.
+//! Collaborators for scripts and other programs: the JSON shape of the command line, rows for csv and Excel, address cards.
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -8,6 +8,8 @@ use uuid::Uuid;
 use super::labels;
 use super::model::{Collaborator, Narrow, Order, Sex, Status, UnitLevel, phone_shown};
 use super::store;
+use crate::exchange::{CardOut, CellOut, CsvOut, SheetOut};
+use crate::text::order::NameParts;
 use crate::words::Words;
 
 /// A collaborator as `duluan find --json` prints it. Empty text means that nothing is known.
@@ -106,6 +108,63 @@ pub fn headings(words: &Words) -> Vec<&str> {
         words.roster_column_allowance(),
         words.roster_column_note(),
     ]
+}
+
+/// The people as a sheet of a workbook: it opens with filters, and phones are texts.
+pub fn sheet(people: &[Collaborator], words: &Words) -> SheetOut {
+    let cells = |person: &Collaborator| {
+        let mut cells: Vec<CellOut> = row(person, words).iter().map(|cell| cell.as_str().into()).collect();
+        if let (Some(amount), Some(cell)) = (person.known.allowance, cells.get_mut(ALLOWANCE)) {
+            *cell = CellOut::Count(amount);
+        }
+        (false, cells)
+    };
+    SheetOut {
+        name: words.roster_output_sheet().to_owned(),
+        heads: headings(words).into_iter().map(str::to_owned).collect(),
+        rows: people.iter().map(cells).collect(),
+        filter: true,
+        ..SheetOut::default()
+    }
+}
+
+/// Place of the allowance among the cells of [`row`].
+const ALLOWANCE: usize = 15;
+
+/// The people as csv.
+///
+/// # Errors
+/// When a row cannot be written.
+pub fn csv(people: &[Collaborator], words: &Words) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut sheet = CsvOut::new(&mut bytes)?;
+    sheet.row(headings(words))?;
+    for person in people {
+        sheet.row(row(person, words))?;
+    }
+    sheet.finish()?;
+    Ok(bytes)
+}
+
+/// The people as address cards.
+pub fn cards(people: &[Collaborator]) -> Vec<CardOut> {
+    let card = |person: &Collaborator| {
+        let known = &person.known;
+        let name = NameParts::of(&known.full_name, &known.given_name);
+        CardOut {
+            uid: person.id.to_string(),
+            full_name: known.full_name.clone(),
+            family: name.family.to_owned(),
+            middle: name.middle.join(" "),
+            given: name.given.to_owned(),
+            organisation: person.unit_name.clone(),
+            title: known.post.clone(),
+            phones: known.phones.clone(),
+            email: known.email.clone(),
+            address: known.address.clone(),
+        }
+    };
+    people.iter().map(card).collect()
 }
 
 /// A collaborator as cells of a sheet. Phones keep their blanks, so that Excel leaves them their zero.

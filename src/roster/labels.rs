@@ -1,6 +1,11 @@
 //! Words of the roster's enumerations and notices.
 
-use super::model::{DecisionKind, ListField, Notice, Order, Sex, Status, UnitKind, UnitLevel};
+use chrono::{Datelike, NaiveDate};
+
+use super::model::{
+    Change, DecisionKind, Destination, Leftover, ListField, Move, Notice, Order, OutputKind, Plan,
+    RETENTION_YEARS, Remark, Roster, Sex, Show, Status, UnitKind, UnitLevel,
+};
 use crate::words::Words;
 
 /// Words of a status.
@@ -122,5 +127,111 @@ pub fn list_field(words: &Words, field: ListField) -> &str {
         ListField::Note => words.roster_list_note(),
         ListField::Sensitive => words.roster_list_sensitive(),
         ListField::Ignored => words.roster_list_ignored(),
+    }
+}
+
+/// Whom the list shows.
+pub fn show(words: &Words, show: Option<Show>) -> String {
+    match show {
+        None => words.roster_show_all().to_owned(),
+        Some(Show::Active) => words.roster_status_active().to_owned(),
+        Some(Show::Overdue) => words.roster_show_overdue().to_owned(),
+        Some(Show::Paused) => words.roster_status_paused().to_owned(),
+        Some(Show::Former) => words.roster_show_former().to_owned(),
+        Some(Show::NoPhone) => words.roster_no_phone().to_owned(),
+        Some(Show::NoUnit) => words.roster_show_no_unit().to_owned(),
+        Some(Show::PastRetention) => words.roster_show_retention(i64::from(RETENTION_YEARS)),
+    }
+}
+
+/// Which list is written.
+pub fn output(words: &Words, kind: OutputKind) -> &str {
+    match kind {
+        OutputKind::List => words.roster_output_list(),
+        OutputKind::Allowance => words.roster_output_allowance(),
+        OutputKind::Commended => words.roster_output_commended(),
+    }
+}
+
+/// A span as a paper calls it: tháng 11/2026, quý IV/2026, năm 2026, else from a day to a day.
+pub fn span(words: &Words, from: NaiveDate, to: NaiveDate) -> String {
+    let months = (to.year() - from.year()) * 12 + to.month() as i32 - from.month() as i32 + 1;
+    let whole = from.day() == 1 && to.succ_opt().is_some_and(|next| next.day() == 1);
+    let year = from.year().to_string();
+    match (whole, months, from.month0()) {
+        (true, 1, month) => words.roster_span_month((month + 1).to_string(), year),
+        (true, 3, month) if month % 3 == 0 => {
+            words.roster_span_quarter(["I", "II", "III", "IV"][month as usize / 3], year)
+        }
+        (true, 12, 0) => words.roster_span_year(year),
+        _ => {
+            let day = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
+            words.roster_span_days(day(from), day(to))
+        }
+    }
+}
+
+/// What happens to units.
+pub fn change(words: &Words, change: Change) -> &str {
+    match change {
+        Change::Merge => words.roster_change_merge(),
+        Change::Rename => words.roster_change_rename(),
+        Change::Split => words.roster_change_split(),
+        Change::Abolish => words.roster_change_abolish(),
+    }
+}
+
+/// What becomes of the people of an abolished unit.
+pub fn leftover(words: &Words, leftover: Leftover) -> &str {
+    match leftover {
+        Leftover::Above => words.roster_leftover_above(),
+        Leftover::End => words.roster_leftover_end(),
+        Leftover::Stay => words.roster_leftover_stay(),
+    }
+}
+
+/// Where a line of a plan goes.
+pub fn destination(words: &Words, plan: &Plan, line: &Move, roster: &Roster) -> String {
+    match line.to {
+        Destination::Successor(at) => plan.wish.successor_name(at, roster).to_owned(),
+        Destination::Above(Some(above)) => roster.unit_named(above).unwrap_or_default().to_owned(),
+        Destination::Above(None) => words.roster_reorganise_root().to_owned(),
+        Destination::End => words.roster_reorganise_ends(words.day(plan.wish.last_day())),
+        Destination::Stay => words.roster_reorganise_stays().to_owned(),
+    }
+}
+
+/// What a plan does, in a sentence.
+pub fn plan_title(words: &Words, plan: &Plan, roster: &Roster) -> String {
+    let wish = &plan.wish;
+    let day = words.day(wish.on);
+    let names: Vec<&str> = wish.units.iter().filter_map(|id| roster.unit_named(*id)).collect();
+    let first = names.first().copied().unwrap_or_default();
+    let to = || {
+        let names: Vec<&str> = (0..wish.successors.len()).map(|at| wish.successor_name(at, roster)).collect();
+        names.join(", ")
+    };
+    match wish.change {
+        Change::Rename => words.roster_plan_rename(day, to(), first),
+        Change::Split => words.roster_plan_split(day, first, to()),
+        Change::Abolish if wish.successors.is_empty() => words.roster_plan_abolish(day, names.join(", ")),
+        Change::Merge | Change::Abolish => words.roster_plan_merge(day, names.join(", "), to()),
+    }
+}
+
+/// What is to be looked at before a plan is carried out.
+pub fn remark(words: &Words, remark: &Remark) -> String {
+    match remark {
+        Remark::TwoHeads { unit, post, names } => {
+            words.roster_remark_heads(names.join(", "), post.as_str(), unit.as_str())
+        }
+        Remark::SamePerson { unit, name } => words.roster_remark_person(name.as_str(), unit.as_str()),
+        Remark::SameName { above, name } if above.is_empty() => words.roster_remark_name_root(name.as_str()),
+        Remark::SameName { above, name } => words.roster_remark_name(above.as_str(), name.as_str()),
+        Remark::NameTaken(name) => words.roster_remark_taken(name.as_str()),
+        Remark::Empty(unit) => words.roster_remark_empty(unit.as_str()),
+        Remark::LeftBehind(people) => words.roster_remark_left(*people as i64),
+        Remark::RulesEnd(rules) => words.roster_remark_rules(*rules as i64),
+        Remark::Future => words.roster_remark_future().to_owned(),
     }
 }

@@ -4,6 +4,7 @@ pub mod export;
 pub mod import;
 pub mod labels;
 pub mod model;
+pub mod papers;
 pub mod store;
 pub mod tab;
 pub mod view;

@@ -189,6 +189,14 @@ pub enum Action {
     UnitTree,
     /// Units without a collaborator.
     Gaps,
+    /// Units that are no more.
+    GoneUnits,
+    /// Units renamed, merged, split, abolished on a day.
+    Reorganise,
+    /// Copies phone numbers alone.
+    CopyPhone,
+    /// Copies address and e-mail alone.
+    CopyAddress,
     /// Terms that end soon.
     Expiring,
     /// Ends a collaborator's term.

@@ -15,12 +15,14 @@
 //! | [`paths`] | how do paths of files stand in a line? |
 //! | [`typing`] | what do these keys write, in Telex or VNI? |
 //! | [`likeness`] | was this sent before? in which words do two texts differ? |
+//! | [`amount`] | how is this sum written in words? |
 //! | [`lookup`] | does this person answer to what was typed, and how well? |
 
 use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+pub mod amount;
 pub mod clean;
 pub mod dates;
 pub mod encoding;

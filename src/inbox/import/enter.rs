@@ -41,7 +41,9 @@ pub fn enter(tx: &Tx, taken: Taken, numbering: &mut Numbering) -> Result<Entered
             continue;
         }
         if !report.unit_name.is_empty() {
-            let known = roster::find_unit(tx, &report.unit_name)?;
+            // What was written before units were merged is of the unit of that day.
+            let day = report.received_at.map(|at| at.date());
+            let known = roster::find_unit_on(tx, &report.unit_name, day)?;
             entered.units += usize::from(known.is_none());
             report.unit = Some(match known {
                 Some(unit) => unit,

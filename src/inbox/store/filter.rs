@@ -332,26 +332,42 @@ fn named_rows(conn: &Connection, sql: &str) -> rusqlite::Result<Vec<Named>> {
         .collect()
 }
 
-/// Rows of a tree (`unit`, `topic`) whose name has the words, with all that stand below them.
+/// Rows of a tree (`unit`, `topic`) whose name has the words, with all that stand below them. A unit is found by the names it
+/// bore too, and brings those that were merged into it.
 fn tree(conn: &Connection, table: &str, term: &Term) -> rusqlite::Result<Vec<Uuid>> {
+    let of_units = table != "topic";
     let sql = match table {
         "topic" => "SELECT id, parent, name, code FROM topic WHERE deleted = 0",
         _ => "SELECT id, parent, name, short_name FROM unit WHERE deleted = 0",
     };
     let all = named_rows(conn, sql)?;
-    let mut found: Vec<Uuid> = all
-        .iter()
-        .filter(|row| {
-            texts(term).any(|text| {
-                is_named(&row.name, text) || (!row.other.is_empty() && is_named(&row.other, text))
-            })
-        })
-        .map(|row| row.id)
-        .collect();
+    let mut others: Vec<Named> = Vec::new();
+    let mut merged: Vec<(Uuid, Uuid)> = Vec::new();
+    if of_units {
+        others = named_rows(conn, "SELECT unit, NULL, name, '' FROM unit_name WHERE deleted = 0")?;
+        merged = conn
+            .prepare_cached(
+                "SELECT new_unit, old_unit FROM unit_succession
+                 WHERE deleted = 0 AND kind = 'merge' AND new_unit IS NOT NULL",
+            )?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+    }
+    let is_meant = |row: &&Named| {
+        texts(term)
+            .any(|text| is_named(&row.name, text) || (!row.other.is_empty() && is_named(&row.other, text)))
+    };
+    let mut found: Vec<Uuid> = Vec::new();
+    for row in all.iter().chain(&others).filter(is_meant) {
+        if !found.contains(&row.id) {
+            found.push(row.id);
+        }
+    }
     let mut at = 0;
     while let Some(parent) = found.get(at).copied() {
         let below = all.iter().filter(|row| row.parent == Some(parent)).map(|row| row.id);
-        for id in below.collect::<Vec<_>>() {
+        let before = merged.iter().filter(|(new, _)| *new == parent).map(|(_, old)| *old);
+        for id in below.chain(before).collect::<Vec<_>>() {
             if !found.contains(&id) {
                 found.push(id);
             }

@@ -48,7 +48,7 @@ pub use lookup::{
     find_by_source_key, handlers, issues, items_of_issues, report_of_arrival, topic_links, topics,
 };
 pub use orientations::{audience, mark_sent, orientation_card, orientation_lines, remove_orientation};
-pub use overdue::{Sight, all_duties, excuse, sheet, unexcuse};
+pub use overdue::{Sight, activity, all_duties, excuse, sheet, unexcuse};
 pub use personal::{ITEM_TEXTS, flagged, mask};
 pub use record::{duties, duty_record, issue_record, item_record, save_duty, save_issue, save_item};
 pub use rules::{

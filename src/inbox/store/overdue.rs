@@ -13,6 +13,7 @@ use crate::file::{FileError, Tx};
 use crate::inbox::model::duties::{Came, Duty, Order, Sent, Service, Span, Standing};
 use crate::inbox::model::{PeriodKind, ReportKind};
 use crate::inbox::overdue::{Bound, Excuse, Sheet, Who};
+use crate::roster::model::Activity;
 use crate::text::NameOrder;
 
 /// What a sheet is looked at with.
@@ -64,16 +65,28 @@ pub fn sheet(
     sent: &[Sent],
     sight: &Sight,
 ) -> rusqlite::Result<Sheet> {
+    sheet_of(conn, duty, numbers, sent, sight, None)
+}
+
+/// The same for everybody, or for one collaborator alone.
+fn sheet_of(
+    conn: &Connection,
+    duty: &Duty,
+    numbers: RangeInclusive<i64>,
+    sent: &[Sent],
+    sight: &Sight,
+    only: Option<Uuid>,
+) -> rusqlite::Result<Sheet> {
     let order = Order::new(duty, numbers, sight.today);
     let periods = order.periods();
     let mut excuses = excuses(conn, duty.id)?;
     let mut came = match periods.first() {
         Some(_) if duty.owes => HashMap::from([(Who::Office, made(duty, sent))]),
-        Some((span, _)) => came(conn, duty, span.from)?,
+        Some((span, _)) => came(conn, duty, span.from, only)?,
         None => HashMap::new(),
     };
     let mut rows = Vec::new();
-    for Member { who, name, unit, service } in members(conn, duty, sight.order)? {
+    for Member { who, name, unit, service } in members(conn, duty, sight.order, only)? {
         let mut came = came.remove(&who).unwrap_or_default();
         let excuses = excuses.remove(&who).unwrap_or_default();
         let spans: Vec<Span> = excuses.iter().map(|excuse| excuse.span).collect();
@@ -84,6 +97,47 @@ pub fn sheet(
     }
     let sent = if duty.owes { sent.to_vec() } else { Vec::new() };
     Ok(Sheet { duty: duty.clone(), periods, rows, sent })
+}
+
+/// How many reports collaborators handed in from a day to another, and how much of what they owed came in time: of everybody, or
+/// of one alone.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn activity(
+    conn: &Connection,
+    from: NaiveDate,
+    to: NaiveDate,
+    today: NaiveDate,
+    only: Option<Uuid>,
+) -> rusqlite::Result<HashMap<Uuid, Activity>> {
+    let mut found: HashMap<Uuid, Activity> = HashMap::new();
+    let one = if only.is_some() { "collaborator = ?3" } else { "collaborator IS NOT NULL AND ?3 IS NULL" };
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT collaborator, count(*) FROM report
+         WHERE {one} AND received_at >= ?1 AND substr(received_at, 1, 10) <= ?2 AND deleted = 0 GROUP BY collaborator"
+    ))?;
+    let mut rows = statement.query(params![from, to, only])?;
+    while let Some(row) = rows.next()? {
+        found.entry(row.get(0)?).or_default().reports = row.get(1)?;
+    }
+    let sight = Sight { today, order: NameOrder::GivenFirst };
+    for duty in all_duties(conn)?.iter().filter(|duty| !duty.owes && duty.who != "unit") {
+        let last = duty.number(to).min(duty.last_due(today));
+        let sheet = sheet_of(conn, duty, duty.number(from)..=last, &[], &sight, only)?;
+        for row in &sheet.rows {
+            let Who::Collaborator(id) = row.who else { continue };
+            let counted = found.entry(id).or_default();
+            for cell in &row.cells {
+                counted.due += u32::from(matches!(
+                    cell.standing,
+                    Standing::OnTime | Standing::Nothing | Standing::Late | Standing::Missing
+                ));
+                counted.on_time += u32::from(matches!(cell.standing, Standing::OnTime | Standing::Nothing));
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// What the office made and issued, as reports of its own.
@@ -104,16 +158,21 @@ struct Member {
 }
 
 /// Everybody a duty binds, or did.
-fn members(conn: &Connection, duty: &Duty, order: NameOrder) -> rusqlite::Result<Vec<Member>> {
+fn members(
+    conn: &Connection,
+    duty: &Duty,
+    order: NameOrder,
+    only: Option<Uuid>,
+) -> rusqlite::Result<Vec<Member>> {
     if duty.owes {
         let service = Service::default();
         return Ok(vec![Member { who: Who::Office, name: duty.name.clone(), unit: String::new(), service }]);
     }
     let mut found = Vec::new();
     if duty.who != "unit" {
-        found = people(conn, duty, order)?;
+        found = people(conn, duty, order, only)?;
     }
-    if duty.who != "collaborator" {
+    if duty.who != "collaborator" && only.is_none() {
         found.extend(units(conn, duty)?);
     }
     Ok(found)
@@ -121,11 +180,17 @@ fn members(conn: &Connection, duty: &Duty, order: NameOrder) -> rusqlite::Result
 
 const NAMED: &str = "SELECT 1 FROM duty_member WHERE duty = ?1 AND duty_member.deleted = 0";
 
-fn people(conn: &Connection, duty: &Duty, order: NameOrder) -> rusqlite::Result<Vec<Member>> {
+fn people(
+    conn: &Connection,
+    duty: &Duty,
+    order: NameOrder,
+    only: Option<Uuid>,
+) -> rusqlite::Result<Vec<Member>> {
     let sorted = match order {
         NameOrder::GivenFirst => "given_first",
         NameOrder::FamilyFirst => "family_first",
     };
+    let one = if only.is_some() { "person.id = ?3" } else { "?3 IS NULL" };
     // A term that was renewed began with the first one.
     conn.prepare_cached(&format!(
         "SELECT person.id, person.full_name, coalesce(nullif(unit.short_name, ''), unit.name, ''), person.status,
@@ -137,10 +202,10 @@ fn people(conn: &Connection, duty: &Duty, order: NameOrder) -> rusqlite::Result<
               WHERE collaborator = person.id AND deleted = 0 AND kind IN ('pause', 'move', 'end'))
          FROM collaborator person LEFT JOIN collaborator_key ON collaborator_key.collaborator = person.id
            LEFT JOIN unit ON unit.id = person.unit
-         WHERE person.deleted = 0 AND (?2 = 'collaborator' OR EXISTS ({NAMED} AND collaborator = person.id))
+         WHERE person.deleted = 0 AND {one} AND (?2 = 'collaborator' OR EXISTS ({NAMED} AND collaborator = person.id))
          ORDER BY {sorted}, person.id"
     ))?
-    .query_map(params![duty.id, duty.who], |row| {
+    .query_map(params![duty.id, duty.who, only], |row| {
         let ended = match row.get_ref(3)?.as_str()? {
             "active" => None,
             "ended" => Some(day(row, 5)?.or(day(row, 6)?)),
@@ -176,15 +241,22 @@ fn units(conn: &Connection, duty: &Duty) -> rusqlite::Result<Vec<Member>> {
 
 /// What came since a day from each who can be bound. For a unit counts what the unit itself sent: what one of its people told
 /// counts when it is a report for a period.
-fn came(conn: &Connection, duty: &Duty, since: NaiveDate) -> rusqlite::Result<HashMap<Who, Vec<Came>>> {
+fn came(
+    conn: &Connection,
+    duty: &Duty,
+    since: NaiveDate,
+    only: Option<Uuid>,
+) -> rusqlite::Result<HashMap<Who, Vec<Came>>> {
     let mut found: HashMap<Who, Vec<Came>> = HashMap::new();
     if duty.who != "unit" {
-        take(conn, duty, since, ("collaborator", Who::Collaborator, "collaborator IS NOT NULL"), &mut found)?;
+        let own =
+            if only.is_some() { "collaborator = ?2" } else { "collaborator IS NOT NULL AND ?2 IS NULL" };
+        take(conn, duty, (since, only), ("collaborator", Who::Collaborator, own), &mut found)?;
     }
-    if duty.who != "collaborator" {
+    if duty.who != "collaborator" && only.is_none() {
         let own = "unit IS NOT NULL AND (period_kind <> '' OR kind = 'periodic'
-            OR (collaborator IS NULL AND kind IN ('feedback', 'mail', 'nothing')))";
-        take(conn, duty, since, ("unit", Who::Unit, own), &mut found)?;
+            OR (collaborator IS NULL AND kind IN ('feedback', 'mail', 'nothing'))) AND ?2 IS NULL";
+        take(conn, duty, (since, None), ("unit", Who::Unit, own), &mut found)?;
     }
     Ok(found)
 }
@@ -192,7 +264,7 @@ fn came(conn: &Connection, duty: &Duty, since: NaiveDate) -> rusqlite::Result<Ha
 fn take(
     conn: &Connection,
     duty: &Duty,
-    since: NaiveDate,
+    (since, only): (NaiveDate, Option<Uuid>),
     (column, who, own): (&str, fn(Uuid) -> Who, &str),
     found: &mut HashMap<Who, Vec<Came>>,
 ) -> rusqlite::Result<()> {
@@ -200,7 +272,7 @@ fn take(
         "SELECT id, {column}, received_at, kind, period_kind, period_from, period_to FROM report
          WHERE received_at >= ?1 AND deleted = 0 AND {own}"
     ))?;
-    let mut rows = statement.query([since])?;
+    let mut rows = statement.query(params![since, only])?;
     while let Some(row) = rows.next()? {
         let received = row.get_ref(2)?.as_str()?;
         let Some(on) = received.get(..10).and_then(|day| day.parse().ok()) else { continue };

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
-use super::Collaborator;
+use super::{Activity, Collaborator};
 
 /// A class or meeting somebody took part in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct LastChange {
 pub struct CardExtra {
     /// Reports handed in per month: the last 12 months, this month last.
     pub reports_by_month: [u32; 12],
+    /// What was handed in in time of the last 12 months.
+    pub activity: Activity,
     /// Classes attended, newest first.
     pub classes: Vec<ClassAttended>,
     /// Names of the topics followed.

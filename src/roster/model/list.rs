@@ -5,10 +5,10 @@ mod tree;
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use uuid::Uuid;
 
-use super::{Status, Unit, Wanted, name_key, short_post, short_unit};
+use super::{Former, Status, Unit, Wanted, name_key, short_post, short_unit};
 use crate::text;
 use crate::text::lookup::{Keys, Query, Score};
 
@@ -90,7 +90,33 @@ pub struct Narrow {
     pub units: Option<Vec<Uuid>>,
     /// Only active people whose term ends within [`ENDING_DAYS`] from this day.
     pub ending_from: Option<NaiveDate>,
+    /// Only these, on this day.
+    pub show: Option<(Show, NaiveDate)>,
 }
+
+crate::text::identifiers! {
+    /// Whom the list shows.
+    Show {
+        /// Who works now.
+        #[default]
+        Active = "active",
+        /// Whose term is over and who was not ended or renewed.
+        Overdue = "overdue",
+        /// Who is paused.
+        Paused = "paused",
+        /// Who ended or moved away.
+        Former = "former",
+        /// Who has no phone.
+        NoPhone = "no_phone",
+        /// Who is in no unit, or in one that is no more.
+        NoUnit = "no_unit",
+        /// Who ended so long ago that the record need not be kept.
+        PastRetention = "past_retention",
+    }
+}
+
+/// Years after the end of a term after which a record need not be kept. Erasing it stays the decision of a person.
+pub const RETENTION_YEARS: u32 = 5;
 
 /// Days before its end in which a term is listed as ending.
 pub const ENDING_DAYS: u64 = 60;
@@ -101,6 +127,8 @@ pub struct Roster {
     people: Vec<Person>,
     units: Vec<Unit>,
     posts: Vec<Box<str>>,
+    /// Names that are no more, with the units of today.
+    pub(super) formers: Vec<Former>,
     /// People about whom copies of the file disagree.
     clashes: HashSet<Uuid>,
     name_wanted: Wanted,
@@ -121,6 +149,16 @@ impl Roster {
 
     /// Builds the roster of rows in order.
     pub fn new(units: Vec<Unit>, rows: impl IntoIterator<Item = PersonRow>) -> Self {
+        Self::with_formers(units, Vec::new(), rows)
+    }
+
+    /// The same with the names that are no more: people are found by them too.
+    pub fn with_formers(
+        units: Vec<Unit>,
+        formers: Vec<Former>,
+        rows: impl IntoIterator<Item = PersonRow>,
+    ) -> Self {
+        let called = called(&units, &formers);
         let by_id: HashMap<Uuid, u32> =
             units.iter().enumerate().map(|(at, unit)| (unit.id, at as u32)).collect();
         let mut posts: Vec<Box<str>> = Vec::new();
@@ -128,7 +166,7 @@ impl Roster {
         let mut people = Vec::new();
         for row in rows {
             let unit = row.unit.and_then(|id| by_id.get(&id).copied()).unwrap_or(NONE);
-            let unit_name = units.get(unit as usize).map_or("", |unit| unit.known.name.as_str());
+            let unit_name = called.get(unit as usize).map_or("", String::as_str);
             let both = format!("{} {}", row.post, row.concurrent_post);
             let keys = Keys::new(text::lookup::Person {
                 full_name: &row.full_name,
@@ -152,7 +190,7 @@ impl Roster {
                 keys,
             });
         }
-        let mut roster = Self { people, units, posts, ..Self::default() };
+        let mut roster = Self { people, units, posts, formers, ..Self::default() };
         roster.measure();
         roster
     }
@@ -175,6 +213,11 @@ impl Roster {
     /// What the columns of names, units and posts would like.
     pub fn wanted(&self) -> [Wanted; 3] {
         [self.name_wanted, self.unit_wanted, self.post_wanted]
+    }
+
+    /// Everybody, in order.
+    pub fn people(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter()
     }
 
     /// Every unit.
@@ -243,10 +286,12 @@ impl Roster {
         self.units.get(person.unit as usize).map(|unit| unit.id)
     }
 
-    /// Units that answer to what was typed: every word begins a word of the name, marks optional.
-    pub fn units_answering(&self, typed: &str) -> impl Iterator<Item = (Uuid, &str)> {
+    /// Units that stand and answer to what was typed: every word begins a word of the name, marks optional. Behind them those
+    /// that bore such a name, with it.
+    pub fn units_answering(&self, typed: &str) -> impl Iterator<Item = (Uuid, &str, &str)> {
         let typed = text::fold(typed);
-        self.units.iter().filter_map(move |unit| {
+        let old = typed.clone();
+        let now = self.units.iter().filter(|unit| unit.stands()).filter_map(move |unit| {
             let name = text::fold(&unit.known.name);
             let begins = |word: &str| {
                 name.split(|letter: char| !letter.is_alphanumeric()).any(|part| part.starts_with(word))
@@ -254,8 +299,31 @@ impl Roster {
             // Offices call each other by letters out of the middle of a name: LHPN, MTTQ.
             let letters: String = name.split_whitespace().filter_map(|part| part.chars().next()).collect();
             let begins = |word: &str| begins(word) || word.len() > 2 && letters.contains(word);
-            typed.split_whitespace().all(begins).then_some((unit.id, unit.known.name.as_str()))
-        })
+            typed.split_whitespace().all(begins).then_some((unit.id, unit.known.name.as_str(), ""))
+        });
+        let before = self.formers.iter().filter(move |former| former.answers(&old));
+        now.chain(
+            before.filter_map(|former| {
+                Some((former.unit, self.unit_named(former.unit)?, former.name.as_str()))
+            }),
+        )
+    }
+
+    fn shows(&self, person: &Person, show: Show, today: NaiveDate) -> bool {
+        let gone = matches!(person.status, Status::Ended | Status::Moved);
+        match show {
+            Show::Active => person.status == Status::Active,
+            Show::Overdue => person.status == Status::Active && person.term_to.is_some_and(|end| end < today),
+            Show::Paused => person.status == Status::Paused,
+            Show::Former => gone,
+            Show::NoPhone => !gone && person.phone.is_empty(),
+            Show::NoUnit => !gone && self.unit(person).is_none_or(|unit| !unit.stands()),
+            Show::PastRetention => {
+                let years = Months::new(RETENTION_YEARS * 12);
+                let until = person.term_to.and_then(|end| end.checked_add_months(years));
+                gone && until.is_some_and(|until| until < today)
+            }
+        }
     }
 
     /// A person's post.
@@ -280,6 +348,9 @@ impl Roster {
                             .is_some_and(|end| end >= from && last.is_none_or(|last| end <= last))
                 })
         };
+        let fits = |person: &Person| {
+            fits(person) && narrow.show.is_none_or(|(show, today)| self.shows(person, show, today))
+        };
         let people = self.people.iter().enumerate().filter(|(_, person)| fits(person));
         if query.is_empty() {
             return people.map(|(at, _)| at as u32).collect();
@@ -289,6 +360,19 @@ impl Roster {
         found.sort_by_key(|&(score, at)| (std::cmp::Reverse(score), at));
         found.into_iter().map(|(_, at)| at).collect()
     }
+}
+
+/// What each unit is found by: its name, and those that are no more.
+fn called(units: &[Unit], formers: &[Former]) -> Vec<String> {
+    let mut called: Vec<String> = units.iter().map(|unit| unit.known.name.clone()).collect();
+    let places: HashMap<Uuid, usize> = units.iter().enumerate().map(|(at, unit)| (unit.id, at)).collect();
+    for former in formers {
+        if let Some(&at) = places.get(&former.unit) {
+            called[at].push(' ');
+            called[at].push_str(&former.name);
+        }
+    }
+    called
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ pub struct NewUnit {
     pub protocol_order: i64,
     /// First day; `None` = always.
     pub valid_from: Option<NaiveDate>,
-    /// Day it was abolished or merged; `None` = it stands.
+    /// Last day it stood, when it was abolished or merged; `None` = it stands.
     pub valid_to: Option<NaiveDate>,
     /// Note.
     pub note: String,
@@ -91,6 +91,13 @@ pub struct Unit {
     pub id: Uuid,
     /// What is known.
     pub known: NewUnit,
+}
+
+impl Unit {
+    /// True while it was not abolished or merged.
+    pub fn stands(&self) -> bool {
+        self.known.valid_to.is_none()
+    }
 }
 
 /// First words of territorial units, with the level they name. Folded; longer ones stand before their beginnings.
@@ -207,17 +214,13 @@ pub struct UnitKey {
 impl UnitKey {
     /// The key of a name.
     pub fn of(name: &str) -> Self {
-        let name = plain_unit_name(name);
-        let spelt = spelt_out(&name);
-        let whole = name_key(&spelt);
-        let bare = territory(&text::fold(&spelt)).map_or_else(
-            || whole.clone(),
-            |(word, _)| {
-                let words = word.split(' ').count();
-                name_key(spelt.splitn(words + 1, ' ').nth(words).unwrap_or_default())
-            },
-        );
-        Self { whole, bare }
+        let spelt = spelt_out(&plain_unit_name(name));
+        Self { whole: name_key(&spelt), bare: name_key(without_territory(&spelt)) }
+    }
+
+    /// A name without the leading territorial word: `Lộc An` of `xã Lộc An`.
+    pub fn bare_name(name: &str) -> String {
+        without_territory(&plain_unit_name(name)).to_owned()
     }
 
     /// The same unit: the whole name, or one side left the territorial word out.
@@ -255,6 +258,14 @@ fn spelt_out(name: &str) -> String {
         at += 1;
     }
     out.join(" ")
+}
+
+/// A plain name without the territorial word it begins with.
+fn without_territory(name: &str) -> &str {
+    territory(&text::fold(name)).map_or(name, |(word, _)| {
+        let words = word.split(' ').count();
+        name.splitn(words + 1, ' ').nth(words).unwrap_or_default()
+    })
 }
 
 /// The territorial word a folded name begins with.

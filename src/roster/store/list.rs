@@ -14,6 +14,7 @@ use crate::roster::model::{Order, PersonRow, Roster, Status};
 /// Whatever SQLite answers.
 pub fn roster(conn: &Connection, order: Order, limit: Option<usize>) -> rusqlite::Result<Roster> {
     let units = super::units(conn)?;
+    let formers = super::formers(conn, &units)?;
     let key = match order {
         Order::Family => "family_first",
         Order::Given | Order::Unit => "given_first",
@@ -44,7 +45,7 @@ pub fn roster(conn: &Connection, order: Order, limit: Option<usize>) -> rusqlite
         })
     })?;
     let rows: Vec<PersonRow> = rows.collect::<rusqlite::Result<_>>()?;
-    let mut roster = Roster::new(units, rows);
+    let mut roster = Roster::with_formers(units, formers, rows);
     roster.set_clashes(clashes(conn)?);
     if order == Order::Unit && limit < 0 {
         roster.sort_by_unit();

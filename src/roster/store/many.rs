@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::parts::insert_decision;
 use super::{collaborator, insert_unit, unit, update_collaborator, update_unit};
 use crate::file::Tx;
-use crate::roster::model::{BulkChange, Decision, NewUnit};
+use crate::roster::model::{BulkChange, Decision, NewUnit, Roster};
 
 /// Makes a decision about these people; how many it was made about.
 ///
@@ -83,28 +83,61 @@ pub fn save_unit(
     let Some(id) = id else {
         return insert_unit(tx, known);
     };
-    let before = unit(tx, id)?.map(|unit| unit.known.name).unwrap_or_default();
-    if let Some(day) = renamed_on.filter(|_| before != known.name && !before.is_empty()) {
-        let since: Option<chrono::NaiveDate> = tx
-            .prepare_cached("SELECT max(valid_to) FROM unit_name WHERE unit = ?1 AND deleted = 0")?
-            .query_row([id], |row| row.get(0))?;
-        tx.prepare_cached(
-            "INSERT INTO unit_name (id, unit, name, valid_from, valid_to) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?
-        .execute(params![
-            tx.new_id(),
-            id,
-            before,
-            since.and_then(|day| day.succ_opt()).or(known.valid_from),
-            day.pred_opt()
-        ])?;
-        tx.prepare_cached(
-            "INSERT INTO unit_succession (id, old_unit, new_unit, kind, on_date) VALUES (?1, ?2, ?2, 'rename', ?3)",
-        )?
-        .execute(params![tx.new_id(), id, day])?;
+    if let Some(day) = renamed_on {
+        rename_unit(tx, id, &known.name, day, "")?;
     }
     update_unit(tx, id, known)?;
     Ok(id)
+}
+
+/// Gives a unit another name from a day on; it bore the one it has until the day before. Nothing when it has that name already.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn rename_unit(
+    tx: &Tx,
+    id: Uuid,
+    name: &str,
+    day: chrono::NaiveDate,
+    basis: &str,
+) -> rusqlite::Result<()> {
+    let Some(mut known) = unit(tx, id)?.map(|unit| unit.known) else { return Ok(()) };
+    if known.name == name || known.name.is_empty() {
+        return Ok(());
+    }
+    let since: Option<chrono::NaiveDate> = tx
+        .prepare_cached("SELECT max(valid_to) FROM unit_name WHERE unit = ?1 AND deleted = 0")?
+        .query_row([id], |row| row.get(0))?;
+    tx.prepare_cached(
+        "INSERT INTO unit_name (id, unit, name, valid_from, valid_to) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![
+        tx.new_id(),
+        id,
+        known.name,
+        since.and_then(|day| day.succ_opt()).or(known.valid_from),
+        day.pred_opt()
+    ])?;
+    tx.prepare_cached(
+        "INSERT INTO unit_succession (id, old_unit, new_unit, kind, on_date, basis)
+         VALUES (?1, ?2, ?2, 'rename', ?3, ?4)",
+    )?
+    .execute(params![tx.new_id(), id, day, basis])?;
+    name.clone_into(&mut known.name);
+    update_unit(tx, id, &known)
+}
+
+/// Moves a unit one place up or down in protocol order; false where it stands at the end.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn move_unit(tx: &Tx, id: Uuid, up: bool) -> rusqlite::Result<bool> {
+    let moved = Roster::moved_in_order(&super::units(tx)?, id, up);
+    for (unit, order) in &moved {
+        tx.prepare_cached("UPDATE unit SET protocol_order = ?2 WHERE id = ?1")?
+            .execute(params![unit, order])?;
+    }
+    Ok(!moved.is_empty())
 }
 
 /// Takes a unit off the list. The caller has seen to it that nobody and no unit stands in it.

@@ -1,5 +1,6 @@
 //! SQL of the roster.
 
+mod former;
 mod keys;
 mod list;
 mod many;
@@ -9,9 +10,12 @@ mod parts;
 mod person;
 mod unit;
 
+pub use former::{formers, name_on};
 pub use keys::{rebuild_keys, update_keys};
 pub use list::roster;
-pub use many::{change_many, decide, delete_collaborators, delete_unit, save_unit, would_change};
+pub use many::{
+    change_many, decide, delete_collaborators, delete_unit, move_unit, rename_unit, save_unit, would_change,
+};
 pub use mapping::{mappings, remember_mapping};
 pub use office::{
     OfficeCard, handler_named, know_handler, office_card, office_head, office_name, set_office,
@@ -20,7 +24,7 @@ pub use parts::topic_names;
 pub use person::{
     collaborator, insert_collaborator, match_collaborator, person_index, set_phones, update_collaborator,
 };
-pub use unit::{ensure_unit, find_unit, insert_unit, unit, unit_index, units, update_unit};
+pub use unit::{ensure_unit, find_unit, find_unit_on, insert_unit, unit, unit_index, units, update_unit};
 
 #[cfg(test)]
 mod tests;

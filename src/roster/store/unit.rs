@@ -1,5 +1,6 @@
 //! Units.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
@@ -49,30 +50,52 @@ pub fn unit(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Unit>> {
         .optional()
 }
 
-/// All names of all units, for looking up many names.
+/// All names of all units, for looking up many names. What a unit was called that is no more means the one that took its place,
+/// where there is one.
 ///
 /// # Errors
 /// Whatever SQLite answers.
 pub fn unit_index(conn: &Connection) -> rusqlite::Result<UnitIndex> {
+    let units = units(conn)?;
+    let formers = super::formers(conn, &units)?;
     let mut index = UnitIndex::default();
-    let mut statement =
-        conn.prepare_cached("SELECT id, name, short_name, valid_to FROM unit WHERE deleted = 0")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let id = row.get(0)?;
-        let stands = row.get_ref(3)? == rusqlite::types::ValueRef::Null;
-        index.add(id, row.get_ref(1)?.as_str()?, stands);
-        index.add(id, row.get_ref(2)?.as_str()?, stands);
+    for unit in &units {
+        let mut today: Vec<Uuid> =
+            formers.iter().filter(|former| former.of == unit.id).map(|former| former.unit).collect();
+        today.dedup();
+        let means = match today.as_slice() {
+            [one] if !unit.stands() => *one,
+            _ => unit.id,
+        };
+        index.add(means, &unit.known.name, unit.stands());
+        index.add(means, &unit.known.short_name, unit.stands());
     }
     let mut statement = conn.prepare_cached(
         "SELECT unit_name.unit, unit_name.name FROM unit_name JOIN unit ON unit.id = unit_name.unit
-         WHERE unit_name.deleted = 0 AND unit.deleted = 0",
+         WHERE unit_name.deleted = 0 AND unit.deleted = 0 AND unit.valid_to IS NULL",
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         index.add(row.get(0)?, row.get_ref(1)?.as_str()?, false);
     }
     Ok(index)
+}
+
+/// The unit a name meant on a day: one that is no more where it still stood then, else as [`find_unit`].
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn find_unit_on(conn: &Connection, name: &str, day: Option<NaiveDate>) -> rusqlite::Result<Option<Uuid>> {
+    if let Some(day) = day {
+        let mut index = UnitIndex::default();
+        for unit in units(conn)?.iter().filter(|unit| unit.known.valid_to.is_some_and(|until| until >= day)) {
+            index.add(unit.id, &unit.known.name, true);
+        }
+        if let Some(unit) = index.find(name) {
+            return Ok(Some(unit));
+        }
+    }
+    find_unit(conn, name)
 }
 
 /// The unit a name means, by its name, old names or short name, with or without the leading `xã`, `phường`, `đặc khu`.

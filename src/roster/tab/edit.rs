@@ -4,8 +4,12 @@ use uuid::Uuid;
 
 use super::columns::Columns;
 use super::intake::{self, ImportPlan, Said};
+use super::reorganise::{Planned, carry_out};
 use super::{Command, Effects, Query, State};
-use crate::roster::model::BulkChange;
+use crate::exchange::Written;
+use crate::roster::labels;
+use crate::roster::model::{BulkChange, Narrow, Output, Show};
+use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::told::Told;
 use crate::screen::{Action, Effect, Moment, Notice, Place, keys};
@@ -27,6 +31,12 @@ pub enum Window {
     Delete(Confirm<Vec<Uuid>>),
     /// Whether to take this unit off.
     DeleteUnit(Confirm<(Uuid, String)>),
+    /// What reorganising units would do.
+    Plan(Box<Planned>),
+    /// Whether to write over a file.
+    Over(Confirm<Output>),
+    /// Whom the list shows.
+    Show(Picker<Option<Show>>),
 }
 
 impl Window {
@@ -37,7 +47,9 @@ impl Window {
             Self::Told(_) => &keys::popup::READER,
             Self::Import(_) => &keys::roster::IMPORT,
             Self::Columns(columns) => columns.place(),
-            Self::Change(_) | Self::Delete(_) | Self::DeleteUnit(_) => &keys::popup::CONFIRM,
+            Self::Plan(_) => &keys::roster::PLAN,
+            Self::Show(picker) => picker.place(),
+            Self::Over(_) | Self::Change(_) | Self::Delete(_) | Self::DeleteUnit(_) => &keys::popup::CONFIRM,
         }
     }
 }
@@ -92,6 +104,27 @@ pub(super) fn window(state: &mut State, action: &Action, moment: &Moment) -> Eff
             Outcome::Chosen((id, name)) => vec![Effect::Write(Command::DeleteUnit { id, name })],
             outcome => keep(state, &outcome, Window::DeleteUnit(confirm)),
         },
+        Window::Over(confirm) => match confirm.update(action) {
+            Outcome::Chosen(output) => {
+                vec![Effect::Read(Query::Output(Box::new(Output { over: true, ..output })))]
+            }
+            outcome => keep(state, &outcome, Window::Over(confirm)),
+        },
+        Window::Show(mut picker) => match picker.update(action) {
+            Outcome::Chosen(chosen) => {
+                let show = chosen.first().copied().flatten();
+                state.narrow.show = show.map(|show| (show, moment.today()));
+                state.find(true)
+            }
+            outcome => keep(state, &outcome, Window::Show(picker)),
+        },
+        Window::Plan(mut page) => {
+            let Some(roster) = &state.roster else { return Effect::none() };
+            match page.update(action, roster, moment) {
+                Outcome::Chosen(plan) => carry_out(state, plan),
+                outcome => keep(state, &outcome, Window::Plan(page)),
+            }
+        }
     }
 }
 
@@ -119,6 +152,46 @@ pub(super) fn ask_delete(state: &mut State, moment: &Moment) -> Effects {
     let question = words.roster_delete_question(people.len() as i64, name);
     state.window = Some(Window::Delete(Confirm::new(words.roster_delete(), question, people)));
     Effect::none()
+}
+
+/// Asks whom the list is to show, with how many there are of each.
+pub(super) fn ask_show(state: &mut State, moment: &Moment) -> Effects {
+    let Some(roster) = state.roster.as_ref().filter(|_| state.whole) else { return Effect::unused() };
+    let words = moment.words;
+    let count = |show: Option<Show>| {
+        let narrow = Narrow { show: show.map(|show| (show, moment.today())), ..Narrow::default() };
+        words.number(roster.find("", &narrow).len() as i64)
+    };
+    let choice = |show: Option<Show>| Choice::new(show, labels::show(words, show), count(show));
+    let all = std::iter::once(None).chain(Show::ALL.iter().copied().map(Some));
+    let now = state.narrow.show.map(|(show, _)| show);
+    let picker = Picker::one(words.roster_show_title(), all.map(choice).collect());
+    state.window = Some(Window::Show(picker.standing_on(|show| *show == now)));
+    Effect::none()
+}
+
+/// Asks whether to write over a file that is there.
+pub(super) fn exists(state: &mut State, output: Output, moment: &Moment) -> Effects {
+    let words = moment.words;
+    let question = words.roster_output_over(output.path.display().to_string());
+    state.window = Some(Window::Over(Confirm::new(words.roster_output(), question, output)));
+    Effect::none()
+}
+
+/// Says what became of a file; the form closes when it is there.
+pub(super) fn written(state: &mut State, became: Written, moment: &Moment) -> Effects {
+    let words = moment.words;
+    let notice = match became {
+        Written::Done(path) | Written::Exists(path) => {
+            state.form = None;
+            Notice::done(words.roster_output_written(path.display().to_string()))
+        }
+        Written::Placeholders(left) => Notice::problem(left.join(", ")),
+        Written::Failed(path, reason) => {
+            Notice::problem(words.roster_output_failed(path.display().to_string(), reason))
+        }
+    };
+    vec![Effect::Notify(notice)]
 }
 
 /// Asks whether to take a unit off, when nobody and no unit stands in it.

@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Asked, ImportPlan, Material, Said};
-use crate::roster::model::{BulkChange, Card, Decision, NewCollaborator, NewUnit, Order, Roster};
+use crate::exchange::Written;
+use crate::roster::model::{
+    BulkChange, Card, Decision, NewCollaborator, NewUnit, Order, Output, Plan, Roster,
+};
 use crate::screen::form::{DraftKey, DraftWrite};
 
 /// What the tab reads.
@@ -22,6 +25,10 @@ pub enum Query {
     Form(Asked),
     /// How many of these people a change would change.
     Differ(Vec<Uuid>, Box<BulkChange>),
+    /// What else hangs on the units of a plan.
+    Follows(Box<Plan>),
+    /// Writes people to a file.
+    Output(Box<Output>),
 }
 
 /// What the tab writes.
@@ -70,6 +77,15 @@ pub enum Command {
         /// Its name.
         name: String,
     },
+    /// Reorganises units.
+    Reorganise(Box<Plan>),
+    /// Moves a unit one place up or down among those below the same unit.
+    MoveUnit {
+        /// Which.
+        id: Uuid,
+        /// Up.
+        up: bool,
+    },
     /// Keeps what is typed, or forgets it.
     Draft(DraftWrite),
     /// Forgets what was typed and opens the form without it.
@@ -94,6 +110,12 @@ pub enum Message {
     Form(Box<Material>),
     /// How many of these people a change would change.
     Differ(Vec<Uuid>, Box<BulkChange>, usize),
+    /// There is a file of that name.
+    Exists(Box<Output>),
+    /// What became of a file.
+    Written(Written),
+    /// A plan with what else hangs on its units.
+    Follows(Box<Plan>),
     /// Something was written.
     Saved(Saved),
     /// A draft is kept.
@@ -135,4 +157,15 @@ pub enum Saved {
     Deleted(usize),
     /// A unit was taken off.
     UnitDeleted(String),
+    /// Units were reorganised.
+    Reorganised {
+        /// One to look at.
+        unit: Option<Uuid>,
+        /// Units that are no more.
+        ceased: usize,
+        /// People who moved.
+        people: usize,
+    },
+    /// A unit stands in another place of the order.
+    UnitMoved(Uuid),
 }

@@ -6,6 +6,7 @@ mod edit;
 mod form;
 mod intake;
 mod messages;
+mod reorganise;
 mod units;
 
 use chrono::NaiveDate;
@@ -17,6 +18,7 @@ pub use edit::Window;
 pub use form::{Asked, Material, Open};
 pub use intake::{FileOutcome, ImportPlan, ImportTrouble, Said};
 pub use messages::{Command, Message, Query, Saved};
+pub use reorganise::{PlanRow, Planned};
 pub use units::{UnitLine, Units};
 
 use super::model::{Card, Narrow, NewCollaborator, Order, Person, Roster};
@@ -56,6 +58,8 @@ pub struct State {
     pub whole: bool,
     /// Order of the list; `None` until the person's setting is known.
     pub order: Option<Order>,
+    /// A former name of a unit that was typed, with what it is called now.
+    pub former: Option<(String, String)>,
     /// The people shown.
     pub list: List<Line>,
     /// What is typed in the search field.
@@ -127,6 +131,8 @@ impl State {
             return Effect::none();
         };
         let found = roster.find(self.typed.text(), &self.narrow);
+        let former = roster.former_told(self.typed.text());
+        self.former = former.map(|(former, now)| (former.name.clone(), now.to_owned()));
         let lines = found.into_iter().filter_map(|at| Some(Line { id: roster.person(at)?.id, at })).collect();
         if afresh {
             // The marks stay: people are marked out of several searches.
@@ -326,6 +332,14 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         },
         Action::EndTerm if !state.list.chosen().is_empty() => form::ask(Asked::Decision(state.list.chosen())),
         Action::EditMany if !state.list.chosen().is_empty() => form::ask(Asked::Bulk(state.list.chosen())),
+        Action::Filter => edit::ask_show(state, moment),
+        Action::Export if !state.list.is_empty() => {
+            // Those marked, else all that are shown, in their order.
+            let marked = state.list.marked();
+            let shown = state.list.rows().map(|line| line.id);
+            form::ask(Asked::Output(shown.filter(|id| marked.is_empty() || marked.contains(id)).collect()))
+        }
+        Action::CopyPhone | Action::CopyAddress => copied::part(state, action, moment),
         Action::Delete => edit::ask_delete(state, moment),
         Action::Mark => match state.list.mark() {
             Some(moved) if moved.moved => state.read_card(),
@@ -384,6 +398,15 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         }
         Message::Form(material) => form::open(state, *material, moment),
         Message::Differ(people, change, differ) => form::preview(state, people, *change, differ, moment),
+        Message::Exists(output) => edit::exists(state, *output, moment),
+        Message::Written(became) => edit::written(state, became, moment),
+        Message::Follows(plan) => {
+            if let Some(roster) = &state.roster {
+                let page = Planned::new(*plan, roster, moment);
+                state.window = Some(Window::Plan(Box::new(page)));
+            }
+            Effect::none()
+        }
         Message::Saved(saved) => done(state, saved, moment),
         Message::Kept(key) => {
             state.drafts.arrived(key);
@@ -440,6 +463,19 @@ fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
             words.roster_deleted(people as i64)
         }
         Saved::UnitDeleted(name) => words.roster_unit_deleted(name),
+        Saved::Reorganised { unit, ceased, people } => {
+            if let Some(units) = &mut state.units {
+                units.list.unmark();
+                units.wanted = unit;
+            }
+            words.roster_reorganised(people as i64, ceased as i64)
+        }
+        Saved::UnitMoved(id) => {
+            if let Some(units) = &mut state.units {
+                units.wanted = Some(id);
+            }
+            return effects;
+        }
     };
     effects.push(Effect::Notify(Notice::done(said)));
     effects.extend(state.read_card());
@@ -471,6 +507,10 @@ pub fn place(state: &State) -> &'static Place {
 
 /// Whether an action would do something now; the hint line promises nothing else.
 pub fn works(state: &State, action: &Action) -> bool {
+    if let Some(Window::Plan(page)) = &state.window {
+        let turns = matches!(action, Action::Left | Action::Right);
+        return !turns || state.roster.as_ref().is_some_and(|roster| page.can_turn(roster));
+    }
     if let Some(open) = &state.form {
         return open.form.works(action);
     }
@@ -478,7 +518,7 @@ pub fn works(state: &State, action: &Action) -> bool {
         return *action != Action::NextPane || columns.sheets.len() > 1;
     }
     match action {
-        Action::Edit | Action::Delete if state.units.is_some() => true,
+        Action::Edit | Action::Delete | Action::Mark if state.units.is_some() => true,
         Action::Edit | Action::Copy | Action::Delete | Action::EndTerm | Action::Mark => {
             state.current().is_some()
         }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Asked, Effects, HEAD, State, edit, form};
+use super::{Asked, Command, Effects, HEAD, State, edit, form};
 use crate::roster::model::{Roster, UnitRow};
 use crate::screen::list::{Keyed, List};
 use crate::screen::{Action, Effect, Moment};
@@ -29,6 +29,8 @@ pub struct Units {
     pub list: List<UnitLine>,
     /// Only units without a collaborator.
     pub gaps_only: bool,
+    /// Units that are no more are shown too.
+    pub gone_too: bool,
     /// Units without a collaborator.
     pub gaps: usize,
     /// Units where a collaborator is wanted.
@@ -43,7 +45,12 @@ impl Units {
         let rows = roster.map(Roster::tree).unwrap_or_default();
         self.gaps = rows.iter().filter(|row| row.is_gap()).count();
         self.wanting = rows.iter().filter(|row| row.wants_people).count();
-        let shown = rows.into_iter().filter(|row| !self.gaps_only || row.is_gap());
+        let shown = rows.into_iter().filter(|row| match row.until {
+            _ if self.gaps_only => row.is_gap(),
+            // What is no more and still holds somebody is never out of sight.
+            Some(_) => self.gone_too || row.total > 0 || row.holds,
+            None => true,
+        });
         self.list.set_whole(shown.map(UnitLine).collect());
         if self.wanted.is_some_and(|id| self.list.select(id)) {
             self.wanted = None;
@@ -71,13 +78,32 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         return Effect::none();
     }
     match action {
-        Action::Back | Action::UnitTree => {
-            state.units = None;
-            Effect::none()
-        }
         Action::Gaps => {
             units.gaps_only = !units.gaps_only;
             units.renew(state.roster.as_ref());
+            Effect::none()
+        }
+        Action::GoneUnits => {
+            units.gone_too = !units.gone_too;
+            units.renew(state.roster.as_ref());
+            Effect::none()
+        }
+        Action::Mark => {
+            units.list.mark();
+            Effect::none()
+        }
+        Action::Reorganise if !units.list.chosen().is_empty() => {
+            form::ask(Asked::Reorganise(units.list.chosen()))
+        }
+        Action::ScrollUp | Action::ScrollDown if !units.gaps_only => match units.list.current_id() {
+            Some(id) => {
+                let up = *action == Action::ScrollUp;
+                vec![Effect::Write(Command::MoveUnit { id, up })]
+            }
+            None => Effect::unused(),
+        },
+        Action::Back if !units.list.marked().is_empty() => {
+            units.list.unmark();
             Effect::none()
         }
         Action::Open => {
@@ -86,6 +112,10 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             };
             state.units = None;
             narrow_to(state, unit)
+        }
+        Action::Back | Action::UnitTree => {
+            state.units = None;
+            Effect::none()
         }
         Action::Search => {
             state.units = None;

@@ -197,7 +197,12 @@ impl<'a> Sheet<'a> {
             self.done.push(Line::styled(self.words.roster_reports_none().to_owned(), self.look.dim));
             return;
         }
-        let title = self.words.roster_reports_year(i64::from(sum));
+        let mut title = self.words.roster_reports_year(i64::from(sum));
+        if let Some(share) = extra.activity.share() {
+            let (on_time, due) = (i64::from(extra.activity.on_time), i64::from(extra.activity.due));
+            let told = self.words.roster_on_time(due, on_time, i64::from(share));
+            title = format!("{title} {} {told}", self.look.dot());
+        }
         let most = counts.iter().copied().max().unwrap_or(1).max(1);
         let mut bars = String::with_capacity(60);
         let mut months = String::with_capacity(60);

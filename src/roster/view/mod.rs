@@ -3,6 +3,7 @@
 mod card;
 mod columns;
 mod list;
+mod reorganise;
 mod units;
 
 use ratatui::Frame;
@@ -10,6 +11,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use super::labels;
 use super::model::Roster;
 use super::tab::{HEAD, State, Window, card_rows};
 use crate::screen::Look;
@@ -19,7 +21,9 @@ use crate::words::Words;
 
 /// Draws the tab: the list with the card beside it, or below it on a narrow screen.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
-    if let Some(open) = &state.form {
+    if let (Some(Window::Plan(page)), Some(roster)) = (&state.window, &state.roster) {
+        reorganise::draw(frame, area, page, roster, look, words);
+    } else if let Some(open) = &state.form {
         open.form.draw(frame, area, look, words);
     } else if let Some(units) = &state.units {
         units::draw(frame, area, units, look, words);
@@ -38,7 +42,10 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::Change(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Delete(confirm)) => confirm.draw(frame, area, look),
         Some(Window::DeleteUnit(confirm)) => confirm.draw(frame, area, look),
-        None => {}
+        Some(Window::Over(confirm)) => confirm.draw(frame, area, look),
+        Some(Window::Show(picker)) => picker.draw(frame, area, look, ""),
+        // It has the whole area.
+        Some(Window::Plan(_)) | None => {}
     }
 }
 
@@ -69,7 +76,16 @@ fn draw_head(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
     );
     if state.finding || !state.typed.is_empty() {
         let label = format!(" {} ", words.roster_search());
-        state.typed.draw(frame, left, &label, look, state.finding);
+        let told = state
+            .former
+            .as_ref()
+            .map_or_else(String::new, |(old, now)| words.roster_former_now(now.as_str(), old.as_str()));
+        let told = cut(&told, usize::from(left.width) / 2, look.ellipsis()).into_owned();
+        let room = told.width() as u16 + u16::from(!told.is_empty());
+        let [field, told_at] =
+            Layout::horizontal([Constraint::Min(10), Constraint::Length(room)]).areas(left);
+        state.typed.draw(frame, field, &label, look, state.finding);
+        frame.render_widget(Line::styled(told, look.accent), told_at);
         return;
     }
     let mut parts: Vec<&str> = Vec::new();
@@ -79,6 +95,8 @@ fn draw_head(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
     if state.narrow.ending_from.is_some() {
         parts.push(words.roster_narrow_ending());
     }
+    let shown = state.narrow.show.map(|(show, _)| labels::show(words, Some(show)));
+    parts.extend(shown.as_deref());
     let text = parts.join(&format!(" {} ", look.dot()));
     let text = cut(&text, usize::from(left.width).saturating_sub(2), look.ellipsis()).into_owned();
     frame.render_widget(Line::from(vec![Span::raw(" "), Span::styled(text, look.accent)]), left);

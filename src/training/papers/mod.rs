@@ -3,7 +3,6 @@
 //! Each family is a function from a [`Class`] to a [`Paper`]; the layout is [`exchange::paper`](crate::exchange::paper)'s. Nothing is
 //! made up: what is not known leaves its sentence out, and [`gaps`] tells beforehand. Number and day are left for the clerk.
 
-mod amount;
 mod certificates;
 mod gaps;
 pub mod labels;
@@ -18,7 +17,7 @@ pub mod year;
 
 use chrono::{Datelike, NaiveDate};
 
-pub use amount::sum_in_words;
+pub use crate::text::amount::sum_in_words;
 pub use gaps::{Gap, gaps};
 
 use super::model::{Class, ClassKind, DayPart, Host, NewClass, Session};

@@ -36,6 +36,7 @@ pub(super) fn answering(people: &Roster, typed: &str) -> Vec<Picked> {
         Picked::new(format!("c:{}", person.id), person.full_name.as_ref(), people.unit_name(person))
     });
     let units = people.units_answering(typed).take(MOST);
-    let units = units.map(|(id, name)| Picked::new(format!("u:{id}"), name, ""));
+    // Behind a unit that is found by a name it bore stands that name.
+    let units = units.map(|(id, name, before)| Picked::new(format!("u:{id}"), name, before));
     persons.chain(units).collect()
 }

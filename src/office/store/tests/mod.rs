@@ -12,6 +12,7 @@ use crate::roster::store::{insert_collaborator, set_phones};
 
 mod after;
 mod random;
+mod reorganise;
 mod week;
 
 const PLAIN: Options =

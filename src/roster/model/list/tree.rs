@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::super::{Status, UnitLevel};
+use super::super::{Status, Unit, UnitLevel};
 use super::Roster;
 use crate::text;
 
@@ -21,6 +22,18 @@ pub struct UnitRow {
     pub own: usize,
     /// Active collaborators in it and all units below.
     pub total: usize,
+    /// Its place in protocol order.
+    pub order: i64,
+    /// Symbol for document numbers.
+    pub symbol: String,
+    /// Official mailbox.
+    pub mailbox: String,
+    /// Last day it stood; `None` while it stands.
+    pub until: Option<NaiveDate>,
+    /// What stands in its place now.
+    pub now: String,
+    /// A unit that stands is below it.
+    pub holds: bool,
     /// It stands today, and is of a level at which a collaborator is wanted.
     pub wants_people: bool,
 }
@@ -94,13 +107,56 @@ impl Roster {
                 depth,
                 own: own[at],
                 total: own[at],
-                wants_people: unit.known.valid_to.is_none()
+                order: unit.known.protocol_order,
+                symbol: unit.known.symbol.clone(),
+                mailbox: unit.known.mailbox.clone(),
+                until: unit.known.valid_to,
+                now: if unit.stands() { String::new() } else { self.named_today(unit.id) },
+                holds: false,
+                wants_people: unit.stands()
                     && matches!(unit.known.level, UnitLevel::Commune | UnitLevel::Base | UnitLevel::Unknown),
             });
             rows[place].total += self.branch(Some(at), depth + 1, below, own, rows);
+            rows[place].holds = rows[place + 1..].iter().any(|row| row.until.is_none());
             sum += rows[place].total;
         }
         sum
+    }
+
+    /// The units that stand for one that is no more; empty without any.
+    pub fn named_today(&self, unit: Uuid) -> String {
+        let names: Vec<&str> = self
+            .today(unit)
+            .into_iter()
+            .filter(|now| *now != unit)
+            .filter_map(|now| self.unit_named(now))
+            .collect();
+        names.join(", ")
+    }
+
+    /// Units that change their place in the order, with it, when one moves a place up or down among those below the same
+    /// unit; none where it stands at the end.
+    pub fn moved_in_order(units: &[Unit], id: Uuid, up: bool) -> Vec<(Uuid, i64)> {
+        let Some(unit) = units.iter().find(|unit| unit.id == id) else { return Vec::new() };
+        let mut beside: Vec<&Unit> =
+            units.iter().filter(|other| other.known.parent == unit.known.parent && other.stands()).collect();
+        beside.sort_by_cached_key(|unit| (unit.known.protocol_order, text::sort_key(&unit.known.name)));
+        let Some(at) = beside.iter().position(|other| other.id == id) else { return Vec::new() };
+        let to = if up { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < beside.len()) };
+        let Some(to) = to else { return Vec::new() };
+        // The numbers stay where they are as far as they tell the units apart.
+        let mut last = 0;
+        let mut numbers = Vec::with_capacity(beside.len());
+        for unit in &beside {
+            last = unit.known.protocol_order.max(last + 1);
+            numbers.push(last);
+        }
+        beside.swap(at, to);
+        let numbered = beside.into_iter().zip(numbers);
+        numbered
+            .filter(|(unit, number)| unit.known.protocol_order != *number)
+            .map(|(unit, number)| (unit.id, number))
+            .collect()
     }
 
     /// A unit and all units below it.

@@ -21,7 +21,7 @@ pub(super) fn open(material: Material, roster: &Roster, moment: &Moment) -> Open
         words.roster_bulk_stays().clone_into(&mut first.1);
     }
     let fields = vec![
-        Field::pick("unit", words.roster_column_unit(), units(roster)),
+        Field::pick("unit", words.roster_column_unit(), units(roster, words)),
         Field::text("post", words.roster_column_post()),
         Field::choice("level", words.roster_form_level(), levels),
         Field::pick("topics", words.roster_bulk_topics(), topics(&material.topics)),

@@ -35,7 +35,7 @@ pub(super) fn open(material: Material, roster: &Roster, moment: &Moment) -> Open
         Field::text("number", words.roster_column_decision()).help(words.roster_form_decision_help()),
         Field::day("dated", words.roster_column_decision_date()),
         Field::day("term_to", words.roster_decision_term_to()).hidden(),
-        Field::pick("unit", words.roster_decision_unit(), units(roster))
+        Field::pick("unit", words.roster_decision_unit(), units(roster, words))
             .hidden()
             .help(words.roster_decision_unit_help()),
         Field::text("post", words.roster_decision_post()).hidden(),

@@ -2,7 +2,9 @@
 
 mod bulk;
 mod decision;
+mod output;
 mod person;
+mod reorganise;
 mod unit;
 
 use uuid::Uuid;
@@ -13,6 +15,7 @@ use crate::roster::model::{BulkChange, Collaborator, NewCollaborator, NewUnit, R
 use crate::screen::form::{Form, Pick, Picked, Said, Step};
 use crate::screen::popup::Confirm;
 use crate::screen::{Action, Effect, Moment, Notice};
+use crate::words::Words;
 
 /// Which form is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,10 @@ pub enum Asked {
     Decision(Vec<Uuid>),
     /// A change of these people.
     Bulk(Vec<Uuid>),
+    /// A file of these people.
+    Output(Vec<Uuid>),
+    /// What happens to these units on a day.
+    Reorganise(Vec<Uuid>),
 }
 
 impl Asked {
@@ -33,7 +40,7 @@ impl Asked {
         match self {
             Self::Person(id) => Some(("collaborator", id.unwrap_or_default())),
             Self::Unit(id, _) => Some(("unit", id.unwrap_or_default())),
-            Self::Decision(_) | Self::Bulk(_) => None,
+            Self::Decision(_) | Self::Bulk(_) | Self::Output(_) | Self::Reorganise(_) => None,
         }
     }
 }
@@ -88,6 +95,8 @@ pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Ef
         Asked::Unit(..) => unit::open(material, roster, moment),
         Asked::Decision(_) => decision::open(material, roster, moment),
         Asked::Bulk(_) => bulk::open(material, roster, moment),
+        Asked::Output(_) => output::open(material, moment),
+        Asked::Reorganise(_) => reorganise::open(material, roster, moment),
     };
     open.form = open.form.drafted(key);
     state.drafts.restore(&mut open.form, draft, moment.words);
@@ -95,16 +104,18 @@ pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Ef
     Effect::none()
 }
 
-/// The units as choices, each with the one above it.
-fn units(roster: &Roster) -> Pick {
-    let name_of = |id: Option<Uuid>| id.and_then(|id| roster.unit_named(id)).unwrap_or_default();
-    Pick::among(
-        roster
-            .units()
-            .iter()
-            .filter(|unit| unit.known.valid_to.is_none())
-            .map(|unit| Picked::row(unit.id, unit.known.name.as_str(), name_of(unit.known.parent))),
-    )
+/// The units as choices, each with the one above it and the names it bore.
+fn units(roster: &Roster, words: &Words) -> Pick {
+    let note = |unit: &Unit| {
+        let above = unit.known.parent.and_then(|id| roster.unit_named(id)).unwrap_or_default();
+        let before: Vec<&str> =
+            roster.formerly(unit.id).into_iter().map(|former| former.name.as_str()).collect();
+        let before =
+            if before.is_empty() { String::new() } else { words.roster_unit_formerly(before.join(", ")) };
+        [above, &before].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+    };
+    let standing = roster.units().iter().filter(|unit| unit.stands());
+    Pick::among(standing.map(|unit| Picked::row(unit.id, unit.known.name.as_str(), note(unit))))
 }
 
 fn topics(all: &[(Uuid, String)]) -> Pick {
@@ -127,6 +138,8 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             Asked::Unit(id, _) => unit::watch(&step, open, *id, roster, moment),
             Asked::Decision(_) => decision::watch(&step, open),
             Asked::Bulk(_) => {}
+            Asked::Output(_) => output::watch(&step, open, moment),
+            Asked::Reorganise(_) => reorganise::watch(open),
         }
     }
     match step {
@@ -168,6 +181,15 @@ fn drop_draft(state: &mut State) -> Effects {
 fn save(state: &mut State, next: bool, moment: &Moment) -> Effects {
     let (Some(open), Some(roster)) = (&mut state.form, &state.roster) else { return Effect::none() };
     let command = match &open.asked {
+        Asked::Output(_) => match output::output(open, moment) {
+            // The form closes when the file is there.
+            Ok(output) => return vec![Effect::Read(Query::Output(Box::new(output)))],
+            Err(wrong) => Err(wrong),
+        },
+        Asked::Reorganise(_) => match reorganise::plan(open, roster, moment.words) {
+            Ok(plan) => return vec![Effect::ReadNow(Query::Follows(Box::new(plan)))],
+            Err(wrong) => Err(wrong),
+        },
         Asked::Person(_) => person::save(open, next, moment),
         Asked::Unit(..) => unit::save(open, roster, moment),
         Asked::Decision(_) => decision::save(open, moment),

@@ -68,7 +68,7 @@ fn who(known: &NewCollaborator, unit_name: &str, roster: &Roster, words: &Words)
             .check(check_name)
             .help(words.roster_form_name_help())
             .value(&known.full_name),
-        Field::pick("unit", words.roster_column_unit(), units(roster).free())
+        Field::pick("unit", words.roster_column_unit(), units(roster, words).free())
             .help(words.roster_form_unit_help())
             .chosen(unit.into_iter().collect()),
         Field::text("post", words.roster_column_post()).value(&known.post),

@@ -44,7 +44,7 @@ fn fields(known: &NewUnit, roster: &Roster, words: &Words) -> Vec<Field> {
             .help(words.roster_unit_name_help())
             .value(&known.name),
         Field::day("renamed_on", words.roster_unit_renamed()).hidden().help(words.roster_unit_renamed_help()),
-        Field::pick("parent", words.roster_unit_parent(), units(roster))
+        Field::pick("parent", words.roster_unit_parent(), units(roster, words))
             .help(words.roster_unit_parent_help())
             .chosen(parent),
         Field::choice("level", words.roster_unit_level(), levels).value(known.level.id()),

@@ -1,0 +1,207 @@
+//! Lists of collaborators on paper: the sheet on which an allowance is signed for, and who is put up for commendation.
+//!
+//! Papers are Vietnamese whatever language the screen speaks, as all papers of the office are.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::model::{Activity, ActivityRule, Collaborator};
+use crate::exchange::paper::{
+    Align, Block, Closing, Line, OfficeHead, Paper, PaperDate, Signature, Table, Top,
+};
+use crate::exchange::{CellOut, SheetOut};
+use crate::text::amount::sum_in_words;
+use crate::text::dates::Period;
+use crate::words::{Language, Words};
+
+/// Millimetres of a row in which somebody signs.
+const SIGNED: u16 = 9;
+
+/// The months a span of days lies in.
+pub fn months(span: Period) -> i64 {
+    let month = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+    (month(span.to) - month(span.from) + 1).max(1)
+}
+
+/// Months of a span for which somebody is paid: those in which the term holds, by a day at least.
+fn paid_months(person: &Collaborator, span: Period) -> i64 {
+    let known = &person.known;
+    let from = known.term_from.map_or(span.from, |day| day.max(span.from));
+    let to = known.term_to.map_or(span.to, |day| day.min(span.to));
+    if from > to { 0 } else { months(Period { from, to, ..span }) }
+}
+
+/// Somebody who is paid: the months, and the sum.
+fn payees<'a>(people: &'a [Collaborator], span: Period) -> Vec<(&'a Collaborator, i64, i64)> {
+    people
+        .iter()
+        .filter_map(|person| {
+            let amount = person.known.allowance.filter(|amount| *amount > 0)?;
+            let months = paid_months(person, span);
+            (months > 0).then_some((person, months, amount * months))
+        })
+        .collect()
+}
+
+/// A list without number; place and date stand at its end.
+fn sheet(kind: &str, subject: String, blocks: Vec<Block>, office: &OfficeHead, today: NaiveDate) -> Paper {
+    Paper {
+        top: Top::Bare,
+        superior: office.superior.clone(),
+        bodies: vec![office.name.clone()],
+        place: office.place.clone(),
+        date: PaperDate { day: None, month: today.month(), year: today.year() },
+        kind: kind.to_owned(),
+        subject,
+        blocks,
+        mark: office.mark().to_owned(),
+        ..Paper::default()
+    }
+}
+
+fn signs(post: &str) -> Signature {
+    Signature { post: post.to_uppercase(), ..Signature::default() }
+}
+
+fn number(amount: i64) -> String {
+    Words::of(Language::Vietnamese).number(amount)
+}
+
+/// The sheet on which collaborators sign for their allowance, by unit.
+pub fn allowances(
+    people: &[Collaborator],
+    span: Period,
+    named: &str,
+    office: &OfficeHead,
+    today: NaiveDate,
+) -> Paper {
+    let mut table = Table::of(&[
+        ("TT", 2, Align::Centre),
+        ("Họ và tên", 8, Align::Left),
+        ("Chức vụ", 8, Align::Left),
+        ("Mức một tháng (đồng)", 5, Align::Right),
+        ("Số tháng", 3, Align::Centre),
+        ("Thành tiền (đồng)", 5, Align::Right),
+        ("Ký nhận", 6, Align::Left),
+    ]);
+    table.row_height = SIGNED;
+    let payees = payees(people, span);
+    let mut unit = None;
+    for (at, (person, months, sum)) in payees.iter().enumerate() {
+        if unit != Some(&person.unit_name) {
+            unit = Some(&person.unit_name);
+            if !person.unit_name.is_empty() {
+                table.group(person.unit_name.clone());
+            }
+        }
+        table.rows.push(vec![
+            (at + 1).to_string(),
+            person.known.full_name.clone(),
+            person.known.post.clone(),
+            number(person.known.allowance.unwrap_or_default()),
+            months.to_string(),
+            number(*sum),
+        ]);
+    }
+    let total: i64 = payees.iter().map(|(_, _, sum)| sum).sum();
+    let blank = String::new;
+    table.sum(vec![blank(), "Tổng cộng".to_owned(), blank(), blank(), blank(), number(total)]);
+    let said = format!("Bằng chữ: {}.", sum_in_words(total));
+    let mut blocks = vec![Block::Table(table)];
+    blocks.push(Block::Line(Line { text: said, italic: true, gap: 6, ..Line::default() }));
+    let signatures = vec![signs("Người lập bảng"), signs("Kế toán"), office.usual_signature()];
+    blocks.push(Block::Closing(Closing { dated: true, signatures }));
+    let subject = format!("phụ cấp cộng tác viên dư luận xã hội {named}").trim_end().to_owned();
+    Paper { landscape: true, ..sheet("Danh sách ký nhận", subject, blocks, office, today) }
+}
+
+/// The same as a sheet of a workbook, with the sums as numbers.
+pub fn allowance_sheet(people: &[Collaborator], span: Period) -> SheetOut {
+    let payees = payees(people, span);
+    let heads =
+        ["TT", "Họ và tên", "Đơn vị", "Chức vụ", "Mức một tháng", "Số tháng", "Thành tiền", "Ký nhận"];
+    let mut rows: Vec<(bool, Vec<CellOut>)> = payees
+        .iter()
+        .enumerate()
+        .map(|(at, (person, months, sum))| {
+            let known = &person.known;
+            let cells = vec![
+                CellOut::Count(at as i64 + 1),
+                known.full_name.as_str().into(),
+                person.unit_name.as_str().into(),
+                known.post.as_str().into(),
+                CellOut::Count(known.allowance.unwrap_or_default()),
+                CellOut::Count(*months),
+                CellOut::Count(*sum),
+                CellOut::Empty,
+            ];
+            (false, cells)
+        })
+        .collect();
+    let total = payees.iter().map(|(_, _, sum)| sum).sum();
+    let empty = || CellOut::Empty;
+    rows.push((
+        true,
+        vec![empty(), "Tổng cộng".into(), empty(), empty(), empty(), empty(), CellOut::Count(total), empty()],
+    ));
+    SheetOut {
+        name: "Phụ cấp".to_owned(),
+        heads: heads.map(str::to_owned).to_vec(),
+        rows,
+        notes: vec![format!("Bằng chữ: {}.", sum_in_words(total))],
+        ..SheetOut::default()
+    }
+}
+
+/// The rule in a sentence: it stands on the list, so that nobody asks why somebody is on it.
+pub fn rule_told(rule: &ActivityRule) -> String {
+    let words = Words::of(Language::Vietnamese);
+    format!(
+        "Căn cứ để lập danh sách: từ {} đến {}, gửi từ {} báo cáo trở lên và đúng hạn từ {}% trở lên số kỳ phải báo cáo. \
+         Chỉ tính số lần gửi và thời hạn, không xét nội dung phản ánh.",
+        words.day(rule.from),
+        words.day(rule.to),
+        rule.reports,
+        rule.share
+    )
+}
+
+/// Who is put up for commendation by a rule, the most active first.
+pub fn commended(
+    mut people: Vec<(Collaborator, Activity)>,
+    rule: &ActivityRule,
+    office: &OfficeHead,
+    today: NaiveDate,
+) -> Paper {
+    people.retain(|(_, activity)| rule.meets(*activity));
+    people.sort_by_key(|(_, activity)| std::cmp::Reverse((activity.reports, activity.share())));
+    let mut table = Table::of(&[
+        ("TT", 2, Align::Centre),
+        ("Họ và tên", 8, Align::Left),
+        ("Chức vụ", 7, Align::Left),
+        ("Đơn vị", 9, Align::Left),
+        ("Số báo cáo", 3, Align::Centre),
+        ("Đúng hạn", 4, Align::Centre),
+        ("Đã khen", 3, Align::Centre),
+    ]);
+    for (at, (person, activity)) in people.iter().enumerate() {
+        let share = activity.share().map(|share| format!("{}/{} ({share}%)", activity.on_time, activity.due));
+        let times = person.known.commendations.len();
+        table.rows.push(vec![
+            (at + 1).to_string(),
+            person.known.full_name.clone(),
+            person.known.post.clone(),
+            person.unit_name.clone(),
+            activity.reports.to_string(),
+            share.unwrap_or_else(|| "–".to_owned()),
+            if times == 0 { String::new() } else { format!("{times} lần") },
+        ]);
+    }
+    let count = people.len() as i64;
+    let line = |text: String| Block::Line(Line { text, italic: true, gap: 6, ..Line::default() });
+    let mut blocks = vec![Block::Table(table), line(format!("Danh sách có {} người.", number(count)))];
+    blocks.push(line(rule_told(rule)));
+    let signatures = vec![signs("Người lập danh sách"), office.usual_signature()];
+    blocks.push(Block::Closing(Closing { dated: true, signatures }));
+    let subject = "cộng tác viên dư luận xã hội đề nghị khen thưởng".to_owned();
+    sheet("Danh sách", subject, blocks, office, today)
+}
