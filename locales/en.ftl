@@ -1369,7 +1369,7 @@ roster-reorganise-same-name = That is the name it has. Type the new one.
 roster-reorganise-only-one = One unit is renamed or divided at a time. Take marks off and try again.
 roster-reorganise-nothing-goes = Nothing would be merged: this is the unit itself. Choose another or type a new name.
 roster-reorganise-gone = { $unit } was abolished before. Take its mark off.
-roster-reorganise-below = { $unit } stands below a unit that goes. Choose another.
+roster-reorganise-below = { $unit } is below a unit that goes. Choose another.
 roster-reorganise-who = Person, unit
 roster-reorganise-from = From
 roster-reorganise-to = To
@@ -1384,8 +1384,8 @@ roster-reorganise-counts = { $people } { $people ->
    *[other] units
 } below move.
 roster-reorganise-staying = { $n } { $n ->
-    [one] line stays
-   *[other] lines stay
+    [one] line kept
+   *[other] lines kept
 } in place.
 roster-reorganise-follows = Following: { $duties } { $duties ->
     [one] duty
@@ -1393,10 +1393,7 @@ roster-reorganise-follows = Following: { $duties } { $duties ->
 }, { $rules } { $rules ->
     [one] rule
    *[other] rules
-} of assignment, { $summons } { $summons ->
-    [one] summons
-   *[other] summonses
-} to coming classes.
+} of assignment, { $summons } of the summons to coming classes.
 roster-plan-rename = { $old } is called { $name } from { $day }
 roster-plan-merge = { $old } merged into { $unit } from { $day }
 roster-plan-split = { $old } divided into { $parts } from { $day }
@@ -1408,8 +1405,8 @@ roster-remark-name-root = There would be two units called { $name } at the top.
 roster-remark-taken = Another unit is called { $name } already.
 roster-remark-empty = No collaborator would be in { $unit }.
 roster-remark-left = { $n } { $n ->
-    [one] person stays
-   *[other] people stay
+    [one] person left
+   *[other] people left
 } in a unit that is no more; look at each later.
 roster-remark-rules = { $n } { $n ->
     [one] rule
@@ -1475,7 +1472,10 @@ roster-show-all = everybody
 roster-show-overdue = term over, nothing decided
 roster-show-former = ended, moved
 roster-show-no-unit = without a unit, or in one that is no more
-roster-show-retention = ended over { $years } years ago, to be erased?
+roster-show-retention = ended over { $years } { $years ->
+    [one] year
+   *[other] years
+} ago, to be erased?
 roster-on-time = { $on_time }/{ $due } in time ({ $share }%)
 roster-no-address = no address
 roster-copied = Copied { $text }

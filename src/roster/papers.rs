@@ -31,7 +31,7 @@ fn paid_months(person: &Collaborator, span: Period) -> i64 {
 }
 
 /// Somebody who is paid: the months, and the sum.
-fn payees<'a>(people: &'a [Collaborator], span: Period) -> Vec<(&'a Collaborator, i64, i64)> {
+fn payees(people: &[Collaborator], span: Period) -> Vec<(&Collaborator, i64, i64)> {
     people
         .iter()
         .filter_map(|person| {

@@ -50,6 +50,8 @@ pub struct Keys {
     phones: Box<[u64]>,
     /// First letters of family, middle and given name, packed as a word.
     initials: u64,
+    /// First letters of the words of the unit, 0, those of the post: offices call each other LHPN, MTTQ, CCB.
+    letters: Box<[u8]>,
     /// One bit for each (first letter, second letter) that a word or the initials begin with, by [`pair_bit`]; most
     /// records are passed by on it alone.
     pairs: u64,
@@ -143,6 +145,20 @@ impl Keys {
             builder.pairs |=
                 later.iter().map(|&second| pair_bit(first, second)).fold(0, |all, bit| all | bit);
         }
+        let mut letters = first_letters(person.unit);
+        letters.push(0);
+        letters.extend(first_letters(person.post));
+        for run in letters.split(|letter| *letter == 0) {
+            for (at, &letter) in run.iter().enumerate() {
+                builder.firsts |= first_bit(letter);
+                // Typed letters are side by side in the name, or begin with its first.
+                let begins = run.iter().skip(1).filter(|_| at == 0);
+                let beside = run.get(at + 1);
+                for &next in begins.chain(beside) {
+                    builder.pairs |= pair_bit(letter, next);
+                }
+            }
+        }
         let phones = person
             .phones
             .split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | ' ' | '+' | '(' | ')')))
@@ -154,10 +170,30 @@ impl Keys {
             words: builder.words.into_boxed_slice(),
             phones,
             initials: pack(&initials),
+            letters: letters.into_boxed_slice(),
             pairs: builder.pairs,
             firsts: builder.firsts,
         }
     }
+}
+
+/// Words that no abbreviation has a letter of. Folded.
+const JOINING: &[&str] = &["va", "cac", "cua"];
+
+/// The first letters of the words of a unit or post; of an abbreviation all its letters.
+fn first_letters(text: &str) -> Vec<u8> {
+    let text = composed(text);
+    let mut letters = Vec::new();
+    for word in syllables(&text) {
+        let is_short = word.chars().nth(1).is_some()
+            && word.chars().all(char::is_uppercase)
+            && !word.chars().any(|sign| "AEIOUY".contains(sign));
+        let of_it = if is_short { word.chars().count() } else { 1 };
+        if !JOINING.contains(&super::fold(word).as_str()) {
+            letters.extend(word.chars().filter_map(letter).take(of_it).map(|parts| code(parts.base)));
+        }
+    }
+    letters
 }
 
 #[derive(Default)]
@@ -261,6 +297,9 @@ const WHOLE: [u32; 4] = [40, 15, 4, 3];
 const EXACT_TONE: u32 = 2;
 const INITIALS: u32 = 35;
 const ALL_INITIALS: u32 = 60;
+/// Letters of a unit or post side by side, and such with others between.
+const LETTERS: u32 = 7;
+const LETTERS_APART: u32 = 3;
 const PHONE: u32 = 40;
 const PHONE_BEGINS: u32 = 42;
 const PHONE_WHOLE: u32 = 80;
@@ -319,7 +358,31 @@ impl Typed {
             let tone = if word_tone == self.tone { EXACT_TONE } else { 0 };
             best = best.max(WEIGHT[field] + whole + tone);
         }
+        if best == 0 {
+            best = self.in_letters(&record.letters);
+        }
         (best > 0).then_some(best)
+    }
+
+    /// Typed letters against the first letters of unit and post: side by side (`ccb`), or beginning with the first one and
+    /// leaving some out (`hpn` for Hội Liên hiệp Phụ nữ).
+    fn in_letters(&self, letters: &[u8]) -> u32 {
+        let typed = &self.initials;
+        if typed.is_empty() {
+            return 0;
+        }
+        let fits = |byte: u8, typed: u8| byte == typed || (typed & QUALITY == 0 && byte & LETTER == typed);
+        let all = |run: &[u8]| run.iter().zip(typed).all(|(&byte, &typed)| fits(byte, typed));
+        if letters.windows(typed.len()).any(all) {
+            return LETTERS;
+        }
+        let apart = letters.split(|letter| *letter == 0).any(|run| {
+            let mut left = run.iter();
+            typed.len() > 2
+                && run.first().is_some_and(|&first| fits(first, typed[0]))
+                && typed.iter().all(|&typed| left.any(|&byte| fits(byte, typed)))
+        });
+        if apart { LETTERS_APART } else { 0 }
     }
 
     /// Typed letters against the first letters of the names: they begin with the family name and leave out none (`nt`

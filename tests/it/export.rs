@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
+use calamine::Reader as _;
 
 fn duluan(home: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_duluan"));
@@ -23,7 +24,7 @@ fn office(home: &Path) -> std::path::PathBuf {
 }
 
 #[test]
-fn every_kind_is_written_as_csv_and_json() {
+fn every_kind_is_written_as_excel_csv_and_json_and_people_as_cards() {
     let home = tempfile::tempdir().unwrap();
     let file = office(home.path());
     for what in ["roster", "reports", "items", "training"] {
@@ -33,6 +34,12 @@ fn every_kind_is_written_as_csv_and_json() {
         let rows = rows.as_array().unwrap();
         assert!(!rows.is_empty(), "{what}");
 
+        let book = home.path().join(format!("{what}.xlsx"));
+        duluan(home.path()).arg("export").arg(&file).arg(what).arg("--out").arg(&book).assert().success();
+        let mut book: calamine::Xlsx<_> = calamine::open_workbook(&book).unwrap();
+        let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+        assert_eq!(sheet.height(), rows.len() + 1, "{what}");
+
         let csv = home.path().join(format!("{what}.csv"));
         duluan(home.path()).arg("export").arg(&file).arg(what).arg("--out").arg(&csv).assert().success();
         let bytes = fs::read(&csv).unwrap();
@@ -41,6 +48,11 @@ fn every_kind_is_written_as_csv_and_json() {
             csv::Reader::from_reader(bytes.as_slice()).into_records().collect::<Result<_, _>>().unwrap();
         assert_eq!(lines.len(), rows.len(), "{what}");
     }
+    let cards = home.path().join("roster.vcf");
+    duluan(home.path()).arg("export").arg(&file).arg("roster").arg("--out").arg(&cards).assert().success();
+    let cards = fs::read_to_string(&cards).unwrap();
+    assert_eq!(cards.matches("BEGIN:VCARD\r\nVERSION:4.0\r\n").count(), 12);
+    assert_eq!(cards.matches("END:VCARD\r\n").count(), 12);
     let left: Vec<_> = fs::read_dir(home.path())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())

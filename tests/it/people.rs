@@ -181,3 +181,34 @@ fn a_phone_number_nobody_has_is_said_to_be_one() {
     terminal.press(key::ESC);
     terminal.quit();
 }
+
+#[test]
+fn the_people_shown_are_written_to_a_file_and_a_sheet_for_allowances() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = open(&folder, 80, 24);
+    terminal.press("f");
+    terminal.wait_for("hết nhiệm kỳ, chưa có quyết định");
+    terminal.type_keys("dang hoat");
+    terminal.press(key::ENTER);
+    terminal.wait_for("3 / 3 người");
+    terminal.press("p");
+    terminal.wait_for("Xuất 3 người ra tệp");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Danh sách cộng tác viên.xlsx.");
+    assert!(folder.path().join("Danh sách cộng tác viên.xlsx").is_file());
+    // Once more: it asks before it writes over the file.
+    terminal.press("p");
+    terminal.wait_for("Xuất 3 người ra tệp");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Ghi đè?");
+    terminal.press(key::ESC);
+    terminal.wait_gone("Ghi đè?");
+    terminal.press(key::RIGHT);
+    terminal.wait_for("Kỳ");
+    terminal.press(key::CTRL_S);
+    terminal.wait_gone("Xuất 3 người ra tệp");
+    let written = std::fs::read_dir(folder.path()).unwrap();
+    let names: Vec<String> = written.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    assert!(names.iter().any(|name| name.starts_with("Ký nhận phụ cấp")), "{names:?}");
+    terminal.quit();
+}

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::list::{moment, rows_of_items};
 use crate::inbox::model::{Band, Channel, Intensity, PeriodKind, ReportKind, Tendency, Urgency, due_on};
 use crate::inbox::rows::{AttachmentRow, ItemCard, ReportCard, ReportRow, StreamRow, Warning};
+use crate::roster::store::name_on;
 use crate::text::personal;
 
 /// Items with all that is said about them, in the order asked; one that is gone is left out.
@@ -136,7 +137,15 @@ fn on_time(conn: &Connection, report: Uuid) -> rusqlite::Result<Option<bool>> {
     Ok(received.zip(due).map(|(received, due)| received.date() <= due))
 }
 
-const REPORT: &str = "SELECT report.id, arrival_number, received_at, title, coalesce(unit.name, unit_name),
+/// Heads of reports, each with the name its unit bore on the day it came.
+fn report_heads() -> String {
+    format!(
+        "SELECT report.id, arrival_number, received_at, title, coalesce({}, unit_name),{REPORT}",
+        name_on("unit", "report.received_at")
+    )
+}
+
+const REPORT: &str = "
     coalesce(collaborator.full_name, submitter_name), document_number, document_date, issuer, report.kind, channel,
     period_kind, period_from, period_to, urgency, source_name,
     (SELECT count(*) FROM item WHERE item.report = report.id AND item.deleted = 0)
@@ -170,7 +179,7 @@ fn report_row(row: &Row) -> rusqlite::Result<ReportRow> {
 /// # Errors
 /// Whatever SQLite answers.
 pub fn report_rows(conn: &Connection, reports: &[Uuid]) -> rusqlite::Result<Vec<ReportRow>> {
-    let mut one = conn.prepare_cached(&format!("{REPORT} WHERE report.id = ?1"))?;
+    let mut one = conn.prepare_cached(&format!("{} WHERE report.id = ?1", report_heads()))?;
     let mut rows = Vec::with_capacity(reports.len());
     for report in reports {
         rows.extend(one.query_row([report], report_row).optional()?);

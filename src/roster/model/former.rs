@@ -77,7 +77,7 @@ fn standing(unit: Uuid, by_id: &HashMap<Uuid, &Unit>, next: &HashMap<Uuid, Vec<U
             match by_id.get(&unit) {
                 Some(known) if known.stands() && !found.contains(&unit) => found.push(unit),
                 Some(known) if !known.stands() => {
-                    later.extend(next.get(&unit).into_iter().flatten().copied())
+                    later.extend(next.get(&unit).into_iter().flatten().copied());
                 }
                 _ => {}
             }

@@ -1,9 +1,11 @@
 //! The roster in memory: everybody in order, narrowed while one types.
 
 mod answering;
+mod slips;
 mod tree;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use chrono::{Days, Months, NaiveDate};
 use uuid::Uuid;
@@ -131,6 +133,8 @@ pub struct Roster {
     pub(super) formers: Vec<Former>,
     /// People about whom copies of the file disagree.
     clashes: HashSet<Uuid>,
+    /// Words that occur, counted when they are first asked for.
+    vocabulary: OnceLock<slips::Vocabulary>,
     name_wanted: Wanted,
     unit_wanted: Wanted,
     post_wanted: Wanted,
@@ -332,7 +336,28 @@ impl Roster {
     }
 
     /// Positions of the people who answer to what was typed, best first; all that fit `narrow` in order when nothing was.
+    ///
+    /// Where nobody answers, what may have been meant is looked for: keys of Telex or VNI that nothing composed, a letter too many
+    /// or too few, two swapped, two words in one.
     pub fn find(&self, typed: &str, narrow: &Narrow) -> Vec<u32> {
+        let found = self.answer_to(typed, narrow);
+        if !found.is_empty() || !typed.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+            return found;
+        }
+        let vocabulary = || self.vocabulary.get_or_init(|| self.words_known());
+        let others = slips::meant(typed, vocabulary).into_iter();
+        others.map(|other| self.answer_to(&other, narrow)).find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    fn words_known(&self) -> slips::Vocabulary {
+        let names = self.people.iter().map(|person| &*person.full_name);
+        let units = self.units.iter().map(|unit| unit.known.name.as_str());
+        let before = self.formers.iter().map(|former| former.name.as_str());
+        let posts = self.posts.iter().map(|post| &**post);
+        slips::Vocabulary::of(names.chain(units).chain(before).chain(posts))
+    }
+
+    fn answer_to(&self, typed: &str, narrow: &Narrow) -> Vec<u32> {
         let query = Query::new(typed);
         let units: Option<Vec<bool>> = narrow
             .units

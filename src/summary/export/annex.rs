@@ -164,5 +164,6 @@ pub(super) fn sheet(synthesis: &Synthesis, sources: Sources) -> SheetOut {
         heads: heads.map(str::to_owned).to_vec(),
         rows: cells.collect(),
         notes: vec![counts(&rows, sources.material), "Lưu hành nội bộ.".to_owned()],
+        ..SheetOut::default()
     }
 }

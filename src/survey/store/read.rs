@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
+use crate::roster::store::name_on;
 use crate::survey::model::{Answer, Forms, NewSurvey, Question, Sampling, Survey, SurveyLine};
 use crate::text::fold;
 
@@ -86,12 +87,14 @@ pub fn survey(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Survey>> {
 
 /// Forms by unit, in protocol order; those of the round as a whole last.
 pub(super) fn forms(conn: &Connection, survey: Uuid) -> rusqlite::Result<Vec<Forms>> {
-    conn.prepare_cached(
-        "SELECT survey_unit.id, survey_unit.unit, coalesce(unit.name, ''), issued, returned, valid
+    // A round of before a unit was renamed has it by the name of then.
+    let name = name_on("unit", "(SELECT coalesce(date_to, date_from) FROM survey WHERE survey.id = ?1)");
+    conn.prepare_cached(&format!(
+        "SELECT survey_unit.id, survey_unit.unit, coalesce({name}, ''), issued, returned, valid
          FROM survey_unit LEFT JOIN unit ON unit.id = survey_unit.unit
          WHERE survey_unit.survey = ?1 AND survey_unit.deleted = 0
-         ORDER BY survey_unit.unit IS NULL, unit.protocol_order, unit.name, survey_unit.id",
-    )?
+         ORDER BY survey_unit.unit IS NULL, unit.protocol_order, unit.name, survey_unit.id"
+    ))?
     .query_map([survey], |row| {
         Ok(Forms {
             id: row.get(0)?,

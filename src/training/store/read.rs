@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
 use crate::roster::model::ClassAttended;
+use crate::roster::store::name_on;
 use crate::training::model::{
     Absence, AgendaKind, AgendaPoint, Class, ClassKind, ClassLine, ClassState, Cost, DayPart, DueTask, Host,
     NewClass, Participant, PlanItem, Preparation, Repeat, Session, Summons,
@@ -75,8 +76,12 @@ pub fn class(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Class>> {
         summons: parts(
             conn,
             id,
-            "unit, coalesce((SELECT name FROM unit WHERE unit.id = class_summons.unit), ''), category, number, names_due
-             FROM class_summons",
+            // A class of before a unit was renamed summoned it by the name of then.
+            &format!(
+                "unit, coalesce((SELECT {} FROM unit WHERE unit.id = class_summons.unit), ''), category, number, names_due
+                 FROM class_summons",
+                name_on("unit", "(SELECT date_from FROM class WHERE class.id = class_summons.class)")
+            ),
             "(SELECT protocol_order FROM unit WHERE unit.id = class_summons.unit), id",
             summons,
         )?,

@@ -29,7 +29,7 @@ fn ids(file: &OfficeFile, sql: &str) -> Vec<Uuid> {
 
 fn step(files: &mut [OfficeFile], chance: &mut Chance) {
     let at = chance.below(files.len());
-    let (kind, coin) = (chance.below(14), chance.below(2) == 0);
+    let (kind, coin) = (chance.below(12), chance.below(2) == 0);
     let names = ["Nguyễn Thị Hương", "Nguyễn T. Hương", "Trần Văn Nam"];
     let phones = ["0912345678", "0987000111", ""];
     let file = &mut files[at];
@@ -75,13 +75,6 @@ fn step(files: &mut [OfficeFile], chance: &mut Chance) {
             // A row that was entered is not taken away again: then both of a pair could be.
             if file.done().unwrap().first().is_some_and(|done| done.action != "enter") {
                 file.undo().unwrap();
-            }
-        }
-        10 | 11 => {
-            let standing =
-                ids(file, "SELECT id FROM unit WHERE deleted = 0 AND valid_to IS NULL ORDER BY id");
-            if let Some(old) = chance.one_of(&standing) {
-                super::reorganise::any(file, old, chance.one_of(&standing), coin);
             }
         }
         _ => {

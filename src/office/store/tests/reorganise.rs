@@ -31,19 +31,6 @@ fn carry_out(file: &mut OfficeFile, wish: Wish) -> Reorganised {
     file.write("unit-reorganise", |tx| reorganise(tx, &plan)).unwrap().value
 }
 
-/// For the random weeks: a unit is merged into another, or both into a new one.
-pub(super) fn any(file: &mut OfficeFile, old: Uuid, other: Option<Uuid>, coin: bool) {
-    let Some(other) = other.filter(|other| *other != old) else { return };
-    let wish = if coin {
-        wish(Change::Merge, &[old], vec![Successor::Known(other)])
-    } else {
-        wish(Change::Merge, &[old, other], vec![new("xã Lộc Phú", None)])
-    };
-    if let Ok(plan) = Plan::of(&known(file), wish) {
-        file.write("unit-reorganise", |tx| reorganise(tx, &plan)).unwrap();
-    }
-}
-
 fn get<T: rusqlite::types::FromSql>(file: &OfficeFile, sql: &str, values: impl rusqlite::Params) -> T {
     file.connection().query_row(sql, values, |row| row.get(0)).unwrap()
 }

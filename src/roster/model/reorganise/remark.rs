@@ -46,6 +46,9 @@ pub enum Remark {
     Future,
 }
 
+/// A unit that has units below it: one of the roster, or a new one by its place among the successors.
+type Below = (Option<Uuid>, Option<usize>);
+
 /// First words of posts that one person of a unit holds. Folded.
 const HEADS: &[&str] = &[
     "bi thu",
@@ -151,7 +154,7 @@ impl Plan {
 
     /// Units of one name that come below one unit.
     fn same_names(&self, roster: &Roster, found: &mut Vec<Remark>) {
-        let mut below: BTreeMap<(Option<Uuid>, Option<usize>), Vec<(Uuid, bool)>> = BTreeMap::new();
+        let mut below: BTreeMap<Below, Vec<(Uuid, bool)>> = BTreeMap::new();
         for line in &self.moves {
             let Moving::Unit(id) = line.what else { continue };
             let place = match line.to {
