@@ -1555,6 +1555,22 @@ training-summons-number = { $n } { $category }
 training-names-due = names by { $day }
 training-participants = Participants ({ $n })
 training-participants-none = No list of participants yet.
+training-invite = Add participants by a reason
+training-invite-nobody = Every collaborator who serves is on the list already.
+training-invite-question = { $count ->
+    [one] Add one person ({ $reason }): { $names }?
+   *[other] Add { $count } people ({ $reason }): { $names }?
+}
+training-reason-summoned = of the units summoned
+training-reason-never = never at a class
+training-reason-years = { $n ->
+    [one] not at a class for a year, or never
+   *[other] not at a class for { $n } years, or never
+}
+training-reason-new = term began within twelve months
+training-reason-everybody = every collaborator who serves
+key-invite = by reason
+help-invite = Add participants by a reason: units summoned, never trained, not for long, new in office
 training-repeat-never = once
 training-repeat-month = every month
 training-repeat-quarter = every quarter

@@ -65,6 +65,7 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
         Query::Papers(class, year) => training_papers::lines(connection, class, year)?,
         Query::Print(print, several) => training_papers::printed(connection, &print, several)?,
         Query::Pages(print) => training_papers::pages_of(connection, &print)?,
+        Query::Candidates(class) => Message::Candidates(class, store::candidates(connection, class)?),
         Query::PlanImport(path) => {
             let outcome = match workbook(&path) {
                 Ok(workbook) => explained(import::preview(connection, &workbook, Local::now().date_naive()))?,

@@ -223,6 +223,8 @@ pub enum Action {
     Participants,
     /// Attendance.
     Attendance,
+    /// People put on the list by a reason.
+    Invite,
     /// The preparation list.
     Preparation,
     /// A new one after the pattern of the one under the cursor.

@@ -348,3 +348,60 @@ fn a_standing_meeting_is_entered_once_and_changed_from_one_on() {
     ];
     assert_eq!(told, expected.map(|(title, rest)| (title.to_owned(), rest.to_owned())));
 }
+
+#[test]
+fn people_who_were_never_trained_are_put_on_the_list_with_one_choice() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, mut file) = office(&folder);
+    let day = |text: &str| text.parse().ok();
+    file.write("class-add", |tx| {
+        let people = roster::store::roster(tx, roster::model::Order::Given, None)?;
+        let hue = people.find("hue", &roster::model::Narrow::default())[0];
+        let hue = people.person(hue).unwrap();
+        let before = Participant {
+            collaborator: Some(hue.id),
+            full_name: hue.full_name.to_string(),
+            ..Participant::default()
+        };
+        for (title, on, state, people) in [
+            ("Lớp cũ", "2025-10-14", ClassState::Held, vec![before]),
+            ("Lớp mới", "2031-03-10", ClassState::Planned, vec![]),
+        ] {
+            let class = NewClass {
+                title: title.into(),
+                date_from: day(on),
+                date_to: day(on),
+                state,
+                participants: people,
+                ..NewClass::default()
+            };
+            training::store::insert_class(tx, &class)?;
+        }
+        Ok::<_, FileError>(())
+    })
+    .unwrap();
+    drop(file);
+    let mut terminal = Terminal::open(&path, 80, 24);
+    terminal.wait_for("3 Hộp báo cáo");
+    terminal.press("2");
+    terminal.wait_for("Lớp mới");
+    terminal.press("g");
+    terminal.wait_for("Chưa có ai");
+    terminal.press("m");
+    terminal.wait_for("chưa dự lớp bồi dưỡng nào");
+    terminal.type_keys("chua du");
+    terminal.wait_gone("nhiệm kỳ mới");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Thêm 2 người");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Người dự (2)");
+    terminal.press("z");
+    terminal.wait_for("Chưa có ai");
+    terminal.press(key::CTRL_Y);
+    terminal.wait_for("Người dự (2)");
+    terminal.press(key::ESC);
+    terminal.quit();
+    let known = classes(&path).pop().unwrap().known;
+    let names: Vec<&str> = known.participants.iter().map(|person| person.full_name.as_str()).collect();
+    assert!(names.contains(&"Trần Văn Nam") && names.contains(&LONG_NAME), "{names:?}");
+}

@@ -91,6 +91,7 @@ pub static TASKS_OF: Place = Place::list("training-tasks", Words::key_place_task
 static PEOPLE_ROWS: &[Row] = &[
     row(&[Key::Char('n'), Key::Ctrl('n')], Action::New, Words::key_new_people, Words::help_new_people, 9),
     row(&[Key::Char(' '), Key::Insert], Action::Mark, Words::key_absent, Words::help_absent, 9),
+    row(&[Key::Char('m')], Action::Invite, Words::key_invite, Words::help_invite, 8),
     row(&[Key::Char('p')], Action::Attendance, Words::key_excused, Words::help_excused, 8),
     row(&[Key::Left], Action::Left, Words::key_session_before, Words::help_session_before, 0),
     row(&[Key::Right], Action::Right, Words::key_session_after, Words::help_session_after, 7),

@@ -1,9 +1,11 @@
 //! Types of classes and meetings and the rules that need nothing but them.
 
+mod audience;
 pub mod clash;
 mod plan;
 mod repeat;
 
+pub use audience::{Candidate, Reason};
 pub use clash::{Clash, Shared, Slot};
 pub use plan::{When, read_hours};
 pub use repeat::{Repeat, told_for};

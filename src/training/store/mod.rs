@@ -1,5 +1,6 @@
 //! SQL of classes and meetings.
 
+mod audience;
 mod clash;
 mod lists;
 mod mend;
@@ -7,6 +8,7 @@ mod read;
 mod series;
 mod write;
 
+pub use audience::candidates;
 pub use clash::clashes;
 pub use mend::{delete_part, save_preparation, save_session, set_absence, update_class};
 pub use read::{class, class_by_title, class_lines, classes_of, plan_items, tasks_due};

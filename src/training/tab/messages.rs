@@ -7,8 +7,8 @@ use super::{Asked, ImportPlan, ImportTrouble, Material, PaperLine, Print, Printe
 use crate::exchange::paper::pages::Page;
 use crate::screen::form::{DraftKey, DraftWrite};
 use crate::training::model::{
-    AttendeesImported, Clash, Class, ClassLine, ClassState, DueTask, NewClass, PartRow, Participant,
-    Preparation, Session,
+    AttendeesImported, Candidate, Clash, Class, ClassLine, ClassState, DueTask, NewClass, PartRow,
+    Participant, Preparation, Session,
 };
 use crate::training::papers::print::PrintError;
 
@@ -21,6 +21,8 @@ pub enum Query {
     Class(Uuid),
     /// What a form is made of.
     Form(Asked),
+    /// Who may be put on the list of a class.
+    Candidates(Uuid),
     /// What importing an attendee list would do.
     PlanImport(String),
     /// The papers of a class, if one is meant, and the plan of a year.
@@ -133,6 +135,8 @@ pub enum Message {
     Printed(Box<Printed>),
     /// The pages of a paper, or why there are none.
     Pages(Which, Result<Vec<Page>, PrintError>),
+    /// Who may be put on the list of a class.
+    Candidates(Uuid, Vec<Candidate>),
     /// What an import would do.
     Planned(Box<ImportPlan>),
     /// An import was done, or why not.

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod ahead;
+mod audience;
 mod clashes;
 mod copied;
 mod form;
@@ -325,6 +326,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::Papers(of, lines) => papers::open(state, of, lines),
         Message::Printed(printed) => papers::printed(state, *printed, moment),
         Message::Pages(which, pages) => papers::pages(state, which, pages, moment),
+        Message::Candidates(class, candidates) => audience::offer(state, class, candidates, moment),
         Message::Planned(plan) => window::confirm_import(state, *plan, moment),
         Message::Imported(imported) => window::imported(state, *imported, moment),
     }

@@ -136,6 +136,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         (Action::Mark, Part::Tasks) => done(state),
         (Action::Mark, Part::People) => absent(state, false, moment),
         (Action::Attendance, Part::People) => absent(state, true, moment),
+        (Action::Invite, Part::People) => super::audience::ask(id),
         (Action::Search, Part::People) => find(state, moment),
         (Action::Undo, _) => vec![Effect::Undo],
         (Action::Redo, _) => vec![Effect::Redo],

@@ -7,7 +7,7 @@ use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::{Action, Effect, Moment, Notice, Place, keys};
 use crate::training::labels;
-use crate::training::model::{AttendeesImported, ClassState, PartRow};
+use crate::training::model::{AttendeesImported, Candidate, ClassState, PartRow, Reason};
 
 /// The window over the room.
 #[derive(Clone, Debug)]
@@ -20,6 +20,10 @@ pub enum Window {
     Delete(Confirm<PartRow>),
     /// Whether to take an occurrence of a standing meeting off, or the later ones too.
     DeleteLater(Uuid, Picker<bool>),
+    /// By which reason people are put on the list.
+    Invite(Picker<Reason>, Vec<Candidate>),
+    /// Whether to put them on the list.
+    Add(Confirm<Box<Command>>),
     /// Which file.
     File(Prompt<()>),
     /// Whether to import.
@@ -33,8 +37,9 @@ impl Window {
             Self::State(_, picker) => picker.place(),
             Self::Person(picker) => picker.place(),
             Self::DeleteLater(_, picker) => picker.place(),
+            Self::Invite(picker, _) => picker.place(),
             Self::File(_) => &keys::popup::PATH,
-            Self::Import(_) | Self::Delete(_) => &keys::popup::CONFIRM,
+            Self::Import(_) | Self::Delete(_) | Self::Add(_) => &keys::popup::CONFIRM,
         }
     }
 }
@@ -99,7 +104,7 @@ pub(super) fn ask_file(state: &mut State, moment: &Moment) -> Effects {
 }
 
 /// The window has the keys.
-pub(super) fn update(state: &mut State, action: &Action, _moment: &Moment) -> Effects {
+pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     let Some(window) = state.window.take() else {
         return Effect::unused();
     };
@@ -130,6 +135,17 @@ pub(super) fn update(state: &mut State, action: &Action, _moment: &Moment) -> Ef
                 vec![Effect::Write(delete)]
             }),
             outcome => keep(state, &outcome, Window::DeleteLater(id, picker)),
+        },
+        Window::Invite(mut picker, candidates) => match picker.update(action) {
+            Outcome::Chosen(chosen) => match chosen.first() {
+                Some(reason) => super::audience::chosen(state, *reason, candidates, moment),
+                None => Effect::none(),
+            },
+            outcome => keep(state, &outcome, Window::Invite(picker, candidates)),
+        },
+        Window::Add(confirm) => match confirm.update(action) {
+            Outcome::Chosen(add) => vec![Effect::Write(*add)],
+            outcome => keep(state, &outcome, Window::Add(confirm)),
         },
         Window::File(mut prompt) => match prompt.update(action) {
             Outcome::Chosen(((), path)) if path.is_empty() => Effect::none(),

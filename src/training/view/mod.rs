@@ -49,6 +49,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::DeleteLater(_, picker)) => {
             picker.draw(frame, area, look, words.training_nothing_to_choose());
         }
+        Some(Window::Invite(picker, _)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
+        Some(Window::Add(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Delete(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Person(picker)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
         Some(Window::File(prompt)) => prompt.draw(frame, area, look),
