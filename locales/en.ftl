@@ -1555,6 +1555,15 @@ training-summons-number = { $n } { $category }
 training-names-due = names by { $day }
 training-participants = Participants ({ $n })
 training-participants-none = No list of participants yet.
+training-calendar-ending = { $path } is no calendar: give a name that ends in .ics, for example calendar.ics.
+training-calendar-written = { $count ->
+    [one] One entry written to { $path }.
+   *[other] { $count } entries written to { $path }.
+}
+training-calendar-undated = { $count ->
+    [one] One class or meeting has no day yet and is not in the calendar.
+   *[other] { $count } classes and meetings have no day yet and are not in the calendar.
+}
 training-invite = Add participants by a reason
 training-invite-nobody = Every collaborator who serves is on the list already.
 training-invite-question = { $count ->
@@ -3876,6 +3885,7 @@ help-cli-training = Classes and meetings
 cli-help-json = Print one JSON document
 cli-help-file = The office's file
 help-cli-training-paper = The paper to print: plan, decision, speakers, summons, invitation, program, estimate, students, attendance, attendance-by-unit, payments, materials, certificate-list, certificates, results, minutes, conclusion; year is the plan of a year
+help-cli-training-ics = A calendar (.ics) for Google Calendar, Outlook or a phone: all classes and meetings that have a day, or the one of --class
 help-cli-training-class = The class or meeting: its id or a part of its title; without --paper lists its papers and what they lack
 help-cli-training-out = The file to write: .docx, .txt or .md
 help-cli-training-year = The year of the plan of a year

@@ -76,7 +76,10 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
 }
 
 /// Writes a file under another name and gives it its own at the end; nothing is left when it fails.
-fn whole(path: &Path, body: impl FnOnce(&mut dyn Write) -> Result<(), CliError>) -> Result<(), CliError> {
+pub(super) fn whole(
+    path: &Path,
+    body: impl FnOnce(&mut dyn Write) -> Result<(), CliError>,
+) -> Result<(), CliError> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     let part = path.with_file_name(name);

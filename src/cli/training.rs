@@ -2,16 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{Datelike, Local};
+use chrono::{Datelike, Local, Utc};
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::export::whole;
 use super::{CliError, Context, Exit, Table};
 use crate::app::training_papers::{write_year, year_plan};
+use crate::exchange;
 use crate::exchange::paper::Format;
 use crate::file::FileError;
 use crate::roster::store::office_head;
 use crate::text::{fold, for_terminal};
+use crate::training::calendar::events;
 use crate::training::export::{self, ClassJson};
 use crate::training::model::{Class, ClassLine};
 use crate::training::papers::print::{PrintError, Source};
@@ -41,6 +44,9 @@ pub struct Args {
     /// Write over a file that is there.
     #[arg(long)]
     pub over: bool,
+    /// The calendar to write: all classes and meetings that have a day, or the one of `--class`.
+    #[arg(long, value_name = "ICS", conflicts_with = "paper")]
+    pub ics: Option<PathBuf>,
     /// One JSON document.
     #[arg(long)]
     pub json: bool,
@@ -66,6 +72,9 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
             return year(args, ctx, conn, out);
         }
         return paper_of_class(args, ctx, conn, PaperKind::from_id(paper), out);
+    }
+    if let Some(out) = &args.ics {
+        return calendar(args, ctx, conn, out);
     }
     if args.class.is_some() {
         return papers_of_class(args, ctx, conn);
@@ -93,6 +102,27 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     }
     for line in table.lines() {
         ctx.say(line)?;
+    }
+    Ok(Exit::Done)
+}
+
+/// Writes classes and meetings as a calendar; what has no day yet is told.
+fn calendar(args: &Args, ctx: &Context, conn: &Connection, out: &Path) -> Result<Exit, CliError> {
+    let words = &ctx.words;
+    if out.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("ics")) {
+        return Err(CliError::WrongUse(words.training_calendar_ending(out.display().to_string())));
+    }
+    let classes = match args.class {
+        Some(_) => vec![class_meant(args, ctx, conn)?],
+        None => export::classes(conn).map_err(FileError::from).map_err(CliError::file(&args.file))?,
+    };
+    let (events, undated) = events(&classes, words);
+    let name = office_head(conn).map_err(FileError::from).map_err(CliError::file(&args.file))?.name;
+    let text = exchange::calendar(&events, &name, Utc::now().naive_utc());
+    whole(out, |file| Ok(file.write_all(text.as_bytes())?))?;
+    ctx.say(words.training_calendar_written(events.len() as i64, out.display().to_string()))?;
+    if undated > 0 {
+        ctx.complain(words.training_calendar_undated(undated as i64));
     }
     Ok(Exit::Done)
 }

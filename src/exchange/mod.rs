@@ -7,7 +7,9 @@ use chrono::NaiveDateTime;
 use crate::text::encoding::OldEncoding;
 
 mod archive;
+mod calendar_out;
 mod compound;
+mod content_line;
 mod csv_out;
 mod decode;
 mod doc;
@@ -32,6 +34,7 @@ mod xlsx;
 mod xlsx_out;
 
 use archive::Archive;
+pub use calendar_out::{EventOut, Span, Sure, calendar};
 pub use csv_out::CsvOut;
 pub use decode::Chosen;
 pub use refusal::{Kind, Refusal};

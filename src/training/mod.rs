@@ -1,5 +1,6 @@
 //! Classes for collaborators and meetings with them (lớp bồi dưỡng, hội nghị giao ban).
 
+pub mod calendar;
 pub mod export;
 pub mod import;
 pub mod labels;

@@ -405,3 +405,27 @@ fn people_who_were_never_trained_are_put_on_the_list_with_one_choice() {
     let names: Vec<&str> = known.participants.iter().map(|person| person.full_name.as_str()).collect();
     assert!(names.contains(&"Trần Văn Nam") && names.contains(&LONG_NAME), "{names:?}");
 }
+
+#[test]
+fn classes_with_a_day_go_into_a_calendar() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = held(&folder);
+    let out = folder.path().join("lich.ics");
+    let run = |out: &std::path::Path| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_duluan"));
+        command.env("DULUAN_CONFIG", folder.path()).env("DULUAN_BACKUPS", folder.path());
+        command.args(["training", path.to_str().unwrap(), "--ics", out.to_str().unwrap()]).output().unwrap()
+    };
+    let done = run(&out);
+    assert!(done.status.success(), "{done:?}");
+    let text = std::fs::read_to_string(&out).unwrap();
+    assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"), "{text}");
+    assert!(
+        text.contains("DTSTART;VALUE=DATE:20251014\r\n") && text.contains("DESCRIPTION:Khai mạc\r\n"),
+        "{text}"
+    );
+    let wrong = run(&folder.path().join("lich.docx"));
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains(".ics"), "{wrong:?}");
+    assert!(!folder.path().join("lich.docx").exists());
+}
