@@ -12,6 +12,7 @@ mod pages;
 mod paper;
 mod phrases;
 mod placing;
+mod register;
 mod table;
 mod window;
 
@@ -25,7 +26,9 @@ use super::gather::{Material, Phrase, Phrases};
 use super::model::{Grouping, Head, State as Stand, Synthesis, SynthesisRow, Template};
 use super::period::Period;
 use super::problem::{ExportError, explain};
+use super::register::Entry;
 use super::signed::ReadBack;
+use super::store::NewNumber;
 use crate::exchange::paper::pages::Page as PrintedPage;
 use crate::screen::keys::summary as keys;
 use crate::screen::popup::{Confirm, Prompt};
@@ -40,6 +43,7 @@ pub use outline::{Change, Naming};
 pub use pages::Pages;
 pub use paper::{Done, Open, Unread};
 pub use phrases::{PhraseChange, PhraseList, fits};
+pub use register::{Line as RegisterLine, Register};
 pub use table::{Line as TableLine, SourceTable, told as table_told};
 pub use window::{Page, Question, Window};
 
@@ -87,6 +91,10 @@ pub enum Query {
         /// Texts of sections that are not in the file yet.
         bodies: Vec<(Uuid, String)>,
     },
+    /// The numbers of the file.
+    Register,
+    /// Writes the register to a workbook; numbers without a day belong to this year.
+    ExportRegister(PathBuf, i32),
     /// Writes the paper to a file.
     Export(Export),
     /// The templates of the file, for a synthesis of this period.
@@ -159,6 +167,10 @@ pub enum Command {
     Issue(Uuid, Box<Head>, Option<Box<ReadBack>>),
     /// Takes it back to be written on: the line that says why.
     TakeBack(Uuid, String),
+    /// Enters a number of a paper written elsewhere.
+    AddNumber(Box<NewNumber>),
+    /// Takes such a number off the register.
+    RemoveNumber(Uuid),
     /// Takes a synthesis away.
     Delete(Uuid),
     /// Changes the sentences drafts are written with.
@@ -225,6 +237,10 @@ pub enum Message {
     Done(Uuid, Done),
     /// The text of a section is in the file.
     Saved,
+    /// The numbers of the file, and the code of the office.
+    Register(Vec<Entry>, String),
+    /// A number was entered or taken off.
+    Numbered(bool),
     /// The rows changed: read them anew.
     Changed,
     /// What the screen shows already is in the file: a text not saved, an answer to a finding.
@@ -242,6 +258,8 @@ pub struct Opened {
     pub facts: Facts,
     /// Sentences drafts are written with.
     pub phrases: Phrases,
+    /// The next number of its type, where the register has any.
+    pub next_number: Option<u32>,
     /// Texts that were not saved.
     pub drafts: std::collections::HashMap<Uuid, String>,
     /// Answers to findings, and what the sources said when they were cited.
@@ -301,6 +319,7 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::End => state.cursor = last,
         Action::New => state.window = Some(Window::Period(period_prompt(moment, ""))),
         Action::Phrases => return vec![Effect::Read(Query::Phrases)],
+        Action::Register => return register::ask(),
         Action::Back => {}
         _ => return with_row(state, action, moment, here),
     }
@@ -428,11 +447,22 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             state.form = None;
             let mut effects = open(state, id);
             effects.push(Effect::ReadNow(Query::List));
-            effects.push(Effect::Notify(Notice::done(done.told(words))));
+            effects.push(Effect::Notify(match done {
+                Done::Doubled => Notice::problem(done.told(words)),
+                _ => Notice::done(done.told(words)),
+            }));
             return effects;
         }
         Message::Saved => {
             return vec![Effect::ReadNow(Query::List), Effect::Notify(Notice::done(words.summary_saved()))];
+        }
+        Message::Register(entries, body) => register::open(state, entries, body, moment),
+        Message::Numbered(added) => {
+            state.form = None;
+            let said = if added { words.summary_register_added() } else { words.summary_register_removed() };
+            let mut effects = register::ask();
+            effects.push(Effect::Notify(Notice::done(said)));
+            return effects;
         }
         Message::Changed => return vec![Effect::ReadNow(Query::List)],
         Message::Drafts => {}
@@ -487,6 +517,7 @@ pub fn works(state: &State, action: &Action) -> bool {
         Some(Window::Table(table)) => return table.works(action),
         Some(Window::Cited(cited)) => return cited.works(action),
         Some(Window::Phrases(list)) => return list.works(action),
+        Some(Window::Register(open)) => return open.works(action),
         Some(_) => return true,
         None => {}
     }
