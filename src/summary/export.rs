@@ -183,7 +183,7 @@ pub fn write_register(path: &Path, books: &[Book]) -> Result<(), ExportError> {
         name: "Sổ số văn bản".to_owned(),
         heads: heads.map(str::to_owned).to_vec(),
         rows: rows.collect(),
-        notes: Vec::new(),
+        ..SheetOut::default()
     };
     let not_written = |error| ExportError::Write { path: path.to_owned(), error };
     replace(path, &workbook(&[sheet]).map_err(not_written)?).map_err(not_written)
