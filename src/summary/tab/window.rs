@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use super::{
-    Cited, Command, Effects, Export, Findings, Naming, Pages, PhraseList, Query, Register, SourceTable, State, cited,
-    outline, pages, paper, paper_path, period_prompt, phrases, placing, register, table,
+    Cited, Command, Effects, Export, Findings, Naming, Pages, PhraseList, Query, Register, SourceTable,
+    State, cited, outline, pages, paper, paper_path, period_prompt, phrases, placing, register, table,
 };
 use crate::screen::keys::{popup, summary as keys};
 use crate::screen::picker::Picker;

@@ -41,7 +41,9 @@ impl Window {
             Self::DeleteLater(_, picker) => picker.place(),
             Self::Invite(picker, _) => picker.place(),
             Self::File(_) => &keys::popup::PATH,
-            Self::Import(_) | Self::Delete(_) | Self::Add(_) | Self::DeletePlanItem(_) => &keys::popup::CONFIRM,
+            Self::Import(_) | Self::Delete(_) | Self::Add(_) | Self::DeletePlanItem(_) => {
+                &keys::popup::CONFIRM
+            }
         }
     }
 }
