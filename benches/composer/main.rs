@@ -93,7 +93,8 @@ fn keys(conn: &Connection, period: &Period, material: Material, sections: Vec<Se
     let phrases = store::phrases(conn).unwrap();
     let facts = Facts::of(&material);
     let kept = Kept::default();
-    let opened = Opened { synthesis, material, facts, phrases, drafts: HashMap::default(), kept };
+    let opened =
+        Opened { synthesis, material, facts, phrases, next_number: None, drafts: HashMap::default(), kept };
     let mut state = State { open: Some(Box::new(Composer::new(opened))), ..State::default() };
     let (words, settings) = (Words::new(Language::Vietnamese), Settings::default());
     let now = NaiveDate::from_ymd_opt(2026, 11, 2).and_then(|day| day.and_hms_opt(9, 0, 0)).unwrap();

@@ -1,12 +1,14 @@
 //! The forms about office and person: a new office, and the settings.
 
+use crate::exchange::paper::profile::{SHIPPED, found};
 use crate::roster::store::OfficeCard;
 use crate::screen::Moment;
-use crate::screen::form::{Field, Form, Said};
+use crate::screen::form::{Field, Form, Pick, Picked, Said};
 use crate::screen::picker::{Choice, Picker};
 use crate::settings::{Settings, Theme};
 use crate::text::typing::Method;
 use crate::text::{NameOrder, fold};
+use crate::training::papers::labels::profile_problem;
 use crate::words::{Language, Words};
 
 /// What a form about office and person was filled with.
@@ -83,27 +85,48 @@ pub fn settings(settings: &Settings, office: Option<&OfficeCard>, moment: &Momen
         ]);
     }
     fields.push(prefix(words).value(&either(&card.prefix, &settings.prefix)));
-    fields.push(
-        Field::choice(
-            "profile",
-            words.settings_profile(),
-            vec![
-                ("dang", words.settings_profile_party().to_owned()),
-                ("nha-nuoc", words.settings_profile_state().to_owned()),
-            ],
-        )
-        .help(words.settings_profile_hint())
-        .value(if either(&card.profile, &settings.profile) == "nha-nuoc" {
-            "nha-nuoc"
-        } else {
-            "dang"
-        }),
-    );
+    fields.push(profile(&either(&card.profile, &settings.profile), words));
     let [name, mark] = person(settings, words);
     fields.extend([name.heading(words.settings_of_person()).beside(), mark.beside()]);
     fields.extend(display(settings, words));
     let note = if office.is_some() { words.settings_note_file() } else { words.settings_note() };
     Form::new(words.settings_title(), fields, moment).note(note).keys()
+}
+
+/// The layout of papers: those that ship, and those of this machine's configuration folder. One that is broken, or that lies on
+/// another machine only, is told as such.
+fn profile(now: &str, words: &Words) -> Field {
+    let now = if now.is_empty() { SHIPPED[0] } else { now };
+    let mut choices: Vec<Picked> = found(crate::settings::folder().as_deref())
+        .into_iter()
+        .map(|one| {
+            let title = match one.name.as_str() {
+                "dang" if !one.own => words.settings_profile_party(),
+                "nha-nuoc" if !one.own => words.settings_profile_state(),
+                name if one.title.is_empty() => name,
+                _ => &one.title,
+            };
+            let note = match (&one.broken, one.own) {
+                (Some(error), _) => words.settings_profile_broken(profile_problem(words, error)),
+                (None, true) => words.settings_profile_own(one.name.as_str()),
+                (None, false) => String::new(),
+            };
+            Picked::new(one.name.as_str(), title, note)
+        })
+        .collect();
+    if !choices.iter().any(|one| one.id == now) {
+        choices.push(Picked::new(now, now, words.settings_profile_missing()));
+    }
+    let chosen: Vec<Picked> = choices.iter().filter(|one| one.id == now).cloned().collect();
+    let broken = chosen.first().filter(|one| !one.note.is_empty()).map(|one| one.note.clone());
+    Field::pick("profile", words.settings_profile(), Pick::among(choices))
+        .help(broken.unwrap_or_else(|| words.settings_profile_hint().to_owned()))
+        .chosen(chosen)
+}
+
+/// The layout that was chosen; the one before when something else was typed.
+fn profile_of(form: &Form) -> String {
+    form.chosen("profile").first().map(|one| one.id.clone()).unwrap_or_default()
 }
 
 fn person(settings: &Settings, words: &Words) -> [Field; 2] {
@@ -232,7 +255,7 @@ pub fn kept(form: &Form, settings: &Settings, office: Option<&OfficeCard>) -> Fi
     for (field, value, own) in [
         ("office", form.text("office"), &mut filled.office),
         ("prefix", prefix.clone(), &mut filled.prefix),
-        ("profile", form.text("profile"), &mut filled.profile),
+        ("profile", profile_of(form), &mut filled.profile),
     ] {
         if own.is_empty() || form.is_changed_in(field) {
             *own = value;
@@ -265,7 +288,7 @@ pub fn kept(form: &Form, settings: &Settings, office: Option<&OfficeCard>) -> Fi
         {
             String::new()
         } else {
-            form.text("profile")
+            profile_of(form)
         },
         ..office.clone()
     });

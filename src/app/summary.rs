@@ -21,7 +21,7 @@ use crate::summary::signed::{ReadBack, read_back};
 use crate::summary::tab::{
     self, Change, Command, Done, Export, Message, Opened, Pane, PhraseChange, Query, State, Unread,
 };
-use crate::summary::{exhibit, export, gather, store, view};
+use crate::summary::{exhibit, export, gather, register, store, view};
 use crate::words::Words;
 
 /// The tab.
@@ -87,6 +87,15 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
             Message::Topics(period, template, topics)
         }
         Query::Phrases => Message::Phrases(store::phrase_rows(connection)?, None),
+        Query::Register => {
+            Message::Register(store::register(connection)?, store::office(connection)?.document_code)
+        }
+        Query::ExportRegister(path, year) => {
+            let beside = connection.path().map(Path::new).and_then(Path::parent);
+            let path = beside.unwrap_or(Path::new("")).join(path);
+            let books = register::books(store::register(connection)?, year);
+            Message::Exported(export::write_register(&path, &books).map(|()| path))
+        }
         Query::Signed(id, head, path) => {
             let read = signed(connection, id, &path)?;
             Message::Signed(id, head, read)
@@ -106,10 +115,25 @@ fn opened(connection: &Connection, id: Uuid) -> Result<Option<Opened>, FileError
         facts: Facts::of(&material),
         material,
         phrases: store::phrases(connection)?,
+        next_number: next_number(connection)?,
         drafts: store::kept_drafts(connection, id)?,
         kept: store::kept(connection, id)?,
         synthesis,
     }))
+}
+
+/// The next number of a report of this office, where the register has any.
+fn next_number(connection: &Connection) -> Result<Option<u32>, FileError> {
+    let body = store::office(connection)?.document_code;
+    let year = chrono::Datelike::year(&chrono::Local::now());
+    Ok(register::next(&store::register(connection)?, "BC", &body, year))
+}
+
+/// What is said of a synthesis that was kept: another paper bears its number, or `done`.
+fn numbered(connection: &Connection, id: Uuid, done: Done) -> Result<Done, FileError> {
+    let year = chrono::Datelike::year(&chrono::Local::now());
+    let twice = register::twice(&store::register(connection)?, id, year).is_some();
+    Ok(if twice { Done::Doubled } else { done })
 }
 
 fn period(synthesis: &Synthesis) -> Option<Period> {
@@ -185,7 +209,7 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         }
         Command::Head(id, head) => {
             store::save_head(file, id, &head)?;
-            Message::Done(id, Done::Head)
+            Message::Done(id, numbered(file.connection(), id, Done::Head)?)
         }
         Command::Submit(id) => {
             store::submit(file, id)?;
@@ -213,6 +237,14 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
                 }
             };
             Message::Phrases(store::phrase_rows(file.connection())?, changed)
+        }
+        Command::AddNumber(new) => {
+            store::add_number(file, &new)?;
+            Message::Numbered(true)
+        }
+        Command::RemoveNumber(id) => {
+            store::remove_number(file, id)?;
+            Message::Numbered(false)
         }
         Command::Delete(id) => {
             store::delete(file, id)?;
@@ -266,7 +298,7 @@ fn issue(file: &mut OfficeFile, id: Uuid, head: Head, read: Option<ReadBack>) ->
         }
     };
     store::issue(file, id, &issue)?;
-    Ok(Message::Done(id, Done::Issued))
+    Ok(Message::Done(id, numbered(file.connection(), id, Done::Issued)?))
 }
 
 /// Puts other texts into its sections.

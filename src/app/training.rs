@@ -18,6 +18,8 @@ use crate::roster::import::RosterImportError;
 use crate::roster::model::Order;
 use crate::screen::form::DraftKey;
 use crate::screen::{Action, Effect, Look, Moment, Place, Target};
+use crate::summary::register;
+use crate::summary::store as summaries;
 use crate::training::model::{NewClass, Repeat};
 use crate::training::tab::{
     self, Asked, Command, ImportPlan, ImportTrouble, Material, Message, Query, State,
@@ -62,6 +64,7 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
         ),
         Query::Class(id) => Message::Class(store::class(connection, id)?.map(Box::new)),
         Query::Form(asked) => Message::Form(Box::new(material(connection, asked)?)),
+        Query::Year(year) => Message::Year(Box::new(training_papers::year_page(connection, year)?)),
         Query::Papers(class, year) => training_papers::lines(connection, class, year)?,
         Query::Print(print, several) => training_papers::printed(connection, &print, several)?,
         Query::Pages(print) => training_papers::pages_of(connection, &print)?,
@@ -139,6 +142,21 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         }
         Command::DeleteLater(class) => {
             file.write("class-delete", |tx| Ok::<_, FileError>(store::delete_later(tx, class)?))?;
+        }
+        Command::SavePlanItem(year, item) => {
+            let action = if item.id.is_nil() { "plan-item-add" } else { "plan-item-edit" };
+            file.write(action, |tx| Ok::<_, FileError>(store::save_plan_item(tx, year, &item)?))?;
+            return Ok(Message::YearKept(year));
+        }
+        Command::MovePlanItem { year, id, down } => {
+            file.write("plan-item-move", |tx| {
+                Ok::<_, FileError>(store::move_plan_item(tx, year, id, down)?)
+            })?;
+            return Ok(Message::YearKept(year));
+        }
+        Command::DeletePlanItem(year, id) => {
+            file.write("plan-item-delete", |tx| Ok::<_, FileError>(store::delete_plan_item(tx, id)?))?;
+            return Ok(Message::YearKept(year));
         }
         Command::Draft(write) => return Ok(Message::Drafted(super::drafts::write(file, write)?)),
         Command::DropDraft(write, again) => {
@@ -232,5 +250,13 @@ fn material(connection: &Connection, asked: Asked) -> Result<Material, FileError
         _ => None,
     };
     let office = roster::store::office_name(connection)?.unwrap_or_default();
-    Ok(Material { asked, class, people, units, office, draft })
+    let next_number = if hosts { next_number(connection)? } else { None };
+    Ok(Material { asked, class, people, units, office, next_number, draft })
+}
+
+/// The next number of a plan of this office, where the register has any.
+fn next_number(connection: &Connection) -> Result<Option<u32>, FileError> {
+    let body = roster::store::office_head(connection)?.document_code;
+    let year = chrono::Datelike::year(&Local::now());
+    Ok(register::next(&summaries::register(connection)?, "KH", &body, year))
 }

@@ -11,12 +11,12 @@ use crate::exchange::{replace, save_beside};
 use crate::file::FileError;
 use crate::roster::store::office_head;
 use crate::survey;
-use crate::training::model::Class;
+use crate::training::model::{Class, quarter, told_when};
 use crate::training::papers::print::{PrintError, Source, proposed};
 use crate::training::papers::year::YearPlan;
 use crate::training::papers::{Gap, PaperKind, gaps};
 use crate::training::store;
-use crate::training::tab::{Message, PaperLine, Print, Printed, Which};
+use crate::training::tab::{Message, PaperLine, Print, Printed, Which, YearMaterial};
 
 /// What a year's plan is made of: the survey rounds are another room's.
 ///
@@ -38,6 +38,34 @@ pub fn year_plan(conn: &Connection, year: i32) -> Result<(YearPlan, OfficeHead),
         surveys: surveys.collect(),
     };
     Ok((plan, office_head(conn)?))
+}
+
+/// What the page of a year shows.
+///
+/// # Errors
+/// Whatever the file answers.
+pub fn year_page(conn: &Connection, year: i32) -> Result<YearMaterial, FileError> {
+    let (plan, _) = year_plan(conn, year)?;
+    let today = chrono::Local::now().date_naive();
+    let days = (today.year() == year).then(|| quarter(today));
+    let mut classes: Vec<(Option<NaiveDate>, (Uuid, String, String))> = plan
+        .of_year()
+        .map(|class| {
+            let days = match class.date_from.or(class.date_to) {
+                None => class.date_text.clone(),
+                Some(_) => told_when(class.date_from, class.date_to),
+            };
+            (class.date_from, (class.id, days, class.title.clone()))
+        })
+        .collect();
+    classes.sort_by_key(|(day, _)| *day);
+    Ok(YearMaterial {
+        year,
+        rows: store::plan_rows(conn, year, days)?,
+        topics: store::plan_topics(conn)?,
+        classes: classes.into_iter().map(|(_, class)| class).collect(),
+        surveys: plan.surveys.into_iter().map(|(title, days)| (days, title)).collect(),
+    })
 }
 
 /// Writes the plan of a year to a file.

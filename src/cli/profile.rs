@@ -4,8 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::{CliError, Context, Exit};
-use crate::exchange::paper::Profile;
-use crate::exchange::paper::profile::{SHIPPED, own_path, shipped_text};
+use crate::exchange::paper::profile::{SHIPPED, found, own_path, shipped_text};
 use crate::exchange::replace;
 use crate::training::papers::labels::profile_problem;
 
@@ -34,14 +33,14 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
 fn list(ctx: &Context) -> Result<Exit, CliError> {
     let words = &ctx.words;
     let mut exit = Exit::Done;
-    for name in SHIPPED {
-        let folder = ctx.settings.folder.as_deref();
-        let own = own_path(name, folder).filter(|path| path.exists());
-        match (own, Profile::in_folder(name, folder)) {
+    for one in found(ctx.settings.folder.as_deref()) {
+        let name = one.name.as_str();
+        let path = own_path(name, ctx.settings.folder.as_deref()).filter(|_| one.own);
+        match (path, &one.broken) {
             (None, _) => ctx.say(words.cli_profile_shipped(name))?,
-            (Some(path), Ok(_)) => ctx.say(words.cli_profile_own(name, path.display().to_string()))?,
-            (Some(_), Err(error)) => {
-                ctx.complain(words.cli_profile_broken(name, profile_problem(words, &error)));
+            (Some(path), None) => ctx.say(words.cli_profile_own(name, path.display().to_string()))?,
+            (Some(_), Some(error)) => {
+                ctx.complain(words.cli_profile_broken(name, profile_problem(words, error)));
                 exit = Exit::Partly;
             }
         }

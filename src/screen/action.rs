@@ -253,6 +253,8 @@ pub enum Action {
     ToSentence,
     /// Inserts the source under the cursor as a citation.
     Insert,
+    /// The register of numbers.
+    Register,
     /// Puts a table or a chart into the text.
     PlaceExhibit,
     /// What is carried and what is left out.

@@ -9,11 +9,13 @@ use chrono::{Datelike, NaiveDate};
 use super::exhibit::{self, Exhibits, Numbering};
 use super::model::{Section, Synthesis, exhibits, numbers, without_citations};
 use super::problem::ExportError;
+use super::register::{Book, Entry};
 use crate::exchange::paper::pages::{self, Page};
 use crate::exchange::paper::{
     Block, Format, Number, OfficeHead, Paper, PaperDate, Profile, Signature, plain, print,
 };
-use crate::exchange::{replace, workbook};
+use crate::exchange::{CellOut, SheetOut, replace, workbook};
+use crate::words::{Language, Words};
 
 pub use annex::{Sources, left_out};
 
@@ -141,6 +143,50 @@ pub fn is_subheading(line: &str) -> bool {
         && letters.chars().all(char::is_lowercase)
         && rest.starts_with(' ')
         && !line.ends_with(['.', ';', ':'])
+}
+
+/// The register of numbers as a workbook, a sheet for all books.
+///
+/// # Errors
+/// [`ExportError::Write`].
+pub fn write_register(path: &Path, books: &[Book]) -> Result<(), ExportError> {
+    let words = Words::of(Language::Vietnamese);
+    let rows = books.iter().flat_map(|book| {
+        let entry = |entry: &Entry| {
+            let day = entry.on.map(|day| words.day(day)).unwrap_or_default();
+            let twice = if book.doubles.contains(&entry.number) { "trùng số" } else { "" };
+            let cells = vec![
+                CellOut::from(book.body.as_str()),
+                CellOut::from(book.kind.as_str()),
+                CellOut::Count(i64::from(entry.number)),
+                CellOut::from(day.as_str()),
+                CellOut::from(entry.title.as_str()),
+                CellOut::from(twice),
+            ];
+            (false, cells)
+        };
+        let gap = |number: &u32| {
+            let cells = vec![
+                CellOut::from(book.body.as_str()),
+                CellOut::from(book.kind.as_str()),
+                CellOut::Count(i64::from(*number)),
+                CellOut::Empty,
+                CellOut::Empty,
+                CellOut::from("chưa có"),
+            ];
+            (true, cells)
+        };
+        book.entries.iter().map(entry).chain(book.gaps.iter().map(gap)).collect::<Vec<_>>()
+    });
+    let heads = ["Cơ quan ban hành", "Loại", "Số", "Ngày", "Trích yếu", "Ghi chú"];
+    let sheet = SheetOut {
+        name: "Sổ số văn bản".to_owned(),
+        heads: heads.map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+        ..SheetOut::default()
+    };
+    let not_written = |error| ExportError::Write { path: path.to_owned(), error };
+    replace(path, &workbook(&[sheet]).map_err(not_written)?).map_err(not_written)
 }
 
 fn is_workbook(path: &Path) -> bool {

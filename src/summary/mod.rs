@@ -8,6 +8,7 @@ pub mod labels;
 pub mod model;
 pub mod period;
 pub mod problem;
+pub mod register;
 pub mod signed;
 pub mod store;
 pub mod tab;

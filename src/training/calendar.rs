@@ -56,14 +56,13 @@ fn day_of(known: &NewClass, session: &Session) -> Option<chrono::NaiveDate> {
 fn of_session(class: &Class, session: &Session, words: &Words) -> Option<EventOut> {
     let known = &class.known;
     let day = day_of(known, session)?;
-    let (span, title) = match hours(known, session) {
-        Some((from, to)) => (Span::Hours(from, to), known.title.clone()),
-        None => {
-            let part = labels::part(words, session.part);
-            let title =
-                if part.is_empty() { known.title.clone() } else { format!("{} ({part})", known.title) };
-            (Span::Days(day, day), title)
-        }
+    let part = labels::part(words, session.part);
+    let (span, title) = if let Some((from, to)) = hours(known, session) {
+        (Span::Hours(from, to), known.title.clone())
+    } else if part.is_empty() {
+        (Span::Days(day, day), known.title.clone())
+    } else {
+        (Span::Days(day, day), format!("{} ({part})", known.title))
     };
     let mut event = event(session.id.unwrap_or(class.id), span, known, title, content(session));
     if !session.hall.is_empty() {

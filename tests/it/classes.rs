@@ -429,3 +429,39 @@ fn classes_with_a_day_go_into_a_calendar() {
     assert!(String::from_utf8_lossy(&wrong.stderr).contains(".ics"), "{wrong:?}");
     assert!(!folder.path().join("lich.docx").exists());
 }
+
+#[test]
+fn the_plan_of_a_year_is_entered_moved_and_taken_back_by_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("so-tay.duluan");
+    drop(duluan::office::create(&path, duluan::file::Who::default()).unwrap());
+    let mut terminal = Terminal::open(&path, 80, 24);
+    terminal.wait_for("2 Bồi dưỡng");
+    terminal.press("2");
+    terminal.wait_for("[2 Bồi dưỡng]");
+    terminal.press("m");
+    terminal.wait_for("Nội dung cần nắm bắt (0)");
+    for (content, when) in [("Gia vat tu", "quy II"), ("Nuoc sach", "thang 4")] {
+        terminal.press("n");
+        terminal.wait_for("Thêm nội dung vào kế hoạch năm");
+        terminal.type_keys(content);
+        terminal.press(key::TAB);
+        terminal.press(key::TAB);
+        terminal.type_keys(when);
+        terminal.press("\u{13}");
+        terminal.wait_gone("Thêm nội dung vào kế hoạch năm");
+        terminal.wait_for(content);
+    }
+    terminal.wait_for("Nội dung cần nắm bắt (2)");
+    terminal.wait_for("quý II");
+    terminal.wait_for("tháng 4");
+    let order = |screen: &str| screen.find("Nuoc sach") < screen.find("Gia vat tu");
+    terminal.press(key::END);
+    terminal.press(",");
+    terminal.wait_until("the second moved up", order);
+    terminal.press("z");
+    terminal.wait_until("it is where it was", |screen| screen.contains("Gia vat tu") && !order(screen));
+    terminal.press("p");
+    terminal.wait_for("Kế hoạch công tác DLXH năm");
+    terminal.quit();
+}

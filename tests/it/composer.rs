@@ -176,3 +176,49 @@ fn wrong_periods_and_endings_are_told_before_anything_is_written() {
     assert!(String::from_utf8_lossy(&run.get_output().stderr).contains("chưa có chữ nào"));
     assert!(!pdf.exists() && !empty.exists());
 }
+
+#[test]
+fn pages_the_source_table_and_the_register_are_opened_by_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = october(folder.path(), true);
+    let mut terminal = Terminal::open(&file, 80, 24);
+    terminal.wait_for("4 Soạn tổng hợp");
+    terminal.draft("10/2026");
+    terminal.wait_for("Tình hình địa phương");
+    terminal.wait_for("Kiểm tra");
+    terminal.press("p");
+    terminal.wait_for("trang 1/");
+    terminal.wait_for("ĐẢNG CỘNG SẢN VIỆT NAM");
+    terminal.press(key::ESC);
+    terminal.wait_gone("trang 1/");
+    terminal.press("b");
+    terminal.wait_for("2 luồng ý kiến: đưa vào 2");
+    terminal.press("/");
+    terminal.wait_for("Tìm:");
+    terminal.type_keys("cong to");
+    terminal.wait_for("1 / 2");
+    terminal.press(key::ENTER);
+    terminal.wait_for("nhóm khác");
+    // To the sentence that carries it.
+    terminal.press(key::ENTER);
+    terminal.wait_gone("Tìm:");
+    terminal.wait_for("công tơ điện tử dễ theo dõi");
+    terminal.press(key::ESC);
+    terminal.wait_for("Enter viết");
+    terminal.press("s");
+    terminal.wait_for("Thông tin văn bản");
+    terminal.press(key::TAB);
+    terminal.type_keys("12");
+    terminal.press("\u{13}");
+    terminal.wait_for("Đã lưu thông tin văn bản");
+    terminal.press("r");
+    terminal.wait_for("1 văn bản · số tiếp theo 13");
+    terminal.press("n");
+    terminal.wait_for("Ghi số văn bản khác");
+    terminal.press(key::TAB);
+    terminal.press(key::TAB);
+    terminal.type_keys("Thong bao");
+    terminal.press("\u{13}");
+    terminal.wait_for("2 văn bản · số tiếp theo 14");
+    terminal.quit();
+}

@@ -272,6 +272,44 @@ pub fn own_path(name: &str, folder: Option<&Path>) -> Option<PathBuf> {
     plain.then(|| Some(folder?.join("profiles").join(format!("{name}.toml")))).flatten()
 }
 
+/// A layout an office can choose, and what holds for it.
+#[derive(Debug)]
+pub struct Found {
+    /// The name of its file, as the office's row keeps it.
+    pub name: String,
+    /// What it calls itself; nothing for a broken one.
+    pub title: String,
+    /// The office's own, or an own copy of a shipped one.
+    pub own: bool,
+    /// Why it cannot be used.
+    pub broken: Option<ProfileError>,
+}
+
+/// The layouts of a configuration folder: the shipped ones, then one's own by name.
+pub fn found(folder: Option<&Path>) -> Vec<Found> {
+    let own = folder.and_then(|folder| std::fs::read_dir(folder.join("profiles")).ok());
+    let mut names: Vec<String> = own
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let is_profile = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+            path.file_stem()?.to_str().map(str::to_owned).filter(|_| is_profile)
+        })
+        .filter(|name| !SHIPPED.contains(&name.as_str()) && own_path(name, folder).is_some())
+        .collect();
+    names.sort_unstable();
+    let shipped = SHIPPED.into_iter().map(str::to_owned);
+    let found = shipped.chain(names).map(|name| {
+        let own = own_path(&name, folder).is_some_and(|path| path.exists());
+        match Profile::in_folder(&name, folder) {
+            Ok(profile) => Found { name, title: profile.name, own, broken: None },
+            Err(error) => Found { name, title: String::new(), own, broken: Some(error) },
+        }
+    });
+    found.collect()
+}
+
 /// Room left for a number that the clerk writes in.
 const BLANK_NUMBER: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 /// Room left for a day.

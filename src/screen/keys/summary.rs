@@ -12,8 +12,12 @@ static LIST_ROWS: &[Row] = &[
     row(&[Key::Char('x')], Action::Export, Words::key_export_synthesis, Words::help_export_synthesis, 6),
     row(&[Key::Char('p')], Action::Preview, Words::key_preview, Words::help_preview, 5),
     PHRASE_TABLE,
+    REGISTER_KEY,
     row(&[Key::Delete], Action::Delete, Words::key_delete_synthesis, Words::help_delete_synthesis, 0),
 ];
+
+const REGISTER_KEY: Row =
+    row(&[Key::Char('r')], Action::Register, Words::key_register, Words::help_register, 3);
 
 /// The syntheses of the file.
 pub static LIST: Place = Place::list("summary", Words::key_place_summary, LIST_ROWS);
@@ -63,6 +67,7 @@ static OUTLINE_ROWS: &[Row] = &[
     ),
     row(&[Key::Char('m')], Action::Triage(Decision::Reopen), Words::key_take_back, Words::help_take_back, 7),
     PREVIEW,
+    REGISTER_KEY,
     TABLE_KEY,
     row(&[Key::Delete], Action::Delete, Words::key_remove_section, Words::help_remove_section, 0),
 ];
@@ -163,6 +168,24 @@ static PHRASES_ROWS: &[Row] = &[
 /// What the synthesis carries and what it leaves out.
 pub static TABLE: Place = Place::choice("summary-table", Words::summary_table, TABLE_ROWS).over_the_room();
 
+static REGISTER_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Open, Words::key_open, Words::help_register_open, 8),
+    row(&[Key::Char('n'), Key::Insert], Action::New, Words::key_register_new, Words::help_register_new, 9),
+    row(&[Key::Delete], Action::Delete, Words::key_delete_synthesis, Words::help_register_delete, 5),
+    row(&[Key::Char('x')], Action::Export, Words::key_export_synthesis, Words::help_register_export, 7),
+    row(&[Key::Esc], Action::Back, Words::key_close, Words::help_close, 6),
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    HOME,
+    END,
+];
+
+/// The register of numbers.
+pub static REGISTER: Place =
+    Place::choice("summary-register", Words::summary_register, REGISTER_ROWS).over_the_room();
+
 static CITED_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_read_source, Words::help_read_source, 9),
     row(&[Key::Char('v')], Action::Stands, Words::key_stands, Words::help_stands, 8),
@@ -187,4 +210,4 @@ pub static PHRASES: Place =
 
 /// The places of this tab.
 pub static PLACES: &[&Place] =
-    &[&LIST, &OUTLINE, &EDITOR, &SOURCES, &FINDINGS, &CITED, &TABLE, &TABLE_FIND, &PHRASES];
+    &[&LIST, &OUTLINE, &EDITOR, &SOURCES, &FINDINGS, &REGISTER, &CITED, &TABLE, &TABLE_FIND, &PHRASES];

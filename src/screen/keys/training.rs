@@ -37,6 +37,7 @@ static AGENDA_ROWS: &[Row] = &[
         8,
     ),
     row(&[Key::Right, Key::Char('f')], Action::NextMonth, Words::key_month_after, Words::help_month_after, 8),
+    row(&[Key::Char('m')], Action::YearPlan, Words::key_year_plan, Words::help_year_plan, 5),
     row(&[Key::Char('h')], Action::Today, Words::key_month_today, Words::help_month_today, 3),
     STATE,
     TASKS,
@@ -115,5 +116,26 @@ static PAPER_ROWS: &[Row] = &[
 /// The papers of a class.
 pub static PAPERS: Place = Place::list("training-papers", Words::key_place_papers, PAPER_ROWS);
 
+static YEAR_ROWS: &[Row] = &[
+    row(&[Key::Char('n'), Key::Insert], Action::New, Words::key_year_new, Words::help_year_new, 9),
+    row(&[Key::Enter], Action::Open, Words::key_open, Words::help_year_open, 8),
+    row(&[Key::F(2)], Action::Edit, Words::key_edit_unit, Words::help_year_edit, 7),
+    row(&[Key::CtrlUp, Key::Char(',')], Action::ScrollUp, Words::key_rule_up, Words::help_year_up, 4),
+    row(&[Key::CtrlDown, Key::Char('.')], Action::ScrollDown, Words::key_rule_down, Words::help_year_down, 4),
+    row(
+        &[Key::Left, Key::Char('b')],
+        Action::PreviousMonth,
+        Words::key_year_before,
+        Words::help_year_before,
+        5,
+    ),
+    row(&[Key::Right, Key::Char('f')], Action::NextMonth, Words::key_year_after, Words::help_year_after, 5),
+    PAPERS_KEY,
+    DELETE,
+];
+
+/// The plan of a year.
+pub static YEAR: Place = Place::list("training-year", Words::key_place_year, YEAR_ROWS);
+
 /// The places of this tab.
-pub static PLACES: &[&Place] = &[&AGENDA, &FIND, &CLASS, &SESSIONS, &TASKS_OF, &PEOPLE, &PAPERS];
+pub static PLACES: &[&Place] = &[&AGENDA, &FIND, &CLASS, &SESSIONS, &TASKS_OF, &PEOPLE, &PAPERS, &YEAR];

@@ -54,6 +54,8 @@ pub struct Composer {
     pub(super) phrases: Phrases,
     /// Answers to findings, and what the sources said when they were cited.
     pub kept_beside: Kept,
+    /// The next number of its type, where the register has any.
+    pub next_number: Option<u32>,
     /// The section to stand on when the synthesis was read anew.
     pub(super) stand_on: Option<Uuid>,
     /// Which column has the keys.
@@ -123,7 +125,7 @@ fn period_name(synthesis: &Synthesis) -> String {
 impl Composer {
     /// A synthesis that was just read, at its first section with text.
     pub fn new(opened: Opened) -> Self {
-        let Opened { synthesis, material, facts, phrases, drafts, kept } = opened;
+        let Opened { synthesis, material, facts, phrases, next_number, drafts, kept } = opened;
         let section = synthesis.sections.iter().position(|section| !section.is_empty()).unwrap_or(0);
         let mut composer = Self {
             numbers: numbers(&synthesis.sections, |_| true),
@@ -133,6 +135,7 @@ impl Composer {
             material,
             phrases,
             kept_beside: kept,
+            next_number,
             stand_on: None,
             pane: Pane::Outline,
             section,
@@ -166,6 +169,7 @@ impl Composer {
         self.material = opened.material;
         self.phrases = opened.phrases;
         self.kept_beside = opened.kept;
+        self.next_number = opened.next_number;
         self.numbers = numbers(&self.synthesis.sections, |_| true);
         let found = here.and_then(|id| self.synthesis.sections.iter().position(|section| section.id == id));
         self.section = found.unwrap_or(0);

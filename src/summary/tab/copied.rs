@@ -11,6 +11,10 @@ pub fn copied(state: &State, _moment: &Moment) -> Option<String> {
         return match window {
             Window::Read(page) => Some(page.text.clone()),
             Window::Table(table) => table.here().map(|line| [&*line.from, &line.said, &line.fate].join("\n")),
+            Window::Register(open) => open.here().map(|one| {
+                let body = if one.body.is_empty() { String::new() } else { format!("/{}", one.body) };
+                format!("{}-{}{body} {}", one.number, one.kind, one.title)
+            }),
             _ => None,
         };
     }

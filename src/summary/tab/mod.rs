@@ -7,26 +7,24 @@ mod composer;
 mod copied;
 mod findings;
 mod inserted;
+mod messages;
 mod outline;
 mod pages;
 mod paper;
 mod phrases;
 mod placing;
+mod register;
 mod table;
 mod window;
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::checks::{Facts, Kept};
-use super::gather::{Material, Phrase, Phrases};
-use super::model::{Grouping, Head, State as Stand, Synthesis, SynthesisRow, Template};
+use super::gather::Phrases;
+use super::model::{State as Stand, SynthesisRow};
 use super::period::Period;
-use super::problem::{ExportError, explain};
-use super::signed::ReadBack;
-use crate::exchange::paper::pages::Page as PrintedPage;
+use super::problem::explain;
 use crate::screen::keys::summary as keys;
 use crate::screen::popup::{Confirm, Prompt};
 use crate::screen::{Action, Decision, Effect, Moment, Notice, Place, Target};
@@ -36,10 +34,12 @@ pub use cited::Cited;
 pub use composer::{ChecksTold, Composer, Pane, SourceRow, count};
 pub use copied::copied;
 pub use findings::Findings;
+pub use messages::{Command, Export, Message, Opened, Query};
 pub use outline::{Change, Naming};
 pub use pages::Pages;
 pub use paper::{Done, Open, Unread};
 pub use phrases::{PhraseChange, PhraseList, fits};
+pub use register::{Line as RegisterLine, Register};
 pub use table::{Line as TableLine, SourceTable, told as table_told};
 pub use window::{Page, Question, Window};
 
@@ -58,194 +58,6 @@ pub struct State {
     pub form: Option<Open>,
     /// The window over the tab.
     pub window: Option<Window>,
-}
-
-/// What the tab reads.
-#[derive(Clone, Debug)]
-pub enum Query {
-    /// The syntheses of the file.
-    List,
-    /// One of them, with the material of its period.
-    Open(Uuid),
-    /// The whole text of an item, as a page.
-    Item {
-        /// Item.
-        id: Uuid,
-        /// Heading of the page.
-        title: String,
-        /// What stands above the text.
-        above: String,
-        /// What stands below the text.
-        below: String,
-    },
-    /// The paper as pages.
-    Preview {
-        /// Synthesis.
-        id: Uuid,
-        /// Today.
-        today: NaiveDate,
-        /// Texts of sections that are not in the file yet.
-        bodies: Vec<(Uuid, String)>,
-    },
-    /// Writes the paper to a file.
-    Export(Export),
-    /// The templates of the file, for a synthesis of this period.
-    Templates(Period),
-    /// The topics a thematic one of this period and template can be about.
-    Topics(Period, Uuid),
-    /// The sentences drafts are written with.
-    Phrases,
-    /// Reads a signed paper back.
-    Signed(Uuid, Box<Head>, PathBuf),
-}
-
-/// A paper to write.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Export {
-    /// Synthesis.
-    pub id: Uuid,
-    /// File; a bare name stands beside the office's file.
-    pub path: PathBuf,
-    /// Today.
-    pub today: NaiveDate,
-    /// With the table of sources, for use inside the office.
-    pub annex: bool,
-    /// Over a file of that name.
-    pub over: bool,
-}
-
-/// What the tab writes.
-#[derive(Clone, Debug)]
-pub enum Command {
-    /// Makes a synthesis of a period by an outline, the first when none is named, about a topic if it is a thematic one; unless
-    /// there is one.
-    Create(Period, Option<Uuid>, Option<Uuid>),
-    /// Changes the outline.
-    Outline(Uuid, Change),
-    /// Gathers again; with `over` also where a person wrote.
-    Gather {
-        /// Synthesis.
-        id: Uuid,
-        /// By what.
-        by: Grouping,
-        /// Over what a person wrote.
-        over: bool,
-    },
-    /// Keeps the text of a section.
-    Save {
-        /// Synthesis.
-        synthesis: Uuid,
-        /// Section.
-        section: Uuid,
-        /// Text with citations.
-        body: String,
-    },
-    /// Keeps a text that is not saved, on this copy only.
-    KeepDraft {
-        /// Section.
-        section: Uuid,
-        /// Now.
-        at: String,
-        /// Text with citations.
-        body: String,
-    },
-    /// Forgets a text that was not saved.
-    DropDraft(Uuid),
-    /// Keeps what stands around the text.
-    Head(Uuid, Box<Head>),
-    /// Hands it to the one who signs.
-    Submit(Uuid),
-    /// Issues it, with the text of the signed paper when there is one.
-    Issue(Uuid, Box<Head>, Option<Box<ReadBack>>),
-    /// Takes it back to be written on: the line that says why.
-    TakeBack(Uuid, String),
-    /// Takes a synthesis away.
-    Delete(Uuid),
-    /// Changes the sentences drafts are written with.
-    Phrase(PhraseChange),
-    /// Keeps why findings stay as they are; an empty reason takes the answers back.
-    Answer {
-        /// Synthesis.
-        synthesis: Uuid,
-        /// Kinds of the findings and what they are about.
-        about: Vec<(&'static str, Uuid)>,
-        /// Why.
-        reason: String,
-    },
-}
-
-/// What comes back.
-#[derive(Debug)]
-pub enum Message {
-    /// The syntheses.
-    List(Vec<SynthesisRow>),
-    /// The synthesis that was asked for; `None` when it is gone.
-    Opened(Option<Box<Opened>>),
-    /// A page to read: heading and text.
-    Page(String, String),
-    /// The paper of a synthesis as pages, or why there are none.
-    Pages {
-        /// Synthesis.
-        id: Uuid,
-        /// Its subject.
-        title: String,
-        /// Its period, as files are named.
-        period: String,
-        /// The pages.
-        pages: Result<Vec<PrintedPage>, ExportError>,
-    },
-    /// The paper was written, or why not.
-    Exported(Result<PathBuf, ExportError>),
-    /// A file of that name is there already.
-    Exists(Export),
-    /// The synthesis of the period; true when it was there before.
-    Created(Uuid, bool),
-    /// Sections renewed and sections kept as a person wrote them.
-    Gathered {
-        /// Synthesis.
-        id: Uuid,
-        /// By what.
-        by: Grouping,
-        /// Sections renewed.
-        renewed: usize,
-        /// Sections left as they are.
-        kept: usize,
-    },
-    /// The templates of the file, for a synthesis of this period.
-    Templates(Period, Vec<Template>),
-    /// The topics of the file, for a thematic one of this period and template.
-    Topics(Period, Uuid, Vec<(Uuid, String)>),
-    /// The sentences drafts are written with, and the one that was changed.
-    Phrases(Vec<(Uuid, Phrase)>, Option<Uuid>),
-    /// The outline was changed: the section to stand on; true when it was only kept as a template.
-    Outlined(Uuid, Option<Uuid>, bool),
-    /// The signed paper of a synthesis.
-    Signed(Uuid, Box<Head>, Result<Box<ReadBack>, Unread>),
-    /// A step was taken.
-    Done(Uuid, Done),
-    /// The text of a section is in the file.
-    Saved,
-    /// The rows changed: read them anew.
-    Changed,
-    /// What the screen shows already is in the file: a text not saved, an answer to a finding.
-    Drafts,
-}
-
-/// A synthesis with all the composer needs.
-#[derive(Debug)]
-pub struct Opened {
-    /// The synthesis.
-    pub synthesis: Synthesis,
-    /// Material of its period.
-    pub material: Material,
-    /// What the checks know of it.
-    pub facts: Facts,
-    /// Sentences drafts are written with.
-    pub phrases: Phrases,
-    /// Texts that were not saved.
-    pub drafts: std::collections::HashMap<Uuid, String>,
-    /// Answers to findings, and what the sources said when they were cited.
-    pub kept: Kept,
 }
 
 type Effects = Vec<Effect<Query, Command>>;
@@ -301,6 +113,7 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::End => state.cursor = last,
         Action::New => state.window = Some(Window::Period(period_prompt(moment, ""))),
         Action::Phrases => return vec![Effect::Read(Query::Phrases)],
+        Action::Register => return register::ask(),
         Action::Back => {}
         _ => return with_row(state, action, moment, here),
     }
@@ -364,12 +177,7 @@ fn paper_path(typed: &str) -> PathBuf {
 pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects {
     let words = moment.words;
     match message {
-        Message::List(rows) => {
-            let here = state.rows.as_ref().and_then(|rows| rows.get(state.cursor)).map(|row| row.id);
-            let found = here.and_then(|id| rows.iter().position(|row| row.id == id));
-            state.cursor = found.unwrap_or(state.cursor).min(rows.len().saturating_sub(1));
-            state.rows = Some(rows);
-        }
+        Message::List(rows) => listed(state, rows),
         Message::Opened(None) => {
             state.opening = false;
             state.open = None;
@@ -424,20 +232,42 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::Signed(id, head, read) => {
             return paper::signed(state, id, *head, read.map(|read| *read), moment);
         }
-        Message::Done(id, done) => {
-            state.form = None;
-            let mut effects = open(state, id);
-            effects.push(Effect::ReadNow(Query::List));
-            effects.push(Effect::Notify(Notice::done(done.told(words))));
-            return effects;
-        }
+        Message::Done(id, done) => return done_with(state, id, done, words),
         Message::Saved => {
             return vec![Effect::ReadNow(Query::List), Effect::Notify(Notice::done(words.summary_saved()))];
+        }
+        Message::Register(entries, body) => register::open(state, entries, body, moment),
+        Message::Numbered(added) => {
+            state.form = None;
+            let said = if added { words.summary_register_added() } else { words.summary_register_removed() };
+            let mut effects = register::ask();
+            effects.push(Effect::Notify(Notice::done(said)));
+            return effects;
         }
         Message::Changed => return vec![Effect::ReadNow(Query::List)],
         Message::Drafts => {}
     }
     Effect::none()
+}
+
+/// The list was read: the cursor stays on its synthesis.
+fn listed(state: &mut State, rows: Vec<SynthesisRow>) {
+    let here = state.rows.as_ref().and_then(|rows| rows.get(state.cursor)).map(|row| row.id);
+    let found = here.and_then(|id| rows.iter().position(|row| row.id == id));
+    state.cursor = found.unwrap_or(state.cursor).min(rows.len().saturating_sub(1));
+    state.rows = Some(rows);
+}
+
+/// Something of a synthesis was written; it is read anew, and what was done is told.
+fn done_with(state: &mut State, id: Uuid, done: Done, words: &Words) -> Effects {
+    state.form = None;
+    let mut effects = open(state, id);
+    effects.push(Effect::ReadNow(Query::List));
+    effects.push(Effect::Notify(match done {
+        Done::Doubled => Notice::problem(done.told(words)),
+        _ => Notice::done(done.told(words)),
+    }));
+    effects
 }
 
 fn opened_now(state: &mut State, opened: Opened, words: &Words) -> Effects {
@@ -487,6 +317,7 @@ pub fn works(state: &State, action: &Action) -> bool {
         Some(Window::Table(table)) => return table.works(action),
         Some(Window::Cited(cited)) => return cited.works(action),
         Some(Window::Phrases(list)) => return list.works(action),
+        Some(Window::Register(open)) => return open.works(action),
         Some(_) => return true,
         None => {}
     }

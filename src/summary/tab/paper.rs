@@ -21,7 +21,25 @@ pub struct Open {
     /// The form.
     pub form: Form,
     id: Uuid,
-    issues: bool,
+    what: What,
+}
+
+/// What the form is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    /// What stands around the text.
+    Head,
+    /// The same, and it is issued.
+    Issue,
+    /// A number of a paper written elsewhere.
+    Number,
+}
+
+impl Open {
+    /// A form for a number of a paper written elsewhere.
+    pub(super) fn number(form: Form) -> Self {
+        Self { form, id: Uuid::nil(), what: What::Number }
+    }
 }
 
 /// Why a signed paper was not read.
@@ -48,6 +66,8 @@ pub enum Done {
     Issued,
     /// It was taken back.
     TakenBack,
+    /// It was kept, and bears the number of another paper.
+    Doubled,
 }
 
 impl Done {
@@ -58,6 +78,7 @@ impl Done {
             Self::Submitted => words.summary_submitted(),
             Self::Issued => words.summary_issued(),
             Self::TakenBack => words.summary_taken_back(),
+            Self::Doubled => words.summary_number_doubled(),
         }
     }
 }
@@ -69,18 +90,23 @@ pub(super) fn edit(state: &mut State, moment: &Moment) -> Effects {
 
 fn open(state: &mut State, issues: bool, moment: &Moment) -> Effects {
     let Some(composer) = &state.open else { return Effect::unused() };
-    let form = form(&composer.synthesis, issues, moment);
-    state.form = Some(Open { form, id: composer.synthesis.id, issues });
+    let form = form(&composer.synthesis, composer.next_number, issues, moment);
+    let what = if issues { What::Issue } else { What::Head };
+    state.form = Some(Open { form, id: composer.synthesis.id, what });
     Effect::none()
 }
 
-fn form(synthesis: &Synthesis, issues: bool, moment: &Moment) -> Form {
+fn form(synthesis: &Synthesis, next: Option<u32>, issues: bool, moment: &Moment) -> Form {
     let words = moment.words;
+    let number_help = next.filter(|_| synthesis.document_number.trim().is_empty()).map_or_else(
+        || words.summary_form_number_help().to_owned(),
+        |next| words.summary_form_number_next(i64::from(next)),
+    );
     let day = synthesis.document_date.map(|day| words.day(day)).unwrap_or_default();
     let mut fields = vec![
         Field::text("title", words.summary_form_subject()).required().value(&synthesis.title),
         Field::text("number", words.summary_form_number())
-            .help(words.summary_form_number_help())
+            .help(number_help)
             .beside()
             .value(&synthesis.document_number),
         Field::day("date", words.summary_form_date())
@@ -129,7 +155,10 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
     let Some(open) = &mut state.form else { return Effect::unused() };
     match open.form.update(action, moment) {
         Step::Save | Step::SaveNext => {
-            let (id, head, issues) = (open.id, head(&open.form), open.issues);
+            if open.what == What::Number {
+                return super::register::filled(&open.form).map(Effect::Write).into_iter().collect();
+            }
+            let (id, head, issues) = (open.id, head(&open.form), open.what == What::Issue);
             let signed = if issues { open.form.text("signed") } else { String::new() };
             if !issues {
                 state.form = None;

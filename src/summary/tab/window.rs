@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use super::{
-    Cited, Command, Effects, Export, Findings, Naming, Pages, PhraseList, Query, SourceTable, State, cited,
-    outline, pages, paper, paper_path, period_prompt, phrases, placing, table,
+    Cited, Command, Effects, Export, Findings, Naming, Pages, PhraseList, Query, Register, SourceTable,
+    State, cited, outline, pages, paper, paper_path, period_prompt, phrases, placing, register, table,
 };
 use crate::screen::keys::{popup, summary as keys};
 use crate::screen::picker::Picker;
@@ -42,6 +42,8 @@ pub enum Window {
     Print(Box<Pages>),
     /// What is lacking, one by one.
     Findings(Findings),
+    /// The register of numbers.
+    Register(Box<Register>),
     /// The sources of a sentence.
     Cited(Cited),
     /// What is carried and what is left out.
@@ -53,6 +55,8 @@ pub enum Window {
 /// What is asked before it is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
+    /// Takes a number off the register?
+    RemoveNumber(Uuid),
     /// Takes the synthesis away?
     Delete(Uuid),
     /// Gathers over what a person wrote?
@@ -110,6 +114,7 @@ impl Window {
             Self::Table(table) => table.place(),
             Self::Cited(_) => &keys::CITED,
             Self::Phrases(list) => list.form.as_ref().map_or(&keys::PHRASES, |(_, form)| form.place()),
+            Self::Register(open) => open.place(),
         }
     }
 }
@@ -183,6 +188,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Some(Window::Read(page)) => read(state, page, action, moment),
         Some(Window::Print(open)) => pages::update(state, open, action, moment),
         Some(Window::Findings(findings)) => super::findings::update(state, findings, action, moment),
+        Some(Window::Register(open)) => register::update(state, open, action, moment),
         Some(Window::Cited(open)) => cited::update(state, open, action, moment),
         Some(Window::Table(open)) => table::update(state, open, action, moment),
         Some(Window::Phrases(list)) => phrases::update(state, list, action, moment),
@@ -215,6 +221,7 @@ fn answered(state: &mut State, question: Question) -> Effects {
         Question::RemoveSection(section) => outline::removed(state, section),
         Question::Submit(id) => vec![Effect::Write(Command::Submit(id))],
         Question::Issue(id, head, read) => vec![Effect::Write(Command::Issue(id, head, read))],
+        Question::RemoveNumber(id) => register::remove(id),
         Question::Delete(id) => vec![Effect::Write(Command::Delete(id))],
         Question::GatherOver(id, by) => vec![Effect::Write(Command::Gather { id, by, over: true })],
         Question::WriteOver(export) => vec![Effect::Read(Query::Export(Export { over: true, ..export }))],

@@ -4,6 +4,7 @@ mod cited;
 mod composer;
 mod findings;
 mod phrases;
+mod register;
 mod table;
 
 use ratatui::Frame;
@@ -24,6 +25,10 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         open.preview.draw(frame, area, look, words);
         return;
     }
+    if let Some(Window::Register(open)) = &state.window {
+        register::draw(frame, area, open, look, words);
+        return;
+    }
     if let Some(Window::Table(open)) = &state.window {
         table::draw(frame, area, state.open.as_deref(), open, look, words);
         return;
@@ -36,7 +41,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         open.form.draw(frame, area, look, words);
     }
     match &state.window {
-        None | Some(Window::Print(_) | Window::Table(_)) => {}
+        None | Some(Window::Print(_) | Window::Table(_) | Window::Register(_)) => {}
         Some(Window::TakeBack(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Heading(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Template(picker)) => picker.draw(frame, area, look, ""),

@@ -4,11 +4,13 @@ mod audience;
 pub mod clash;
 mod plan;
 mod repeat;
+mod year;
 
 pub use audience::{Candidate, Reason};
 pub use clash::{Clash, Shared, Slot};
 pub use plan::{When, read_hours};
 pub use repeat::{Repeat, told_for};
+pub use year::{PlanRow, quarter, read_when, told_when};
 
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
@@ -314,6 +316,10 @@ pub struct PlanItem {
     pub owner: String,
     /// On which document it rests.
     pub basis: String,
+    /// Id; nil for a new one.
+    pub id: Uuid,
+    /// What its reports are about.
+    pub topic: Option<Uuid>,
 }
 
 /// A class or meeting as the agenda lists it.

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{number, numbered, short};
 use crate::exchange::paper::{Align, Block, Number, OfficeHead, Paper, PaperDate, Table};
-use crate::training::model::{ClassKind, ClassLine, ClassState, PlanItem, vague_month};
+use crate::training::model::{ClassKind, ClassLine, ClassState, PlanItem, told_when, vague_month};
 
 /// What a year's plan is made of. What other rooms keep is filled in by who may read them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl YearPlan {
     }
 
     /// Classes and meetings of the year that were not called off.
-    fn of_year(&self) -> impl Iterator<Item = &ClassLine> {
+    pub fn of_year(&self) -> impl Iterator<Item = &ClassLine> {
         self.classes.iter().filter(|class| {
             let year = class.date_from.or(class.date_to).map(|day| day.year());
             let vague = || vague_month(&class.date_text, self.year).map(|month| month.year);
@@ -109,7 +109,7 @@ impl YearPlan {
             table.rows.push(vec![
                 (at + 1).to_string(),
                 content,
-                span(item.date_from, item.date_to),
+                told_when(item.date_from, item.date_to),
                 item.owner.clone(),
                 item.basis.clone(),
             ]);

@@ -7,13 +7,15 @@ mod mend;
 mod read;
 mod series;
 mod write;
+mod year;
 
 pub use audience::candidates;
 pub use clash::clashes;
 pub use mend::{delete_part, save_preparation, save_session, set_absence, update_class};
-pub use read::{class, class_by_title, class_lines, classes_of, plan_items, tasks_due};
+pub use read::{class, class_by_title, class_lines, classes_of, tasks_due};
 pub use series::{add_occurrences, delete_later, update_later};
 pub use write::{add_participant, insert_class, set_class_state, set_preparation_done};
+pub use year::{delete_plan_item, move_plan_item, plan_items, plan_rows, plan_topics, save_plan_item};
 
 #[cfg(test)]
 mod tests {

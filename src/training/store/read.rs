@@ -7,7 +7,7 @@ use crate::roster::model::ClassAttended;
 use crate::roster::store::name_on;
 use crate::training::model::{
     Absence, AgendaKind, AgendaPoint, Class, ClassKind, ClassLine, ClassState, Cost, DayPart, DueTask, Host,
-    NewClass, Participant, PlanItem, Preparation, Repeat, Session, Summons,
+    NewClass, Participant, Preparation, Repeat, Session, Summons,
 };
 
 /// All classes and meetings, by date; those with a vague date only stand at the end.
@@ -233,28 +233,6 @@ fn participant(row: &Row) -> rusqlite::Result<Participant> {
 
 fn agenda_point(row: &Row) -> rusqlite::Result<AgendaPoint> {
     Ok(AgendaPoint { kind: AgendaKind::from_id(row.get_ref(0)?.as_str()?), content: row.get(1)? })
-}
-
-/// What is to be followed in a year, in the order of its plan.
-///
-/// # Errors
-/// Whatever SQLite answers.
-pub fn plan_items(conn: &Connection, year: i32) -> rusqlite::Result<Vec<PlanItem>> {
-    conn.prepare_cached(
-        "SELECT content, event, date_from, date_to, owner, basis FROM plan_item
-         WHERE year = ?1 AND deleted = 0 ORDER BY position, date_from, id",
-    )?
-    .query_map([year], |row| {
-        Ok(PlanItem {
-            content: row.get(0)?,
-            event: row.get(1)?,
-            date_from: row.get(2)?,
-            date_to: row.get(3)?,
-            owner: row.get(4)?,
-            basis: row.get(5)?,
-        })
-    })?
-    .collect()
 }
 
 /// The class with this title and first day, if there is one: a list of the same class is added to it.

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Asked, ImportPlan, ImportTrouble, Material, PaperLine, Print, Printed, Which};
+use super::{Asked, ImportPlan, ImportTrouble, Material, PaperLine, Print, Printed, Which, YearMaterial};
 use crate::exchange::paper::pages::Page;
 use crate::screen::form::{DraftKey, DraftWrite};
 use crate::training::model::{
     AttendeesImported, Candidate, Clash, Class, ClassLine, ClassState, DueTask, NewClass, PartRow,
-    Participant, Preparation, Session,
+    Participant, PlanItem, Preparation, Session,
 };
 use crate::training::papers::print::PrintError;
 
@@ -27,6 +27,8 @@ pub enum Query {
     PlanImport(String),
     /// The papers of a class, if one is meant, and the plan of a year.
     Papers(Option<Uuid>, i32),
+    /// The plan of a year.
+    Year(i32),
     /// Writes papers; true: several into a folder.
     Print(Print, bool),
     /// The pages of a paper.
@@ -85,6 +87,19 @@ pub enum Command {
         /// Absent: with leave?
         absent: Option<bool>,
     },
+    /// Keeps a point of a year's plan.
+    SavePlanItem(i32, Box<PlanItem>),
+    /// Moves it among those of its year.
+    MovePlanItem {
+        /// Year.
+        year: i32,
+        /// Which.
+        id: Uuid,
+        /// Down.
+        down: bool,
+    },
+    /// Takes it off.
+    DeletePlanItem(i32, Uuid),
     /// Takes a part off.
     Delete(PartRow),
     /// Takes an occurrence of a standing meeting off, with the later ones.
@@ -129,6 +144,10 @@ pub enum Message {
     Drafted(DraftKey),
     /// A draft was forgotten; the form opens again.
     Dropped(DraftKey, Asked),
+    /// The plan of a year.
+    Year(Box<YearMaterial>),
+    /// A point of the plan of a year was written.
+    YearKept(i32),
     /// The papers of a class with its title, and the plan of the year.
     Papers(Option<(Uuid, String)>, Vec<PaperLine>),
     /// Papers were written, or some not.

@@ -11,6 +11,7 @@ mod page;
 mod papers;
 mod parts;
 mod window;
+mod year;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -25,6 +26,7 @@ pub use page::{PageLine, Weight, pane_width};
 pub use papers::{PaperLine, Papers, Print, Printed, Which};
 pub use parts::{PARTS_HEAD, Part, PartLine, Parts};
 pub use window::{ImportPlan, ImportTrouble, Window};
+pub use year::{Year, YearLine, YearMaterial, YearPart};
 
 use super::model::{Clash, Class, ClassLine, ClassState, DueTask, Month};
 use crate::screen::form::Drafts;
@@ -72,6 +74,8 @@ pub struct State {
     pub drafts: Drafts,
     /// The papers of the class.
     pub papers: Option<Papers>,
+    /// The plan of a year.
+    pub year: Option<Year>,
     /// The window over the room.
     pub window: Option<Window>,
     /// A class to show as soon as the agenda is there.
@@ -121,7 +125,11 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
                 }
             }
             resize(state, moment);
-            return vec![Effect::ReadNow(Query::Classes(state.today))];
+            let mut effects = vec![Effect::ReadNow(Query::Classes(state.today))];
+            if let Some(open) = &state.year {
+                effects.push(Effect::ReadNow(Query::Year(open.material.year)));
+            }
+            return effects;
         }
         Action::Resize => {
             resize(state, moment);
@@ -135,6 +143,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             state.wanted = Some(*id);
             state.window = None;
             state.papers = None;
+            state.year = None;
             return agenda::go_to_wanted(state);
         }
         _ => {}
@@ -147,6 +156,9 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     }
     if state.papers.is_some() {
         return papers::update(state, action, moment);
+    }
+    if state.year.is_some() {
+        return year::update(state, action, moment);
     }
     if state.parts.is_some() {
         return parts::update(state, action, moment);
@@ -251,6 +263,7 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::Preparation => parts::open(state, Part::Tasks, moment),
         Action::Participants => parts::open(state, Part::People, moment),
         Action::Papers => papers::ask(state),
+        Action::YearPlan => year::ask(state),
         Action::New => form::ask(Asked::Class(None)),
         Action::Edit | Action::CopyAsNew => match (&state.class, action) {
             (Some(class), Action::Edit) => form::ask(Asked::Class(Some(class.id))),
@@ -323,6 +336,11 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             state.drafts.arrived(key);
             form::ask(asked)
         }
+        Message::Year(material) => year::open(state, *material),
+        Message::YearKept(year) => {
+            let said = Notice::done(moment.words.training_year_kept());
+            vec![Effect::ReadNow(Query::Year(year)), Effect::Notify(said)]
+        }
         Message::Papers(of, lines) => papers::open(state, of, lines),
         Message::Printed(printed) => papers::printed(state, *printed, moment),
         Message::Pages(which, pages) => papers::pages(state, which, pages, moment),
@@ -354,6 +372,10 @@ pub fn place(state: &State) -> &'static Place {
         Some(window) => window.place(),
         None if state.form.is_some() => state.form.as_ref().map_or(&keys::AGENDA, |open| open.form.place()),
         None if state.papers.is_some() => state.papers.as_ref().map_or(&keys::AGENDA, Papers::place),
+        None if state.year.is_some() => match &state.year {
+            Some(Year { form: Some((form, _)), .. }) => form.place(),
+            _ => &keys::YEAR,
+        },
         None if state.parts.is_some() => state.parts.as_ref().map_or(&keys::AGENDA, Parts::place),
         None if state.finding => &keys::FIND,
         None if state.reading => &keys::CLASS,
@@ -368,6 +390,9 @@ pub fn works(state: &State, action: &Action) -> bool {
     }
     if state.papers.is_some() {
         return true;
+    }
+    if let Some(open) = &state.year {
+        return open.form.as_ref().map_or_else(|| open.works(action), |(form, _)| form.works(action));
     }
     match action {
         Action::Left | Action::Right if state.parts.is_some() => {

@@ -140,6 +140,11 @@ pub(super) fn ask(state: &State) -> Effects {
     vec![Effect::ReadNow(Query::Papers(state.class.as_ref().map(|class| class.id), year))]
 }
 
+/// Asks for the paper of a year alone.
+pub(super) fn ask_year(year: i32) -> Effects {
+    vec![Effect::ReadNow(Query::Papers(None, year))]
+}
+
 /// Opens the list, or fills it anew.
 pub(super) fn open(state: &mut State, of: Option<(Uuid, String)>, lines: Vec<PaperLine>) -> Effects {
     let before = state.papers.take().filter(|papers| papers.of == of);

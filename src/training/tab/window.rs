@@ -24,6 +24,8 @@ pub enum Window {
     Invite(Picker<Reason>, Vec<Candidate>),
     /// Whether to put them on the list.
     Add(Confirm<Box<Command>>),
+    /// Whether to take a point off the plan of a year.
+    DeletePlanItem(Confirm<(i32, Uuid)>),
     /// Which file.
     File(Prompt<()>),
     /// Whether to import.
@@ -39,7 +41,9 @@ impl Window {
             Self::DeleteLater(_, picker) => picker.place(),
             Self::Invite(picker, _) => picker.place(),
             Self::File(_) => &keys::popup::PATH,
-            Self::Import(_) | Self::Delete(_) | Self::Add(_) => &keys::popup::CONFIRM,
+            Self::Import(_) | Self::Delete(_) | Self::Add(_) | Self::DeletePlanItem(_) => {
+                &keys::popup::CONFIRM
+            }
         }
     }
 }
@@ -123,6 +127,10 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
                 Effect::none()
             }
             outcome => keep(state, &outcome, Window::Person(picker)),
+        },
+        Window::DeletePlanItem(confirm) => match confirm.update(action) {
+            Outcome::Chosen((year, id)) => vec![Effect::Write(Command::DeletePlanItem(year, id))],
+            outcome => keep(state, &outcome, Window::DeletePlanItem(confirm)),
         },
         Window::Delete(confirm) => match confirm.update(action) {
             Outcome::Chosen(row) => vec![Effect::Write(Command::Delete(row))],

@@ -3,6 +3,7 @@
 mod ahead;
 mod papers;
 mod parts;
+mod year;
 
 use std::borrow::Cow;
 
@@ -35,6 +36,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         open.form.draw(frame, area, look, words);
     } else if let Some(list) = &state.papers {
         papers::draw(frame, area, list, look, words);
+    } else if let Some(open) = &state.year {
+        year::draw(frame, area, open, look, words);
     } else if let (Some(parts), Some(class)) = (&state.parts, &state.class) {
         parts::draw(frame, area, &parts::Sheet { parts, class, today: state.today, look, words });
     } else if state.reading {
@@ -52,6 +55,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::Invite(picker, _)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
         Some(Window::Add(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Delete(confirm)) => confirm.draw(frame, area, look),
+        Some(Window::DeletePlanItem(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Person(picker)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
         Some(Window::File(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Import(confirm)) => confirm.draw(frame, area, look),

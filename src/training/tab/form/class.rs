@@ -40,7 +40,7 @@ pub(super) fn form(material: &Material, later: usize, moment: &Moment) -> Form {
         fields.insert(AFTER_DAYS, whom(later, words));
     }
     fields.extend(hosts(&known, &material.units, words));
-    fields.extend(papers(&known, words));
+    fields.extend(papers(&known, material.next_number, words));
     let form = Form::new(title, fields, moment);
     match material.asked {
         Asked::Again(_) => form.begin_at("when"),
@@ -134,7 +134,13 @@ fn hosts(known: &NewClass, units: &[(Uuid, String)], words: &Words) -> Vec<Field
     fields
 }
 
-fn papers(known: &NewClass, words: &Words) -> Vec<Field> {
+fn papers(known: &NewClass, next: Option<u32>, words: &Words) -> Vec<Field> {
+    let usual = words.training_form_document_help();
+    let next = next.filter(|_| known.document_number.trim().is_empty());
+    let document_help = next.map_or_else(
+        || usual.to_owned(),
+        |next| format!("{} {usual}", words.training_form_document_next(i64::from(next))),
+    );
     let states =
         ClassState::ALL.iter().map(|&state| (state.id(), labels::state(words, state).to_owned())).collect();
     let estimate = known.estimate.map(|amount| words.number(amount)).unwrap_or_default();
@@ -144,7 +150,7 @@ fn papers(known: &NewClass, words: &Words) -> Vec<Field> {
             .beside()
             .value(known.state.id()),
         Field::text("document_number", words.training_column_document())
-            .help(words.training_form_document_help())
+            .help(document_help)
             .value(&known.document_number),
         Field::day("document_date", words.training_column_document_date())
             .value(&known.document_date.map(|day| words.day(day)).unwrap_or_default()),

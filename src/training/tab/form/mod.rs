@@ -54,6 +54,8 @@ pub struct Material {
     pub units: Vec<(Uuid, String)>,
     /// Name of the office.
     pub office: String,
+    /// The next number of a plan, where the register has any.
+    pub next_number: Option<u32>,
     /// What was typed and not saved.
     pub draft: Option<String>,
 }

@@ -1,0 +1,98 @@
+//! Draws the register of numbers over the whole room.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Line as Text;
+
+use crate::screen::Look;
+use crate::screen::columns::cell;
+use crate::screen::popup::more;
+use crate::summary::register::{Book, Entry, Origin};
+use crate::summary::tab::{Register, RegisterLine};
+use crate::words::Words;
+
+/// Cells of number and day.
+const NUMBER: usize = 6;
+const DAY: usize = 10;
+/// Numbers that are told one by one.
+const TOLD: usize = 12;
+
+pub(super) fn draw(frame: &mut Frame, area: Rect, open: &Register, look: &Look, words: &Words) {
+    let [head, list] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(area);
+    frame.render_widget(Text::styled(format!(" {}", words.summary_register()), look.strong), head);
+    if open.lines.is_empty() {
+        let told = format!(" {}", words.summary_register_empty());
+        frame.render_widget(Text::styled(told, look.dim), Rect { height: 1, ..list });
+    }
+    let height = usize::from(list.height).max(1);
+    let top = (open.cursor + 1).saturating_sub(height);
+    let width = usize::from(list.width);
+    for (y, (at, line)) in (list.y..list.bottom()).zip(open.lines.iter().enumerate().skip(top).take(height)) {
+        let here = at == open.cursor;
+        let (text, style) = match line {
+            RegisterLine::Book(book) => {
+                let Some(book) = open.books.get(*book) else { continue };
+                let wrong = !book.doubles.is_empty() || !book.gaps.is_empty();
+                (told(book, words), if wrong { look.warning } else { look.strong })
+            }
+            RegisterLine::Entry(book, entry) => {
+                let Some(book) = open.books.get(*book) else { continue };
+                let Some(entry) = book.entries.get(*entry) else { continue };
+                (row(entry, book, look, words), look.plain)
+            }
+        };
+        let mut line = String::with_capacity(width + 8);
+        line.push_str(if here { look.pointer() } else { " " });
+        cell(&mut line, &text, width.saturating_sub(2), false, look.ellipsis());
+        line.push(' ');
+        let style = if here { look.cursor } else { style };
+        frame.render_widget(Text::styled(line, style), Rect { y, height: 1, ..list });
+    }
+    more(frame, list, [top > 0, open.lines.len() > top + height], look);
+    if let Some(prompt) = &open.prompt {
+        prompt.draw(frame, area, look);
+    }
+}
+
+fn row(entry: &Entry, book: &Book, look: &Look, words: &Words) -> String {
+    let mut text = String::new();
+    let twice = book.doubles.contains(&entry.number);
+    text.push_str(if twice { look.clash() } else { " " });
+    cell(&mut text, &entry.number.to_string(), NUMBER, true, look.ellipsis());
+    text.push_str("  ");
+    let day = entry.on.map(|day| words.day(day)).unwrap_or_default();
+    cell(&mut text, &day, DAY, false, look.ellipsis());
+    text.push_str("  ");
+    let origin = match entry.origin {
+        Origin::Synthesis => words.summary_register_synthesis(),
+        Origin::Class => words.summary_register_class(),
+        Origin::Other => "",
+    };
+    text.push_str(&entry.title);
+    if !origin.is_empty() {
+        text.extend([" (", origin, ")"]);
+    }
+    text
+}
+
+/// A book in one line: what it is, how many, the next number, what is wrong.
+pub fn told(book: &Book, words: &Words) -> String {
+    let body = if book.body.is_empty() { "-" } else { &book.body };
+    let mut parts = vec![
+        format!("{}/{body} {}", book.kind, book.year),
+        words.summary_register_count(book.entries.len() as i64),
+        words.summary_register_next(i64::from(book.next())),
+    ];
+    let list = |numbers: &[u32]| {
+        let told: Vec<String> = numbers.iter().take(TOLD).map(u32::to_string).collect();
+        let more = if numbers.len() > TOLD { ", …" } else { "" };
+        format!("{}{more}", told.join(", "))
+    };
+    if !book.doubles.is_empty() {
+        parts.push(words.summary_register_doubles(list(&book.doubles)));
+    }
+    if !book.gaps.is_empty() {
+        parts.push(words.summary_register_gaps(list(&book.gaps)));
+    }
+    parts.join(" · ")
+}
