@@ -430,11 +430,11 @@ mod tests {
         let (room, label) =
             (bench.words.key_place_roster().to_owned(), bench.words.key_edit_person().to_owned());
         bench.on(&room, &label);
-        assert!(bench.press(&Action::Open, Key::Char('r')));
-        assert_eq!(bench.wanted["roster.edit"], ["r"]);
-        assert_eq!(bench.wanted["roster-card.edit"], ["r"]);
+        assert!(bench.press(&Action::Open, Key::Char('v')));
+        assert_eq!(bench.wanted["roster.edit"], ["v"]);
+        assert_eq!(bench.wanted["roster-card.edit"], ["v"]);
         assert!(bench.press(&Action::New, Key::F(11)));
-        assert_eq!(bench.page.current().unwrap().keys, "r F11");
+        assert_eq!(bench.page.current().unwrap().keys, "v F11");
         assert!(bench.page.works(&Action::Delete));
         let answer = bench.page.update(&Action::Delete, &bench.wanted, &bench.words);
         assert!(bench.taken(answer));

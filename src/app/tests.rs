@@ -374,7 +374,7 @@ fn own_keys_work_are_shown_and_what_is_refused_is_said() {
     assert!(bench.key(KeyCode::F(11), KeyModifiers::NONE).contains(words.screen_palette_title()));
     bench.key(KeyCode::Esc, KeyModifiers::NONE);
     assert!(bench.ctrl('p').contains("Ctrl-P"));
-    assert!(bench.letter('1').contains("F11 mọi lệnh"));
+    assert!(bench.letter('4').contains("F11 mọi lệnh"));
 }
 
 #[test]
