@@ -76,11 +76,14 @@ fn f8_tells_who_changed_a_matter_and_puts_a_decision_back() {
         }
         terminal.press(key::ENTER);
         terminal.wait_for("Giá sách tăng mạnh");
-        terminal.press(key::END);
-        terminal.settle();
-        if !terminal.text().lines().any(|line| line.starts_with('▌') && line.contains("Giá sách")) {
-            terminal.press(key::HOME);
-        }
+        let both = terminal.wait_until("both matters", |text| {
+            text.contains("Giá sách tăng mạnh") && text.contains("Nước sinh hoạt đục")
+        });
+        let first = both.find("Giá sách") < both.find("Nước sinh");
+        terminal.press(if first { key::HOME } else { key::END });
+        terminal.wait_until("the cursor stands on it", |text| {
+            text.lines().any(|line| line.starts_with('▌') && line.contains("Giá sách"))
+        });
         terminal.press(F8);
         let screen = terminal.wait_for("Lịch sử");
         let screen = if screen.contains("→") { screen } else { terminal.wait_for("→") };
@@ -521,7 +524,9 @@ fn two_programs_on_one_file_see_each_other_and_write_in_turn() {
     other.wait_until("it is decided", |text| {
         !text.lines().any(|line| line.starts_with('▌') && line.contains("Nước sinh"))
     });
-    other.settle();
+    other.wait_until("it is in the file", |_| {
+        value(&file, "SELECT group_concat(triage, ' ') FROM item").contains("included")
+    });
     one.press(key::CTRL_P);
     one.wait_for("Mọi lệnh");
     one.press(key::ESC);

@@ -16,9 +16,9 @@ const HELD_2: [(&str, i64); 5] =
     [("units", 235), ("collaborators", 8), ("reports", 6), ("items", 11), ("log_records", 1002)];
 
 /// Records of what came with later versions: with version 4 two views (each its creation and six fields); with version 5 seven
-/// outlines (six fields) with their sections (seven fields), ten sentences (seven), and a new field of the outline and the ten sentences
-/// every file had.
-const SHIPPED_SINCE: i64 = 14 + 7 * 7 + SECTIONS * 8 + 10 * 8 + 1 + 10;
+/// outlines (six fields) with their sections (seven fields), ten sentences (seven), and a new field of the outline, the ten sentences
+/// and the six reasons every file had.
+const SHIPPED_SINCE: i64 = 14 + 7 * 7 + SECTIONS * 8 + 10 * 8 + 1 + 10 + 6;
 
 /// Sections of the outlines that came with version 5.
 const SECTIONS: i64 = 62;

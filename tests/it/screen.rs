@@ -44,7 +44,7 @@ fn f1_shows_the_keys_and_typing_narrows_them() {
     terminal.press(key::F1);
     terminal.wait_for("Các phím: Hộp báo cáo");
     terminal.type_keys("hoan tac");
-    let screen = terminal.wait_gone("PgUp");
+    let screen = terminal.wait_for("Tìm: hoan tac");
     assert!(screen.contains("hoàn tác"), "{screen}");
     let (column, row) = terminal.cursor().unwrap();
     assert!(terminal.lines()[usize::from(row)].contains("hoan tac"), "{screen}");

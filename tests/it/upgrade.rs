@@ -56,6 +56,12 @@ fn as_version_1(path: &Path) {
          DROP TABLE own_row; DROP TABLE held_there; DROP TABLE pair_verdict; DROP TABLE item_band;
          DROP INDEX collaborator_key_folded; ALTER TABLE collaborator_key DROP COLUMN folded;
          DROP TRIGGER handler_6; DROP TRIGGER handler_fixed; ALTER TABLE handler DROP COLUMN office;
+         DROP TRIGGER phrase_7; DROP TRIGGER phrase_fixed; ALTER TABLE phrase DROP COLUMN group_name;
+         DROP TRIGGER outline_6; DROP TRIGGER outline_fixed; ALTER TABLE outline DROP COLUMN period_kind;
+         DROP TRIGGER synthesis_17; DROP TRIGGER synthesis_18; DROP TRIGGER synthesis_fixed;
+         ALTER TABLE synthesis DROP COLUMN topic; ALTER TABLE synthesis DROP COLUMN grouping;
+         -- Nobody had said anything in them either.
+         UPDATE log SET new = '' WHERE tbl = 23 AND col = 7 OR tbl = 41 AND col = 6;
          PRAGMA user_version = 1;",
     )
     .unwrap();
