@@ -30,7 +30,9 @@ CREATE TABLE office (            -- an office: the one that keeps this file (own
   document_code  TEXT NOT NULL DEFAULT '',   -- body code in document numbers, e.g. ĐU in 12-BC/ĐU
   profile        TEXT NOT NULL DEFAULT 'dang', -- document layout: file name in profiles/ without ending
   demonstration  INTEGER NOT NULL DEFAULT 0, -- 1 = invented by `duluan demo`; papers carry DỮ LIỆU MINH HỌA
-  deleted        INTEGER NOT NULL DEFAULT 0
+  deleted        INTEGER NOT NULL DEFAULT 0,
+  retention_years INTEGER NOT NULL DEFAULT 5, -- years a collaborator's personal data is kept after the term
+  term_from      TEXT                        -- day from which the numbers of the Party's papers run on: the one after the congress closed
 ) STRICT;
 
 -- @office 2

@@ -1,6 +1,7 @@
 //! The forms about office and person: a new office, and the settings.
 
 use crate::exchange::paper::profile::{SHIPPED, found};
+use crate::roster::model::{RETENTION_RANGE, retention};
 use crate::roster::store::OfficeCard;
 use crate::screen::Moment;
 use crate::screen::form::{Field, Form, Pick, Picked, Said};
@@ -33,10 +34,16 @@ pub fn is_renamed(filled: &Filled, before: &OfficeCard) -> bool {
 pub fn whose(filled: &Filled, before: &OfficeCard, settings: &Settings, words: &Words) -> Picker<Filled> {
     let same = Choice::new(filled.clone(), words.settings_same_office(), words.settings_same_office_note());
     let mut new = Filled { another: true, ..filled.clone() };
-    if let Some(office) = new.office.as_mut().filter(|office| office.prefix == before.prefix) {
+    if let Some(office) = new.office.as_mut() {
         // Two offices that count with one prefix would give the same numbers.
-        office.prefix.clear();
-        new.settings.prefix.clear();
+        if office.prefix == before.prefix {
+            office.prefix.clear();
+            new.settings.prefix.clear();
+        }
+        // Every committee has its own congress.
+        if office.term_from == before.term_from {
+            office.term_from = None;
+        }
     }
     let other = Choice::new(new, words.settings_another_office(), words.settings_another_office_note());
     let choices =
@@ -86,11 +93,28 @@ pub fn settings(settings: &Settings, office: Option<&OfficeCard>, moment: &Momen
     }
     fields.push(prefix(words).value(&either(&card.prefix, &settings.prefix)));
     fields.push(profile(&either(&card.profile, &settings.profile), words));
+    if office.is_some() {
+        fields.extend(spans(card, words));
+    }
     let [name, mark] = person(settings, words);
     fields.extend([name.heading(words.settings_of_person()).beside(), mark.beside()]);
     fields.extend(display(settings, words));
     let note = if office.is_some() { words.settings_note_file() } else { words.settings_note() };
     Form::new(words.settings_title(), fields, moment).note(note).keys()
+}
+
+/// Since when the office counts its papers, and how long it keeps what it knows of people.
+fn spans(card: &OfficeCard, words: &Words) -> [Field; 2] {
+    let (least, most) = RETENTION_RANGE;
+    [
+        Field::day("term", words.settings_term())
+            .help(words.settings_term_hint())
+            .value(&card.term_from.map(|day| words.day(day)).unwrap_or_default()),
+        Field::number("retention", words.settings_retention(), i64::from(least), i64::from(most))
+            .required()
+            .help(words.settings_retention_hint())
+            .value(&card.retention_years.to_string()),
+    ]
 }
 
 /// The layout of papers: those that ship, and those of this machine's configuration folder. One that is broken, or that lies on
@@ -283,6 +307,8 @@ pub fn kept(form: &Form, settings: &Settings, office: Option<&OfficeCard>) -> Fi
         place: form.text("place"),
         document_code: form.text("code"),
         prefix,
+        term_from: form.day("term"),
+        retention_years: form.number("retention").map_or(office.retention_years, retention),
         // The layout that is meant when none is named is no change of the file.
         profile: if office.profile.is_empty() && !form.is_changed_in("profile") && settings.profile.is_empty()
         {
@@ -298,4 +324,65 @@ pub fn kept(form: &Form, settings: &Settings, office: Option<&OfficeCard>) -> Fi
 /// A prefix or mark stands in arrival numbers: one to six letters or digits without accents.
 fn is_mark(text: &str) -> bool {
     (1..=6).contains(&text.len()) && text.chars().all(|letter| letter.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::program::moment;
+    use crate::screen::Action;
+    use crate::screen::form::Step;
+    use crate::screen::popup::Outcome;
+
+    fn words() -> Words {
+        Words::new(Language::Vietnamese)
+    }
+
+    fn office() -> OfficeCard {
+        let term_from = "2025-08-16".parse().ok();
+        OfficeCard {
+            name: "Đảng ủy xã Lộc An".into(),
+            prefix: "LA".into(),
+            term_from,
+            ..OfficeCard::default()
+        }
+    }
+
+    #[test]
+    fn the_term_and_the_years_people_are_kept_are_the_offices() {
+        let (words, own, office) = (words(), Settings::default(), office());
+        let now = "2026-11-23T08:00:00".parse().unwrap();
+        let moment = moment(now, (80, 24).into(), &words, &own);
+        let mut form = settings(&own, Some(&office), &moment);
+        assert_eq!((form.text("term"), form.text("retention")), ("16/08/2025".into(), "5".into()));
+        assert_eq!(kept(&form, &own, Some(&office)).office, None, "nothing was changed");
+        let save = |form: &mut Form, term: &str, years: &str| {
+            form.set("term", term);
+            form.set("retention", years);
+            form.update(&Action::Save, &moment)
+        };
+        assert_ne!(save(&mut form, "16/8/2025", "0"), Step::Save);
+        assert_ne!(save(&mut form, "16/8/2025", "71"), Step::Save);
+        assert_ne!(save(&mut form, "16/8/2025", ""), Step::Save);
+        assert_ne!(save(&mut form, "sau đại hội", "5"), Step::Save);
+        assert_eq!(save(&mut form, "", "10"), Step::Save);
+        let written = kept(&form, &own, Some(&office)).office.unwrap();
+        assert_eq!((written.term_from, written.retention_years), (None, 10));
+        assert_eq!(save(&mut form, "1/7/2026", "5"), Step::Save);
+        let written = kept(&form, &own, Some(&office)).office.unwrap();
+        assert_eq!(written.term_from, "2026-07-01".parse().ok());
+    }
+
+    #[test]
+    fn another_office_that_takes_the_file_over_had_a_congress_of_its_own() {
+        let (words, own, before) = (words(), Settings::default(), office());
+        let after = OfficeCard { name: "Đảng ủy xã Phú Hòa".into(), ..before.clone() };
+        let filled = Filled { settings: own.clone(), office: Some(after), another: false };
+        assert!(is_renamed(&filled, &before));
+        let mut picker = whose(&filled, &before, &own, &words);
+        let Outcome::Chosen(chosen) = picker.update(&Action::Open) else { panic!("nothing was chosen") };
+        assert!(chosen[0].another);
+        let office = chosen[0].office.as_ref().unwrap();
+        assert_eq!((office.term_from, office.prefix.as_str()), (None, ""));
+    }
 }

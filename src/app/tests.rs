@@ -177,7 +177,7 @@ fn the_settings_are_found_by_name_and_kept() {
     let screen = bench.screen();
     assert!(screen.contains(words.app_start_prefix_wrong()), "{screen}");
     typing(&mut bench, "", &[KeyCode::Backspace; 2]);
-    typing(&mut bench, "A", &[KeyCode::Enter; 2]);
+    typing(&mut bench, "A", &[KeyCode::Enter; 4]);
     typing(&mut bench, "Hoa", &[KeyCode::Enter]);
     typing(&mut bench, "h", &[KeyCode::F(2)]);
     assert!(bench.screen().contains("Đã ghi vào sổ: Xa Loc An"), "{}", bench.screen());

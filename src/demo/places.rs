@@ -60,7 +60,7 @@ impl OfficeText {
             prefix: self.prefix.clone(),
             document_code: self.document_code.clone(),
             demonstration: true,
-            profile: String::new(),
+            ..OfficeCard::default()
         }
     }
 }

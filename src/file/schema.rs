@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 /// The version of the schema this program writes (`user_version`).
-pub const VERSION: i64 = 5;
+pub const VERSION: i64 = 6;
 
 /// `application_id` of an office file: "DULN".
 pub const APPLICATION_ID: i64 = 0x4455_4C4E;

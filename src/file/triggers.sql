@@ -7,7 +7,7 @@ CREATE TRIGGER field_change_log INSTEAD OF INSERT ON field_change BEGIN INSERT I
 
 -- office
 CREATE TRIGGER office_new AFTER INSERT ON office BEGIN INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new) VALUES (log_rep(), log_seq(), log_hlc(), 1, NEW.id, 0, NULL, NULL, NULL, log_grp(), NULL, NULL); END;
-CREATE TRIGGER office_fixed AFTER INSERT ON office WHEN substr(NEW.id, 7, 1) NOT BETWEEN x'70' AND x'7F' BEGIN INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new) SELECT log_rep(), log_seq(), log_hlc(), 1, NEW.id, 1, c, NULL, NULL, log_grp(), NULL, v FROM (SELECT 1 AS c, NEW.name AS v UNION ALL SELECT 2 AS c, NEW.superior AS v UNION ALL SELECT 3 AS c, NEW.place AS v UNION ALL SELECT 4 AS c, NEW.prefix AS v UNION ALL SELECT 5 AS c, NEW.document_code AS v UNION ALL SELECT 6 AS c, NEW.profile AS v UNION ALL SELECT 7 AS c, NEW.demonstration AS v UNION ALL SELECT 8 AS c, NEW.deleted AS v); END;
+CREATE TRIGGER office_fixed AFTER INSERT ON office WHEN substr(NEW.id, 7, 1) NOT BETWEEN x'70' AND x'7F' BEGIN INSERT INTO log(rep, seq, hlc, tbl, row, op, col, prep, pseq, grp, old, new) SELECT log_rep(), log_seq(), log_hlc(), 1, NEW.id, 1, c, NULL, NULL, log_grp(), NULL, v FROM (SELECT 1 AS c, NEW.name AS v UNION ALL SELECT 2 AS c, NEW.superior AS v UNION ALL SELECT 3 AS c, NEW.place AS v UNION ALL SELECT 4 AS c, NEW.prefix AS v UNION ALL SELECT 5 AS c, NEW.document_code AS v UNION ALL SELECT 6 AS c, NEW.profile AS v UNION ALL SELECT 7 AS c, NEW.demonstration AS v UNION ALL SELECT 8 AS c, NEW.deleted AS v UNION ALL SELECT 9 AS c, NEW.retention_years AS v UNION ALL SELECT 10 AS c, NEW.term_from AS v); END;
 CREATE TRIGGER office_1 AFTER UPDATE OF name ON office WHEN OLD.name IS NOT NEW.name BEGIN INSERT INTO field_change VALUES (1, NEW.id, 1, OLD.name, NEW.name); END;
 CREATE TRIGGER office_2 AFTER UPDATE OF superior ON office WHEN OLD.superior IS NOT NEW.superior BEGIN INSERT INTO field_change VALUES (1, NEW.id, 2, OLD.superior, NEW.superior); END;
 CREATE TRIGGER office_3 AFTER UPDATE OF place ON office WHEN OLD.place IS NOT NEW.place BEGIN INSERT INTO field_change VALUES (1, NEW.id, 3, OLD.place, NEW.place); END;
@@ -16,6 +16,8 @@ CREATE TRIGGER office_5 AFTER UPDATE OF document_code ON office WHEN OLD.documen
 CREATE TRIGGER office_6 AFTER UPDATE OF profile ON office WHEN OLD.profile IS NOT NEW.profile BEGIN INSERT INTO field_change VALUES (1, NEW.id, 6, OLD.profile, NEW.profile); END;
 CREATE TRIGGER office_7 AFTER UPDATE OF demonstration ON office WHEN OLD.demonstration IS NOT NEW.demonstration BEGIN INSERT INTO field_change VALUES (1, NEW.id, 7, OLD.demonstration, NEW.demonstration); END;
 CREATE TRIGGER office_8 AFTER UPDATE OF deleted ON office WHEN OLD.deleted IS NOT NEW.deleted BEGIN INSERT INTO field_change VALUES (1, NEW.id, 8, OLD.deleted, NEW.deleted); END;
+CREATE TRIGGER office_9 AFTER UPDATE OF retention_years ON office WHEN OLD.retention_years IS NOT NEW.retention_years BEGIN INSERT INTO field_change VALUES (1, NEW.id, 9, OLD.retention_years, NEW.retention_years); END;
+CREATE TRIGGER office_10 AFTER UPDATE OF term_from ON office WHEN OLD.term_from IS NOT NEW.term_from BEGIN INSERT INTO field_change VALUES (1, NEW.id, 10, OLD.term_from, NEW.term_from); END;
 CREATE TRIGGER office_keep BEFORE DELETE ON office BEGIN SELECT RAISE(ABORT, 'rows are never removed'); END;
 CREATE TRIGGER office_id BEFORE UPDATE OF id ON office BEGIN SELECT RAISE(ABORT, 'ids never change'); END;
 

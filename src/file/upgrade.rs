@@ -59,6 +59,14 @@ const STEPS: &[Step] = &[
             ALTER TABLE synthesis ADD COLUMN grouping TEXT NOT NULL DEFAULT '';",
         derives: false,
     },
+    // An office says how long it keeps what it knows of former collaborators, which was five years for all of them, and when the
+    // committee's term began, through which the Party's papers are numbered.
+    Step {
+        from: 5,
+        script: "ALTER TABLE office ADD COLUMN retention_years INTEGER NOT NULL DEFAULT 5;
+            ALTER TABLE office ADD COLUMN term_from TEXT;",
+        derives: false,
+    },
 ];
 
 /// Upgrades the file and gives the backup made before.
@@ -156,6 +164,8 @@ mod tests {
         DROP TRIGGER outline_6; DROP TRIGGER outline_fixed; ALTER TABLE outline DROP COLUMN period_kind; \
         DROP TRIGGER synthesis_17; DROP TRIGGER synthesis_18; DROP TRIGGER synthesis_fixed; \
         ALTER TABLE synthesis DROP COLUMN topic; ALTER TABLE synthesis DROP COLUMN grouping; \
+        DROP TRIGGER office_9; DROP TRIGGER office_10; DROP TRIGGER office_fixed; \
+        ALTER TABLE office DROP COLUMN retention_years; ALTER TABLE office DROP COLUMN term_from; \
         CREATE TABLE older AS SELECT id, full_name, mark, active, deleted FROM handler; \
         PRAGMA user_version = 0;";
     const FORTH: Step = Step {

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::model::{
-    Change, DecisionKind, Destination, Leftover, ListField, Move, Notice, Order, OutputKind, Plan,
-    RETENTION_YEARS, Remark, Roster, Sex, Show, Status, UnitKind, UnitLevel,
+    Change, DecisionKind, Destination, Leftover, ListField, Move, Notice, Order, OutputKind, Plan, Remark,
+    Roster, Sex, Show, Status, UnitKind, UnitLevel,
 };
 use crate::words::Words;
 
@@ -130,8 +130,8 @@ pub fn list_field(words: &Words, field: ListField) -> &str {
     }
 }
 
-/// Whom the list shows.
-pub fn show(words: &Words, show: Option<Show>) -> String {
+/// Whom the list shows; of who went long ago, after how many years.
+pub fn show(words: &Words, show: Option<Show>, retention: u32) -> String {
     match show {
         None => words.roster_show_all().to_owned(),
         Some(Show::Active) => words.roster_status_active().to_owned(),
@@ -140,7 +140,7 @@ pub fn show(words: &Words, show: Option<Show>) -> String {
         Some(Show::Former) => words.roster_show_former().to_owned(),
         Some(Show::NoPhone) => words.roster_no_phone().to_owned(),
         Some(Show::NoUnit) => words.roster_show_no_unit().to_owned(),
-        Some(Show::PastRetention) => words.roster_show_retention(i64::from(RETENTION_YEARS)),
+        Some(Show::PastRetention) => words.roster_show_retention(i64::from(retention)),
     }
 }
 

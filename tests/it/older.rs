@@ -228,3 +228,48 @@ fn what_the_lists_read_is_after_an_upgrade_what_it_would_be_built_anew() {
         assert_eq!(upgraded, derived(path), "version {number}");
     }
 }
+
+/// What the file of version 5 held: a small invented office, whose people were kept for five years.
+const HELD_5: [(&str, i64); 6] = [
+    ("units", 235),
+    ("collaborators", 10),
+    ("reports", 8),
+    ("items", 15),
+    ("syntheses", 2),
+    ("log_records", 1715),
+];
+
+#[test]
+fn one_of_version_5_keeps_people_five_years_until_its_office_says_otherwise_and_has_no_term_yet() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, today) = (version(folder.path(), 5), folder.path().join("so-moi.duluan"));
+    let (old, today) = (old.to_str().unwrap(), today.to_str().unwrap());
+    assert_eq!(duluan(folder.path(), &["merge", today, old])["clashes"], 0);
+    // Opened for writing it is brought up to date; the office that says otherwise afterwards says so in every copy.
+    duluan(folder.path(), &["import", old, "tests/data/samples/reports/152-BC-DU.docx", "--dry-run"]);
+    let said = |path: &str| -> (i64, Option<String>) {
+        let file = rusqlite::Connection::open(path).unwrap();
+        let of = "SELECT retention_years, term_from FROM office WHERE name <> ''";
+        file.query_row(of, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap()
+    };
+    assert_eq!((said(old), said(today)), ((5, None), (5, None)));
+    let mut file = duluan::office::open(Path::new(old), duluan::file::Who::default()).unwrap();
+    let mut office = duluan::roster::store::office_card(file.connection()).unwrap();
+    (office.retention_years, office.term_from) = (10, "2025-08-16".parse().ok());
+    file.write("office-edit", |tx| {
+        duluan::roster::store::set_office(tx, &office).map_err(duluan::file::FileError::from)
+    })
+    .unwrap();
+    drop(file);
+    for (into, from) in [(today, old), (old, today)] {
+        assert_eq!(duluan(folder.path(), &["merge", into, from])["clashes"], 0);
+        let info = duluan(folder.path(), &["info", into]);
+        for (what, count) in HELD_5 {
+            // The two fields that were said since.
+            let since = if what == "log_records" { 2 } else { 0 };
+            assert_eq!(info[what], count + since, "{what}: {info}");
+        }
+        assert_eq!(duluan(folder.path(), &["check", into])["ok"], true);
+        assert_eq!(said(into), (10, Some("2025-08-16".to_owned())));
+    }
+}

@@ -60,6 +60,8 @@ fn as_version_1(path: &Path) {
          DROP TRIGGER outline_6; DROP TRIGGER outline_fixed; ALTER TABLE outline DROP COLUMN period_kind;
          DROP TRIGGER synthesis_17; DROP TRIGGER synthesis_18; DROP TRIGGER synthesis_fixed;
          ALTER TABLE synthesis DROP COLUMN topic; ALTER TABLE synthesis DROP COLUMN grouping;
+         DROP TRIGGER office_9; DROP TRIGGER office_10; DROP TRIGGER office_fixed;
+         ALTER TABLE office DROP COLUMN retention_years; ALTER TABLE office DROP COLUMN term_from;
          -- Nobody had said anything in them either.
          UPDATE log SET new = '' WHERE tbl = 23 AND col = 7 OR tbl = 41 AND col = 6;
          PRAGMA user_version = 1;",

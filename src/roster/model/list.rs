@@ -1,13 +1,14 @@
 //! The roster in memory: everybody in order, narrowed while one types.
 
 mod answering;
+mod show;
 mod slips;
 mod tree;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
 use super::{Former, Status, Unit, Wanted, name_key, short_post, short_unit};
@@ -15,6 +16,7 @@ use crate::text;
 use crate::text::lookup::{Keys, Query, Score};
 
 pub use answering::answering;
+pub use show::{RETENTION_RANGE, RETENTION_YEARS, Show, retention};
 pub use tree::UnitRow;
 
 /// In which order the roster stands.
@@ -96,30 +98,6 @@ pub struct Narrow {
     pub show: Option<(Show, NaiveDate)>,
 }
 
-crate::text::identifiers! {
-    /// Whom the list shows.
-    Show {
-        /// Who works now.
-        #[default]
-        Active = "active",
-        /// Whose term is over and who was not ended or renewed.
-        Overdue = "overdue",
-        /// Who is paused.
-        Paused = "paused",
-        /// Who ended or moved away.
-        Former = "former",
-        /// Who has no phone.
-        NoPhone = "no_phone",
-        /// Who is in no unit, or in one that is no more.
-        NoUnit = "no_unit",
-        /// Who ended so long ago that the record need not be kept.
-        PastRetention = "past_retention",
-    }
-}
-
-/// Years after the end of a term after which a record need not be kept. Erasing it stays the decision of a person.
-pub const RETENTION_YEARS: u32 = 5;
-
 /// Days before its end in which a term is listed as ending.
 pub const ENDING_DAYS: u64 = 60;
 
@@ -133,6 +111,8 @@ pub struct Roster {
     pub(super) formers: Vec<Former>,
     /// People about whom copies of the file disagree.
     clashes: HashSet<Uuid>,
+    /// Years a record is kept after the term.
+    retention: show::Retention,
     /// Words that occur, counted when they are first asked for.
     vocabulary: OnceLock<slips::Vocabulary>,
     name_wanted: Wanted,
@@ -311,23 +291,6 @@ impl Roster {
                 Some((former.unit, self.unit_named(former.unit)?, former.name.as_str()))
             }),
         )
-    }
-
-    fn shows(&self, person: &Person, show: Show, today: NaiveDate) -> bool {
-        let gone = matches!(person.status, Status::Ended | Status::Moved);
-        match show {
-            Show::Active => person.status == Status::Active,
-            Show::Overdue => person.status == Status::Active && person.term_to.is_some_and(|end| end < today),
-            Show::Paused => person.status == Status::Paused,
-            Show::Former => gone,
-            Show::NoPhone => !gone && person.phone.is_empty(),
-            Show::NoUnit => !gone && self.unit(person).is_none_or(|unit| !unit.stands()),
-            Show::PastRetention => {
-                let years = Months::new(RETENTION_YEARS * 12);
-                let until = person.term_to.and_then(|end| end.checked_add_months(years));
-                gone && until.is_some_and(|until| until < today)
-            }
-        }
     }
 
     /// A person's post.

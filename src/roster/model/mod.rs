@@ -29,7 +29,8 @@ pub use decision::{Decision, DecisionKind, DecisionProblem};
 pub use former::{Former, OldName, Succession, formers};
 pub use imported::{Notice, RosterImported};
 pub use list::{
-    ENDING_DAYS, Narrow, Order, Person, PersonRow, RETENTION_YEARS, Roster, Show, UnitRow, answering,
+    ENDING_DAYS, Narrow, Order, Person, PersonRow, RETENTION_RANGE, RETENTION_YEARS, Roster, Show, UnitRow,
+    answering, retention,
 };
 pub use mapping::{ListColumns, ListField, Mapping};
 pub use match_person::{KnownPerson, PersonIndex, PersonMatch};

@@ -47,6 +47,7 @@ pub fn roster(conn: &Connection, order: Order, limit: Option<usize>) -> rusqlite
     let rows: Vec<PersonRow> = rows.collect::<rusqlite::Result<_>>()?;
     let mut roster = Roster::with_formers(units, formers, rows);
     roster.set_clashes(clashes(conn)?);
+    roster.set_retention(super::retention_years(conn)?);
     if order == Order::Unit && limit < 0 {
         roster.sort_by_unit();
     }

@@ -18,7 +18,8 @@ pub use many::{
 };
 pub use mapping::{mappings, remember_mapping};
 pub use office::{
-    OfficeCard, handler_named, know_handler, office_card, office_head, office_name, set_office,
+    OfficeCard, handler_named, know_handler, office_card, office_head, office_name, retention_years,
+    set_office,
 };
 pub use parts::topic_names;
 pub use person::{

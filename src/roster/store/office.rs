@@ -1,14 +1,15 @@
 //! The office that keeps the file. Other offices' rows come with their files, so the file says which one is its own.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::exchange::paper::OfficeHead;
 use crate::file::{Tx, link_id, own};
-use crate::roster::model::is_one_handler;
+use crate::roster::model::{RETENTION_YEARS, is_one_handler, retention};
 
 /// What is known of the office itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfficeCard {
     /// The body's name as papers print it.
     pub name: String,
@@ -24,6 +25,26 @@ pub struct OfficeCard {
     pub demonstration: bool,
     /// Document profile; blank where it is to stay as it is.
     pub profile: String,
+    /// Years a collaborator's personal data is kept after the term.
+    pub retention_years: u32,
+    /// Day from which the numbers of the Party's papers run on: the one after the congress closed.
+    pub term_from: Option<NaiveDate>,
+}
+
+impl Default for OfficeCard {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            superior: String::new(),
+            place: String::new(),
+            prefix: String::new(),
+            document_code: String::new(),
+            demonstration: false,
+            profile: String::new(),
+            retention_years: RETENTION_YEARS,
+            term_from: None,
+        }
+    }
 }
 
 /// The office's name as papers print it; `None` when nobody gave one.
@@ -44,7 +65,8 @@ pub fn set_office(tx: &Tx, office: &OfficeCard) -> rusqlite::Result<()> {
     let id = own::make_office(tx)?;
     tx.prepare_cached(
         "UPDATE office SET name = ?2, superior = ?3, place = ?4, prefix = ?5, document_code = ?6,
-           demonstration = ?7, profile = coalesce(nullif(?8, ''), profile), deleted = 0 WHERE id = ?1",
+           demonstration = ?7, profile = coalesce(nullif(?8, ''), profile), retention_years = ?9, term_from = ?10,
+           deleted = 0 WHERE id = ?1",
     )?
     .execute(params![
         id,
@@ -55,8 +77,22 @@ pub fn set_office(tx: &Tx, office: &OfficeCard) -> rusqlite::Result<()> {
         office.document_code,
         office.demonstration,
         office.profile,
+        office.retention_years,
+        office.term_from,
     ])?;
     Ok(())
+}
+
+/// Years a collaborator's personal data is kept after the term.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn retention_years(conn: &Connection) -> rusqlite::Result<u32> {
+    let years = conn
+        .prepare_cached("SELECT retention_years FROM office WHERE id = ?1")?
+        .query_row([own::office(conn)?], |row| row.get(0))
+        .optional()?;
+    Ok(years.map_or(RETENTION_YEARS, retention))
 }
 
 /// What the file knows of the office.
@@ -66,7 +102,8 @@ pub fn set_office(tx: &Tx, office: &OfficeCard) -> rusqlite::Result<()> {
 pub fn office_card(conn: &Connection) -> rusqlite::Result<OfficeCard> {
     let card = conn
         .prepare_cached(
-            "SELECT name, superior, place, prefix, document_code, demonstration, profile FROM office WHERE id = ?1",
+            "SELECT name, superior, place, prefix, document_code, demonstration, profile, retention_years, term_from
+             FROM office WHERE id = ?1",
         )?
         .query_row([own::office(conn)?], |row| {
             Ok(OfficeCard {
@@ -77,6 +114,8 @@ pub fn office_card(conn: &Connection) -> rusqlite::Result<OfficeCard> {
                 document_code: row.get(4)?,
                 demonstration: row.get(5)?,
                 profile: row.get(6)?,
+                retention_years: retention(row.get(7)?),
+                term_from: row.get(8)?,
             })
         })
         .optional()?;

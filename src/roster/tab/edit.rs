@@ -162,7 +162,8 @@ pub(super) fn ask_show(state: &mut State, moment: &Moment) -> Effects {
         let narrow = Narrow { show: show.map(|show| (show, moment.today())), ..Narrow::default() };
         words.number(roster.find("", &narrow).len() as i64)
     };
-    let choice = |show: Option<Show>| Choice::new(show, labels::show(words, show), count(show));
+    let choice =
+        |show: Option<Show>| Choice::new(show, labels::show(words, show, roster.retention()), count(show));
     let all = std::iter::once(None).chain(Show::ALL.iter().copied().map(Some));
     let now = state.narrow.show.map(|(show, _)| show);
     let picker = Picker::one(words.roster_show_title(), all.map(choice).collect());

@@ -12,7 +12,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::labels;
-use super::model::Roster;
+use super::model::{RETENTION_YEARS, Roster};
 use super::tab::{HEAD, State, Window, card_rows};
 use crate::screen::Look;
 use crate::screen::columns::cut;
@@ -95,7 +95,8 @@ fn draw_head(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
     if state.narrow.ending_from.is_some() {
         parts.push(words.roster_narrow_ending());
     }
-    let shown = state.narrow.show.map(|(show, _)| labels::show(words, Some(show)));
+    let retention = state.roster.as_ref().map_or(RETENTION_YEARS, Roster::retention);
+    let shown = state.narrow.show.map(|(show, _)| labels::show(words, Some(show), retention));
     parts.extend(shown.as_deref());
     let text = parts.join(&format!(" {} ", look.dot()));
     let text = cut(&text, usize::from(left.width).saturating_sub(2), look.ellipsis()).into_owned();
