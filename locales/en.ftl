@@ -1014,7 +1014,34 @@ roster-empty-import = Press n to enter people one by one, x to import a whole li
 roster-nothing-found = Nobody answers to “{ $typed }”.
 roster-nothing-found-hint = Every word must begin a word of the name, unit or post; initials like nth work too. Esc shows everybody again.
 roster-nobody = Nobody. Esc shows everybody again.
-roster-narrow-ending = terms that end within 60 days
+roster-narrow-ending = { $days ->
+    [one] terms that end within { $days } day
+   *[other] terms that end within { $days } days
+}
+roster-narrow-untrained = { $years ->
+    [one] in no class for { $years } year
+   *[other] in no class for { $years } years
+}
+roster-sort-given = Given name
+roster-sort-family = Family name
+roster-sort-term = End of term, the earliest first
+roster-sort-trained = Last class, the longest ago first
+roster-help-views = Filters with a name and how many people they have: choose, rename, move, take off
+roster-view-ending = Terms that end within 60 days
+roster-view-overdue = Term over, nothing decided
+roster-view-untrained = In no class for 3 years
+roster-view-no_phone = Without a phone
+roster-view-no_unit = Without a unit that stands
+roster-view-past_retention = Past retention
+roster-view-kept = View { $name } kept
+roster-view-note = A name for a filter of the list. F4 chooses it and counts its people; everybody who uses this file sees it.
+roster-view-filter-help = ending:60 (term ends within 60 days) untrained:3 (years) unit:"xã Lộc An" group:former and words to look for; empty is everybody.
+roster-view-from-filter = Narrow the list with f, h, t or / first and keep that: then no filter has to be typed here.
+roster-view-remove-question = Take the view “{ $name }” off? The people in it stay as they are. z undoes it.
+roster-filter-key = “{ $part }” is not understood. There are group: ending: untrained: unit: and words to look for.
+roster-filter-group = There is no group “{ $value }”. The groups: active, overdue, paused, former, no_phone, no_unit, past_retention.
+roster-filter-number = “{ $value }” is no whole number above zero; for example ending:60, untrained:3.
+roster-filter-unit = No unit is called “{ $name }”; change the name in the filter (F2).
 roster-tree = Units
 roster-tree-gaps = Units without a collaborator
 roster-tree-count = { $gaps } / { $total } { $total ->

@@ -19,7 +19,7 @@ use crate::file::{FileError, OfficeFile, drafts, history, schema, value};
 use crate::inbox;
 use crate::office;
 use crate::roster::import::{self, RosterImportError};
-use crate::roster::model::{Activity, Card, CardExtra, LastChange, NewCollaborator};
+use crate::roster::model::{Activity, Card, CardExtra, LastChange, NewCollaborator, ViewWrite};
 use crate::roster::store;
 use crate::roster::tab::{
     self, Asked, Command, FileOutcome, ImportPlan, ImportTrouble, Material, Message, Query, Saved, State,
@@ -62,6 +62,9 @@ impl Room for Roster {
     }
 }
 
+/// What its views are kept under.
+const PLACE: &str = "roster";
+
 /// People on the first screen, before everybody is read.
 const FIRST: usize = 100;
 
@@ -75,8 +78,11 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
             Message::Roster { roster: Box::new(store::roster(connection, order, Some(FIRST))?), whole: false }
         }
         Query::Whole(order) => {
-            Message::Roster { roster: Box::new(store::roster(connection, order, None)?), whole: true }
+            let mut roster = store::roster(connection, order, None)?;
+            roster.set_trained(training::store::last_trained(connection)?);
+            Message::Roster { roster: Box::new(roster), whole: true }
         }
+        Query::Views => Message::Views(store::views(connection, PLACE)?),
         Query::Card(id, today) => Message::Card(card(connection, id, today)?.map(Box::new)),
         Query::Form(asked) => Message::Form(Box::new(material(connection, asked)?)),
         Query::Differ(people, change) => {
@@ -264,6 +270,19 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             file.write("unit-move", |tx| Ok::<_, FileError>(store::move_unit(tx, id, up)?))?;
             Ok(Message::Saved(Saved::UnitMoved(id)))
         }
+        Command::SaveView(record) => {
+            let action = if record.id.is_none() { "view-enter" } else { "view-edit" };
+            file.write(action, |tx| store::save_view(tx, PLACE, &record))?;
+            Ok(Message::Saved(Saved::View(record.name, store::views(file.connection(), PLACE)?)))
+        }
+        Command::View(ViewWrite::Remove(id)) => {
+            file.write("view-remove", |tx| store::remove_view(tx, id).map_err(FileError::from))?;
+            Ok(Message::Views(store::views(file.connection(), PLACE)?))
+        }
+        Command::View(ViewWrite::Move(id, front)) => {
+            file.write("view-move", |tx| store::move_view(tx, PLACE, id, front).map_err(FileError::from))?;
+            Ok(Message::Views(store::views(file.connection(), PLACE)?))
+        }
         Command::Draft(write) => Ok(Message::Kept(super::drafts::write(file, write)?)),
         Command::DropDraft(write, again) => Ok(Message::Dropped(super::drafts::write(file, write)?, again)),
         Command::Import(path, said) => {
@@ -302,7 +321,9 @@ fn material(connection: &Connection, asked: Asked) -> Result<Material, FileError
     };
     let topics = match &asked {
         Asked::Person(_) | Asked::Bulk(_) => store::topic_names(connection)?,
-        Asked::Unit(..) | Asked::Decision(_) | Asked::Reorganise(_) | Asked::Output(_) => Vec::new(),
+        Asked::Unit(..) | Asked::Decision(_) | Asked::Reorganise(_) | Asked::Output(_) | Asked::View(_) => {
+            Vec::new()
+        }
     };
     Ok(Material { asked, person, unit, topics, draft })
 }

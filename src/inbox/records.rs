@@ -217,15 +217,4 @@ pub struct RuleRecord {
     pub topic: Option<Uuid>,
 }
 
-/// A view of the queue that the office keeps: a name for a filter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ViewRecord {
-    /// Id; `None` for a new one.
-    pub id: Option<Uuid>,
-    /// Identifier of a shipped view; empty for the office's own.
-    pub code: String,
-    /// Name; of a shipped view the office left as it came, in the person's language.
-    pub name: String,
-    /// Filter, in the filter language.
-    pub filter: String,
-}
+pub use crate::roster::model::ViewRecord;

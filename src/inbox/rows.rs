@@ -246,18 +246,7 @@ pub struct ReportCard {
 /// Counts stop here; the screen then shows `9.999+`.
 pub const COUNT_LIMIT: u64 = 10_000;
 
-/// A saved view of the queue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct View {
-    /// Id.
-    pub id: Uuid,
-    /// Identifier of a shipped view; empty for the office's own.
-    pub code: String,
-    /// Name.
-    pub name: String,
-    /// Its filter, in the filter language.
-    pub filter: String,
-}
+pub use crate::roster::model::SavedView as View;
 
 /// Who looks at a list, for `củatôi` and for days counted from today.
 #[derive(Clone, Debug, PartialEq, Eq)]

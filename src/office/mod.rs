@@ -28,6 +28,7 @@ pub static ROOMS: AllRooms = AllRooms;
 
 impl Rooms for AllRooms {
     fn shipped(&self, conn: &Connection) -> rusqlite::Result<()> {
+        roster::store::shipped(conn)?;
         inbox::store::shipped(conn)?;
         summary::store::shipped(conn)?;
         Ok(())

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::model::{
-    Change, DecisionKind, Destination, Leftover, ListField, Move, Notice, Order, OutputKind, Plan, Remark,
-    Roster, Sex, Show, Status, UnitKind, UnitLevel,
+    Change, Column, DecisionKind, Destination, FilterProblem, Leftover, ListField, Move, Notice, Order,
+    OutputKind, Plan, ROSTER_VIEWS, Remark, Roster, SavedView, Sex, Show, Status, UnitKind, UnitLevel,
 };
 use crate::words::Words;
 
@@ -33,6 +33,41 @@ pub fn order(words: &Words, order: Order) -> &str {
         Order::Given => words.roster_order_given(),
         Order::Family => words.roster_order_family(),
         Order::Unit => words.roster_order_unit(),
+    }
+}
+
+/// What the list is put in the order of.
+pub fn column(words: &Words, column: Column) -> &str {
+    match column {
+        Column::Given => words.roster_sort_given(),
+        Column::Family => words.roster_sort_family(),
+        Column::Unit => words.roster_column_unit(),
+        Column::Post => words.roster_column_post(),
+        Column::Phone => words.roster_column_phone(),
+        Column::Term => words.roster_sort_term(),
+        Column::Status => words.roster_column_status(),
+        Column::Trained => words.roster_sort_trained(),
+    }
+}
+
+/// Name of a filter.
+pub fn view_name<'a>(words: &'a Words, view: &'a SavedView) -> &'a str {
+    view_called(words, &view.code, &view.name)
+}
+
+/// The same: a shipped one the office left as it came is called so in every language.
+pub fn view_called<'a>(words: &'a Words, code: &str, name: &'a str) -> &'a str {
+    let shipped = ROSTER_VIEWS.iter().find(|(known, shipped, _)| *known == code && *shipped == name);
+    shipped.and_then(|(code, ..)| words.by_id(&format!("roster-view-{code}"))).unwrap_or(name)
+}
+
+/// Why a filter cannot be read.
+pub fn filter_problem(words: &Words, problem: &FilterProblem) -> String {
+    match problem {
+        FilterProblem::Key(part) => words.roster_filter_key(part.as_str()),
+        FilterProblem::Group(value) => words.roster_filter_group(value.as_str()),
+        FilterProblem::Number(value) => words.roster_filter_number(value.as_str()),
+        FilterProblem::Unit(name) => words.roster_filter_unit(name.as_str()),
     }
 }
 

@@ -91,6 +91,8 @@ pub enum Action {
     Delete,
     /// Another order of the rows.
     Sort,
+    /// Which column the rows are put in the order of.
+    Order,
     /// Chooses files or a folder for the line with the cursor.
     Browse,
     /// Reads files in.

@@ -40,6 +40,7 @@ pub mod preview;
 pub mod secret;
 pub mod status;
 pub mod told;
+pub mod views;
 pub mod wrap;
 
 pub use action::{Action, Decision, InputEvent, Motion, Selection, Tab, Target};

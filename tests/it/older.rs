@@ -17,8 +17,11 @@ const HELD_2: [(&str, i64); 5] =
 
 /// Records of what came with later versions: with version 4 two views (each its creation and six fields); with version 5 seven
 /// outlines (six fields) with their sections (seven fields), ten sentences (seven), and a new field of the outline, the ten sentences
-/// and the six reasons every file had.
-const SHIPPED_SINCE: i64 = 14 + 7 * 7 + SECTIONS * 8 + 10 * 8 + 1 + 10 + 6;
+/// and the six reasons every file had; with version 6 the views of the roster.
+const SHIPPED_SINCE: i64 = 14 + 7 * 7 + SECTIONS * 8 + 10 * 8 + 1 + 10 + 6 + ROSTER_VIEWS;
+
+/// Records of the six views of the roster that came with version 6: each its creation and six fields.
+const ROSTER_VIEWS: i64 = 6 * 7;
 
 /// Sections of the outlines that came with version 5.
 const SECTIONS: i64 = 62;
@@ -118,8 +121,9 @@ const HELD_3: [(&str, i64); 5] =
 
 fn views(path: &str) -> Vec<String> {
     let file = rusqlite::Connection::open(path).unwrap();
-    let mut views =
-        file.prepare("SELECT code FROM saved_view WHERE deleted = 0 ORDER BY position, name").unwrap();
+    let mut views = file
+        .prepare("SELECT code FROM saved_view WHERE place = 'inbox' AND deleted = 0 ORDER BY position, name")
+        .unwrap();
     views.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
 }
 
@@ -265,8 +269,8 @@ fn one_of_version_5_keeps_people_five_years_until_its_office_says_otherwise_and_
         assert_eq!(duluan(folder.path(), &["merge", into, from])["clashes"], 0);
         let info = duluan(folder.path(), &["info", into]);
         for (what, count) in HELD_5 {
-            // The two fields that were said since.
-            let since = if what == "log_records" { 2 } else { 0 };
+            // The two fields that were said since, and the views.
+            let since = if what == "log_records" { 2 + ROSTER_VIEWS } else { 0 };
             assert_eq!(info[what], count + since, "{what}: {info}");
         }
         assert_eq!(duluan(folder.path(), &["check", into])["ok"], true);

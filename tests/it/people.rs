@@ -212,3 +212,82 @@ fn the_people_shown_are_written_to_a_file_and_a_sheet_for_allowances() {
     assert!(names.iter().any(|name| name.starts_with("Ký nhận phụ cấp")), "{names:?}");
     terminal.quit();
 }
+
+#[test]
+fn what_the_list_is_narrowed_to_is_kept_as_a_view_renamed_and_taken_off() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = open(&folder, 80, 24);
+    terminal.press("/");
+    terminal.wait_for("Tìm:");
+    terminal.type_keys("thôn 7");
+    terminal.wait_for("2 / 3 người");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Một tên gọi cho một bộ lọc danh sách");
+    terminal.type_keys("Người thôn 7");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Đã giữ khung nhìn Người thôn 7");
+    terminal.press(key::ESC);
+    terminal.wait_for("3 người");
+    // Shipped views stand there with their counts: nobody was in a class.
+    terminal.press(key::F4);
+    let window = terminal.wait_for("Người thôn 7");
+    let of = |text: &str| window.lines().find(|line| line.contains(text)).unwrap().to_owned();
+    assert!(of("Chưa bồi dưỡng 3 năm").contains(" 3 "), "{window}");
+    assert!(of("Người thôn 7").contains(" 2 "), "{window}");
+    terminal.press(key::END);
+    terminal.press(key::F2);
+    terminal.wait_for("Một tên gọi cho một bộ lọc danh sách");
+    terminal.press(key::TAB);
+    terminal.press(key::CTRL_A);
+    terminal.type_keys("nhóm:mới");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Không có nhóm “mới”");
+    terminal.press(key::CTRL_A);
+    terminal.type_keys("thôn 7 nam");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Đã giữ khung nhìn");
+    terminal.press(key::F4);
+    terminal.wait_for("thôn 7 nam");
+    terminal.press(key::END);
+    terminal.press(key::ENTER);
+    terminal.wait_for("1 / 3 người");
+    terminal.press(key::F4);
+    terminal.wait_for("thôn 7 nam");
+    terminal.press(key::DELETE);
+    terminal.wait_for("Bỏ khung nhìn “Người thôn 7”?");
+    terminal.press(key::ENTER);
+    terminal.wait_gone("Bỏ khung nhìn");
+    terminal.press("z");
+    terminal.press(key::F4);
+    terminal.wait_for("thôn 7 nam");
+    terminal.press(key::ESC);
+    terminal.quit();
+}
+
+#[test]
+fn the_list_is_put_in_the_order_of_a_column_and_turned_round() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = open(&folder, 80, 24);
+    // The rows of the list stand between the headings and the rule above the card.
+    let first = |terminal: &mut Terminal| {
+        terminal.settle();
+        terminal.text().lines().nth(3).unwrap().to_owned()
+    };
+    let choose = |terminal: &mut Terminal, what: &str| {
+        terminal.press(";");
+        terminal.wait_for("Xếp danh sách theo");
+        terminal.type_keys(what);
+        terminal.press(key::ENTER);
+        terminal.wait_gone("Xếp danh sách theo");
+    };
+    assert!(first(&mut terminal).contains("Nông Thị Huệ"));
+    choose(&mut terminal, "dien thoai");
+    assert!(first(&mut terminal).contains("Trần Văn Nam"), "{}", terminal.text());
+    choose(&mut terminal, "dien thoai");
+    assert!(first(&mut terminal).contains("Lò Văn Ỏm"), "{}", terminal.text());
+    assert!(terminal.text().contains("xếp ngược theo Điện thoại"), "{}", terminal.text());
+    terminal.press("s");
+    terminal.wait_gone("xếp ngược theo");
+    assert!(first(&mut terminal).contains("Nông Thị Huệ"), "{}", terminal.text());
+    terminal.quit();
+}

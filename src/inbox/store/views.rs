@@ -1,34 +1,23 @@
-//! Views of the queue: names for filters, shipped or the office's own, in the order of the bar.
+//! Views of the queue, in the order of the bar: see [`crate::roster::store::views`].
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::file::{FileError, Tx};
 use crate::inbox::records::ViewRecord;
 use crate::inbox::rows::View;
+use crate::roster;
+
+pub use crate::roster::store::{remove_view, view_record};
+
+const PLACE: &str = "inbox";
 
 /// The views of the queue, in their order.
 ///
 /// # Errors
 /// Whatever SQLite answers.
 pub fn views(conn: &Connection) -> rusqlite::Result<Vec<View>> {
-    conn.prepare_cached(
-        "SELECT id, code, name, filter FROM saved_view WHERE place = 'inbox' AND deleted = 0 ORDER BY position, name, id",
-    )?
-    .query_map([], |row| Ok(View { id: row.get(0)?, code: row.get(1)?, name: row.get(2)?, filter: row.get(3)? }))?
-    .collect()
-}
-
-/// A view as its form shows it; `None` when it is gone.
-///
-/// # Errors
-/// Whatever SQLite answers.
-pub fn view_record(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<ViewRecord>> {
-    conn.prepare_cached("SELECT code, name, filter FROM saved_view WHERE id = ?1 AND deleted = 0")?
-        .query_row([id], |row| {
-            Ok(ViewRecord { id: Some(id), code: row.get(0)?, name: row.get(1)?, filter: row.get(2)? })
-        })
-        .optional()
+    roster::store::views(conn, PLACE)
 }
 
 /// Writes a view; a new one stands behind all others.
@@ -36,28 +25,7 @@ pub fn view_record(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<ViewR
 /// # Errors
 /// [`FileError`] when SQLite refuses.
 pub fn save_view(tx: &Tx, view: &ViewRecord) -> Result<Uuid, FileError> {
-    let Some(id) = view.id else {
-        let id = tx.new_id();
-        tx.prepare_cached(
-            "INSERT INTO saved_view (id, place, name, filter, position) VALUES (?1, 'inbox', ?2, ?3,
-               (SELECT coalesce(max(position), 0) + 1 FROM saved_view WHERE place = 'inbox' AND deleted = 0))",
-        )?
-        .execute(params![id, view.name, view.filter])?;
-        return Ok(id);
-    };
-    for (column, value) in [("name", &view.name), ("filter", &view.filter), ("code", &view.code)] {
-        tx.prepare_cached(&format!("UPDATE saved_view SET {column} = ?2 WHERE id = ?1 AND {column} <> ?2"))?
-            .execute(params![id, value])?;
-    }
-    Ok(id)
-}
-
-/// Takes a view off the bar.
-///
-/// # Errors
-/// Whatever SQLite answers.
-pub fn remove_view(tx: &Tx, id: Uuid) -> rusqlite::Result<usize> {
-    tx.prepare_cached("UPDATE saved_view SET deleted = 1 WHERE id = ?1 AND deleted = 0")?.execute([id])
+    roster::store::save_view(tx, PLACE, view)
 }
 
 /// Moves a view one place to the front or to the back of the bar.
@@ -65,15 +33,5 @@ pub fn remove_view(tx: &Tx, id: Uuid) -> rusqlite::Result<usize> {
 /// # Errors
 /// Whatever SQLite answers.
 pub fn move_view(tx: &Tx, id: Uuid, front: bool) -> rusqlite::Result<bool> {
-    let mut order: Vec<Uuid> = views(tx)?.into_iter().map(|view| view.id).collect();
-    let Some(at) = order.iter().position(|view| *view == id) else { return Ok(false) };
-    let to = if front { at.checked_sub(1) } else { Some(at + 1) };
-    let Some(to) = to.filter(|to| *to < order.len()) else { return Ok(false) };
-    order.swap(at, to);
-    let mut place =
-        tx.prepare_cached("UPDATE saved_view SET position = ?2 WHERE id = ?1 AND position <> ?2")?;
-    for (position, view) in order.iter().enumerate() {
-        place.execute(params![view, position as i64])?;
-    }
-    Ok(true)
+    roster::store::move_view(tx, PLACE, id, front)
 }

@@ -58,6 +58,8 @@ use crate::screen::{Action, Effect, Moment, Place, Selection};
 use crate::search::Vocabulary;
 use crate::search::filter::Key;
 
+pub use crate::roster::model::ViewWrite;
+pub use crate::screen::views::Views;
 pub use answers::Answers;
 pub use cards::Cards;
 pub use compare::Compare;
@@ -73,7 +75,6 @@ pub use rules::{Given, RuleWrite, Rules, shares};
 pub use sentences::{Sentence, Sentences, StreamWrite};
 pub use shape::Shape;
 pub use split::{Pieces, Split};
-pub use views::{ViewWrite, Views};
 pub use window::{Menu, Window, count_words};
 
 impl Keyed for ItemRow {

@@ -7,66 +7,12 @@ use super::{Command, Effects, Source, State, form, queue};
 use crate::inbox::labels;
 use crate::inbox::order::By;
 use crate::inbox::rows::View;
+use crate::roster::model::ViewWrite;
 use crate::screen::list::Wanted;
 use crate::screen::picker::{Choice, Picker};
-use crate::screen::popup::{Confirm, Outcome};
-use crate::screen::{Action, Effect, Moment, Notice};
-
-/// The window of the views.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Views {
-    /// The line under the cursor.
-    pub cursor: usize,
-    /// How many there are.
-    count: usize,
-}
-
-/// What a person wants of the views.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
-    /// To see it.
-    Open(usize),
-    /// The list's filter kept as a new one.
-    New,
-    /// Its form.
-    Edit(usize),
-    /// Taken off the bar.
-    Remove(usize),
-    /// A place to the front or to the back.
-    Move(usize, bool),
-}
-
-/// What is written about views.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ViewWrite {
-    /// Takes it off the bar.
-    Remove(Uuid),
-    /// Moves it a place to the front or to the back.
-    Move(Uuid, bool),
-}
-
-impl Views {
-    pub(super) fn update(&mut self, action: &Action) -> Outcome<Wish> {
-        let last = self.count.saturating_sub(1);
-        match action {
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::Home => self.cursor = 0,
-            Action::End => self.cursor = last,
-            Action::New => return Outcome::Chosen(Wish::New),
-            Action::Open if self.count > 0 => return Outcome::Chosen(Wish::Open(self.cursor)),
-            Action::Edit if self.count > 0 => return Outcome::Chosen(Wish::Edit(self.cursor)),
-            Action::Delete if self.count > 1 => return Outcome::Chosen(Wish::Remove(self.cursor)),
-            Action::ScrollUp if self.cursor > 0 => return Outcome::Chosen(Wish::Move(self.cursor, true)),
-            Action::ScrollDown if self.cursor < last => {
-                return Outcome::Chosen(Wish::Move(self.cursor, false));
-            }
-            Action::Back => return Outcome::Cancelled,
-            _ => return Outcome::Unused,
-        }
-        Outcome::Open
-    }
-}
+use crate::screen::popup::Confirm;
+use crate::screen::views::{Views, Wish};
+use crate::screen::{Effect, Moment, Notice};
 
 /// Opens the window on the view that is shown.
 pub(super) fn choose(state: &mut State) -> Effects {
@@ -74,7 +20,7 @@ pub(super) fn choose(state: &mut State) -> Effects {
         Source::View(at) => at,
         _ => 0,
     };
-    state.window = Some(Window::Views(Views { cursor, count: state.views.len() }));
+    state.window = Some(Window::Views(Views::new(cursor, state.views.len())));
     Effect::none()
 }
 
@@ -137,8 +83,7 @@ pub(super) fn arrived(state: &mut State, views: Vec<View>, moment: &Moment) -> E
     state.views = views;
     state.counts = counts;
     if let Some(Window::Views(open)) = &mut state.window {
-        open.count = state.views.len();
-        open.cursor = open.cursor.min(open.count.saturating_sub(1));
+        open.renew(state.views.len());
     }
     // Where a way back leads is named by its place on the bar.
     state.before = None;

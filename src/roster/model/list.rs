@@ -3,12 +3,13 @@
 mod answering;
 mod show;
 mod slips;
+mod sort;
 mod tree;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use uuid::Uuid;
 
 use super::{Former, Status, Unit, Wanted, name_key, short_post, short_unit};
@@ -17,6 +18,7 @@ use crate::text::lookup::{Keys, Query, Score};
 
 pub use answering::answering;
 pub use show::{RETENTION_RANGE, RETENTION_YEARS, Show, retention};
+pub use sort::Column;
 pub use tree::UnitRow;
 
 /// In which order the roster stands.
@@ -92,14 +94,16 @@ const NONE: u32 = u32::MAX;
 pub struct Narrow {
     /// Units whose people are shown; `None` = all.
     pub units: Option<Vec<Uuid>>,
-    /// Only active people whose term ends within [`ENDING_DAYS`] from this day.
-    pub ending_from: Option<NaiveDate>,
+    /// Only active people whose term ends within so many days from this day.
+    pub ending: Option<(NaiveDate, u32)>,
+    /// Only active people who were in no class in the so many years before this day.
+    pub untrained: Option<(NaiveDate, u32)>,
     /// Only these, on this day.
     pub show: Option<(Show, NaiveDate)>,
 }
 
 /// Days before its end in which a term is listed as ending.
-pub const ENDING_DAYS: u64 = 60;
+pub const ENDING_DAYS: u32 = 60;
 
 /// Everybody, in order.
 #[derive(Clone, Debug, Default)]
@@ -113,6 +117,8 @@ pub struct Roster {
     clashes: HashSet<Uuid>,
     /// Years a record is kept after the term.
     retention: show::Retention,
+    /// When somebody was in a class last.
+    trained: HashMap<Uuid, NaiveDate>,
     /// Words that occur, counted when they are first asked for.
     vocabulary: OnceLock<slips::Vocabulary>,
     name_wanted: Wanted,
@@ -129,6 +135,16 @@ impl Roster {
     /// True when copies of the file disagree about this person.
     pub fn has_clash(&self, person: Uuid) -> bool {
         self.clashes.contains(&person)
+    }
+
+    /// When people were in a class last, as the room above knows it.
+    pub fn set_trained(&mut self, trained: HashMap<Uuid, NaiveDate>) {
+        self.trained = trained;
+    }
+
+    /// When somebody was in a class last.
+    pub fn trained(&self, person: Uuid) -> Option<NaiveDate> {
+        self.trained.get(&person).copied()
     }
 
     /// Builds the roster of rows in order.
@@ -326,18 +342,21 @@ impl Roster {
             .units
             .as_ref()
             .map(|wanted| self.units.iter().map(|unit| wanted.contains(&unit.id)).collect());
-        let last = narrow.ending_from.and_then(|from| from.checked_add_days(Days::new(ENDING_DAYS)));
-        let fits = |person: &Person| {
-            units.as_ref().is_none_or(|units| units.get(person.unit as usize).copied().unwrap_or(false))
-                && narrow.ending_from.is_none_or(|from| {
-                    person.status == Status::Active
-                        && person
-                            .term_to
-                            .is_some_and(|end| end >= from && last.is_none_or(|last| end <= last))
-                })
+        let ends = |person: &Person, (from, days): (NaiveDate, u32)| {
+            let last = from.checked_add_days(Days::new(u64::from(days)));
+            let within = |end: NaiveDate| end >= from && last.is_none_or(|last| end <= last);
+            person.status == Status::Active && person.term_to.is_some_and(within)
+        };
+        let untrained = |person: &Person, (today, years): (NaiveDate, u32)| {
+            let since = today.checked_sub_months(Months::new(years.saturating_mul(12)));
+            let lately = |last: NaiveDate| since.is_none_or(|since| last > since);
+            person.status == Status::Active && !self.trained.get(&person.id).copied().is_some_and(lately)
         };
         let fits = |person: &Person| {
-            fits(person) && narrow.show.is_none_or(|(show, today)| self.shows(person, show, today))
+            units.as_ref().is_none_or(|units| units.get(person.unit as usize).copied().unwrap_or(false))
+                && narrow.ending.is_none_or(|ending| ends(person, ending))
+                && narrow.untrained.is_none_or(|years| untrained(person, years))
+                && narrow.show.is_none_or(|(show, today)| self.shows(person, show, today))
         };
         let people = self.people.iter().enumerate().filter(|(_, person)| fits(person));
         if query.is_empty() {
@@ -423,7 +442,8 @@ mod tests {
         let roster = roster();
         let commune = Narrow { units: Some(roster.with_below(Uuid::from_u128(1))), ..Narrow::default() };
         assert_eq!(names(&roster, "", &commune), ["Nguyễn Thị Hương", "Trần Văn Nam"]);
-        let ending = Narrow { ending_from: "2026-11-22".parse().ok(), ..Narrow::default() };
+        let ending =
+            Narrow { ending: "2026-11-22".parse().ok().map(|day| (day, ENDING_DAYS)), ..Narrow::default() };
         assert_eq!(names(&roster, "", &ending), ["Nguyễn Thị Hương"]);
     }
 

@@ -6,6 +6,7 @@ mod card;
 mod columns;
 mod commendation;
 mod decision;
+mod filter;
 mod former;
 mod imported;
 mod list;
@@ -15,6 +16,7 @@ mod name;
 mod output;
 mod person;
 mod reorganise;
+mod saved_view;
 mod short_unit;
 mod unit;
 mod unit_index;
@@ -26,11 +28,12 @@ pub use card::{Card, CardExtra, ClassAttended, LastChange};
 pub use columns::{Wanted, share};
 pub use commendation::Commendation;
 pub use decision::{Decision, DecisionKind, DecisionProblem};
+pub use filter::{FilterProblem, RosterFilter};
 pub use former::{Former, OldName, Succession, formers};
 pub use imported::{Notice, RosterImported};
 pub use list::{
-    ENDING_DAYS, Narrow, Order, Person, PersonRow, RETENTION_RANGE, RETENTION_YEARS, Roster, Show, UnitRow,
-    answering, retention,
+    Column, ENDING_DAYS, Narrow, Order, Person, PersonRow, RETENTION_RANGE, RETENTION_YEARS, Roster, Show,
+    UnitRow, answering, retention,
 };
 pub use mapping::{ListColumns, ListField, Mapping};
 pub use match_person::{KnownPerson, PersonIndex, PersonMatch};
@@ -40,6 +43,7 @@ pub use person::{Collaborator, NewCollaborator, PersonProblem, Sex, Status, read
 pub use reorganise::{
     Change, Destination, Follows, Leftover, Move, Moving, Plan, Remark, Successor, Wish, WishProblem,
 };
+pub use saved_view::{ROSTER_VIEWS, SavedView, ViewRecord, ViewWrite};
 pub use short_unit::{short_post, short_unit};
 pub use unit::{NewUnit, Unit, UnitKey, UnitKind, UnitLevel, is_ditto, looks_like_unit, plain_unit_name};
 pub use unit_index::UnitIndex;

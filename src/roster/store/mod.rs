@@ -9,6 +9,7 @@ mod office;
 mod parts;
 mod person;
 mod unit;
+mod views;
 
 pub use former::{formers, name_on};
 pub use keys::{rebuild_keys, update_keys};
@@ -26,6 +27,7 @@ pub use person::{
     collaborator, insert_collaborator, match_collaborator, person_index, set_phones, update_collaborator,
 };
 pub use unit::{ensure_unit, find_unit, find_unit_on, insert_unit, unit, unit_index, units, update_unit};
+pub use views::{move_view, remove_view, save_view, shipped, view_record, views};
 
 #[cfg(test)]
 mod tests;

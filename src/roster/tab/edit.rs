@@ -5,13 +5,14 @@ use uuid::Uuid;
 use super::columns::Columns;
 use super::intake::{self, ImportPlan, Said};
 use super::reorganise::{Planned, carry_out};
-use super::{Command, Effects, Query, State};
+use super::{Command, Effects, Query, State, views};
 use crate::exchange::Written;
 use crate::roster::labels;
-use crate::roster::model::{BulkChange, Narrow, Output, Show};
+use crate::roster::model::{BulkChange, Column, Narrow, Output, Show, ViewWrite};
 use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::told::Told;
+use crate::screen::views::Views;
 use crate::screen::{Action, Effect, Moment, Notice, Place, keys};
 
 /// The window over the room.
@@ -37,6 +38,12 @@ pub enum Window {
     Over(Confirm<Output>),
     /// Whom the list shows.
     Show(Picker<Option<Show>>),
+    /// Filters with a name.
+    Views(Views),
+    /// Whether to take a view off.
+    ViewGone(Confirm<ViewWrite>),
+    /// The order of the list.
+    Order(Picker<Column>),
 }
 
 impl Window {
@@ -49,7 +56,11 @@ impl Window {
             Self::Columns(columns) => columns.place(),
             Self::Plan(_) => &keys::roster::PLAN,
             Self::Show(picker) => picker.place(),
-            Self::Over(_) | Self::Change(_) | Self::Delete(_) | Self::DeleteUnit(_) => &keys::popup::CONFIRM,
+            Self::Views(_) => &keys::roster::VIEWS,
+            Self::Order(picker) => picker.place(),
+            Self::ViewGone(_) | Self::Over(_) | Self::Change(_) | Self::Delete(_) | Self::DeleteUnit(_) => {
+                &keys::popup::CONFIRM
+            }
         }
     }
 }
@@ -117,6 +128,22 @@ pub(super) fn window(state: &mut State, action: &Action, moment: &Moment) -> Eff
                 state.find(true)
             }
             outcome => keep(state, &outcome, Window::Show(picker)),
+        },
+        Window::Views(mut open) => match open.update(action) {
+            Outcome::Chosen(wish) => views::run(state, open, wish, moment),
+            outcome => keep(state, &outcome, Window::Views(open)),
+        },
+        Window::ViewGone(confirm) => match confirm.update(action) {
+            Outcome::Chosen(write) => vec![Effect::Write(Command::View(write))],
+            // Back to the views.
+            Outcome::Cancelled => views::choose(state),
+            outcome => keep(state, &outcome, Window::ViewGone(confirm)),
+        },
+        Window::Order(mut picker) => match picker.update(action) {
+            Outcome::Chosen(chosen) => {
+                chosen.first().map_or_else(Effect::none, |column| views::put_in_order(state, *column))
+            }
+            outcome => keep(state, &outcome, Window::Order(picker)),
         },
         Window::Plan(mut page) => {
             let Some(roster) = &state.roster else { return Effect::none() };

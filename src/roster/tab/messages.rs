@@ -6,7 +6,8 @@ use uuid::Uuid;
 use super::{Asked, ImportPlan, Material, Said};
 use crate::exchange::Written;
 use crate::roster::model::{
-    BulkChange, Card, Decision, NewCollaborator, NewUnit, Order, Output, Plan, Roster,
+    BulkChange, Card, Decision, NewCollaborator, NewUnit, Order, Output, Plan, Roster, SavedView, ViewRecord,
+    ViewWrite,
 };
 use crate::screen::form::{DraftKey, DraftWrite};
 
@@ -29,6 +30,8 @@ pub enum Query {
     Follows(Box<Plan>),
     /// Writes people to a file.
     Output(Box<Output>),
+    /// Filters with a name.
+    Views,
 }
 
 /// What the tab writes.
@@ -92,6 +95,10 @@ pub enum Command {
     DropDraft(DraftWrite, Asked),
     /// Imports a file.
     Import(String, Said),
+    /// Keeps a filter with a name.
+    SaveView(ViewRecord),
+    /// Takes one off, or moves it.
+    View(ViewWrite),
 }
 
 /// What comes back.
@@ -104,6 +111,8 @@ pub enum Message {
         /// Everybody is in it.
         whole: bool,
     },
+    /// Filters with a name, in their order.
+    Views(Vec<SavedView>),
     /// A card; `None` when the person is gone.
     Card(Option<Box<Card>>),
     /// What a form is made of.
@@ -166,6 +175,8 @@ pub enum Saved {
         /// People who moved.
         people: usize,
     },
+    /// A filter with a name, and all of them.
+    View(String, Vec<SavedView>),
     /// A unit stands in another place of the order.
     UnitMoved(Uuid),
 }

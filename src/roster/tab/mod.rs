@@ -6,8 +6,10 @@ mod edit;
 mod form;
 mod intake;
 mod messages;
+mod receive;
 mod reorganise;
 mod units;
+mod views;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -18,15 +20,16 @@ pub use edit::Window;
 pub use form::{Asked, Material, Open};
 pub use intake::{FileOutcome, ImportPlan, ImportTrouble, Said};
 pub use messages::{Command, Message, Query, Saved};
+pub use receive::receive;
 pub use reorganise::{PlanRow, Planned};
 pub use units::{UnitLine, Units};
 
-use super::model::{Card, Narrow, NewCollaborator, Order, Person, Roster};
+use super::model::{Card, Column, ENDING_DAYS, Narrow, NewCollaborator, Order, Person, Roster, SavedView};
 use crate::screen::form::Drafts;
 use crate::screen::input::Input;
 use crate::screen::keys::roster as keys;
 use crate::screen::list::{Keyed, List};
-use crate::screen::{Action, Effect, Moment, Notice, Place, Target};
+use crate::screen::{Action, Effect, Moment, Place, Target};
 use crate::text::NameOrder;
 
 /// Somebody in the list: where the roster has them.
@@ -58,6 +61,14 @@ pub struct State {
     pub whole: bool,
     /// Order of the list; `None` until the person's setting is known.
     pub order: Option<Order>,
+    /// Column the list is put in the order of, when it is none the roster is read by.
+    pub column: Option<Column>,
+    /// The order is turned round.
+    pub reversed: bool,
+    /// Filters with a name.
+    pub views: Vec<SavedView>,
+    /// How many people each has, counted when their window opens.
+    pub view_counts: Vec<Option<usize>>,
     /// A former name of a unit that was typed, with what it is called now.
     pub former: Option<(String, String)>,
     /// The people shown.
@@ -125,12 +136,25 @@ impl State {
         self.order.unwrap_or_default()
     }
 
+    /// The column the list is in the order of.
+    pub fn column(&self) -> Column {
+        self.column.unwrap_or(match self.order() {
+            Order::Given => Column::Given,
+            Order::Family => Column::Family,
+            Order::Unit => Column::Unit,
+        })
+    }
+
     /// Finds the people anew; the cursor stays on its person, or goes to the first when `afresh`.
     fn find(&mut self, afresh: bool) -> Effects {
         let Some(roster) = &self.roster else {
             return Effect::none();
         };
-        let found = roster.find(self.typed.text(), &self.narrow);
+        let mut found = roster.find(self.typed.text(), &self.narrow);
+        // What was typed puts the best first.
+        if self.typed.is_empty() {
+            roster.sort(&mut found, self.column(), self.reversed);
+        }
         let former = roster.former_told(self.typed.text());
         self.former = former.map(|(former, now)| (former.name.clone(), now.to_owned()));
         let lines = found.into_iter().filter_map(|at| Some(Line { id: roster.person(at)?.id, at })).collect();
@@ -212,6 +236,7 @@ fn refresh(state: &mut State, moment: &Moment) -> Effects {
         effects.push(Effect::ReadNow(Query::First(order)));
     }
     effects.push(Effect::Read(Query::Whole(order)));
+    effects.push(Effect::ReadNow(Query::Views));
     effects
 }
 
@@ -272,6 +297,7 @@ fn find(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             state.find(false)
         }
         Action::Search => Effect::none(),
+        Action::Save => views::keep(state, moment),
         _ => list(state, action, moment),
     }
 }
@@ -313,18 +339,13 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::UnitTree => units::open(state, false, moment),
         Action::Gaps => units::open(state, true, moment),
         Action::Expiring => {
-            let on = state.narrow.ending_from.is_some();
-            state.narrow.ending_from = (!on).then_some(state.today);
+            let on = state.narrow.ending.is_some();
+            state.narrow.ending = (!on).then_some((state.today, ENDING_DAYS));
             state.find(true)
         }
-        Action::Sort => {
-            let order = state.order().next();
-            state.order = Some(order);
-            vec![
-                Effect::Read(Query::Whole(order)),
-                Effect::Notify(Notice::note(super::labels::order(moment.words, order))),
-            ]
-        }
+        Action::Sort => views::next_order(state, moment),
+        Action::Order => views::choose_order(state, moment),
+        Action::Views => views::choose(state),
         Action::New => form::ask(Asked::Person(None)),
         Action::Edit => match state.list.current_id() {
             Some(id) => form::ask(Asked::Person(Some(id))),
@@ -369,117 +390,6 @@ fn mark_all(state: &mut State) {
     } else {
         state.list.mark_many(shown);
     }
-}
-
-/// Takes an answer.
-pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects {
-    state.today = moment.today();
-    match message {
-        Message::Roster { roster, whole } => {
-            if state.whole && !whole {
-                return Effect::none();
-            }
-            state.roster = Some(*roster);
-            state.whole = whole;
-            if let Some(units) = &mut state.units {
-                units.renew(state.roster.as_ref());
-            }
-            let mut effects = state.find(false);
-            if whole {
-                effects.extend(go_to_wanted(state));
-                // Whoever is not among those shown is not waited for.
-                state.wanted = None;
-            }
-            effects
-        }
-        Message::Card(card) => {
-            state.card = card.map(|card| *card);
-            Effect::none()
-        }
-        Message::Form(material) => form::open(state, *material, moment),
-        Message::Differ(people, change, differ) => form::preview(state, people, *change, differ, moment),
-        Message::Exists(output) => edit::exists(state, *output, moment),
-        Message::Written(became) => edit::written(state, became, moment),
-        Message::Follows(plan) => {
-            if let Some(roster) = &state.roster {
-                let page = Planned::new(*plan, roster, moment);
-                state.window = Some(Window::Plan(Box::new(page)));
-            }
-            Effect::none()
-        }
-        Message::Saved(saved) => done(state, saved, moment),
-        Message::Kept(key) => {
-            state.drafts.arrived(key);
-            Effect::none()
-        }
-        Message::Dropped(key, asked) => {
-            state.drafts.arrived(key);
-            form::ask(asked)
-        }
-        Message::Planned(plan) => intake::confirm(state, *plan, moment),
-        Message::Imported(imported) => intake::done(state, &imported, moment),
-    }
-}
-
-/// Closes the form, shows what was written and says so.
-fn done(state: &mut State, saved: Saved, moment: &Moment) -> Effects {
-    let words = moment.words;
-    let before = state.sent.take();
-    if let Some(open) = &before {
-        state.drafts.answered(&open.form);
-    }
-    let mut effects = vec![Effect::Read(Query::Whole(state.order()))];
-    let said = match saved {
-        Saved::Person { id, name, new, next } => {
-            state.wanted = Some(id);
-            if next {
-                effects.extend(form::ask(Asked::Person(None)));
-                state.carried = before.map(|open| open.carried());
-            }
-            match (new, next) {
-                // In the next form a “z” would be typed.
-                (true, true) => words.roster_saved_next(name),
-                (true, false) => words.roster_saved_new(name),
-                (false, _) => words.roster_edit_saved(name),
-            }
-        }
-        Saved::Unit { id, name } => {
-            if let Some(units) = &mut state.units {
-                units.wanted = Some(id);
-            }
-            words.roster_saved_unit(name)
-        }
-        Saved::Decision(people) => {
-            state.list.unmark();
-            words.roster_decided(people as i64)
-        }
-        Saved::Changed(people) => {
-            state.form = None;
-            state.list.unmark();
-            words.roster_bulk_done(people as i64)
-        }
-        Saved::Deleted(people) => {
-            state.list.unmark();
-            words.roster_deleted(people as i64)
-        }
-        Saved::UnitDeleted(name) => words.roster_unit_deleted(name),
-        Saved::Reorganised { unit, ceased, people } => {
-            if let Some(units) = &mut state.units {
-                units.list.unmark();
-                units.wanted = unit;
-            }
-            words.roster_reorganised(people as i64, ceased as i64)
-        }
-        Saved::UnitMoved(id) => {
-            if let Some(units) = &mut state.units {
-                units.wanted = Some(id);
-            }
-            return effects;
-        }
-    };
-    effects.push(Effect::Notify(Notice::done(said)));
-    effects.extend(state.read_card());
-    effects
 }
 
 /// Text is being written that no draft holds yet.

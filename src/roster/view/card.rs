@@ -177,7 +177,7 @@ impl<'a> Sheet<'a> {
         };
         let allowance = known.allowance.map(|amount| words.roster_allowance(amount)).unwrap_or_default();
         if !span.is_empty() || !left.is_empty() {
-            let ends = known.term_ends_within(today, ENDING_DAYS)
+            let ends = known.term_ends_within(today, u64::from(ENDING_DAYS))
                 || known.term_days_left(today).is_some_and(|days| days < 0);
             let style =
                 if ends && known.status == Status::Active { self.look.warning } else { self.look.plain };

@@ -136,6 +136,7 @@ fn add(line: &mut String, text: &str, width: u16, look: &Look) {
 fn ends_soon(person: &Person, today: NaiveDate) -> bool {
     person.status == Status::Active
         && person.term_to.is_some_and(|end| {
-            end >= today && today.checked_add_days(Days::new(ENDING_DAYS)).is_some_and(|last| end <= last)
+            end >= today
+                && today.checked_add_days(Days::new(u64::from(ENDING_DAYS))).is_some_and(|last| end <= last)
         })
 }

@@ -17,6 +17,7 @@ use super::tab::{HEAD, State, Window, card_rows};
 use crate::screen::Look;
 use crate::screen::columns::cut;
 use crate::screen::moment::WIDE;
+use crate::screen::views::{self, ViewLine, Views};
 use crate::words::Words;
 
 /// Draws the tab: the list with the card beside it, or below it on a narrow screen.
@@ -44,6 +45,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::DeleteUnit(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Over(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Show(picker)) => picker.draw(frame, area, look, ""),
+        Some(Window::Order(picker)) => picker.draw(frame, area, look, ""),
+        Some(Window::Views(open)) => draw_views(frame, area, state, open, look, words),
+        Some(Window::ViewGone(confirm)) => confirm.draw(frame, area, look),
         // It has the whole area.
         Some(Window::Plan(_)) | None => {}
     }
@@ -88,19 +92,38 @@ fn draw_head(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
         frame.render_widget(Line::styled(told, look.accent), told_at);
         return;
     }
-    let mut parts: Vec<&str> = Vec::new();
-    if !state.narrow_unit.is_empty() {
-        parts.push(&state.narrow_unit);
-    }
-    if state.narrow.ending_from.is_some() {
-        parts.push(words.roster_narrow_ending());
-    }
-    let retention = state.roster.as_ref().map_or(RETENTION_YEARS, Roster::retention);
-    let shown = state.narrow.show.map(|(show, _)| labels::show(words, Some(show), retention));
-    parts.extend(shown.as_deref());
-    let text = parts.join(&format!(" {} ", look.dot()));
+    let text = narrowed(state, words).join(&format!(" {} ", look.dot()));
     let text = cut(&text, usize::from(left.width).saturating_sub(2), look.ellipsis()).into_owned();
     frame.render_widget(Line::from(vec![Span::raw(" "), Span::styled(text, look.accent)]), left);
+}
+
+/// What the list is narrowed to beside what is typed, and in which order it stands when it is no common one.
+fn narrowed(state: &State, words: &Words) -> Vec<String> {
+    let mut parts = Vec::new();
+    if !state.narrow_unit.is_empty() {
+        parts.push(state.narrow_unit.clone());
+    }
+    parts.extend(state.narrow.ending.map(|(_, days)| words.roster_narrow_ending(i64::from(days))));
+    parts.extend(state.narrow.untrained.map(|(_, years)| words.roster_narrow_untrained(i64::from(years))));
+    let retention = state.roster.as_ref().map_or(RETENTION_YEARS, Roster::retention);
+    parts.extend(state.narrow.show.map(|(show, _)| labels::show(words, Some(show), retention)));
+    if state.column.is_some() || state.reversed {
+        let column = labels::column(words, state.column());
+        let by = if state.reversed { words.inbox_ordered_back(column) } else { words.inbox_ordered(column) };
+        parts.push(by);
+    }
+    parts
+}
+
+/// The window of the filters with a name.
+fn draw_views(frame: &mut Frame, area: Rect, state: &State, open: &Views, look: &Look, words: &Words) {
+    let count = |at: usize| state.view_counts.get(at).copied().flatten();
+    let lines = state.views.iter().enumerate().map(|(at, view)| ViewLine {
+        name: labels::view_name(words, view),
+        count: count(at).map_or_else(String::new, |count| words.number(count as i64)),
+        filter: &view.filter,
+    });
+    views::draw(frame, area, &lines.collect::<Vec<_>>(), open, look, words);
 }
 
 fn draw_body(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {

@@ -56,7 +56,7 @@ pub static FILTER: Place = Place::line("inbox-filter", Words::key_place_filter, 
 static FILTER_ROWS: &[Row] =
     &[row(&[Key::Ctrl('s')], Action::Save, Words::key_view_keep, Words::help_view_keep, 7)];
 
-static VIEWS_ROWS: &[Row] = &[
+pub(super) static VIEWS_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_view_open, Words::help_view_open, 9),
     row(&[Key::Char('n'), Key::Insert], Action::New, Words::key_view_keep, Words::help_view_keep, 8),
     row(&[Key::F(2)], Action::Edit, Words::inbox_form_key_edit, Words::help_view_edit, 7),

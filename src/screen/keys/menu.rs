@@ -77,6 +77,7 @@ impl Group {
             | A::Filter
             | A::Views
             | A::Sort
+            | A::Order
             | A::Refresh
             | A::Original
             | A::PreviousMonth

@@ -17,8 +17,7 @@ const COPY_ADDRESS: Row = row(
     0,
 );
 const GAPS: Row = row(&[Key::Char('g')], Action::Gaps, Words::key_gaps, Words::help_gaps, 4);
-const TREE: Row =
-    row(&[Key::Char('t'), Key::F(4)], Action::UnitTree, Words::key_unit_tree, Words::help_unit_tree, 7);
+const TREE: Row = row(&[Key::Char('t')], Action::UnitTree, Words::key_unit_tree, Words::help_unit_tree, 7);
 const SEARCH: Row =
     row(&[Key::Char('/'), Key::F(3)], Action::Search, Words::key_search, Words::help_search, 9);
 
@@ -41,7 +40,9 @@ static LIST_ROWS: &[Row] = &[
     row(&[Key::Char('h')], Action::Expiring, Words::key_ending, Words::help_ending, 4),
     row(&[Key::Char('f')], Action::Filter, Words::roster_key_show, Words::roster_help_show, 5),
     row(&[Key::Char('p')], Action::Export, Words::roster_key_output, Words::roster_help_output, 5),
+    row(&[Key::F(4)], Action::Views, Words::key_views, Words::roster_help_views, 3),
     row(&[Key::Char('s')], Action::Sort, Words::key_order, Words::help_order, 2),
+    row(&[Key::Char(';')], Action::Order, Words::key_sort, Words::help_sort, 0),
     COPY_PHONE,
     COPY_ADDRESS,
     EDIT,
@@ -57,8 +58,10 @@ static LIST_ROWS: &[Row] = &[
 /// What the tab opens with.
 pub static LIST: Place = Place::list("roster", Words::key_place_roster, LIST_ROWS);
 
+const KEEP_VIEW: Row = row(&[Key::Ctrl('s')], Action::Save, Words::key_view_keep, Words::help_view_keep, 7);
+
 static SEARCH_ROWS: &[Row] =
-    &[row(&[Key::F(2)], Action::Edit, Words::key_edit_person, Words::help_edit_person, 0)];
+    &[KEEP_VIEW, row(&[Key::F(2)], Action::Edit, Words::key_edit_person, Words::help_edit_person, 0)];
 
 /// The field that narrows the roster while one types.
 pub static FIND: Place = Place::line("roster-find", Words::key_place_search, SEARCH_ROWS);
@@ -153,5 +156,9 @@ static PLAN_ROWS: &[Row] = &[
 pub static PLAN: Place =
     Place::choice("roster-plan", Words::roster_reorganise_title, PLAN_ROWS).over_the_room();
 
+/// Filters with a name.
+pub static VIEWS: Place =
+    Place::choice("roster-views", Words::inbox_views_title, super::inbox::VIEWS_ROWS).over_the_room();
+
 /// The places of this tab.
-pub static PLACES: &[&Place] = &[&LIST, &FIND, &CARD, &UNITS, &IMPORT, &COLUMNS, &PLAN];
+pub static PLACES: &[&Place] = &[&LIST, &FIND, &CARD, &UNITS, &IMPORT, &COLUMNS, &PLAN, &VIEWS];

@@ -1,5 +1,8 @@
 //! Who may be asked to a class.
 
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -49,5 +52,21 @@ pub fn candidates(conn: &Connection, class: Uuid) -> rusqlite::Result<Vec<Candid
             summoned: row.get::<_, Option<bool>>(9)?.unwrap_or_default(),
         })
     })?
+    .collect()
+}
+
+/// When collaborators were in a class last.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn last_trained(conn: &Connection) -> rusqlite::Result<HashMap<Uuid, NaiveDate>> {
+    conn.prepare_cached(
+        "SELECT participant.collaborator, max(class.date_from) FROM participant
+         JOIN class ON class.id = participant.class
+         WHERE participant.collaborator IS NOT NULL AND participant.deleted = 0 AND class.date_from IS NOT NULL
+           AND class.deleted = 0 AND class.kind = 'class' AND class.state = 'held'
+         GROUP BY participant.collaborator",
+    )?
+    .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
     .collect()
 }

@@ -9,7 +9,7 @@ mod series;
 mod write;
 mod year;
 
-pub use audience::candidates;
+pub use audience::{candidates, last_trained};
 pub use clash::clashes;
 pub use mend::{delete_part, save_preparation, save_session, set_absence, update_class};
 pub use read::{class, class_by_title, class_lines, classes_of, tasks_due};

@@ -46,10 +46,6 @@ pub(super) fn read(
         form.go_to(NAME);
         return None;
     }
-    // A shipped view with another filter is the office's own: what the program knows of it holds no more. Left as it is called,
-    // it keeps the name every language has for it.
-    let code = if filter == before.filter { before.code.clone() } else { String::new() };
-    let same = typed == labels::view_name(words, &before.code, &before.name);
-    let name = if same && !code.is_empty() { before.name.clone() } else { typed };
-    Some(ViewRecord { id: before.id, code, name, filter })
+    let called = labels::view_name(words, &before.code, &before.name);
+    Some(before.filled(typed, called, filter))
 }

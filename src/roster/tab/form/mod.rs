@@ -6,12 +6,13 @@ mod output;
 mod person;
 mod reorganise;
 mod unit;
+mod view;
 
 use uuid::Uuid;
 
 use super::edit::Window;
 use super::{Command, Effects, Query, State};
-use crate::roster::model::{BulkChange, Collaborator, NewCollaborator, NewUnit, Roster, Unit};
+use crate::roster::model::{BulkChange, Collaborator, NewCollaborator, NewUnit, Roster, Unit, ViewRecord};
 use crate::screen::form::{Form, Pick, Picked, Said, Step};
 use crate::screen::popup::Confirm;
 use crate::screen::{Action, Effect, Moment, Notice};
@@ -32,6 +33,8 @@ pub enum Asked {
     Output(Vec<Uuid>),
     /// What happens to these units on a day.
     Reorganise(Vec<Uuid>),
+    /// A filter with a name.
+    View(ViewRecord),
 }
 
 impl Asked {
@@ -40,7 +43,7 @@ impl Asked {
         match self {
             Self::Person(id) => Some(("collaborator", id.unwrap_or_default())),
             Self::Unit(id, _) => Some(("unit", id.unwrap_or_default())),
-            Self::Decision(_) | Self::Bulk(_) | Self::Output(_) | Self::Reorganise(_) => None,
+            Self::Decision(_) | Self::Bulk(_) | Self::Output(_) | Self::Reorganise(_) | Self::View(_) => None,
         }
     }
 }
@@ -97,10 +100,17 @@ pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Ef
         Asked::Bulk(_) => bulk::open(material, roster, moment),
         Asked::Output(_) => output::open(material, moment),
         Asked::Reorganise(_) => reorganise::open(material, roster, moment),
+        Asked::View(record) => view::open(record, moment),
     };
     open.form = open.form.drafted(key);
     state.drafts.restore(&mut open.form, draft, moment.words);
     state.form = Some(open);
+    Effect::none()
+}
+
+/// Opens the form of a filter with a name: all of it is known already.
+pub(super) fn open_view(state: &mut State, record: ViewRecord, moment: &Moment) -> Effects {
+    state.form = Some(view::open(record, moment));
     Effect::none()
 }
 
@@ -137,7 +147,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             }
             Asked::Unit(id, _) => unit::watch(&step, open, *id, roster, moment),
             Asked::Decision(_) => decision::watch(&step, open),
-            Asked::Bulk(_) => {}
+            Asked::Bulk(_) | Asked::View(_) => {}
             Asked::Output(_) => output::watch(&step, open, moment),
             Asked::Reorganise(_) => reorganise::watch(open),
         }
@@ -190,6 +200,7 @@ fn save(state: &mut State, next: bool, moment: &Moment) -> Effects {
             Ok(plan) => return vec![Effect::ReadNow(Query::Follows(Box::new(plan)))],
             Err(wrong) => Err(wrong),
         },
+        Asked::View(before) => view::save(&open.form, before, &state.views, roster, moment),
         Asked::Person(_) => person::save(open, next, moment),
         Asked::Unit(..) => unit::save(open, roster, moment),
         Asked::Decision(_) => decision::save(open, moment),
