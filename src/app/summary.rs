@@ -82,10 +82,11 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
         Query::Preview { id, today, bodies } => preview(connection, id, today, &bodies)?,
         Query::Export(export) => export_paper(connection, &export)?,
         Query::Templates(period) => Message::Templates(period, store::templates(connection, period.kind)?),
-        Query::Topics(period, template) => {
+        Query::Topics(wanted) => {
             let topics = topics(connection)?.into_iter().map(|topic| (topic.id, topic.name)).collect();
-            Message::Topics(period, template, topics)
+            Message::Topics(wanted, topics)
         }
+        Query::Places(wanted) => Message::Places(wanted, store::places(connection)?),
         Query::Phrases => Message::Phrases(store::phrase_rows(connection)?, None),
         Query::Register => {
             Message::Register(store::register(connection)?, store::office(connection)?.document_code)
@@ -185,12 +186,12 @@ fn export_paper(connection: &Connection, export: &Export) -> Result<Message, Fil
 pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
     Ok(match command {
         Command::Outline(id, change) => outlined(file, id, change)?,
-        Command::Create(period, outline, topic) => {
-            let found = store::find(file.connection(), &period, outline, topic)?;
+        Command::Create(wanted) => {
+            let found = store::find(file.connection(), &wanted)?;
             let existed = found.is_some();
             let id = match found {
                 Some(id) => id,
-                None => store::compose(file, &period, outline, topic)?,
+                None => store::compose(file, &wanted)?,
             };
             Message::Created(id, existed)
         }

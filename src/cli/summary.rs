@@ -19,6 +19,7 @@ use crate::summary::model::{Counters, Grouping, Sentence, Synthesis, numbers, se
 use crate::summary::period::Period;
 use crate::summary::problem::explain;
 use crate::summary::store;
+use crate::summary::wanted::Wanted;
 use crate::text::{fold, for_terminal};
 use crate::words::Words;
 
@@ -36,6 +37,9 @@ pub struct Args {
     /// The topic of a thematic one.
     #[arg(long, value_name = "TOPIC")]
     pub topic: Option<String>,
+    /// The place it covers, a unit with all below it; otherwise the whole file.
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Option<String>,
     /// What a new draft is gathered by: topic, issue or unit.
     #[arg(long, value_name = "BY", value_parser = ["topic", "issue", "unit"])]
     pub by: Option<String>,
@@ -89,8 +93,8 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
     let file = ctx.open(&args.file)?;
     let conn = file.connection();
     let failed = |error| CliError::file(&args.file)(FileError::from(error));
-    let chosen = chosen(args, conn, &period, words)?;
-    let (synthesis, found, kept) = synthesis(conn, &period, &chosen).map_err(failed)?;
+    let wanted = wanted(args, conn, period, words)?;
+    let (synthesis, found, kept) = synthesis(conn, &wanted, args.by.is_some()).map_err(failed)?;
     let scope = store::Scope::of_synthesis(&synthesis).unwrap_or(store::Scope::of(period));
     let material = store::scoped(conn, &scope).map_err(failed)?;
     let office = store::office(conn).map_err(failed)?;
@@ -114,13 +118,7 @@ pub fn run(args: &Args, ctx: &Context) -> Result<Exit, CliError> {
 }
 
 /// What the arguments choose.
-struct Chosen {
-    outline: Option<Uuid>,
-    topic: Option<Uuid>,
-    by: Option<Grouping>,
-}
-
-fn chosen(args: &Args, conn: &Connection, period: &Period, words: &Words) -> Result<Chosen, CliError> {
+fn wanted(args: &Args, conn: &Connection, period: Period, words: &Words) -> Result<Wanted, CliError> {
     let failed = |error| CliError::file(&args.file)(FileError::from(error));
     let templates = store::templates(conn, period.kind).map_err(failed)?;
     let fits = |typed: &str, name: &str, code: &str| code == typed || fold(name.trim()) == fold(typed.trim());
@@ -145,28 +143,31 @@ fn chosen(args: &Args, conn: &Connection, period: &Period, words: &Words) -> Res
     if topic.is_none() && template.is_some_and(|template| template.thematic) {
         return Err(CliError::WrongUse(words.summary_needs_topic().to_owned()));
     }
+    let unit = match &args.unit {
+        None => None,
+        Some(typed) => {
+            let places = store::places(conn).map_err(failed)?;
+            let found = places.iter().find(|(_, name)| fits(typed, name, "")).map(|(id, _)| *id);
+            let names = || places.iter().map(|(_, name)| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+            let told = || CliError::WrongUse(words.summary_no_such_place(names(), typed.as_str()));
+            Some(found.ok_or_else(told)?)
+        }
+    };
     let outline = template.map(|template| template.id);
-    Ok(Chosen { outline, topic, by: args.by.as_deref().map(Grouping::from_id) })
+    let by = args.by.as_deref().map(Grouping::from_id).unwrap_or_default();
+    Ok(Wanted { period, outline, topic, unit, by })
 }
 
 /// The synthesis of the file, or one drafted for now; whether it is the file's, and what was kept beside it.
-fn synthesis(
-    conn: &Connection,
-    period: &Period,
-    chosen: &Chosen,
-) -> rusqlite::Result<(Synthesis, bool, Kept)> {
+fn synthesis(conn: &Connection, wanted: &Wanted, anew: bool) -> rusqlite::Result<(Synthesis, bool, Kept)> {
     // Gathered another way it is another text than the one that is kept.
-    let stored = match chosen.by {
-        None => store::find(conn, period, chosen.outline, chosen.topic)?,
-        Some(_) => None,
-    };
+    let stored = if anew { None } else { store::find(conn, wanted)? };
     if let Some(id) = stored
         && let Some(synthesis) = store::synthesis(conn, id)?
     {
         return Ok((synthesis, true, store::kept(conn, id)?));
     }
-    let by = chosen.by.unwrap_or_default();
-    let (_, synthesis) = store::drafted(conn, period, chosen.outline, chosen.topic, by)?;
+    let (_, synthesis) = store::drafted(conn, wanted)?;
     Ok((synthesis, false, Kept::default()))
 }
 

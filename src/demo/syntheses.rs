@@ -6,13 +6,14 @@ use super::DemoError;
 use crate::file::OfficeFile;
 use crate::summary::period::Period;
 use crate::summary::store::compose;
+use crate::summary::wanted::Wanted;
 
 /// Drafts the syntheses, the older one first.
 pub fn enter(file: &mut OfficeFile, today: NaiveDate) -> Result<(), DemoError> {
     let last = Period::likely(today).and_then(|period| period.previous());
     let before = last.and_then(|period| period.previous());
     for period in before.iter().chain(last.iter()) {
-        compose(file, period, None, None)?;
+        compose(file, &Wanted::of(*period))?;
     }
     Ok(())
 }

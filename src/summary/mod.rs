@@ -14,3 +14,4 @@ pub mod store;
 pub mod tab;
 pub mod table;
 pub mod view;
+pub mod wanted;

@@ -70,6 +70,8 @@ pub struct Synthesis {
     pub note: String,
     /// What a thematic one is about; `None` for everything.
     pub topic: Option<Uuid>,
+    /// The place it covers, a unit and all below it; `None` for the whole file.
+    pub unit: Option<Uuid>,
     /// What its matters are gathered by.
     pub grouping: Grouping,
     /// Sections in the order of the paper, each below its parent.

@@ -30,6 +30,8 @@ pub struct Scope {
     pub period: Period,
     /// What a thematic one is about, with the topics below it; `None` for everything.
     pub topic: Option<Uuid>,
+    /// The place it covers, a unit and all below it; `None` for the whole file.
+    pub unit: Option<Uuid>,
     /// What matters are gathered by.
     pub by: Grouping,
     /// The office's own work is told.
@@ -39,14 +41,14 @@ pub struct Scope {
 impl Scope {
     /// Everything of a period.
     pub fn of(period: Period) -> Self {
-        Self { period, topic: None, by: Grouping::default(), work: false }
+        Self { period, topic: None, unit: None, by: Grouping::default(), work: false }
     }
 
     /// What a synthesis needs; `None` when its period is not known.
     pub fn of_synthesis(synthesis: &Synthesis) -> Option<Self> {
         let period = Period::stored(&synthesis.period_kind, synthesis.from?, synthesis.to?)?;
         let work = synthesis.sections.iter().any(|one| one.source.tells_work() || counts_work(&one.body));
-        Some(Self { period, topic: synthesis.topic, by: synthesis.grouping, work })
+        Some(Self { period, topic: synthesis.topic, unit: synthesis.unit, by: synthesis.grouping, work })
     }
 }
 
@@ -69,8 +71,10 @@ pub fn scoped(conn: &Connection, scope: &Scope) -> rusqlite::Result<Material> {
     // Tens of thousands of small reads: each alone would lock the file and look whether it changed.
     let _one_view = conn.is_autocommit().then(|| conn.unchecked_transaction()).transpose()?;
     let period = &scope.period;
+    let within = scope.unit.map(|unit| units_below(conn, unit)).transpose()?;
+    let within = within.as_ref();
     let mut material = Material {
-        reports: reports(conn, period)?,
+        reports: reports(conn, period, within)?,
         topics: topics(conn)?,
         issues: issues(conn, period)?,
         orientations: orientations(conn, period)?,
@@ -89,16 +93,14 @@ pub fn scoped(conn: &Connection, scope: &Scope) -> rusqlite::Result<Material> {
         let looking = scope.spawn(|| doubled(&material.items));
         let before = match (period.previous(), &about) {
             (None, _) => Ok(Before::default()),
-            (Some(previous), Some(about)) => before_about(conn, &previous, about, &material),
-            (Some(previous), None) => before(conn, &previous),
+            (Some(previous), Some(about)) => before_about(conn, &previous, within, about, &material),
+            (Some(previous), None) => before(conn, &previous, within),
         };
         (looking.join().unwrap_or_default(), before)
     });
     (material.doubled, material.before) = (doubled, before?);
-    // A longer period told whole draws on the shorter ones; one topic's share of those is not told apart.
-    if about.is_none() {
-        material.shorter = shorter(conn, period)?;
-    }
+    // A longer period draws on the shorter ones about the same: one topic's share of those about everything is not told apart.
+    material.shorter = shorter(conn, scope)?;
     if scope.work {
         material.work = Some(work(conn, &material)?);
     }
@@ -113,6 +115,37 @@ fn below(conn: &Connection, topic: Uuid) -> rusqlite::Result<HashSet<Uuid>> {
     )?
     .query_map([topic], |row| row.get(0))?
     .collect()
+}
+
+/// A unit and all below it.
+fn units_below(conn: &Connection, unit: Uuid) -> rusqlite::Result<HashSet<Uuid>> {
+    conn.prepare_cached(
+        "WITH RECURSIVE under(id) AS (VALUES (?1) UNION SELECT u.id FROM unit u JOIN under ON u.parent = under.id)
+         SELECT id FROM under",
+    )?
+    .query_map([unit], |row| row.get(0))?
+    .collect()
+}
+
+/// Units a synthesis can be about: those with units below them, by their order in papers. The topmost of a file with one top is
+/// the whole file and none of them.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn places(conn: &Connection) -> rusqlite::Result<Vec<(Uuid, String)>> {
+    conn.prepare_cached(
+        "SELECT u.id, u.name FROM unit u LEFT JOIN unit above ON above.id = u.parent
+         WHERE u.deleted = 0 AND EXISTS (SELECT 1 FROM unit WHERE parent = u.id AND deleted = 0)
+           AND (u.parent IS NOT NULL OR (SELECT count(*) FROM unit WHERE parent IS NULL AND deleted = 0) > 1)
+         ORDER BY coalesce(above.protocol_order, 0), above.name, u.protocol_order, u.name, u.id",
+    )?
+    .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+    .collect()
+}
+
+/// Where a report comes from lies within the place; without a place everything does.
+fn is_within(within: Option<&HashSet<Uuid>>, unit: Option<Uuid>) -> bool {
+    within.is_none_or(|within| unit.is_some_and(|unit| within.contains(&unit)))
 }
 
 /// The office has a name.
@@ -137,16 +170,24 @@ fn bounds(period: &Period) -> [String; 5] {
     [period.from, period.to, after, early, late].map(|day| day.to_string())
 }
 
-fn reports(conn: &Connection, period: &Period) -> rusqlite::Result<Vec<MaterialReport>> {
+fn reports(
+    conn: &Connection,
+    period: &Period,
+    within: Option<&HashSet<Uuid>>,
+) -> rusqlite::Result<Vec<MaterialReport>> {
     let mut found = Vec::new();
     let mut statement = conn.prepare_cached(&format!(
         "SELECT r.id, r.arrival_number, substr(r.received_at, 1, 10), r.unit_name, u.name, r.issuer, r.kind,
-                substr(r.summary, 1, 800), r.period_to
+                substr(r.summary, 1, 800), r.period_to,
+                coalesce(r.unit, (SELECT unit FROM collaborator WHERE id = r.collaborator))
          FROM ({OF_PERIOD}) found CROSS JOIN report r ON r.id = found.id LEFT JOIN unit u ON u.id = r.unit
          ORDER BY r.received_at, r.id"
     ))?;
     let mut rows = statement.query(params_from_iter(bounds(period)))?;
     while let Some(row) = rows.next()? {
+        if !is_within(within, row.get(9)?) {
+            continue;
+        }
         let id: Uuid = row.get(0)?;
         let received_on = NaiveDate::parse_from_str(&row.get::<_, String>(2)?, "%Y-%m-%d").ok();
         let about: Option<NaiveDate> = row.get::<_, Option<String>>(8)?.and_then(|day| day.parse().ok());
@@ -173,11 +214,12 @@ fn reports(conn: &Connection, period: &Period) -> rusqlite::Result<Vec<MaterialR
 fn before_about(
     conn: &Connection,
     period: &Period,
+    within: Option<&HashSet<Uuid>>,
     about: &HashSet<Uuid>,
     now: &Material,
 ) -> rusqlite::Result<Before> {
     let mut material = Material {
-        reports: reports(conn, period)?,
+        reports: reports(conn, period, within)?,
         topics: now.topics.clone(),
         issues: now.issues.clone(),
         ..Material::empty(*period)
@@ -197,10 +239,10 @@ fn before_about(
 }
 
 /// What the period before had, counted without reading its texts.
-fn before(conn: &Connection, period: &Period) -> rusqlite::Result<Before> {
+fn before(conn: &Connection, period: &Period, within: Option<&HashSet<Uuid>>) -> rusqlite::Result<Before> {
     let mut counting = Counting::default();
     let mut reports = conn.prepare_cached(&format!(
-        "SELECT f.id, r.period_to < ?1 FROM ({OF_PERIOD}) f JOIN report r ON r.id = f.id"
+        "SELECT f.id, r.period_to < ?1, coalesce(r.unit, (SELECT unit FROM collaborator WHERE id = r.collaborator)) FROM ({OF_PERIOD}) f JOIN report r ON r.id = f.id"
     ))?;
     let mut items = conn.prepare_cached(
         "SELECT i.id, i.triage, i.issue, (SELECT topic FROM issue WHERE id = i.issue AND deleted = 0),
@@ -212,6 +254,9 @@ fn before(conn: &Connection, period: &Period) -> rusqlite::Result<Before> {
     let mut rows = reports.query(params_from_iter(bounds(period)))?;
     while let Some(row) = rows.next()? {
         let (id, late): (Uuid, Option<bool>) = (row.get(0)?, row.get(1)?);
+        if !is_within(within, row.get(2)?) {
+            continue;
+        }
         if late == Some(true) && carried_elsewhere(conn, period, id)? {
             continue;
         }

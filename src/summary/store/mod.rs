@@ -15,7 +15,7 @@ mod work;
 pub use crate::roster::store::office_head as office;
 pub use exhibits::exhibits;
 pub use issue::{Issue, issue, save_head, submit, take_back};
-pub use material::{Scope, item_text, material, scoped};
+pub use material::{Scope, item_text, material, places, scoped};
 pub use outline::{add_section, keep_template, move_section, name_section, remove_section, templates};
 pub use phrases::{add_phrase, phrase_rows, phrases, remove_phrase, save_phrase};
 pub use register::{add_number, register, remove_number};
@@ -30,8 +30,8 @@ use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::gather::{draft, lowered};
-use super::model::{Grouping, Section, Source, Synthesis};
-use super::period::Period;
+use super::model::{Section, Source, Synthesis};
+use super::wanted::Wanted;
 use crate::file::{FileError, OfficeFile};
 use crate::inbox::model::PeriodKind;
 
@@ -84,18 +84,13 @@ pub fn outline_of(conn: &Connection, id: Uuid) -> rusqlite::Result<Outline> {
     Ok(Outline { id: Some(id), title, sections })
 }
 
-/// Makes the synthesis of a period: an outline, the one offered first when none is named, drafted from what the period brought; of
-/// a thematic one, from what it brought about its topic.
+/// Makes the synthesis that is wanted, drafted from what its period brought: of a thematic one, about its topic; of a place, from
+/// its units.
 ///
 /// # Errors
 /// [`FileError`]; nothing was written then.
-pub fn compose(
-    file: &mut OfficeFile,
-    period: &Period,
-    named: Option<Uuid>,
-    topic: Option<Uuid>,
-) -> Result<Uuid, FileError> {
-    let (outline, synthesis) = drafted(file.connection(), period, named, topic, Grouping::default())?;
+pub fn compose(file: &mut OfficeFile, wanted: &Wanted) -> Result<Uuid, FileError> {
+    let (outline, synthesis) = drafted(file.connection(), wanted)?;
     create(file, &outline, &synthesis)
 }
 
@@ -103,29 +98,38 @@ pub fn compose(
 ///
 /// # Errors
 /// Whatever SQLite answers.
-pub fn drafted(
-    conn: &Connection,
-    period: &Period,
-    named: Option<Uuid>,
-    topic: Option<Uuid>,
-    by: Grouping,
-) -> rusqlite::Result<(Outline, Synthesis)> {
-    let outline = named.map_or_else(|| outline(conn, period.kind), |id| outline_of(conn, id))?;
+pub fn drafted(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<(Outline, Synthesis)> {
+    let Wanted { period, outline, topic, unit, by } = *wanted;
+    let outline = match outline {
+        Some(id) => outline_of(conn, id)?,
+        None => self::outline(conn, period.kind)?,
+    };
     let work = outline.sections.iter().any(|section| section.source.tells_work());
-    let material = scoped(conn, &Scope { period: *period, topic, by, work })?;
+    let material = scoped(conn, &Scope { period, topic, unit, by, work })?;
     let about = topic.and_then(|id| material.topics.get(&id)).map(|topic| lowered(&topic.name));
     let title = outline.title.replace("{period}", &period.name());
+    let mut title = title.replace("{topic}", about.as_deref().unwrap_or_default());
+    if let Some(place) = unit.map(|unit| unit_name(conn, unit)).transpose()?.flatten() {
+        title = format!("{title} trên địa bàn {place}");
+    }
     let synthesis = Synthesis {
-        title: title.replace("{topic}", about.as_deref().unwrap_or_default()),
+        title,
         period_kind: period.kind.id().to_owned(),
         from: Some(period.from),
         to: Some(period.to),
         topic,
+        unit,
         grouping: by,
         sections: draft(&material, &outline.sections, &phrases(conn)?),
         ..Synthesis::default()
     };
     Ok((outline, synthesis))
+}
+
+fn unit_name(conn: &Connection, unit: Uuid) -> rusqlite::Result<Option<String>> {
+    conn.prepare_cached("SELECT name FROM unit WHERE id = ? AND trim(name) <> ''")?
+        .query_row([unit], |row| row.get(0))
+        .optional()
 }
 
 #[cfg(test)]

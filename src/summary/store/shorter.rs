@@ -1,19 +1,20 @@
 //! Issued syntheses of the shorter periods within a longer one, and which of them are lacking.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, Months};
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
+use super::material::Scope;
 use super::synthesis::sections;
 use crate::inbox::model::PeriodKind;
 use crate::summary::gather::{Issued, Lacking, Shorter};
 use crate::summary::model::State;
 use crate::summary::period::Period;
 
-/// What a longer period can draw on; nothing for months, weeks and others.
-pub(super) fn shorter(conn: &Connection, period: &Period) -> rusqlite::Result<Shorter> {
+/// What a longer period can draw on, about the same topic and place; nothing for months, weeks and others.
+pub(super) fn shorter(conn: &Connection, scope: &Scope) -> rusqlite::Result<Shorter> {
     let mut found = Shorter::default();
-    cover(conn, period, &mut found)?;
+    cover(conn, scope, &scope.period, &mut found)?;
     Ok(found)
 }
 
@@ -34,17 +35,17 @@ fn parts(period: &Period) -> Vec<Period> {
 }
 
 /// The longest issued ones that cover the period; what none covers is lacking.
-fn cover(conn: &Connection, period: &Period, found: &mut Shorter) -> rusqlite::Result<()> {
+fn cover(conn: &Connection, scope: &Scope, period: &Period, found: &mut Shorter) -> rusqlite::Result<()> {
     for part in parts(period) {
-        let newest = newest(conn, part.from, part.to)?;
-        if let Some((id, number, State::Issued)) = newest {
+        let newest = newest(conn, scope, &part)?;
+        if let Some(Found { id, days, number, state: State::Issued }) = newest {
             let sections = sections(conn, id)?;
-            found.issued.push(Issued { id, period: part, number, sections });
+            found.issued.push(Issued { id, period: days, number, sections });
             continue;
         }
         let mut within = Shorter::default();
-        cover(conn, &part, &mut within)?;
-        let state = newest.map(|(_, _, state)| state);
+        cover(conn, scope, &part, &mut within)?;
+        let state = newest.map(|found| found.state);
         if within.issued.is_empty() && within.lacking.iter().all(|one| one.state.is_none()) {
             found.lacking.push(Lacking { period: part, state });
         } else {
@@ -55,27 +56,45 @@ fn cover(conn: &Connection, period: &Period, found: &mut Shorter) -> rusqlite::R
     Ok(())
 }
 
-/// The synthesis of all matters of exactly these days: an issued one before one that is written, the newest before others.
-fn newest(
-    conn: &Connection,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> rusqlite::Result<Option<(Uuid, String, State)>> {
+/// A synthesis of a part of a period.
+struct Found {
+    id: Uuid,
+    days: Period,
+    number: String,
+    state: State,
+}
+
+/// Most days by which the ends of a period lie beside those of the calendar: a month may run from the 15th to the 14th.
+const BESIDE: u32 = 15;
+
+/// The synthesis of all matters of these days, or of a period of this kind that an office counts from another day: the one that
+/// lies nearest, an issued one before one that is written, the newest before others.
+fn newest(conn: &Connection, scope: &Scope, part: &Period) -> rusqlite::Result<Option<Found>> {
     conn.prepare_cached(
-        "SELECT id, document_number, state FROM synthesis y
-         WHERE period_from = ?1 AND period_to = ?2 AND deleted = 0 AND topic IS NULL AND unit IS NULL
+        "SELECT id, document_number, state, period_from, period_to FROM synthesis y
+         WHERE (period_from = ?1 AND period_to = ?2
+             OR period_kind = ?3 AND abs(julianday(period_from) - julianday(?1)) <= ?6
+               AND abs(julianday(period_to) - julianday(?2)) <= ?6)
+           AND deleted = 0 AND topic IS ?4 AND unit IS ?5
            AND EXISTS (SELECT 1 FROM synthesis_section WHERE synthesis = y.id AND deleted = 0
              AND source IN ('local', 'domestic', 'international', 'matters'))
-         ORDER BY state = 'issued' DESC, id DESC LIMIT 1",
+         ORDER BY state = 'issued' DESC, abs(julianday(period_from) - julianday(?1)), id DESC LIMIT 1",
     )?
-    .query_row(params![from, to], |row| {
-        Ok((row.get(0)?, row.get(1)?, State::from_id(row.get_ref(2)?.as_str()?)))
+    .query_row(params![part.from, part.to, part.kind.id(), scope.topic, scope.unit, BESIDE], |row| {
+        Ok(Found {
+            id: row.get(0)?,
+            number: row.get(1)?,
+            state: State::from_id(row.get_ref(2)?.as_str()?),
+            days: Period { kind: part.kind, from: row.get(3)?, to: row.get(4)? },
+        })
     })
     .optional()
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
 
     #[test]

@@ -13,7 +13,7 @@ use crate::file::{FileError, OfficeFile, schema};
 use crate::inbox::model::PeriodKind;
 use crate::inbox::model::duties::Sent;
 use crate::summary::model::{Grouping, Section, Source, Synthesis, SynthesisRow, cited};
-use crate::summary::period::Period;
+use crate::summary::wanted::Wanted;
 
 /// All syntheses of the file, the latest period first.
 ///
@@ -71,23 +71,19 @@ pub fn sent(conn: &Connection) -> rusqlite::Result<Vec<Sent>> {
     .collect()
 }
 
-/// The newest synthesis of exactly this period, by this outline and about this topic when they are named.
+/// The newest synthesis of exactly this period and place, by this outline and about this topic when they are named.
 ///
 /// # Errors
 /// Whatever SQLite answers.
-pub fn find(
-    conn: &Connection,
-    period: &Period,
-    outline: Option<Uuid>,
-    topic: Option<Uuid>,
-) -> rusqlite::Result<Option<Uuid>> {
+pub fn find(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Option<Uuid>> {
+    let Wanted { period, outline, topic, unit, .. } = wanted;
     // One whose outline is not known is the period's own.
     conn.prepare_cached(
         "SELECT id FROM synthesis WHERE period_from = ?1 AND period_to = ?2 AND deleted = 0
-           AND (?3 IS NULL OR outline IS ?3 OR outline IS NULL) AND (?3 IS NULL OR topic IS ?4)
+           AND (?3 IS NULL OR outline IS ?3 OR outline IS NULL) AND (?3 IS NULL OR topic IS ?4) AND unit IS ?5
          ORDER BY outline IS ?3 DESC, id DESC LIMIT 1",
     )?
-    .query_row(params![period.from, period.to, outline, topic], |row| row.get(0))
+    .query_row(params![period.from, period.to, outline, topic, unit], |row| row.get(0))
     .optional()
 }
 
@@ -99,7 +95,7 @@ pub fn synthesis(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Synthes
     let found = conn
         .prepare_cached(
             "SELECT title, period_kind, period_from, period_to, state, document_number, document_date, signer, signer_post,
-                    signs_for, recipients, issued_text, note, topic, grouping
+                    signs_for, recipients, issued_text, note, topic, grouping, unit
              FROM synthesis WHERE id = ? AND deleted = 0",
         )?
         .query_row([id], |row| {
@@ -120,6 +116,7 @@ pub fn synthesis(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Synthes
                 note: row.get(12)?,
                 topic: row.get(13)?,
                 grouping: Grouping::from_id(row.get_ref(14)?.as_str()?),
+                unit: row.get(15)?,
                 sections: Vec::new(),
             })
         })
@@ -170,8 +167,8 @@ pub fn create(file: &mut OfficeFile, outline: &Outline, synthesis: &Synthesis) -
     let written = file.write("draft-synthesis", |tx| -> Result<Uuid, FileError> {
         let id = tx.new_id();
         tx.execute(
-            "INSERT INTO synthesis (id, title, period_kind, period_from, period_to, outline, topic, grouping)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO synthesis (id, title, period_kind, period_from, period_to, outline, topic, grouping, unit)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![
                 id,
                 synthesis.title,
@@ -180,7 +177,8 @@ pub fn create(file: &mut OfficeFile, outline: &Outline, synthesis: &Synthesis) -
                 synthesis.to,
                 outline.id,
                 synthesis.topic,
-                synthesis.grouping.id()
+                synthesis.grouping.id(),
+                synthesis.unit
             ],
         )?;
         let drafted = &synthesis.sections;

@@ -9,8 +9,11 @@ use crate::inbox::model::{Band, NewItem, NewReport, NewStream, ReportKind, Tende
 use crate::inbox::store::{Decision, Numbering, decide, insert_report};
 use crate::office;
 use crate::summary::gather::{Fits, draft};
-use crate::summary::model::{Count, Head, State, citation, cited, origin};
+use crate::summary::model::{Count, Grouping, Head, State, citation, cited, origin};
 use crate::summary::period::Period;
+use crate::summary::wanted::Wanted;
+
+mod place;
 
 pub(crate) struct Office {
     pub file: OfficeFile,
@@ -84,7 +87,7 @@ impl Office {
     }
 
     fn draft(&mut self, period: &Period) -> Uuid {
-        compose(&mut self.file, period, None, None).unwrap()
+        compose(&mut self.file, &Wanted::of(*period)).unwrap()
     }
 
     fn carried(&self, synthesis: Uuid) -> i64 {
@@ -149,11 +152,11 @@ fn a_synthesis_is_made_in_one_action_with_its_sections_and_sources() {
     assert_eq!(parent.heading, "Những vấn đề dư luận quan tâm");
     // Two streams in the text, two items through forecast and recommendation.
     assert_eq!(office.carried(id), 4);
-    assert_eq!(find(office.file.connection(), &october(), None, None).unwrap(), Some(id));
+    assert_eq!(find(office.file.connection(), &Wanted::of(october())).unwrap(), Some(id));
     let rows = syntheses(office.file.connection()).unwrap();
     assert_eq!((rows[0].written, rows[0].sections), (4, 8));
     delete(&mut office.file, id).unwrap();
-    assert_eq!(find(office.file.connection(), &october(), None, None).unwrap(), None);
+    assert_eq!(find(office.file.connection(), &Wanted::of(october())).unwrap(), None);
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::summary::period::Period;
 use crate::summary::problem::ExportError;
 use crate::summary::register::{Entry, NewNumber};
 use crate::summary::signed::ReadBack;
+use crate::summary::wanted::Wanted;
 
 /// What the tab reads.
 #[derive(Clone, Debug)]
@@ -50,8 +51,10 @@ pub enum Query {
     Export(Export),
     /// The templates of the file, for a synthesis of this period.
     Templates(Period),
-    /// The topics a thematic one of this period and template can be about.
-    Topics(Period, Uuid),
+    /// The topics a thematic one can be about.
+    Topics(Wanted),
+    /// The places it can be of.
+    Places(Wanted),
     /// The sentences drafts are written with.
     Phrases,
     /// Reads a signed paper back.
@@ -76,9 +79,8 @@ pub struct Export {
 /// What the tab writes.
 #[derive(Clone, Debug)]
 pub enum Command {
-    /// Makes a synthesis of a period by an outline, the first when none is named, about a topic if it is a thematic one; unless
-    /// there is one.
-    Create(Period, Option<Uuid>, Option<Uuid>),
+    /// Makes the synthesis that is wanted, unless there is one.
+    Create(Wanted),
     /// Changes the outline.
     Outline(Uuid, Change),
     /// Gathers again; with `over` also where a person wrote.
@@ -176,8 +178,10 @@ pub enum Message {
     },
     /// The templates of the file, for a synthesis of this period.
     Templates(Period, Vec<Template>),
-    /// The topics of the file, for a thematic one of this period and template.
-    Topics(Period, Uuid, Vec<(Uuid, String)>),
+    /// The topics of the file, for a thematic one.
+    Topics(Wanted, Vec<(Uuid, String)>),
+    /// The units with units below them, for one of a place.
+    Places(Wanted, Vec<(Uuid, String)>),
     /// The sentences drafts are written with, and the one that was changed.
     Phrases(Vec<(Uuid, Phrase)>, Option<Uuid>),
     /// The outline was changed: the section to stand on; true when it was only kept as a template.

@@ -219,9 +219,8 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             return effects;
         }
         Message::Templates(period, templates) => return outline::choose(state, period, templates, moment),
-        Message::Topics(period, template, topics) => {
-            outline::choose_topic(state, period, template, topics, words);
-        }
+        Message::Topics(wanted, topics) => outline::choose_topic(state, wanted, topics, words),
+        Message::Places(wanted, places) => return outline::choose_place(state, wanted, places, words),
         Message::Phrases(rows, changed) => {
             if let Some(open) = state.open.as_deref_mut() {
                 open.take_phrases(Phrases(rows.iter().map(|(_, phrase)| phrase.clone()).collect()));

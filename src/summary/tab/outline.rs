@@ -10,6 +10,7 @@ use crate::screen::{Action, Effect, Moment, Notice};
 use crate::summary::labels;
 use crate::summary::model::{Grouping, Template, block};
 use crate::summary::period::Period;
+use crate::summary::wanted::Wanted;
 use crate::words::Words;
 
 /// A change of the outline.
@@ -127,12 +128,12 @@ pub(super) fn choose(
     moment: &Moment,
 ) -> Effects {
     if templates.len() < 2 {
-        return vec![Effect::Write(Command::Create(period, None, None))];
+        return vec![Effect::Read(Query::Places(Wanted::of(period)))];
     }
     let choices = templates
         .into_iter()
         .map(|template| {
-            let chosen = (period, template.id, template.thematic);
+            let chosen = (Wanted { outline: Some(template.id), ..Wanted::of(period) }, template.thematic);
             Choice::new(chosen, template.name, template.headings.join(" · "))
         })
         .collect();
@@ -141,24 +142,40 @@ pub(super) fn choose(
 }
 
 /// A template was chosen; a thematic one still needs its topic.
-pub(super) fn chosen((period, template, thematic): (Period, Uuid, bool)) -> Effects {
-    if thematic {
-        return vec![Effect::Read(Query::Topics(period, template))];
-    }
-    vec![Effect::Write(Command::Create(period, Some(template), None))]
+pub(super) fn chosen((wanted, thematic): (Wanted, bool)) -> Effects {
+    let query = if thematic { Query::Topics(wanted) } else { Query::Places(wanted) };
+    vec![Effect::Read(query)]
 }
 
 /// Asks what a thematic one is about.
-pub(super) fn choose_topic(
-    state: &mut State,
-    period: Period,
-    template: Uuid,
-    topics: Vec<(Uuid, String)>,
-    words: &Words,
-) {
-    let choices =
-        topics.into_iter().map(|(id, name)| Choice::new((period, template, id), name, "")).collect();
+pub(super) fn choose_topic(state: &mut State, wanted: Wanted, topics: Vec<(Uuid, String)>, words: &Words) {
+    let about = |id| Wanted { topic: Some(id), ..wanted };
+    let choices = topics.into_iter().map(|(id, name)| Choice::new(about(id), name, "")).collect();
     state.window = Some(Window::Topic(Picker::one(words.summary_which_topic(), choices)));
+}
+
+/// Asks which place it is of: the whole file first, which is what nearly all are. Without units that have others below them there
+/// is nothing to ask.
+pub(super) fn choose_place(
+    state: &mut State,
+    wanted: Wanted,
+    places: Vec<(Uuid, String)>,
+    words: &Words,
+) -> Effects {
+    if places.is_empty() {
+        return place_chosen(wanted);
+    }
+    let of = |id| Wanted { unit: Some(id), ..wanted };
+    let whole = Choice::new(wanted, words.summary_whole_file(), "").always();
+    let below = places.into_iter().map(|(id, name)| Choice::new(of(id), name, ""));
+    let choices = std::iter::once(whole).chain(below).collect();
+    state.window = Some(Window::Place(Picker::one(words.summary_which_place(), choices)));
+    Effect::none()
+}
+
+/// All is known of the synthesis that is wanted.
+pub(super) fn place_chosen(wanted: Wanted) -> Effects {
+    vec![Effect::Write(Command::Create(wanted))]
 }
 
 /// Asks what to gather by.

@@ -13,6 +13,7 @@ use crate::screen::{Action, Effect, Moment, Notice, Place};
 use crate::summary::model::{Exhibit, Grouping, Head};
 use crate::summary::period::Period;
 use crate::summary::signed::ReadBack;
+use crate::summary::wanted::Wanted;
 use crate::words::Words;
 
 /// A window.
@@ -25,9 +26,11 @@ pub enum Window {
     /// Which heading, which name?
     Heading(Prompt<Naming>),
     /// By which outline?
-    Template(Picker<(Period, Uuid, bool)>),
-    /// About what? Period and template.
-    Topic(Picker<(Period, Uuid, Uuid)>),
+    Template(Picker<(Wanted, bool)>),
+    /// About what?
+    Topic(Picker<Wanted>),
+    /// Of which place?
+    Place(Picker<Wanted>),
     /// Gathered by what?
     Grouping(Picker<Grouping>),
     /// Which table or chart?
@@ -104,7 +107,7 @@ impl Window {
             Self::Period(_) | Self::TakeBack(_) | Self::Export(_) | Self::Heading(_) => &popup::PROMPT,
             Self::Template(picker) => picker.place(),
             Self::Placing(picker) => picker.place(),
-            Self::Topic(picker) => picker.place(),
+            Self::Topic(picker) | Self::Place(picker) => picker.place(),
             Self::Grouping(picker) => picker.place(),
             Self::Ask(_) => &popup::CONFIRM,
             Self::Read(_) => &popup::READER,
@@ -158,11 +161,17 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         },
         Some(Window::Topic(mut picker)) => match picker.update(action) {
             Outcome::Chosen(chosen) => {
-                let create = |(period, template, topic)| Command::Create(period, Some(template), Some(topic));
-                chosen.into_iter().next().map(|one| Effect::Write(create(one))).into_iter().collect()
+                chosen.into_iter().map(|wanted| Effect::Read(Query::Places(wanted))).collect()
             }
             Outcome::Cancelled => Effect::none(),
             outcome => kept(state, Window::Topic(picker), &outcome),
+        },
+        Some(Window::Place(mut picker)) => match picker.update(action) {
+            Outcome::Chosen(chosen) => {
+                chosen.into_iter().next().map(outline::place_chosen).unwrap_or_default()
+            }
+            Outcome::Cancelled => Effect::none(),
+            outcome => kept(state, Window::Place(picker), &outcome),
         },
         Some(Window::Grouping(mut picker)) => match picker.update(action) {
             Outcome::Chosen(chosen) => gather_by(state, chosen.first().copied()),

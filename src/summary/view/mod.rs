@@ -46,7 +46,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::Heading(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Template(picker)) => picker.draw(frame, area, look, ""),
         Some(Window::Placing(picker)) => picker.draw(frame, area, look, ""),
-        Some(Window::Topic(picker)) => picker.draw(frame, area, look, ""),
+        Some(Window::Topic(picker) | Window::Place(picker)) => picker.draw(frame, area, look, ""),
         Some(Window::Grouping(picker)) => picker.draw(frame, area, look, ""),
         Some(Window::Period(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Export(prompt)) => prompt.draw(frame, area, look),
