@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::model::{Exhibit, Section, Sentence, citation, sentences};
+use super::model::{Exhibit, Section, Sentence, citation, sentences, without_citations};
 use crate::text;
 
 /// What a signed paper says.
@@ -37,9 +37,7 @@ pub fn read_back(
     let parts = parts(sections, &with_tokens(lines, placed))?;
     let mut read = ReadBack { text: whole(lines), ..ReadBack::default() };
     for (section, lines) in sections.iter().zip(parts) {
-        let cited: Vec<Sentence> =
-            sentences(&section.body).into_iter().filter(|one| !one.sources.is_empty()).collect();
-        let body = carry_over(&lines, cited, &mut read);
+        let body = carry_over(&lines, &section.body, &mut read);
         read.bodies.push((section.id, body));
     }
     Some(read)
@@ -166,8 +164,35 @@ fn share(one: &HashSet<String>, other: &HashSet<String>) -> usize {
     (both * 100).checked_div(all).unwrap_or(0)
 }
 
-/// The lines with the citations of the sentences that are found in them.
-fn carry_over(lines: &[String], cited: Vec<Sentence>, read: &mut ReadBack) -> String {
+/// The lines with the citations of the sentences that are found in them. A line that stands word for word keeps all its tokens:
+/// live counts, and which synthesis of a shorter period it was taken from.
+fn carry_over(lines: &[String], body: &str, read: &mut ReadBack) -> String {
+    let mut told: Vec<String> = lines.to_vec();
+    let mut open: Vec<usize> = (0..lines.len()).collect();
+    let mut cited = Vec::new();
+    for own in body.lines() {
+        let plain = without_citations(own);
+        let said: Vec<Sentence> =
+            sentences(own).into_iter().filter(|one| !one.sources.is_empty()).collect();
+        let stands = open.iter().position(|at| !plain.trim().is_empty() && lines[*at].trim() == plain.trim());
+        match stands {
+            Some(place) => {
+                let at = open.remove(place);
+                told[at] = own.trim().to_owned();
+                read.same += said.len();
+            }
+            None => cited.extend(said),
+        }
+    }
+    let left: Vec<String> = open.iter().map(|at| lines[*at].clone()).collect();
+    for (at, line) in open.into_iter().zip(with_citations(&left, cited, read)) {
+        told[at] = line;
+    }
+    told.join("\n")
+}
+
+/// The lines with the citations of the sentences that are found in them, or nearly so.
+fn with_citations(lines: &[String], cited: Vec<Sentence>, read: &mut ReadBack) -> Vec<String> {
     let places = places(lines);
     let mut tokens: HashMap<usize, Vec<Uuid>> = HashMap::new();
     let mut left = Vec::new();
@@ -215,7 +240,7 @@ fn carry_over(lines: &[String], cited: Vec<Sentence>, read: &mut ReadBack) -> St
         let place = &places[at];
         told[place.line].insert_str(place.end, &citation(&sources));
     }
-    told.join("\n")
+    told
 }
 
 /// The place is the last of several sentences that were one of ours.
@@ -229,7 +254,7 @@ mod tests {
     use crate::summary::export::{blocks_of, heading};
     use crate::summary::gather::draft;
     use crate::summary::gather::tests::{october, outline, phrases};
-    use crate::summary::model::{cited, numbers, without_citations};
+    use crate::summary::model::{Count, cited, counted, counts, numbers, origin, origins};
 
     fn drafted() -> Vec<Section> {
         let mut sections = draft(&october(), &outline(), &phrases());
@@ -291,6 +316,22 @@ mod tests {
         let before = sentences(&sections[1].body);
         let before = before.iter().find(|one| one.text.contains("bồi thường thấp hơn")).unwrap();
         assert_eq!(mended.sources, before.sources);
+    }
+
+    #[test]
+    fn lines_that_stand_keep_their_live_counts_and_where_they_were_taken_from() {
+        let mut sections = drafted();
+        let july = Uuid::from_u128(7);
+        sections[0].body = format!("Đã tiếp nhận {} báo cáo.", counted(12, Count::Reports));
+        sections[1].body = format!("Tháng 7/2026{}:\n{}", origin(july), sections[1].body);
+        let read = read_back(&sections, &signed(&sections), &[]).unwrap();
+        let bodies: Vec<&str> = read.bodies.iter().map(|(_, body)| body.as_str()).collect();
+        assert_eq!((counts(bodies[0]).len(), origins(bodies[1])), (1, vec![july]), "{bodies:?}");
+        // A number that was mended by hand is that number for good.
+        let mended: Vec<String> =
+            signed(&sections).into_iter().map(|line| line.replace("tiếp nhận 12", "tiếp nhận 13")).collect();
+        let read = read_back(&sections, &mended, &[]).unwrap();
+        assert_eq!(read.bodies[0].1, "Đã tiếp nhận 13 báo cáo.");
     }
 
     #[test]

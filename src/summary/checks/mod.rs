@@ -99,6 +99,8 @@ pub enum Lead {
     Passage(Told),
     /// A stream or an item among the sources.
     Source(Uuid),
+    /// The sentence that cites a stream or an item.
+    Cited(Uuid),
     /// A table or chart of a section.
     Exhibit(Uuid, Exhibit),
     /// The section of a source.
@@ -209,7 +211,7 @@ impl Check {
                 ids.iter().map(|id| Subject { id: *id, lead: Lead::Source(*id) }).collect()
             }
             Self::SourcesChanged(ids) => {
-                ids.iter().map(|id| Subject { id: changed(material, *id), lead: Lead::Source(*id) }).collect()
+                ids.iter().map(|id| Subject { id: changed(material, *id), lead: Lead::Cited(*id) }).collect()
             }
             Self::RumourAsOpinion(told)
             | Self::MajorityOnOneReport(told)

@@ -251,6 +251,14 @@ impl Marked {
         self.citation(sign).map(|citation| ids(citation).collect()).unwrap_or_default()
     }
 
+    /// Synthesis of a shorter period whose text begins behind a sign in the editor.
+    pub fn origin(&self, sign: char) -> Option<Uuid> {
+        match self.citation(sign).and_then(|token| Count::from_id(token)) {
+            Some(Count::From(id)) => Some(id),
+            _ => None,
+        }
+    }
+
     fn citation(&self, sign: char) -> Option<&String> {
         let index = (sign as u32).checked_sub(FIRST_MARK)?;
         self.citations.get(usize::try_from(index).ok()?)

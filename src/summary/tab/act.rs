@@ -251,17 +251,20 @@ fn to_sentence(open: &mut Composer, moment: &Moment) -> Effects {
     let Some(id) = open.sources.get(open.source).and_then(|row| open.cites(row)) else {
         return Effect::unused();
     };
+    match sentence_citing(open, id) {
+        Some(told) => super::findings::go(open, &Lead::Passage(told), moment),
+        None => vec![Effect::Notify(Notice::note(moment.words.summary_not_cited()))],
+    }
+}
+
+/// The first sentence that cites a stream or an item, in the section in sight first: there the person came from.
+pub(super) fn sentence_citing(open: &Composer, id: Uuid) -> Option<Told> {
     let cites = |section: &Section| {
         let cited = sentences(&section.body).into_iter().find(|one| one.sources.contains(&id))?;
         Some(Told { section: section.id, text: cited.text })
     };
-    // The section in sight first: there the person came from.
     let sections = open.sections_now();
-    let told = sections.get(open.section).and_then(cites).or_else(|| sections.iter().find_map(cites));
-    match told {
-        Some(told) => super::findings::go(open, &Lead::Passage(told), moment),
-        None => vec![Effect::Notify(Notice::note(moment.words.summary_not_cited()))],
-    }
+    sections.get(open.section).and_then(cites).or_else(|| sections.iter().find_map(cites))
 }
 
 fn read_source(open: &Composer, words: &Words) -> Effects {

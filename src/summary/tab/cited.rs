@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::composer::Composer;
-use super::{Effects, State, Window, act};
+use super::{Effects, Query, State, Window, act};
 use crate::screen::{Action, Effect, Moment, Notice};
 use crate::summary::checks::changed;
 use crate::summary::labels;
@@ -64,6 +64,10 @@ fn row(open: &Composer, id: Uuid, words: &Words) -> Option<CitedRow> {
 pub(super) fn open(state: &mut State, moment: &Moment) -> Effects {
     let Some(open) = state.open.as_deref() else { return Effect::unused() };
     let cited = open.cited_here();
+    if let Some(shorter) = open.origin_here().filter(|_| cited.is_empty()) {
+        // What was taken from an issued synthesis of a shorter period is read there as it was issued.
+        return vec![Effect::Read(Query::Preview { id: shorter, today: moment.today(), bodies: Vec::new() })];
+    }
     if cited.is_empty() {
         return vec![Effect::Notify(Notice::note(moment.words.summary_cites_nothing()))];
     }
@@ -137,11 +141,27 @@ impl Composer {
         sign.map(|sign| self.marked.sources(sign)).unwrap_or_default()
     }
 
-    /// The cursor of the text stands on a citation of sources.
+    /// The synthesis of a shorter period that the line at the cursor of the text was taken from, or the passage it stands in: its
+    /// name stands above what was taken from it.
+    pub(super) fn origin_here(&self) -> Option<Uuid> {
+        let (row, _) = self.editor.cursor();
+        for line in (0..=row).rev().map(|row| self.editor.line(row)) {
+            let origin = line.chars().find_map(|sign| self.marked.origin(sign));
+            // What the reports alone tell stands below a name of its own.
+            if origin.is_some() || line.trim_end().ends_with(':') {
+                return origin;
+            }
+        }
+        None
+    }
+
+    /// The cursor of the text stands on a citation of sources, or on the mark of a synthesis it was taken from.
     pub(super) fn on_citation(&self) -> bool {
         let (row, byte) = self.editor.cursor();
         let sign = self.editor.line(row).get(byte..).and_then(|after| after.chars().next());
-        sign.is_some_and(|sign| Marked::is_mark(sign) && !self.marked.sources(sign).is_empty())
+        sign.is_some_and(|sign| {
+            !self.marked.sources(sign).is_empty() || self.marked.origin(sign).is_some()
+        })
     }
 
     /// True for a sign of the text whose sources were changed since they were cited.

@@ -203,7 +203,7 @@ fn push(
     rows.push(row(None, head, false, None));
     rows.extend(about.into_iter().map(|(subject, reason)| {
         let source = match subject.lead {
-            Lead::Source(id) => told.get(&id).cloned(),
+            Lead::Source(id) | Lead::Cited(id) => told.get(&id).cloned(),
             _ => None,
         };
         row(Some(subject), source.unwrap_or_default(), true, reason)
@@ -260,6 +260,10 @@ pub(super) fn go(open: &mut Composer, lead: &Lead, moment: &Moment) -> Effects {
             }
             Effect::none()
         }
+        Lead::Cited(id) => match act::sentence_citing(open, *id) {
+            Some(told) => go(open, &Lead::Passage(told), moment),
+            None => go(open, &Lead::Source(*id), moment),
+        },
         Lead::Source(id) => {
             if open.seek_source(*id) {
                 open.pane = Pane::Sources;
