@@ -35,6 +35,16 @@ pub fn said(words: &Words, item: &MaterialItem, stream: Option<&MaterialStream>)
     format!("{group}{band} {tendency}: {gist}")
 }
 
+/// The same with the words first: many say it in the same way, and where a line is cut the words must not be what is lost.
+pub fn said_first(words: &Words, item: &MaterialItem, stream: Option<&MaterialStream>) -> String {
+    let Some(stream) = stream else { return item.title.clone() };
+    let gist = if stream.gist.trim().is_empty() { &item.title } else { &stream.gist };
+    let (band, tendency) = (inbox::band(words, stream.band), inbox::tendency(words, stream.tendency));
+    let how = [stream.group_name.as_str(), band, tendency];
+    let how: Vec<&str> = how.into_iter().filter(|part| !part.trim().is_empty()).collect();
+    format!("{} ({})", gist.trim().trim_end_matches('.'), how.join(", "))
+}
+
 /// Why a stream is not carried; nothing for one that is.
 pub fn fate(words: &Words, fate: &Fate) -> String {
     match fate {

@@ -172,8 +172,7 @@ fn carry_over(lines: &[String], body: &str, read: &mut ReadBack) -> String {
     let mut cited = Vec::new();
     for own in body.lines() {
         let plain = without_citations(own);
-        let said: Vec<Sentence> =
-            sentences(own).into_iter().filter(|one| !one.sources.is_empty()).collect();
+        let said: Vec<Sentence> = sentences(own).into_iter().filter(|one| !one.sources.is_empty()).collect();
         let stands = open.iter().position(|at| !plain.trim().is_empty() && lines[*at].trim() == plain.trim());
         match stands {
             Some(place) => {

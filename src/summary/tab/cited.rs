@@ -159,9 +159,7 @@ impl Composer {
     pub(super) fn on_citation(&self) -> bool {
         let (row, byte) = self.editor.cursor();
         let sign = self.editor.line(row).get(byte..).and_then(|after| after.chars().next());
-        sign.is_some_and(|sign| {
-            !self.marked.sources(sign).is_empty() || self.marked.origin(sign).is_some()
-        })
+        sign.is_some_and(|sign| !self.marked.sources(sign).is_empty() || self.marked.origin(sign).is_some())
     }
 
     /// True for a sign of the text whose sources were changed since they were cited.

@@ -23,7 +23,7 @@ pub struct Line {
     pub row: Row,
     /// Number of the report and who sent it.
     pub from: String,
-    /// How many say it and how, and what.
+    /// What they say, who, how many and how.
     pub said: String,
     /// The section that carries it, or why nothing does.
     pub fate: String,
@@ -147,7 +147,7 @@ fn line(row: Row, open: &Composer, words: &Words) -> Line {
     if let Some(report) = open.material.report(item) {
         line.from = format!("{} {}", report.arrival_number, short_unit(&report.unit));
     }
-    line.said = labels::said(words, item, stream);
+    line.said = labels::said_first(words, item, stream);
     line.fate = match line.row.section {
         Some(at) => open.place_of(at),
         None => labels::fate(words, &line.row.fate),

@@ -15,10 +15,13 @@ use crate::screen::moment::WIDE;
 use crate::screen::wrap;
 use crate::summary::checks::Check;
 use crate::summary::gather::{MaterialIssue, MaterialItem};
-use crate::summary::labels::{said, state as stand_label};
+use crate::summary::labels::{said_first, state as stand_label};
 use crate::summary::model::{Marked, Source, State};
 use crate::summary::tab::{ChecksTold, Composer, Pane, SourceRow, count};
 use crate::words::{Language, Words};
+
+/// From fewer cells on what a source says takes two lines.
+const NARROW: u16 = 50;
 
 /// Draws the composer; `focused` when no window stands over it.
 pub fn draw(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &Words, focused: bool) {
@@ -213,24 +216,26 @@ fn sources(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &
         );
         return;
     }
-    // Two lines a source.
-    let height = (usize::from(area.height) / 2).max(1);
+    // In a narrow column what is said takes two lines of its own.
+    let tall = if area.width < NARROW { 3 } else { 2 };
+    let height = (usize::from(area.height) / tall).max(1);
     let top = (open.source + 1).saturating_sub(height);
     for (at, row) in open.sources.iter().enumerate().skip(top).take(height) {
-        let y = area.y + ((at - top) * 2) as u16;
-        let lines = source_lines(open, row, at == open.source, usize::from(area.width), look, words);
+        let y = area.y + ((at - top) * tall) as u16;
+        let width = usize::from(area.width);
+        let lines = source_lines(open, row, at == open.source, [width, tall], look, words);
         let style = match at == open.source {
             true if here => look.cursor,
             true => look.cursor_elsewhere,
             false => Style::new(),
         };
-        for (line, y) in lines.into_iter().zip(y..area.bottom()) {
+        for (line, y) in lines.into_iter().zip(y..(y + tall as u16).min(area.bottom())) {
             frame.render_widget(line.style(style), Rect { y, height: 1, ..area });
         }
     }
 }
 
-/// The two lines of a source.
+/// What is shown of a source.
 struct SourceText<'a> {
     item: &'a MaterialItem,
     /// Who sent it, under which number.
@@ -239,7 +244,7 @@ struct SourceText<'a> {
     state: &'a str,
     /// It says something else than when it was cited.
     changed: bool,
-    /// Who says it, how many and how, and what.
+    /// What is said, who says it, how many and how.
     said: String,
 }
 
@@ -255,7 +260,7 @@ fn source_text<'a>(open: &'a Composer, row: &SourceRow, words: &'a Words) -> Opt
         () if open.is_used(row) => words.summary_used(),
         () => "",
     };
-    let said = said(words, item, stream);
+    let said = said_first(words, item, stream);
     Some(SourceText { item, from: format!("{number} {unit}"), state, changed, said })
 }
 
@@ -263,12 +268,12 @@ fn source_lines(
     open: &Composer,
     row: &SourceRow,
     here: bool,
-    width: usize,
+    [width, tall]: [usize; 2],
     look: &Look,
     words: &Words,
-) -> [Line<'static>; 2] {
+) -> Vec<Line<'static>> {
     let Some(SourceText { item, from, state, changed, said }) = source_text(open, row, words) else {
-        return [Line::default(), Line::default()];
+        return Vec::new();
     };
     let grade = item.issue.and_then(|issue| open.material.issues.get(&issue)).map_or(0, MaterialIssue::rank);
     let sign = if changed {
@@ -285,20 +290,32 @@ fn source_lines(
     let room = width.saturating_sub(4 + state.width());
     cell(&mut first, &format!("{sign} {from}"), room, false, look.ellipsis());
     let tail = format!(" {state} ");
-    let mut second = String::from("   ");
-    cell(&mut second, &said, width.saturating_sub(4), false, look.ellipsis());
+    let said = said_lines(&said, width.saturating_sub(4), tall - 1, look);
     // On the reversed row dim letters could hardly be read.
     if here {
-        return [Line::from(format!("{first}{tail}")), Line::from(second)];
+        return std::iter::once(format!("{first}{tail}")).chain(said).map(Line::from).collect();
     }
     let used = if state.is_empty() { look.plain } else { look.dim };
-    [
-        Line::from(vec![
-            Span::styled(first, used),
-            Span::styled(tail, if changed { look.warning } else { look.good }),
-        ]),
-        Line::styled(second, look.dim),
-    ]
+    let first = Line::from(vec![
+        Span::styled(first, used),
+        Span::styled(tail, if changed { look.warning } else { look.good }),
+    ]);
+    std::iter::once(first).chain(said.into_iter().map(|line| Line::styled(line, used))).collect()
+}
+
+/// What is said on so many lines; the last one is cut where there is more.
+fn said_lines(said: &str, room: usize, lines: usize, look: &Look) -> Vec<String> {
+    let mut rest = said;
+    let mut out = Vec::with_capacity(lines);
+    for at in 1..=lines {
+        let mut line = String::from("   ");
+        let part =
+            if at == lines { rest } else { wrap::lines(rest, room, 1).first().copied().unwrap_or_default() };
+        cell(&mut line, part, room, false, look.ellipsis());
+        out.push(line);
+        rest = rest.get(part.len()..).unwrap_or_default().trim_start();
+    }
+    out
 }
 
 /// All findings in one text, as much as could ever be shown; written out when they, the language or the signs change.

@@ -14,7 +14,7 @@ use crate::words::Words;
 /// Cells of number and day.
 const NUMBER: usize = 6;
 const DAY: usize = 10;
-/// Numbers that are told one by one.
+/// Numbers, or runs of numbers, that are told.
 const TOLD: usize = 12;
 
 pub(super) fn draw(frame: &mut Frame, area: Rect, open: &Register, look: &Look, words: &Words) {
@@ -83,16 +83,42 @@ pub fn told(book: &Book, words: &Words) -> String {
         words.summary_register_count(book.entries.len() as i64),
         words.summary_register_next(i64::from(book.next())),
     ];
-    let list = |numbers: &[u32]| {
-        let told: Vec<String> = numbers.iter().take(TOLD).map(u32::to_string).collect();
-        let more = if numbers.len() > TOLD { ", …" } else { "" };
-        format!("{}{more}", told.join(", "))
-    };
     if !book.doubles.is_empty() {
-        parts.push(words.summary_register_doubles(list(&book.doubles)));
+        parts.push(words.summary_register_doubles(spans(&book.doubles)));
     }
     if !book.gaps.is_empty() {
-        parts.push(words.summary_register_gaps(list(&book.gaps)));
+        parts.push(words.summary_register_gaps(spans(&book.gaps)));
     }
     parts.join(" · ")
+}
+
+/// Numbers in their order, runs of them as `53–64`.
+fn spans(numbers: &[u32]) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(*number) => *last = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let told = runs.iter().take(TOLD).map(|(first, last)| match last - first {
+        0 => first.to_string(),
+        1 => format!("{first}, {last}"),
+        _ => format!("{first}–{last}"),
+    });
+    let more = if runs.len() > TOLD { ", …" } else { "" };
+    format!("{}{more}", told.collect::<Vec<_>>().join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_of_numbers_are_told_as_one() {
+        assert_eq!(spans(&[3, 5, 6, 8, 9, 10, 40]), "3, 5, 6, 8–10, 40");
+        assert_eq!(spans(&[]), "");
+        let many: Vec<u32> = (0..40).map(|number| number * 2).collect();
+        assert!(spans(&many).ends_with("22, …"), "{}", spans(&many));
+    }
 }
