@@ -3384,6 +3384,7 @@ summary-register-count = { $n ->
    *[other] { $n } papers
 }
 summary-register-next = next number { $n }
+summary-register-term = term from { $day }
 summary-register-doubles = given twice: { $numbers }
 summary-register-gaps = missing: { $numbers }
 summary-register-synthesis = synthesis

@@ -2923,6 +2923,7 @@ summary-register-file = So van ban.xlsx
 summary-register-path = Ghi sổ ra tệp nào? Chỉ ghi tên thì tệp nằm cùng thư mục với sổ.
 summary-register-count = { $n } văn bản
 summary-register-next = số tiếp theo { $n }
+summary-register-term = nhiệm kỳ từ { $day }
 summary-register-doubles = trùng số { $numbers }
 summary-register-gaps = thiếu số { $numbers }
 summary-register-synthesis = báo cáo tổng hợp

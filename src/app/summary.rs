@@ -88,13 +88,13 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
         }
         Query::Places(wanted) => Message::Places(wanted, store::places(connection)?),
         Query::Phrases => Message::Phrases(store::phrase_rows(connection)?, None),
-        Query::Register => {
-            Message::Register(store::register(connection)?, store::office(connection)?.document_code)
+        Query::Register(today) => {
+            Message::Register(store::register(connection)?, store::running(connection, today)?)
         }
-        Query::ExportRegister(path, year) => {
+        Query::ExportRegister(path, today) => {
             let beside = connection.path().map(Path::new).and_then(Path::parent);
             let path = beside.unwrap_or(Path::new("")).join(path);
-            let books = register::books(store::register(connection)?, year);
+            let books = register::books(store::register(connection)?, &store::running(connection, today)?);
             Message::Exported(export::write_register(&path, &books).map(|()| path))
         }
         Query::Signed(id, head, path) => {
@@ -125,15 +125,14 @@ fn opened(connection: &Connection, id: Uuid) -> Result<Option<Opened>, FileError
 
 /// The next number of a report of this office, where the register has any.
 fn next_number(connection: &Connection) -> Result<Option<u32>, FileError> {
-    let body = store::office(connection)?.document_code;
-    let year = chrono::Datelike::year(&chrono::Local::now());
-    Ok(register::next(&store::register(connection)?, "BC", &body, year))
+    let running = store::running(connection, chrono::Local::now().date_naive())?;
+    Ok(register::next(&store::register(connection)?, "BC", &running))
 }
 
 /// What is said of a synthesis that was kept: another paper bears its number, or `done`.
 fn numbered(connection: &Connection, id: Uuid, done: Done) -> Result<Done, FileError> {
-    let year = chrono::Datelike::year(&chrono::Local::now());
-    let twice = register::twice(&store::register(connection)?, id, year).is_some();
+    let running = store::running(connection, chrono::Local::now().date_naive())?;
+    let twice = register::twice(&store::register(connection)?, id, &running).is_some();
     Ok(if twice { Done::Doubled } else { done })
 }
 

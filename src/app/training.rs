@@ -250,13 +250,16 @@ fn material(connection: &Connection, asked: Asked) -> Result<Material, FileError
         _ => None,
     };
     let office = roster::store::office_name(connection)?.unwrap_or_default();
-    let next_number = if hosts { next_number(connection)? } else { None };
+    let joint = class.as_ref().is_some_and(|class| {
+        class.known.hosts.iter().filter(|host| !host.name.trim().is_empty()).count() > 1
+    });
+    let next_number = if hosts { next_number(connection, joint)? } else { None };
     Ok(Material { asked, class, people, units, office, next_number, draft })
 }
 
-/// The next number of a plan of this office, where the register has any.
-fn next_number(connection: &Connection) -> Result<Option<u32>, FileError> {
-    let body = roster::store::office_head(connection)?.document_code;
-    let year = chrono::Datelike::year(&Local::now());
-    Ok(register::next(&summaries::register(connection)?, "KH", &body, year))
+/// The next number of a plan of this office, of a joint one of joint ones, where the register has any.
+fn next_number(connection: &Connection, joint: bool) -> Result<Option<u32>, FileError> {
+    let running = summaries::running(connection, Local::now().date_naive())?;
+    let kind = if joint { "KHLT" } else { "KH" };
+    Ok(register::next(&summaries::register(connection)?, kind, &running))
 }

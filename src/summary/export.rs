@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use super::exhibit::{self, Exhibits, Numbering};
 use super::model::{Section, Synthesis, exhibits, numbers, without_citations};
 use super::problem::ExportError;
-use super::register::{Book, Entry};
+use super::register::{Book, Entry, Run};
 use crate::exchange::paper::pages::{self, Page};
 use crate::exchange::paper::{
     Block, Format, Number, OfficeHead, Paper, PaperDate, Profile, Signature, plain, print,
@@ -151,6 +151,10 @@ pub fn is_subheading(line: &str) -> bool {
 /// [`ExportError::Write`].
 pub fn write_register(path: &Path, books: &[Book]) -> Result<(), ExportError> {
     let words = Words::of(Language::Vietnamese);
+    let run = |book: &Book| match book.run {
+        Run::Year(year) => year.to_string(),
+        Run::Term(from) => words.summary_register_term(words.day(from)),
+    };
     let rows = books.iter().flat_map(|book| {
         let entry = |entry: &Entry| {
             let day = entry.on.map(|day| words.day(day)).unwrap_or_default();
@@ -158,6 +162,7 @@ pub fn write_register(path: &Path, books: &[Book]) -> Result<(), ExportError> {
             let cells = vec![
                 CellOut::from(book.body.as_str()),
                 CellOut::from(book.kind.as_str()),
+                CellOut::from(run(book).as_str()),
                 CellOut::Count(i64::from(entry.number)),
                 CellOut::from(day.as_str()),
                 CellOut::from(entry.title.as_str()),
@@ -169,6 +174,7 @@ pub fn write_register(path: &Path, books: &[Book]) -> Result<(), ExportError> {
             let cells = vec![
                 CellOut::from(book.body.as_str()),
                 CellOut::from(book.kind.as_str()),
+                CellOut::from(run(book).as_str()),
                 CellOut::Count(i64::from(*number)),
                 CellOut::Empty,
                 CellOut::Empty,
@@ -178,7 +184,7 @@ pub fn write_register(path: &Path, books: &[Book]) -> Result<(), ExportError> {
         };
         book.entries.iter().map(entry).chain(book.gaps.iter().map(gap)).collect::<Vec<_>>()
     });
-    let heads = ["Cơ quan ban hành", "Loại", "Số", "Ngày", "Trích yếu", "Ghi chú"];
+    let heads = ["Cơ quan ban hành", "Loại", "Năm, nhiệm kỳ", "Số", "Ngày", "Trích yếu", "Ghi chú"];
     let sheet = SheetOut {
         name: "Sổ số văn bản".to_owned(),
         heads: heads.map(str::to_owned).to_vec(),

@@ -1,6 +1,10 @@
-//! The register of numbers (sổ số văn bản): every number given, by issuing body, type and year; the next free one, numbers given
-//! twice, numbers that are missing. Pure functions.
+//! The register of numbers (sổ số văn bản): every number given, by issuing body, type and year or term; the next free one, numbers
+//! given twice, numbers that are missing. Pure functions.
+//!
+//! The State numbers each type anew every year (Decree 30/2020/NĐ-CP, article 8 and annex I); the Party through a committee's term,
+//! from the day after the congress that elected it closed (Guidance 36-HD/VPTW of 2018).
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
@@ -51,15 +55,60 @@ pub struct NewNumber {
     pub title: String,
 }
 
-/// The numbers of a body, type and year.
+/// What numbers run through before they begin again at 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Run {
+    /// A calendar year.
+    Year(i32),
+    /// A committee's term, from this day on.
+    Term(NaiveDate),
+}
+
+impl Run {
+    /// Its first day, by which runs are ordered.
+    fn first(self) -> NaiveDate {
+        match self {
+            Self::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default(),
+            Self::Term(from) => from,
+        }
+    }
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        Self::Year(0)
+    }
+}
+
+/// How numbers run in this file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Running {
+    /// Numbers without a day are of this one.
+    pub today: NaiveDate,
+    /// Code of the office that keeps the file.
+    pub body: String,
+    /// First day of its committee's term; `None` when its numbers run by the year.
+    pub term_from: Option<NaiveDate>,
+}
+
+impl Running {
+    /// What a number of a body given on a day runs through. Of other bodies no term is known.
+    pub fn run(&self, body: &str, on: Option<NaiveDate>) -> Run {
+        let day = on.unwrap_or(self.today);
+        let term = self.term_from.filter(|from| *from <= day && body == self.body);
+        term.map_or(Run::Year(day.year()), Run::Term)
+    }
+}
+
+/// The numbers of a body, type and year or term.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Book {
     /// Code of the issuing body.
     pub body: String,
     /// Type.
     pub kind: String,
-    /// The year they run in.
-    pub year: i32,
+    /// What they run through.
+    pub run: Run,
     /// The numbers in their order.
     pub entries: Vec<Entry>,
     /// Numbers that were given more than once.
@@ -90,19 +139,21 @@ pub fn read(text: &str, kind: &str, body: &str) -> Option<(u32, String, String)>
     Some((number, or(own_kind, kind).to_uppercase(), or(own_body, body)))
 }
 
-/// The books of all numbers, by body and type, the newest year first. Numbers without a day belong to `year`.
-pub fn books(entries: Vec<Entry>, year: i32) -> Vec<Book> {
-    let mut books: BTreeMap<(String, String, i32), Vec<Entry>> = BTreeMap::new();
+/// The books of all numbers, by body and type, the newest first.
+pub fn books(entries: Vec<Entry>, running: &Running) -> Vec<Book> {
+    type Key = (String, String, Reverse<NaiveDate>);
+    let mut books: BTreeMap<Key, (Run, Vec<Entry>)> = BTreeMap::new();
     for entry in entries {
-        let year = entry.on.map_or(year, |day| day.year());
-        books.entry((entry.body.clone(), entry.kind.clone(), -year)).or_default().push(entry);
+        let run = running.run(&entry.body, entry.on);
+        let key = (entry.body.clone(), entry.kind.clone(), Reverse(run.first()));
+        books.entry(key).or_insert_with(|| (run, Vec::new())).1.push(entry);
     }
-    books.into_iter().map(|((body, kind, year), entries)| book(body, kind, -year, entries)).collect()
+    books.into_iter().map(|((body, kind, _), (run, entries))| book(body, kind, run, entries)).collect()
 }
 
-fn book(body: String, kind: String, year: i32, mut entries: Vec<Entry>) -> Book {
+fn book(body: String, kind: String, run: Run, mut entries: Vec<Entry>) -> Book {
     entries.sort_by_key(|entry| (entry.number, entry.on));
-    let mut book = Book { body, kind, year, ..Book::default() };
+    let mut book = Book { body, kind, run, ..Book::default() };
     for pair in entries.windows(2) {
         let (one, next) = (pair[0].number, pair[1].number);
         if one == next && book.doubles.last() != Some(&one) {
@@ -115,22 +166,22 @@ fn book(body: String, kind: String, year: i32, mut entries: Vec<Entry>) -> Book 
     book
 }
 
-/// The next number of a type of a body in a year; `None` when the register has none yet.
-pub fn next(entries: &[Entry], kind: &str, body: &str, year: i32) -> Option<u32> {
-    let of = |entry: &&Entry| {
-        entry.kind == kind && entry.body == body && entry.on.is_none_or(|day| day.year() == year)
-    };
+/// The next number of a type of the office today; `None` when the register has none yet.
+pub fn next(entries: &[Entry], kind: &str, running: &Running) -> Option<u32> {
+    let body = &running.body;
+    let now = running.run(body, None);
+    let of = |entry: &&Entry| entry.kind == kind && entry.body == *body && running.run(body, entry.on) == now;
     entries.iter().filter(of).map(|entry| entry.number).max().map(|last| last.saturating_add(1))
 }
 
 /// Another paper that bears the number of the one in this row.
-pub fn twice(entries: &[Entry], row: Uuid, year: i32) -> Option<&Entry> {
+pub fn twice<'a>(entries: &'a [Entry], row: Uuid, running: &Running) -> Option<&'a Entry> {
     let own = entries.iter().find(|entry| entry.id == row)?;
-    let year_of = |entry: &Entry| entry.on.map_or(year, |day| day.year());
+    let run = |entry: &Entry| running.run(&entry.body, entry.on);
     entries.iter().find(|other| {
         other.id != row
             && (other.number, &other.kind, &other.body) == (own.number, &own.kind, &own.body)
-            && year_of(other) == year_of(own)
+            && run(other) == run(own)
     })
 }
 
@@ -165,6 +216,11 @@ mod tests {
         assert_eq!(read("99999999999999"), None);
     }
 
+    fn running(today: &str, term_from: Option<&str>) -> Running {
+        let day = |text: &str| text.parse().unwrap();
+        Running { today: day(today), body: "ĐU".to_owned(), term_from: term_from.map(day) }
+    }
+
     #[test]
     fn doubles_and_gaps_are_told_within_a_year_and_a_type() {
         let entries = vec![
@@ -175,13 +231,47 @@ mod tests {
             entry(5, "5-KH/ĐU", "2026-04-01"),
             entry(6, "40", "2025-12-01"),
         ];
-        assert_eq!(next(&entries, "BC", "ĐU", 2026), Some(9));
-        assert_eq!(next(&entries, "BC", "ĐU", 2027), None);
-        assert_eq!(twice(&entries, Uuid::from_u128(2), 2026).map(|other| other.id), Some(Uuid::from_u128(3)));
-        assert_eq!(twice(&entries, Uuid::from_u128(5), 2026), None);
-        let books = books(entries, 2026);
-        let told: Vec<_> = books.iter().map(|book| (book.kind.as_str(), book.year, book.next())).collect();
-        assert_eq!(told, [("BC", 2026, 9), ("BC", 2025, 41), ("KH", 2026, 6)]);
+        let by_year = running("2026-11-02", None);
+        assert_eq!(next(&entries, "BC", &by_year), Some(9));
+        assert_eq!(next(&entries, "BC", &running("2027-01-02", None)), None);
+        let double = twice(&entries, Uuid::from_u128(2), &by_year).map(|other| other.id);
+        assert_eq!(double, Some(Uuid::from_u128(3)));
+        assert_eq!(twice(&entries, Uuid::from_u128(5), &by_year), None);
+        let books = books(entries, &by_year);
+        let told: Vec<_> = books.iter().map(|book| (book.kind.as_str(), book.run, book.next())).collect();
+        assert_eq!(
+            told,
+            [("BC", Run::Year(2026), 9), ("BC", Run::Year(2025), 41), ("KH", Run::Year(2026), 6)]
+        );
         assert_eq!((books[0].doubles.as_slice(), books[0].gaps.as_slice()), (&[5][..], &[4, 6, 7][..]));
+    }
+    #[test]
+    fn numbers_of_the_party_run_on_through_the_term_those_of_others_by_the_year() {
+        let entries = vec![
+            entry(1, "212", "2025-05-30"),
+            entry(2, "1", "2025-07-01"),
+            entry(3, "38", "2025-12-30"),
+            entry(4, "39", "2026-01-05"),
+            entry(5, "38/BC-UBND", "2025-12-30"),
+            entry(6, "38/BC-UBND", "2026-12-30"),
+        ];
+        let party = running("2026-11-02", Some("2025-06-30"));
+        assert_eq!(next(&entries, "BC", &party), Some(40));
+        assert_eq!(next(&entries, "BC", &running("2026-11-02", None)), Some(40), "of January's number");
+        assert_eq!(next(&entries, "BC", &running("2027-01-02", Some("2025-06-30"))), Some(40));
+        assert_eq!(twice(&entries, Uuid::from_u128(5), &party), None);
+        let told: Vec<_> =
+            books(entries, &party).iter().map(|book| (book.body.clone(), book.run, book.next())).collect();
+        let of = |body: &str, run, next| (body.to_owned(), run, next);
+        let term = Run::Term("2025-06-30".parse().unwrap());
+        assert_eq!(
+            told,
+            [
+                of("UBND", Run::Year(2026), 39),
+                of("UBND", Run::Year(2025), 39),
+                of("ĐU", term, 40),
+                of("ĐU", Run::Year(2025), 213),
+            ]
+        );
     }
 }

@@ -18,7 +18,7 @@ pub use issue::{Issue, issue, save_head, submit, take_back};
 pub use material::{Scope, item_text, material, places, scoped};
 pub use outline::{add_section, keep_template, move_section, name_section, remove_section, templates};
 pub use phrases::{add_phrase, phrase_rows, phrases, remove_phrase, save_phrase};
-pub use register::{add_number, register, remove_number};
+pub use register::{add_number, register, remove_number, running};
 pub use shipped::shipped;
 pub use sources::{LeftOut, answer, kept};
 pub use synthesis::{

@@ -1,10 +1,12 @@
 //! The register of numbers: those of syntheses and of classes as they stand there, and those of papers written elsewhere.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use crate::file::{FileError, OfficeFile};
-use crate::summary::register::{Entry, NewNumber, Origin, read};
+use crate::roster::store::office_card;
+use crate::summary::register::{Entry, NewNumber, Origin, Running, read};
 
 /// Every number of the file.
 ///
@@ -21,8 +23,12 @@ pub fn register(conn: &Connection) -> rusqlite::Result<Vec<Entry>> {
         ),
         (
             Origin::Class,
-            "KH",
-            "SELECT id, document_number, document_date, title FROM class WHERE deleted = 0 AND document_number <> ''",
+            "",
+            // A plan of two bodies is a joint one.
+            "SELECT id, iif(instr(document_number, '-') + instr(document_number, '/') > 0, document_number, document_number
+               || iif((SELECT count(*) FROM class_host WHERE class = c.id AND deleted = 0 AND trim(name) <> '') > 1, '-KHLT', '-KH')),
+               document_date, title
+             FROM class c WHERE deleted = 0 AND document_number <> ''",
         ),
         (
             Origin::Other,
@@ -43,6 +49,15 @@ pub fn register(conn: &Connection) -> rusqlite::Result<Vec<Entry>> {
         }
     }
     Ok(entries)
+}
+
+/// How numbers run in this file.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn running(conn: &Connection, today: NaiveDate) -> rusqlite::Result<Running> {
+    let office = office_card(conn)?;
+    Ok(Running { today, body: office.document_code, term_from: office.term_from })
 }
 
 /// Enters a number. One action of the change log.

@@ -164,7 +164,7 @@ fn everywhere(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::Preview => return super::pages::ask(open, moment),
         Action::SourceTable => return super::table::open(state, moment),
         Action::Compare => return super::compare::open(state, moment.words),
-        Action::Register => return super::register::ask(),
+        Action::Register => return super::register::ask(moment),
         Action::Export => {
             let period = period(&open.synthesis).map(|period| period.id()).unwrap_or_default();
             state.window = Some(Window::export(moment.words, &paper_name(&period, false), id, false));

@@ -12,7 +12,7 @@ use crate::summary::gather::{Material, Phrase, Phrases};
 use crate::summary::model::{Grouping, Head, Synthesis, SynthesisRow, Template};
 use crate::summary::period::Period;
 use crate::summary::problem::ExportError;
-use crate::summary::register::{Entry, NewNumber};
+use crate::summary::register::{Entry, NewNumber, Running};
 use crate::summary::signed::ReadBack;
 use crate::summary::wanted::Wanted;
 
@@ -43,10 +43,10 @@ pub enum Query {
         /// Texts of sections that are not in the file yet.
         bodies: Vec<(Uuid, String)>,
     },
-    /// The numbers of the file.
-    Register,
-    /// Writes the register to a workbook; numbers without a day belong to this year.
-    ExportRegister(PathBuf, i32),
+    /// The numbers of the file, on this day.
+    Register(NaiveDate),
+    /// Writes the register of this day to a workbook.
+    ExportRegister(PathBuf, NaiveDate),
     /// Writes the paper to a file.
     Export(Export),
     /// The templates of the file, for a synthesis of this period.
@@ -192,8 +192,8 @@ pub enum Message {
     Done(Uuid, Done),
     /// The text of a section is in the file.
     Saved,
-    /// The numbers of the file, and the code of the office.
-    Register(Vec<Entry>, String),
+    /// The numbers of the file, and how they run.
+    Register(Vec<Entry>, Running),
     /// A number was entered or taken off.
     Numbered(bool),
     /// The rows changed: read them anew.

@@ -113,7 +113,7 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::End => state.cursor = last,
         Action::New => state.window = Some(Window::Period(period_prompt(moment, ""))),
         Action::Phrases => return vec![Effect::Read(Query::Phrases)],
-        Action::Register => return register::ask(),
+        Action::Register => return register::ask(moment),
         Action::Back => {}
         _ => return with_row(state, action, moment, here),
     }
@@ -235,11 +235,11 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::Saved => {
             return vec![Effect::ReadNow(Query::List), Effect::Notify(Notice::done(words.summary_saved()))];
         }
-        Message::Register(entries, body) => register::open(state, entries, body, moment),
+        Message::Register(entries, running) => register::open(state, entries, running),
         Message::Numbered(added) => {
             state.form = None;
             let said = if added { words.summary_register_added() } else { words.summary_register_removed() };
-            let mut effects = register::ask();
+            let mut effects = register::ask(moment);
             effects.push(Effect::Notify(Notice::done(said)));
             return effects;
         }

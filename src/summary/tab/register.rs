@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use chrono::Datelike;
 use uuid::Uuid;
 
 use super::{Command, Effects, Query, Question, State, Window};
@@ -11,7 +10,7 @@ use crate::screen::keys::{popup, summary as keys};
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::{Action, Effect, Moment, Place, Tab, Target};
 use crate::summary::register::NewNumber;
-use crate::summary::register::{Book, Entry, Origin, books, read};
+use crate::summary::register::{Book, Entry, Origin, Running, books, read};
 
 /// A line of the window: a book, or a number of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,13 +37,14 @@ pub struct Register {
 }
 
 /// Asks for the register.
-pub(super) fn ask() -> Effects {
-    vec![Effect::ReadNow(Query::Register)]
+pub(super) fn ask(moment: &Moment) -> Effects {
+    vec![Effect::ReadNow(Query::Register(moment.today()))]
 }
 
 /// Opens it, or fills it anew.
-pub(super) fn open(state: &mut State, entries: Vec<Entry>, body: String, moment: &Moment) {
-    let books = books(entries, moment.today().year());
+pub(super) fn open(state: &mut State, entries: Vec<Entry>, running: Running) {
+    let books = books(entries, &running);
+    let body = running.body;
     let lines = books.iter().enumerate().flat_map(|(at, book)| {
         let entries = (0..book.entries.len()).map(move |entry| Line::Entry(at, entry));
         std::iter::once(Line::Book(at)).chain(entries)
@@ -97,7 +97,7 @@ pub(super) fn update(
         return match prompt.update(action) {
             Outcome::Chosen(((), path)) if !path.is_empty() => {
                 state.window = Some(Window::Register(open));
-                vec![Effect::Read(Query::ExportRegister(workbook_path(&path), moment.today().year()))]
+                vec![Effect::Read(Query::ExportRegister(workbook_path(&path), moment.today()))]
             }
             Outcome::Cancelled | Outcome::Chosen(_) => stay(state, open, true),
             outcome => {

@@ -7,7 +7,7 @@ use ratatui::text::Line as Text;
 use crate::screen::Look;
 use crate::screen::columns::cell;
 use crate::screen::popup::more;
-use crate::summary::register::{Book, Entry, Origin};
+use crate::summary::register::{Book, Entry, Origin, Run};
 use crate::summary::tab::{Register, RegisterLine};
 use crate::words::Words;
 
@@ -79,7 +79,7 @@ fn row(entry: &Entry, book: &Book, look: &Look, words: &Words) -> String {
 pub fn told(book: &Book, words: &Words) -> String {
     let body = if book.body.is_empty() { "-" } else { &book.body };
     let mut parts = vec![
-        format!("{}/{body} {}", book.kind, book.year),
+        format!("{}/{body} {}", book.kind, run(book.run, words)),
         words.summary_register_count(book.entries.len() as i64),
         words.summary_register_next(i64::from(book.next())),
     ];
@@ -90,6 +90,14 @@ pub fn told(book: &Book, words: &Words) -> String {
         parts.push(words.summary_register_gaps(spans(&book.gaps)));
     }
     parts.join(" · ")
+}
+
+/// `2026`, `nhiệm kỳ từ 30/06/2025`
+fn run(run: Run, words: &Words) -> String {
+    match run {
+        Run::Year(year) => year.to_string(),
+        Run::Term(from) => words.summary_register_term(words.day(from)),
+    }
 }
 
 /// Numbers in their order, runs of them as `53–64`.
