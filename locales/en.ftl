@@ -3241,6 +3241,8 @@ summary-unsaved-not-submitted = { $n ->
 }
 summary-not-submitted = Submit it (key t) before it is issued.
 summary-is-drafting = It is being drafted and can be written on.
+summary-stands-meanwhile = It was submitted or issued elsewhere just now, so its text stands. What you wrote is not lost: it is kept, not saved.
+summary-no-signer = No signer is named: the place for the name stays blank (s names one).
 summary-stands-submitted = It was submitted, so its text stands. To change it, press m in the outline.
 summary-stands-issued = It was issued, so its text stands. To change it, press m in the outline and give a reason.
 key-head = number, date, signer

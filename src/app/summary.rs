@@ -195,9 +195,9 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             Message::Created(id, existed)
         }
         Command::Gather { id, by, over } => gather(file, id, by, over)?,
-        Command::Save { synthesis, section, body } => {
-            store::save_section(file, synthesis, section, &body)?;
-            Message::Saved
+        Command::Save { synthesis, section, at, body } => {
+            let saved = store::save_section(file, synthesis, section, &at, &body)?;
+            if saved { Message::Saved } else { Message::Stands(synthesis) }
         }
         Command::KeepDraft { section, at, body } => {
             store::keep_draft(file, section, &at, &body)?;

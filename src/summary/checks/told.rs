@@ -8,7 +8,9 @@ use uuid::Uuid;
 use super::{Check, Facts, Places, Told};
 use crate::inbox::model::{Tendency, Verification};
 use crate::summary::gather::SWEEPING;
-use crate::summary::model::{Count, Section, Sentence, Source, counts, sentences, without_citations};
+use crate::summary::model::{
+    Count, Section, Sentence, Source, counts, number_of, sentences, without_citations,
+};
 use crate::text;
 use crate::text::personal;
 
@@ -171,6 +173,6 @@ fn received(line: &str) -> Option<usize> {
     RECEIVED.iter().find_map(|word| {
         let after = folded.split_once(word)?.1.trim_start();
         let (number, rest) = after.split_once(' ')?;
-        rest.starts_with("bao cao").then(|| number.parse().ok()).flatten()
+        rest.starts_with("bao cao").then(|| number_of(number)).flatten()
     })
 }

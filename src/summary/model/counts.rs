@@ -204,7 +204,44 @@ impl Count {
 
 /// A number with its token, as it stands in a section's text.
 pub fn counted(number: usize, what: Count) -> String {
-    format!("{number}{OPEN}{}{CLOSE}", what.id())
+    format!("{}{OPEN}{}{CLOSE}", grouped(number), what.id())
+}
+
+/// A number as papers write it: `5.069`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Bytes of the number a text ends with, thousands apart or not.
+fn number_at_end(text: &str) -> usize {
+    let digits = |text: &str| text.len() - text.trim_end_matches(|sign: char| sign.is_ascii_digit()).len();
+    let mut length = digits(text);
+    if length != 3 {
+        return length;
+    }
+    while let Some(before) = text[..text.len() - length].strip_suffix('.') {
+        match digits(before) {
+            0 => break,
+            3 => length += 4,
+            count if count < 3 => return length + 1 + count,
+            // A longer number before the full stop is another one.
+            _ => break,
+        }
+    }
+    length
+}
+
+/// The number written so; `None` when it is none.
+pub fn number_of(written: &str) -> Option<usize> {
+    written.replace('.', "").parse().ok()
 }
 
 /// The mark behind which text stands that was taken from a synthesis of a shorter period.
@@ -263,9 +300,8 @@ pub fn counts(body: &str) -> Vec<Counted> {
             Piece::Text(text) => at += text.len(),
             Piece::Citation(token) => {
                 let before = body.get(..at).unwrap_or_default();
-                let digits = before.len() - before.trim_end_matches(|sign: char| sign.is_ascii_digit()).len();
-                let digits = at - digits..at;
-                let written = before.get(digits.clone()).and_then(|number| number.parse().ok());
+                let digits = at - number_at_end(before)..at;
+                let written = before.get(digits.clone()).and_then(number_of);
                 let what = Count::from_id(token).filter(|what| !matches!(what, Count::From(_)));
                 found.extend(what.zip(written).map(|(what, written)| Counted { what, written, digits }));
                 at += OPEN.len_utf8() + token.len() + CLOSE.len_utf8();
@@ -280,7 +316,7 @@ pub fn recount(body: &str, now: impl Fn(Count) -> Option<usize>) -> String {
     let mut text = body.to_owned();
     for counted in counts(body).into_iter().rev() {
         if let Some(now) = now(counted.what).filter(|now| *now != counted.written) {
-            text.replace_range(counted.digits, &now.to_string());
+            text.replace_range(counted.digits, &grouped(now));
         }
     }
     text
@@ -317,6 +353,22 @@ mod tests {
             "Đã tiếp nhận 103 báo cáo của 8 đơn vị.\na) Đất đai (6 báo cáo)"
         );
         assert_eq!(counts(&renewed).len(), 3);
+    }
+
+    #[test]
+    fn thousands_stand_apart_as_papers_write_them() {
+        for (number, written) in [(7, "7"), (999, "999"), (5069, "5.069"), (1_234_567, "1.234.567")] {
+            let body = format!("Tiếp nhận {}", counted(number, Count::Reports));
+            assert!(body.starts_with(&format!("Tiếp nhận {written}{OPEN}")), "{body}");
+            assert_eq!(counts(&body)[0].written, number);
+            assert_eq!(without_citations(&recount(&body, |_| Some(12_000))), "Tiếp nhận 12.000");
+        }
+        for (text, number) in
+            [("năm 2026.512", 512), ("2.12", 12), ("5069", 5069), ("mục .512", 512), ("1.2.512", 2512)]
+        {
+            let body = format!("{text}{OPEN}#reports{CLOSE}");
+            assert_eq!(counts(&body)[0].written, number, "{text}");
+        }
     }
 
     #[test]

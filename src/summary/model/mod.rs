@@ -11,7 +11,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 pub use counts::{
-    Count, Counted, Fact, Part, counted, counts, counts_work, origin, origins, recount, uncounted,
+    Count, Counted, Fact, Part, counted, counts, counts_work, number_of, origin, origins, recount, uncounted,
 };
 pub use exhibit::{ChartKind, Exhibit, exhibits};
 pub use order::{block, moved};

@@ -181,6 +181,16 @@ pub fn create(file: &mut OfficeFile, outline: &Outline, synthesis: &Synthesis) -
                 synthesis.unit
             ],
         )?;
+        // Who signs and who receives it is hardly ever another than the last time.
+        tx.execute(
+            "UPDATE synthesis SET (signs_for, signer, signer_post, recipients) =
+               (SELECT signs_for, signer, signer_post, recipients FROM synthesis
+                WHERE deleted = 0 AND id <> ?1 AND (signer <> '' OR recipients <> '')
+                ORDER BY id DESC LIMIT 1)
+             WHERE id = ?1 AND EXISTS (SELECT 1 FROM synthesis
+                WHERE deleted = 0 AND id <> ?1 AND (signer <> '' OR recipients <> ''))",
+            [id],
+        )?;
         let drafted = &synthesis.sections;
         let ids: HashMap<Uuid, Uuid> = drafted.iter().map(|section| (section.id, tx.new_id())).collect();
         for (position, section) in drafted.iter().enumerate() {
@@ -256,7 +266,8 @@ pub fn regather(
     Ok(written.value)
 }
 
-/// Keeps the text of a section; the table of sources follows. One action of the change log.
+/// Keeps the text of a section; the table of sources follows. One action of the change log. False when the text stands, because a
+/// colleague submitted or issued it meanwhile: what was written is then kept as a text not saved.
 ///
 /// # Errors
 /// [`FileError`]; nothing was written then.
@@ -264,8 +275,17 @@ pub fn save_section(
     file: &mut OfficeFile,
     synthesis: Uuid,
     section: Uuid,
+    at: &str,
     body: &str,
-) -> Result<(), FileError> {
+) -> Result<bool, FileError> {
+    let drafting = file
+        .connection()
+        .prepare_cached("SELECT 1 FROM synthesis WHERE id = ?1 AND state NOT IN ('submitted', 'issued')")?
+        .exists([synthesis])?;
+    if !drafting {
+        keep_draft(file, section, at, body)?;
+        return Ok(false);
+    }
     file.write("edit-section", |tx| -> Result<(), FileError> {
         tx.execute(
             "UPDATE synthesis_section SET body = ?2 WHERE id = ?1 AND body <> ?2",
@@ -274,7 +294,7 @@ pub fn save_section(
         tx.execute("DELETE FROM draft WHERE place = ?1 AND row = ?2", params![DRAFT, section])?;
         sync_sources(tx, synthesis, &HashSet::new())
     })?;
-    Ok(())
+    Ok(true)
 }
 
 /// Takes a synthesis away; undo brings it back.

@@ -171,7 +171,7 @@ fn gathering_again_keeps_what_a_person_wrote_unless_told_otherwise() {
     };
     let local = section(&office, Source::Local);
     let own = format!("Lời của tôi{}.", citation(&crate::summary::model::cited(&local.body)));
-    save_section(&mut office.file, id, local.id, &own).unwrap();
+    save_section(&mut office.file, id, local.id, "2026-11-02T08:00:00", &own).unwrap();
     assert!(section(&office, Source::Local).edited);
     let ids = office.enter(&[report("2026-10-07", "Thôn 2", "đường hỏng")]);
     office.let_in(ids[0]);
@@ -258,7 +258,7 @@ fn a_quarter_draws_on_its_issued_months_and_says_which_are_lacking() {
         "Nhân dân thôn 1 lo giá điện{}.",
         cited(&local.body).first().map_or_else(String::new, |id| citation(&[*id]))
     );
-    save_section(&mut office.file, july, local.id, &own).unwrap();
+    save_section(&mut office.file, july, local.id, "2026-11-02T08:00:00", &own).unwrap();
     let head = Head { document_number: "12-BC/ĐU".into(), ..Head::default() };
     issue(&mut office.file, july, &Issue { head, ..Issue::default() }).unwrap();
     submit(&mut office.file, august).unwrap();
@@ -347,11 +347,11 @@ fn saving_a_section_keeps_the_table_of_sources_true() {
     assert_eq!(office.carried(id), 2);
     let stored = synthesis(office.file.connection(), id).unwrap().unwrap();
     for section in stored.sections.iter().filter(|section| !section.is_empty()) {
-        save_section(&mut office.file, id, section.id, "Không dẫn nguồn.").unwrap();
+        save_section(&mut office.file, id, section.id, "2026-11-02T08:00:00", "Không dẫn nguồn.").unwrap();
     }
     assert_eq!(office.carried(id), 0);
     let local = stored.sections.iter().find(|section| section.source == Source::Local).unwrap();
-    save_section(&mut office.file, id, local.id, &local.body).unwrap();
+    save_section(&mut office.file, id, local.id, "2026-11-02T08:00:00", &local.body).unwrap();
     assert_eq!(office.carried(id), 1);
 }
 
@@ -366,11 +366,50 @@ fn a_text_not_saved_yet_is_kept_on_this_copy_and_forgotten_when_saved() {
         kept_drafts(office.file.connection(), id).unwrap().get(&section).map(String::as_str),
         Some("hai")
     );
-    save_section(&mut office.file, id, section, "ba").unwrap();
+    save_section(&mut office.file, id, section, "2026-11-02T08:00:00", "ba").unwrap();
     assert_eq!(kept_drafts(office.file.connection(), id).unwrap().get(&section), None);
     keep_draft(&mut office.file, section, "2026-11-02T08:02:00", "bốn").unwrap();
     drop_draft(&mut office.file, section).unwrap();
     assert_eq!(kept_drafts(office.file.connection(), id).unwrap().get(&section), None);
+}
+
+#[test]
+fn a_text_a_colleague_submitted_meanwhile_stands_and_what_was_written_is_kept() {
+    let mut office = new_office();
+    let id = office.draft(&october());
+    let section = synthesis(office.file.connection(), id).unwrap().unwrap().sections[0].id;
+    assert!(save_section(&mut office.file, id, section, "2026-11-02T08:00:00", "một").unwrap());
+    for stand in ["submitted", "issued"] {
+        if stand == "submitted" {
+            submit(&mut office.file, id).unwrap();
+        } else {
+            issue(&mut office.file, id, &Issue::default()).unwrap();
+        }
+        assert!(!save_section(&mut office.file, id, section, "2026-11-02T08:01:00", stand).unwrap());
+        let stored = synthesis(office.file.connection(), id).unwrap().unwrap();
+        assert_eq!(stored.sections[0].body, "một");
+        let kept = kept_drafts(office.file.connection(), id).unwrap();
+        assert_eq!(kept.get(&section).map(String::as_str), Some(stand));
+    }
+}
+
+#[test]
+fn who_signs_and_who_receives_it_is_who_did_the_last_time() {
+    let mut office = new_office();
+    let september = office.draft(&Period::month(2026, 9).unwrap());
+    let head = Head {
+        signs_for: "T/M BAN THƯỜNG VỤ".into(),
+        signer_post: "PHÓ BÍ THƯ".into(),
+        signer: "Nguyễn Văn Bền".into(),
+        recipients: "Ban Tuyên giáo và Dân vận Tỉnh ủy".into(),
+        document_number: "12-BC/ĐU".into(),
+        ..Head::default()
+    };
+    save_head(&mut office.file, september, &head).unwrap();
+    let id = office.draft(&october());
+    let told = synthesis(office.file.connection(), id).unwrap().unwrap().head();
+    let wanted = Head { document_number: String::new(), title: told.title.clone(), ..head };
+    assert_eq!(told, wanted, "all but what is its own");
 }
 
 #[test]

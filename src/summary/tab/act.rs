@@ -4,6 +4,7 @@ use super::composer::{Composer, Pane, count};
 use super::{Command, Effects, Findings, Query, Question, State, Window, paper, paper_name};
 use uuid::Uuid;
 
+use crate::file::value::moment_text;
 use crate::inbox::labels;
 use crate::screen::popup::Confirm;
 use crate::screen::{Action, Decision, Effect, InputEvent, Moment, Notice};
@@ -20,7 +21,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         return Effect::none();
     };
     match (action, open.pane) {
-        (Action::Save, _) => paper::stands(open, moment.words).unwrap_or_else(|| save(open)),
+        (Action::Save, _) => paper::stands(open, moment.words).unwrap_or_else(|| save(open, moment)),
         (Action::NextPane | Action::Right, Pane::Outline)
         | (Action::PreviousPane | Action::Left, Pane::Sources) => {
             open.pane = Pane::Editor;
@@ -95,7 +96,7 @@ fn moved_in_text(open: &mut Composer, action: &Action) -> Effects {
     Effect::none()
 }
 
-fn save(open: &mut Composer) -> Effects {
+fn save(open: &mut Composer, moment: &Moment) -> Effects {
     let body = open.body();
     let synthesis = open.synthesis.id;
     let Some(section) = open.synthesis.sections.get_mut(open.section) else {
@@ -108,7 +109,7 @@ fn save(open: &mut Composer) -> Effects {
     open.kept = Some(body.clone());
     open.editor.mark_saved();
     open.recheck();
-    vec![Effect::Write(Command::Save { synthesis, section: id, body })]
+    vec![Effect::Write(Command::Save { synthesis, section: id, at: moment_text(moment.now), body })]
 }
 
 fn outline(state: &mut State, action: &Action, moment: &Moment) -> Effects {

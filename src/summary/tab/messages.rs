@@ -98,6 +98,8 @@ pub enum Command {
         synthesis: Uuid,
         /// Section.
         section: Uuid,
+        /// Now.
+        at: String,
         /// Text with citations.
         body: String,
     },
@@ -192,6 +194,8 @@ pub enum Message {
     Done(Uuid, Done),
     /// The text of a section is in the file.
     Saved,
+    /// The synthesis was submitted or issued meanwhile: the text of a section was kept as not saved.
+    Stands(Uuid),
     /// The numbers of the file, and how they run.
     Register(Vec<Entry>, Running),
     /// A number was entered or taken off.

@@ -235,6 +235,12 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::Saved => {
             return vec![Effect::ReadNow(Query::List), Effect::Notify(Notice::done(words.summary_saved()))];
         }
+        Message::Stands(id) => {
+            let mut effects = open(state, id);
+            effects.push(Effect::ReadNow(Query::List));
+            effects.push(Effect::Notify(Notice::problem(words.summary_stands_meanwhile())));
+            return effects;
+        }
         Message::Register(entries, running) => register::open(state, entries, running),
         Message::Numbered(added) => {
             state.form = None;

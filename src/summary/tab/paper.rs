@@ -225,12 +225,14 @@ pub(super) fn step(state: &mut State, action: &Action, moment: &Moment) -> Effec
     let id = open.synthesis.id;
     match action {
         Action::Submit => {
-            let open = count(open.checks.iter().map(Check::count).sum());
-            let question = if open > 0 {
-                words.summary_submit_with_checks(open)
+            let unsigned = open.synthesis.signer.trim().is_empty().then(|| words.summary_no_signer());
+            let unsettled = count(open.checks.iter().map(Check::count).sum());
+            let question = if unsettled > 0 {
+                words.summary_submit_with_checks(unsettled)
             } else {
                 words.summary_submit_question().to_owned()
             };
+            let question = unsigned.into_iter().chain([question.as_str()]).collect::<Vec<_>>().join(" ");
             let ask = Confirm::new(words.summary_submit(), question, Question::Submit(id));
             state.window = Some(Window::Ask(ask));
             Effect::none()

@@ -185,7 +185,7 @@ fn the_report_on_the_offices_work_counts_what_the_file_holds() {
     let section = desk.open().here().unwrap().id;
     let body = "Có 7⟦#work:collaborators⟧ cộng tác viên.";
     let synthesis = desk.open().synthesis.id;
-    store::save_section(&mut desk.file, synthesis, section, body).unwrap();
+    store::save_section(&mut desk.file, synthesis, section, "2026-11-02T08:00:00", body).unwrap();
     desk.act(&Action::Refresh);
     assert_eq!(desk.open().checks[0].kind(), "numbers_disagree");
 }
