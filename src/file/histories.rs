@@ -3,7 +3,9 @@
 //!
 //! `DULUAN_HISTORIES=n` sets how many, `DULUAN_SEED=n` plays one of them again.
 
+mod classes;
 mod look;
+mod people;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -18,7 +20,7 @@ use super::merge::{Merged, Options};
 use super::testing::Nothing;
 use super::undo::Undone;
 use super::write::Written;
-use super::{FileError, OfficeFile, Who, check, link_id, merge, open, schema};
+use super::{FileError, OfficeFile, Who, check, merge, open, schema};
 
 use look::{asked, rows, same, sound, told, values, whole};
 
@@ -27,11 +29,24 @@ use look::{asked, rows, same, sound, told, values, whole};
 #[rustfmt::skip]
 const PLAYED: &[&str] = &[
     "unit", "unit_name", "unit_succession", "topic", "collaborator", "collaborator_phone", "collaborator_topic", "report", "item",
+    "class", "class_session", "participant", "absence",
 ];
 
 /// Columns that are written after a row was created.
-const EDITED: &[&str] =
-    &["name", "note", "full_name", "email", "title", "body", "unit", "position", "valid_to", "deleted"];
+const EDITED: &[&str] = &[
+    "name",
+    "note",
+    "full_name",
+    "email",
+    "title",
+    "body",
+    "unit",
+    "position",
+    "valid_to",
+    "deleted",
+    "content",
+    "excused",
+];
 
 /// Text columns that are edited and erased, by table.
 const TEXTS: &[(&str, &str)] = &[
@@ -43,6 +58,9 @@ const TEXTS: &[(&str, &str)] = &[
     ("report", "title"),
     ("item", "body"),
     ("topic", "name"),
+    ("class", "title"),
+    ("class_session", "content"),
+    ("participant", "full_name"),
 ];
 
 /// A small generator of numbers; its seed says the whole history.
@@ -195,7 +213,7 @@ impl World {
 
     fn step(&mut self) {
         let copy = self.dice.roll(3);
-        match self.dice.roll(43) {
+        match self.dice.roll(47) {
             0..=8 => self.enter(copy),
             9..=18 => self.edit(copy),
             19..=21 => self.delete(copy),
@@ -210,6 +228,7 @@ impl World {
             38 => self.decide(copy),
             39 => self.twice(copy),
             40 => self.reorganise(copy),
+            41..=44 => self.attend(copy),
             _ => self.send(copy),
         }
     }
@@ -272,47 +291,6 @@ impl World {
     fn refer(&mut self, copy: usize) {
         if let (Some(row), Some(unit)) = (self.row(copy, "collaborator"), self.row(copy, "unit")) {
             self.write(copy, "UPDATE collaborator SET unit = ?2 WHERE id = ?1", params![row, unit]);
-        }
-    }
-
-    /// A unit goes into another: its last day, its people, what became of it and the name it bore, in one action.
-    fn reorganise(&mut self, copy: usize) {
-        let (Some(old), Some(new)) = (self.row(copy, "unit"), self.row(copy, "unit")) else { return };
-        let (name, became, value) = (Uuid::now_v7(), Uuid::now_v7(), self.value());
-        let done: Result<Written<()>, FileError> = self.copies[copy].file.write("reorganise", |tx| {
-            tx.execute("UPDATE unit SET valid_to = '2026-06-30' WHERE id = ?1", [old])?;
-            tx.execute("UPDATE collaborator SET unit = ?2 WHERE unit = ?1", [old, new])?;
-            let sql = "INSERT INTO unit_name(id, unit, name) VALUES (?1, ?2, ?3)";
-            tx.execute(sql, params![name, old, value])?;
-            let sql =
-                "INSERT INTO unit_succession(id, old_unit, new_unit, kind) VALUES (?1, ?2, ?3, 'merge')";
-            tx.execute(sql, [became, old, new])?;
-            Ok(())
-        });
-        done.unwrap();
-        self.rows.entry("unit_name").or_default().push(name);
-        self.rows.entry("unit_succession").or_default().push(became);
-        self.copies[copy].facts.insert(("unit_name", name, "name", value));
-    }
-
-    fn link(&mut self, copy: usize) {
-        let Some(person) = self.row(copy, "collaborator") else {
-            return;
-        };
-        if self.dice.roll(2) == 0 {
-            let number = format!("09{}", self.dice.roll(2));
-            let id = link_id("collaborator_phone", &[person.as_bytes(), number.as_bytes()]);
-            let position = self.dice.roll(3) as i64;
-            let sql = "INSERT INTO collaborator_phone(id, collaborator, number, position) VALUES (?1, ?2, ?3, ?4) \
-                ON CONFLICT (id) DO UPDATE SET deleted = 0";
-            self.write(copy, sql, params![id, person, number, position]);
-            self.rows.entry("collaborator_phone").or_default().push(id);
-        } else if let Some(topic) = self.row(copy, "topic") {
-            let id = link_id("collaborator_topic", &[person.as_bytes(), topic.as_bytes()]);
-            let sql = "INSERT INTO collaborator_topic(id, collaborator, topic) VALUES (?1, ?2, ?3) \
-                ON CONFLICT (id) DO UPDATE SET deleted = 0";
-            self.write(copy, sql, params![id, person, topic]);
-            self.rows.entry("collaborator_topic").or_default().push(id);
         }
     }
 
