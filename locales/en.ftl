@@ -1586,7 +1586,6 @@ training-sessions = Sessions ({ $n })
 training-preparation = Preparation ({ $done }/{ $all } done)
 training-due = due { $day }
 training-late = late, due { $day }
-training-summons = Summons
 training-summons-number = { $n } { $category }
 training-names-due = names by { $day }
 training-participants = Participants ({ $n })
@@ -1638,6 +1637,104 @@ training-saved-series = { $added ->
     [one] Saved, with one later meeting. z to undo.
    *[other] Saved, with { $added } later meetings. z to undo.
 }
+training-names-complete = All units have sent their names.
+training-names-copied = { $n ->
+    [one] A reminder to one unit is on the clipboard.
+   *[other] A reminder to { $n } units is on the clipboard.
+  }
+training-remind-head-due = Reminder: names for { $what }, due { $due }.
+training-remind-head = Reminder: names for { $what }.
+training-remind-list = { $units ->
+    [one] On { $day } one unit still owed { $missing ->
+        [one] one name
+       *[other] { $missing } names
+      }:
+   *[other] On { $day } { $units } units still owed { $missing } names:
+  }
+training-remind-end = Please send the full name, post and phone of each person.
+training-names-none = no names yet
+training-names-none-late = no names yet, late
+training-names-some = { $named } named, { $missing } missing
+training-names-some-late = { $named } named, { $missing } missing, late
+training-names-all = all named
+training-summons-of = Summons ({ $units ->
+    [one] one unit
+   *[other] { $units } units
+  }, { $summoned ->
+    [one] one person
+   *[other] { $summoned } people
+  }; { $named } named)
+training-results-line = { $attended } of { $listed } attended; away throughout: { $excused } with leave, { $unexcused } without; { $certificates ->
+    [one] one certificate
+   *[other] { $certificates } certificates
+  }
+training-costs-more = The lines come to { $sum } đồng, { $by } more than the estimate (F2 to change).
+training-costs-less = The lines come to { $sum } đồng, { $by } less than the estimate (F2 to change).
+training-ahead-names = { $missing ->
+    [one] One name missing
+   *[other] { $missing } names missing
+  } from { $units ->
+    [one] one unit
+   *[other] { $units } units
+  }
+training-units-none = No unit is summoned and nobody is on the list. F2 in the month, field Summons, names the units.
+training-units-tab = Units
+training-units-summoned = called
+training-units-named = named
+training-units-missing = missing
+training-units-attended = came
+training-units-excused = leave
+training-units-unexcused = absent
+training-units-certificates = cert.
+training-units-unknown = unit not known
+training-units-level = level: { $level }
+training-units-all = all
+training-form-names-title = Names sent by { $unit }
+training-form-names-people-help = Collaborators of this unit; type a few letters, then Enter. Several can be chosen.
+training-form-names = Others
+training-form-names-help = One person a line: full name; post; phone. The list a unit sent can be pasted whole.
+training-form-names-wrong = No full name in the line “{ $line }”. Write: full name; post; phone.
+key-class-units = units
+help-class-units = Unit by unit: whose names came and how many are missing; once it has begun: who came, leave, certificates
+key-new-names = enter names
+help-new-names = Enters the people this unit sent the names of
+help-remind-names = A reminder to the units that lack names, ready to be pasted into a message
+key-place-units-of = Units of a class
+training-grid-days = Mon Tue Wed Thu Fri Sat Sun
+training-grid-title = month
+training-grid-nothing = Nothing on this day; n plans a class or meeting on it.
+training-grid-choose = { $day }
+training-grid-free = nothing
+key-month-grid = grid
+help-month-grid = The whole month on one screen, a cell a day
+key-month-list = list
+help-month-list = Back to the list of the month
+help-grid-open = Reads the class or meeting of the day; of several one is chosen
+help-grid-new = Plans a class or meeting on this day
+key-place-grid = Month
+training-agenda-other = other
+training-offers = Put on the agenda (Insert marks several)
+training-offers-none = No synthesis, open issue or orientation is left to put on the agenda.
+training-form-point = Edit the point
+training-form-point-new = New point
+training-points-none = No points yet. m takes from the file, b enters what is added at the meeting, n writes one.
+training-points-tab = Agenda ({ $n })
+key-class-points = agenda
+help-class-points = The agenda of the meeting: synthesis, additions, answers, orientation
+key-point-addition = addition
+help-point-addition = Enters what is said at the meeting as an item; it comes into the inbox and stands here
+key-point-offers = from the file
+help-point-offers = Chooses syntheses, issues that wait for an answer, what was asked last time and orientations for the agenda
+key-new-point = write one
+help-new-point = Adds a point to the agenda
+help-edit-point = Changes the point
+key-point-open = open source
+help-point-open = Opens the issue or item the point is about
+help-point-up = Moves the point up
+help-point-down = Moves the point down
+key-place-points = Agenda of a meeting
+action-class-agenda = Agenda of a meeting
+inbox-form-meeting = Said at a meeting: once saved it stands on the agenda among the additions.
 training-clash-hall = Same place: { $name } also has “{ $title }”, { $when }
 training-clash-speaker = Speaker { $name } is also at “{ $title }”, { $when }
 training-clash-twice = Speaker { $name } is wanted twice at one time in this class, { $when }

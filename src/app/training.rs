@@ -22,7 +22,7 @@ use crate::summary::register;
 use crate::summary::store as summaries;
 use crate::training::model::{NewClass, Repeat};
 use crate::training::tab::{
-    self, Asked, Command, ImportPlan, ImportTrouble, Material, Message, Query, State,
+    self, Agenda, Asked, Command, ImportPlan, ImportTrouble, Material, Message, Query, State,
 };
 use crate::training::view;
 use crate::training::{import, store};
@@ -57,12 +57,16 @@ impl Room for Training {
 /// Whatever the file answers.
 pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError> {
     Ok(match query {
-        Query::Classes(today) => Message::Classes(
-            store::class_lines(connection)?,
-            store::tasks_due(connection)?,
-            store::clashes(connection, today)?,
-        ),
+        Query::Classes(today) => Message::Classes(Box::new(Agenda {
+            classes: store::class_lines(connection)?,
+            due: store::tasks_due(connection)?,
+            names: store::names_due(connection)?,
+            clashes: store::clashes(connection, today)?,
+        })),
         Query::Class(id) => Message::Class(store::class(connection, id)?.map(Box::new)),
+        Query::Points(class) => Message::Points(class, store::points(connection, class)?),
+        Query::Offers(class, today) => Message::Offers(store::offers(connection, class, today)?),
+        Query::Days(from, to) => Message::Days(store::days(connection, from, to)?),
         Query::Form(asked) => Message::Form(Box::new(material(connection, asked)?)),
         Query::Year(year) => Message::Year(Box::new(training_papers::year_page(connection, year)?)),
         Query::Papers(class, year) => training_papers::lines(connection, class, year)?,
@@ -131,6 +135,12 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             })?;
             return Ok(Message::Saved(class, again));
         }
+        points @ (Command::SavePoint { .. } | Command::AddPoints(..) | Command::MovePoint { .. }) => {
+            return agenda_command(file, points);
+        }
+        plan @ (Command::SavePlanItem(..) | Command::MovePlanItem { .. } | Command::DeletePlanItem(..)) => {
+            return plan_command(file, plan);
+        }
         Command::Absence { participant, session, absent } => {
             file.write("class-attendance", |tx| {
                 Ok::<_, FileError>(store::set_absence(tx, participant, session, absent)?)
@@ -142,21 +152,6 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         }
         Command::DeleteLater(class) => {
             file.write("class-delete", |tx| Ok::<_, FileError>(store::delete_later(tx, class)?))?;
-        }
-        Command::SavePlanItem(year, item) => {
-            let action = if item.id.is_nil() { "plan-item-add" } else { "plan-item-edit" };
-            file.write(action, |tx| Ok::<_, FileError>(store::save_plan_item(tx, year, &item)?))?;
-            return Ok(Message::YearKept(year));
-        }
-        Command::MovePlanItem { year, id, down } => {
-            file.write("plan-item-move", |tx| {
-                Ok::<_, FileError>(store::move_plan_item(tx, year, id, down)?)
-            })?;
-            return Ok(Message::YearKept(year));
-        }
-        Command::DeletePlanItem(year, id) => {
-            file.write("plan-item-delete", |tx| Ok::<_, FileError>(store::delete_plan_item(tx, id)?))?;
-            return Ok(Message::YearKept(year));
         }
         Command::Draft(write) => return Ok(Message::Drafted(super::drafts::write(file, write)?)),
         Command::DropDraft(write, again) => {
@@ -182,6 +177,52 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         }
     }
     Ok(Message::Changed)
+}
+
+/// Writes to the agenda of a meeting.
+fn agenda_command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
+    match command {
+        Command::SavePoint { class, point, again } => {
+            file.write("class-agenda", |tx| Ok::<_, FileError>(store::save_point(tx, class, &point)?))?;
+            return Ok(Message::Saved(class, again));
+        }
+        Command::AddPoints(class, points) => {
+            file.write("class-agenda", |tx| {
+                for point in &points {
+                    store::save_point(tx, class, point)?;
+                }
+                Ok::<_, FileError>(())
+            })?;
+        }
+        Command::MovePoint { class, id, down } => {
+            file.write("class-agenda", |tx| Ok::<_, FileError>(store::move_point(tx, class, id, down)?))?;
+        }
+        _ => {}
+    }
+    Ok(Message::Changed)
+}
+
+/// Writes to the plan of a year.
+fn plan_command(file: &mut OfficeFile, command: Command) -> Result<Message, FileError> {
+    let year = match command {
+        Command::SavePlanItem(year, item) => {
+            let action = if item.id.is_nil() { "plan-item-add" } else { "plan-item-edit" };
+            file.write(action, |tx| Ok::<_, FileError>(store::save_plan_item(tx, year, &item)?))?;
+            year
+        }
+        Command::MovePlanItem { year, id, down } => {
+            file.write("plan-item-move", |tx| {
+                Ok::<_, FileError>(store::move_plan_item(tx, year, id, down)?)
+            })?;
+            year
+        }
+        Command::DeletePlanItem(year, id) => {
+            file.write("plan-item-delete", |tx| Ok::<_, FileError>(store::delete_plan_item(tx, id)?))?;
+            year
+        }
+        _ => return Ok(Message::Kept),
+    };
+    Ok(Message::YearKept(year))
 }
 
 /// Keeps a class; a standing meeting with its later occurrences.
@@ -232,8 +273,13 @@ fn material(connection: &Connection, asked: Asked) -> Result<Material, FileError
     };
     let (class, hosts) = match asked {
         Asked::Class(id) => (id, true),
+        Asked::ClassOn(_) => (None, true),
         Asked::Again(id) => (Some(id), true),
-        Asked::Session(id, _) | Asked::Task(id, _) | Asked::People(id) => (Some(id), false),
+        Asked::Session(id, _)
+        | Asked::Task(id, _)
+        | Asked::People(id)
+        | Asked::Names(id, _)
+        | Asked::Point(id, _) => (Some(id), false),
     };
     let class = match class {
         Some(id) => store::class(connection, id)?,
@@ -246,7 +292,7 @@ fn material(connection: &Connection, asked: Asked) -> Result<Material, FileError
         Vec::new()
     };
     let people = match asked {
-        Asked::People(_) => Some(roster::store::roster(connection, Order::Given, None)?),
+        Asked::People(_) | Asked::Names(..) => Some(roster::store::roster(connection, Order::Given, None)?),
         _ => None,
     };
     let office = roster::store::office_name(connection)?.unwrap_or_default();

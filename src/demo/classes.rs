@@ -292,6 +292,7 @@ fn summons(units: &Units, from: Option<NaiveDate>, chance: &mut Chance) -> Vec<S
             category: "cộng tác viên dư luận xã hội".to_owned(),
             number: chance.between(2, 5),
             names_due: from.map(|from| from - Days::new(6)),
+            ..Summons::default()
         })
         .collect()
 }

@@ -223,6 +223,12 @@ pub enum Action {
     Sessions,
     /// Participants.
     Participants,
+    /// Units of a class: whose names came, who attended.
+    Summoned,
+    /// Points of the agenda of a meeting.
+    AgendaPoints,
+    /// A report told at a meeting, put on its agenda.
+    Addition,
     /// Attendance.
     Attendance,
     /// People put on the list by a reason.
@@ -341,6 +347,8 @@ pub enum Target {
     Item(Uuid),
     /// A class or meeting.
     Class(Uuid),
+    /// The form of a report told at this meeting.
+    Addition(Uuid),
     /// A synthesis.
     Synthesis(Uuid),
     /// A section of a synthesis.

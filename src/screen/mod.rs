@@ -37,6 +37,7 @@ pub mod picker;
 pub mod plain;
 pub mod popup;
 pub mod preview;
+pub mod reminder;
 pub mod secret;
 pub mod status;
 pub mod told;

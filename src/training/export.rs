@@ -1,13 +1,14 @@
 //! Classes and meetings for scripts and other programs: the JSON of the command line, and rows for csv.
 
-use chrono::NaiveDate;
+use chrono::{Local, NaiveDate};
 use rusqlite::Connection;
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::labels;
-use super::model::{AgendaKind, Class, ClassKind, ClassState, DayPart};
+use super::model::{AgendaKind, Class, ClassKind, ClassState, DayPart, UnitTally};
 use super::store;
+use crate::roster::model::UnitLevel;
 use crate::words::Words;
 
 /// A class or meeting as `duluan training --json` prints it. Empty text means that nothing was said.
@@ -32,6 +33,7 @@ pub struct ClassJson {
     sessions: Vec<SessionJson>,
     preparation: Vec<PreparationJson>,
     summons: Vec<SummonsJson>,
+    units: Vec<UnitJson>,
     participants: Vec<ParticipantJson>,
     agenda: Vec<AgendaJson>,
 }
@@ -70,6 +72,44 @@ struct SummonsJson {
     names_due: Option<NaiveDate>,
 }
 
+/// A unit that was summoned or that people are from, with its counts.
+#[derive(Clone, Debug, Serialize)]
+struct UnitJson {
+    unit: String,
+    level: UnitLevel,
+    summoned: i64,
+    named: i64,
+    missing: i64,
+    names_due: Option<NaiveDate>,
+    overdue: bool,
+    listed: i64,
+    attended: i64,
+    excused: i64,
+    unexcused: i64,
+    certificates: i64,
+}
+
+impl From<UnitTally> for UnitJson {
+    fn from(of: UnitTally) -> Self {
+        let overdue = of.is_overdue(Local::now().date_naive());
+        let UnitTally { name, level, due, tally, .. } = of;
+        Self {
+            unit: name,
+            level,
+            summoned: tally.summoned,
+            named: tally.named,
+            missing: tally.missing,
+            names_due: due,
+            overdue,
+            listed: tally.listed,
+            attended: tally.attended,
+            excused: tally.excused,
+            unexcused: tally.unexcused,
+            certificates: tally.certificates,
+        }
+    }
+}
+
 #[derive(Clone, Debug, Serialize)]
 struct ParticipantJson {
     collaborator: Option<Uuid>,
@@ -92,6 +132,7 @@ struct AgendaJson {
 
 impl From<Class> for ClassJson {
     fn from(class: Class) -> Self {
+        let units = class.by_unit().into_iter().map(UnitJson::from).collect();
         let Class { id, known, .. } = class;
         Self {
             id,
@@ -147,6 +188,7 @@ impl From<Class> for ClassJson {
                     names_due: summons.names_due,
                 })
                 .collect(),
+            units,
             participants: known.participants.into_iter().map(ParticipantJson::from).collect(),
             agenda: known
                 .agenda

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 mod attendees;
 mod browse;
+mod class_days;
 mod classes;
 mod common;
 mod composer;
@@ -20,6 +21,7 @@ mod keyboards;
 mod kinds;
 mod lookup;
 mod main_job;
+mod meeting_agenda;
 mod merging;
 mod offices;
 mod older;

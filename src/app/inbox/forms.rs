@@ -89,12 +89,12 @@ fn recogniser(connection: &Connection) -> rusqlite::Result<TopicRecogniser> {
 pub fn write(file: &mut OfficeFile, write: Write) -> Result<(Answer, Vec<Unkept>), FileError> {
     Ok(match write {
         Write::Draft(write) => (Answer::Kept(crate::app::drafts::write(file, write)?), Vec::new()),
-        Write::Save { save, subject, record, mark, files } => match *record {
+        Write::Save { save, subject, record, mark, files, meeting } => match *record {
             Record::Report(mut report) => {
                 // A file that cannot be kept holds nothing up: the report is in the file, and what is missing is told.
                 let (sources, unkept) = to_be_kept(file, &files)?;
                 report.attachments = sources.iter().map(kept_as_file).collect();
-                (report_saved(file, save, &subject, &report, &mark)?, unkept)
+                (report_saved(file, save, (&subject, meeting), &report, &mark)?, unkept)
             }
             record => (saved(file, save, &subject, &record)?, Vec::new()),
         },
@@ -142,7 +142,7 @@ fn saved(file: &mut OfficeFile, save: u64, subject: &Subject, record: &Record) -
 fn report_saved(
     file: &mut OfficeFile,
     save: u64,
-    subject: &Subject,
+    (subject, meeting): (&Subject, Option<Uuid>),
     report: &NewReport,
     mark: &str,
 ) -> Result<Answer, FileError> {
@@ -151,7 +151,11 @@ fn report_saved(
         .write("report-enter", |tx| -> Result<Uuid, FileError> {
             let mut numbering = Numbering::read(tx, mark)?;
             drafts::forget(tx, place, row)?;
-            store::insert_report(tx, report, &mut numbering)
+            let id = store::insert_report(tx, report, &mut numbering)?;
+            if let Some(meeting) = meeting {
+                store::put_on_agenda(tx, meeting, id)?;
+            }
+            Ok(id)
         })?
         .value;
     let connection = file.connection();

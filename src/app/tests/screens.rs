@@ -33,6 +33,10 @@ const ROSTER: &[(&str, &str)] = &[
 const TRAINING: &[(&str, &str)] = &[
     ("agenda", "2"),
     ("page", "2 enter"),
+    ("grid", "2 tab"),
+    ("units", "2 right v"),
+    ("points", "2 q"),
+    ("names", "2 right v enter"),
     ("state", "2 t"),
     ("new", "2 n"),
     ("people", "2 g"),

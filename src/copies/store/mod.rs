@@ -35,7 +35,7 @@ pub fn place_of(target: &Target) -> Option<(&'static schema::Table, Uuid)> {
         Target::Unit(id) => ("unit", id),
         Target::Report(id) => ("report", id),
         Target::Item(id) => ("item", id),
-        Target::Class(id) => ("class", id),
+        Target::Class(id) | Target::Addition(id) => ("class", id),
         Target::Synthesis(id) => ("synthesis", id),
         Target::Section(id) => ("synthesis_section", id),
         Target::Issue(id) => ("issue", id),

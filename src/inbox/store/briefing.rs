@@ -11,6 +11,8 @@ use super::orientations::settled;
 use crate::file::{FileError, Tx};
 use crate::inbox::briefing::{Briefing, Matter, Told};
 use crate::inbox::records::{Addressee, OrientationRecord};
+use crate::training::model::{AgendaKind, AgendaPoint, Point};
+use crate::training::store as training;
 
 /// The giao ban whose day is known and that were not called off, the newest first.
 ///
@@ -71,6 +73,37 @@ fn heard(conn: &Connection, class: Uuid) -> rusqlite::Result<Vec<Addressee>> {
         }
     }
     Ok(Vec::new())
+}
+
+/// Puts the items of a report that was told at a meeting on its agenda, as what was added there: who said it, and what.
+///
+/// # Errors
+/// [`FileError`] when SQLite refuses.
+pub fn put_on_agenda(tx: &Tx, meeting: Uuid, report: Uuid) -> Result<(), FileError> {
+    let items: Vec<(Uuid, String, String, String)> = tx
+        .prepare_cached(
+            "SELECT item.id, item.title,
+               coalesce(nullif(report.submitter_name, ''), collaborator.full_name, ''),
+               coalesce(nullif(report.unit_name, ''), unit.name, '')
+             FROM item JOIN report ON report.id = item.report
+             LEFT JOIN collaborator ON collaborator.id = report.collaborator
+             LEFT JOIN unit ON unit.id = report.unit
+             WHERE item.report = ?1 AND item.deleted = 0 ORDER BY item.position, item.id",
+        )?
+        .query_map([report], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (item, title, name, unit) in items {
+        let who = [name, unit].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let content = if who.is_empty() { title } else { format!("{who}: {title}") };
+        let point = Point {
+            id: Uuid::nil(),
+            point: AgendaPoint { kind: AgendaKind::Addition, content },
+            item: Some(item),
+            issue: None,
+        };
+        training::save_point(tx, meeting, &point)?;
+    }
+    Ok(())
 }
 
 /// Notes that something is told at a giao ban: it was sent there to those who attended, and stands on the agenda. Of a

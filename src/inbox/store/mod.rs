@@ -32,7 +32,7 @@ pub use alike::{Fresh, alike, said, sent_again, would_be_again};
 pub use answer::{answer_record, answer_to, answer_to_issue, insert_orientation, save_answer};
 pub use ask::Ask;
 pub use attachments::{KeptFile, attach, file_rows, kept_files};
-pub use briefing::{briefings, tell};
+pub use briefing::{briefings, put_on_agenda, tell};
 pub use card::{item_cards, report_card, report_rows, reports_by_month};
 pub use charts::charts;
 pub use decide::decide;

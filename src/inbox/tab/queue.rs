@@ -403,6 +403,8 @@ fn show(state: &mut State, target: &Target, moment: &Moment) -> Effects {
     match target {
         Target::Item(item) => vec![Effect::ReadNow(Query::Locate(*item))],
         Target::Report(report) => vec![Effect::ReadNow(Query::Report(*report))],
+        Target::Addition(meeting) => form::told_at(state, *meeting),
+        Target::Issue(issue) => form::open(form::Subject::Issue(Some(*issue))),
         Target::Duty(duty) => form::open(form::Subject::Duty(*duty)),
         Target::Filter(filter) => open(state, Source::Filter(filter.clone()), Wanted::First, moment),
         _ => Effect::unused(),

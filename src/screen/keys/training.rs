@@ -13,6 +13,10 @@ const SESSIONS_KEY: Row =
     row(&[Key::Char('l')], Action::Sessions, Words::key_class_sessions, Words::help_class_sessions, 6);
 const PEOPLE_KEY: Row =
     row(&[Key::Char('g')], Action::Participants, Words::key_class_people, Words::help_class_people, 6);
+const UNITS_KEY: Row =
+    row(&[Key::Char('v')], Action::Summoned, Words::key_class_units, Words::help_class_units, 4);
+const POINTS_KEY: Row =
+    row(&[Key::Char('q')], Action::AgendaPoints, Words::key_class_points, Words::help_class_points, 4);
 const EDIT: Row = row(&[Key::F(2)], Action::Edit, Words::key_edit_unit, Words::help_edit_class, 7);
 const NEXT_PART: Row = row(&[Key::Tab], Action::NextPane, Words::key_next_part, Words::help_next_part, 3);
 const DELETE: Row = row(&[Key::Delete], Action::Delete, Words::key_delete_person, Words::help_delete_part, 2);
@@ -25,6 +29,8 @@ static AGENDA_ROWS: &[Row] = &[
     EDIT,
     SESSIONS_KEY,
     PEOPLE_KEY,
+    UNITS_KEY,
+    POINTS_KEY,
     PAPERS_KEY,
     row(&[Key::Char('s')], Action::CopyAsNew, Words::key_class_again, Words::help_class_again, 2),
     DELETE,
@@ -37,6 +43,7 @@ static AGENDA_ROWS: &[Row] = &[
         8,
     ),
     row(&[Key::Right, Key::Char('f')], Action::NextMonth, Words::key_month_after, Words::help_month_after, 8),
+    row(&[Key::Tab], Action::Grid, Words::key_month_grid, Words::help_month_grid, 7),
     row(&[Key::Char('m')], Action::YearPlan, Words::key_year_plan, Words::help_year_plan, 5),
     row(&[Key::Char('h')], Action::Today, Words::key_month_today, Words::help_month_today, 3),
     STATE,
@@ -48,6 +55,30 @@ static AGENDA_ROWS: &[Row] = &[
 /// What the tab opens with.
 pub static AGENDA: Place = Place::list("training", Words::key_place_training, AGENDA_ROWS);
 
+static GRID_ROWS: &[Row] = &[
+    row(&[Key::Enter], Action::Open, Words::key_class_read, Words::help_grid_open, 9),
+    row(
+        &[Key::PageUp, Key::Char('b')],
+        Action::PreviousMonth,
+        Words::key_month_before,
+        Words::help_month_before,
+        8,
+    ),
+    row(
+        &[Key::PageDown, Key::Char('f')],
+        Action::NextMonth,
+        Words::key_month_after,
+        Words::help_month_after,
+        8,
+    ),
+    row(&[Key::Char('h')], Action::Today, Words::key_month_today, Words::help_month_today, 6),
+    row(&[Key::Char('n'), Key::Ctrl('n')], Action::New, Words::key_new_class, Words::help_grid_new, 7),
+    row(&[Key::Tab], Action::Grid, Words::key_month_list, Words::help_month_list, 7),
+];
+
+/// The month as a grid of days.
+pub static GRID: Place = Place::list("training-grid", Words::key_place_grid, GRID_ROWS);
+
 /// The field that looks for classes of all months.
 pub static FIND: Place = Place::line("training-find", Words::key_place_search, &[]);
 
@@ -57,6 +88,8 @@ static CLASS_ROWS: &[Row] = &[
     SESSIONS_KEY,
     TASKS,
     PEOPLE_KEY,
+    UNITS_KEY,
+    POINTS_KEY,
     PAPERS_KEY,
     STATE,
 ];
@@ -71,6 +104,8 @@ static SESSION_ROWS: &[Row] = &[
     NEXT_PART,
     TASKS,
     PEOPLE_KEY,
+    UNITS_KEY,
+    POINTS_KEY,
 ];
 
 /// The sessions of a class.
@@ -84,6 +119,8 @@ static TASK_ROWS: &[Row] = &[
     NEXT_PART,
     SESSIONS_KEY,
     PEOPLE_KEY,
+    UNITS_KEY,
+    POINTS_KEY,
 ];
 
 /// What is to be prepared for a class.
@@ -101,10 +138,56 @@ static PEOPLE_ROWS: &[Row] = &[
     NEXT_PART,
     SESSIONS_KEY,
     TASKS,
+    UNITS_KEY,
+    POINTS_KEY,
 ];
 
 /// Who attends a class, and who was absent.
 pub static PEOPLE: Place = Place::list("training-people", Words::key_place_people, PEOPLE_ROWS);
+
+static UNIT_ROWS: &[Row] = &[
+    row(
+        &[Key::Enter, Key::Char('n'), Key::Ctrl('n')],
+        Action::New,
+        Words::key_new_names,
+        Words::help_new_names,
+        9,
+    ),
+    row(&[Key::Char('r')], Action::Remind, Words::overdue_key_remind, Words::help_remind_names, 9),
+    NEXT_PART,
+    SESSIONS_KEY,
+    TASKS,
+    PEOPLE_KEY,
+    POINTS_KEY,
+];
+
+/// The units of a class: names and attendance.
+pub static UNITS: Place = Place::list("training-units", Words::key_place_units_of, UNIT_ROWS);
+
+static POINT_ROWS: &[Row] = &[
+    row(&[Key::Char('b')], Action::Addition, Words::key_point_addition, Words::help_point_addition, 9),
+    row(&[Key::Char('m'), Key::Insert], Action::Insert, Words::key_point_offers, Words::help_point_offers, 9),
+    row(&[Key::Char('n'), Key::Ctrl('n')], Action::New, Words::key_new_point, Words::help_new_point, 8),
+    row(&[Key::Enter, Key::F(2)], Action::Edit, Words::key_edit_unit, Words::help_edit_point, 7),
+    row(&[Key::Char('x')], Action::Reply, Words::key_point_open, Words::help_point_open, 6),
+    row(&[Key::CtrlUp, Key::Char(',')], Action::ScrollUp, Words::key_rule_up, Words::help_point_up, 4),
+    row(
+        &[Key::CtrlDown, Key::Char('.')],
+        Action::ScrollDown,
+        Words::key_rule_down,
+        Words::help_point_down,
+        4,
+    ),
+    DELETE,
+    NEXT_PART,
+    SESSIONS_KEY,
+    TASKS,
+    PEOPLE_KEY,
+    UNITS_KEY,
+];
+
+/// The points of the agenda of a meeting.
+pub static POINTS: Place = Place::list("training-points", Words::key_place_points, POINT_ROWS);
 
 static PAPER_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Open, Words::key_paper_save, Words::help_paper_save, 9),
@@ -138,4 +221,5 @@ static YEAR_ROWS: &[Row] = &[
 pub static YEAR: Place = Place::list("training-year", Words::key_place_year, YEAR_ROWS);
 
 /// The places of this tab.
-pub static PLACES: &[&Place] = &[&AGENDA, &FIND, &CLASS, &SESSIONS, &TASKS_OF, &PEOPLE, &PAPERS, &YEAR];
+pub static PLACES: &[&Place] =
+    &[&AGENDA, &GRID, &FIND, &CLASS, &SESSIONS, &TASKS_OF, &PEOPLE, &UNITS, &POINTS, &PAPERS, &YEAR];

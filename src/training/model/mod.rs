@@ -2,18 +2,27 @@
 
 mod audience;
 pub mod clash;
+mod days;
 mod plan;
+mod points;
 mod repeat;
+mod units;
 mod year;
 
 pub use audience::{Candidate, Reason};
 pub use clash::{Clash, Shared, Slot};
+pub use days::{DayKind, DayRow, short_title};
 pub use plan::{When, read_hours};
+pub use points::{Offer, Point};
 pub use repeat::{Repeat, told_for};
+pub use units::{NamesDue, Tally, UnitTally, by_level};
 pub use year::{PlanRow, quarter, read_when, told_when};
 
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
+
+/// Level of a unit of the roster.
+type UnitLevel = crate::roster::model::UnitLevel;
 
 crate::text::identifiers! {
     /// What is held.
@@ -171,6 +180,8 @@ pub enum PartRow {
     Task(Uuid),
     /// A participant.
     Participant(Uuid),
+    /// A point of the agenda.
+    Point(Uuid),
 }
 
 /// Something to prepare that is not done, of any class.
@@ -255,6 +266,8 @@ pub struct Summons {
     pub unit: Option<Uuid>,
     /// Its name; filled when read.
     pub unit_name: String,
+    /// Its level; filled when read.
+    pub level: UnitLevel,
     /// Whom: trưởng ban, cộng tác viên …
     pub category: String,
     /// How many.
@@ -278,6 +291,10 @@ pub struct Participant {
     pub unit: Option<Uuid>,
     /// The unit as written.
     pub unit_name: String,
+    /// Level of the unit; filled when read.
+    pub level: UnitLevel,
+    /// The unit that was summoned among this one and those above it; filled when read.
+    pub summoned_unit: Option<Uuid>,
     /// Post.
     pub post: String,
     /// Phone, local form.

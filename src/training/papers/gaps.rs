@@ -162,10 +162,7 @@ fn is_missing(gap: Gap, class: &Class, office: &OfficeHead) -> bool {
         }
         Gap::Signer => known.hosts.is_empty() || known.hosts.iter().any(|host| blank(&host.signer)),
         Gap::Costs => known.costs.is_empty(),
-        Gap::CostsDiffer => {
-            let sum: i64 = known.costs.iter().map(|cost| cost.quantity.saturating_mul(cost.unit_cost)).sum();
-            known.estimate.is_some_and(|estimate| estimate != sum)
-        }
+        Gap::CostsDiffer => class.costs_differ().is_some(),
         Gap::Summons => known.summons.is_empty(),
         Gap::NamesDue => known.summons.iter().any(|summons| summons.names_due.is_none()),
         Gap::Participants => known.participants.is_empty(),

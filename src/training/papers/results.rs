@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::{Maker, heading, number, numbered, paragraphs, part, point};
 use crate::exchange::paper::{Align, Block, Paper, Table};
-use crate::text::fold;
+use crate::roster::model::UnitLevel;
+use crate::training::model::{Tally, UnitTally, by_level};
 
 /// Times people were absent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,8 +65,19 @@ impl Maker<'_> {
             blocks.push(Block::Table(self.by_session(listed)));
         }
         if listed > 0 {
+            let units = self.class.by_unit();
+            let by_level = by_level(&units);
+            if by_level.len() > 1 {
+                blocks.push(point("Kết quả theo cấp"));
+                blocks.push(Block::Table(levels(&by_level)));
+            }
             blocks.push(point("Kết quả theo đơn vị"));
-            blocks.push(Block::Table(self.by_unit()));
+            blocks.push(Block::Table(rows_of(&units)));
+            if !known.sessions.is_empty() {
+                blocks.push(Block::Paragraph(
+                    "Có mặt: dự ít nhất một buổi; vắng: không dự buổi nào.".to_owned(),
+                ));
+            }
         }
         blocks
     }
@@ -98,53 +110,54 @@ impl Maker<'_> {
         }
         table
     }
+}
 
-    /// Summoned, on the list, and absent (times) of each unit.
-    fn by_unit(&self) -> Table {
-        let mut away: HashMap<Uuid, Away> = HashMap::new();
-        for absence in &self.class.absences {
-            let of = away.entry(absence.participant).or_default();
-            *(if absence.excused { &mut of.excused } else { &mut of.unexcused }) += 1;
-        }
-        let mut called: Vec<(String, i64)> = Vec::new();
-        for one in &self.known.summons {
-            match called.iter_mut().find(|(name, _)| fold(name) == fold(one.unit_name.trim())) {
-                Some((_, count)) => *count += one.number,
-                None => called.push((one.unit_name.trim().to_owned(), one.number)),
-            }
-        }
-        let came = self.units();
-        let mut names: Vec<String> = called.iter().map(|(name, _)| name.clone()).collect();
-        for (name, _) in &came {
-            if !names.iter().any(|known| fold(known) == fold(name)) {
-                names.push(name.clone());
-            }
-        }
-        let mut table = Table::of(&[
-            ("TT", 2, Align::Centre),
-            ("Đơn vị", 12, Align::Left),
-            ("Triệu tập", 3, Align::Right),
-            ("Dự lớp", 3, Align::Right),
-            ("Lượt vắng có phép", 4, Align::Right),
-            ("Lượt vắng không phép", 4, Align::Right),
-        ]);
-        let mut sums = [0_i64; 4];
-        for (at, name) in names.iter().enumerate() {
-            let summoned =
-                called.iter().find(|(known, _)| fold(known) == fold(name)).map_or(0, |(_, count)| *count);
-            let people = came.iter().find(|(known, _)| fold(known) == fold(name));
-            let people = people.map(|(_, people)| people.as_slice()).unwrap_or_default();
-            let of = people.iter().filter_map(|person| away.get(&person.id?));
-            let (excused, unexcused) = of.fold((0, 0), |sum, of| (sum.0 + of.excused, sum.1 + of.unexcused));
-            let row = [summoned, people.len() as i64, excused, unexcused];
-            sums.iter_mut().zip(row).for_each(|(sum, count)| *sum += count);
-            let mut cells = vec![(at + 1).to_string(), name.clone()];
-            cells.extend(row.map(number));
-            table.rows.push(cells);
-        }
-        let mut cells = vec![String::new(), "Tổng cộng".to_owned()];
-        cells.extend(sums.map(number));
-        table.sum(cells);
-        table
+/// A row a unit, and all together.
+fn rows_of(units: &[UnitTally]) -> Table {
+    let mut table = counted("Đơn vị");
+    for (at, unit) in units.iter().enumerate() {
+        let name = if unit.name.is_empty() { "Chưa rõ đơn vị" } else { unit.name.as_str() };
+        table.rows.push(row((at + 1).to_string(), name, &unit.tally));
     }
+    let all = Tally::sum(units.iter().map(|unit| &unit.tally));
+    table.sum(row(String::new(), "Tổng cộng", &all));
+    table
+}
+
+/// A row a level.
+fn levels(of: &[(UnitLevel, Tally)]) -> Table {
+    let mut table = counted("Cấp");
+    for (at, (level, tally)) in of.iter().enumerate() {
+        let name = match level {
+            UnitLevel::Unknown => "Khác",
+            UnitLevel::Central => "Trung ương",
+            UnitLevel::Province => "Cấp tỉnh",
+            UnitLevel::District => "Cấp huyện",
+            UnitLevel::Commune => "Cấp xã",
+            UnitLevel::Base => "Thôn, tổ dân phố, chi bộ",
+        };
+        table.rows.push(row((at + 1).to_string(), name, tally));
+    }
+    table
+}
+
+/// A table whose rows are counted the same way.
+fn counted(of: &str) -> Table {
+    Table::of(&[
+        ("TT", 2, Align::Centre),
+        (of, 9, Align::Left),
+        ("Triệu tập", 3, Align::Right),
+        ("Có tên", 3, Align::Right),
+        ("Có mặt", 3, Align::Right),
+        ("Vắng có phép", 3, Align::Right),
+        ("Vắng không phép", 3, Align::Right),
+        ("Cấp GCN", 3, Align::Right),
+    ])
+}
+
+fn row(at: String, name: &str, of: &Tally) -> Vec<String> {
+    let counts = [of.summoned, of.listed, of.attended, of.excused, of.unexcused, of.certificates];
+    let mut cells = vec![at, name.to_owned()];
+    cells.extend(counts.map(number));
+    cells
 }

@@ -224,9 +224,9 @@ fn sums_and_counts_add_up() {
     // One of three was away the first morning with leave, two the second without.
     holds(&results, "1 | Sáng 14/10/2026 | 2 | 1 | 0");
     holds(&results, "2 | Sáng 15/10/2026 | 1 | 0 | 2");
-    holds(&results, "1 | Xã Lộc An | 3 | 2 | 0 | 1");
-    holds(&results, "2 | Xã Lộc Đức | 0 | 1 | 1 | 1");
-    holds(&results, " | Tổng cộng | 3 | 3 | 1 | 2");
+    holds(&results, "1 | Xã Lộc An | 3 | 2 | 2 | 0 | 0 | 2");
+    holds(&results, "2 | Xã Lộc Đức | 0 | 1 | 0 | 0 | 1 | 0");
+    holds(&results, " | Tổng cộng | 3 | 3 | 2 | 0 | 1 | 2");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::read::COMMITTEE;
 use crate::training::model::{Candidate, Participant};
 
 /// Everybody who serves and is not on the list of a class, in the order of their units and names.
@@ -13,9 +14,11 @@ use crate::training::model::{Candidate, Participant};
 /// # Errors
 /// Whatever SQLite answers.
 pub fn candidates(conn: &Connection, class: Uuid) -> rusqlite::Result<Vec<Candidate>> {
-    conn.prepare_cached(
+    conn.prepare_cached(&format!(
         "WITH RECURSIVE summoned(id) AS (
            SELECT unit FROM class_summons WHERE class = ?1 AND deleted = 0 AND unit IS NOT NULL
+           UNION {COMMITTEE} AND unit.id IN
+             (SELECT unit FROM class_summons WHERE class = ?1 AND deleted = 0 AND unit IS NOT NULL)
            UNION SELECT unit.id FROM unit JOIN summoned ON unit.parent = summoned.id WHERE unit.deleted = 0),
          trained(id, last) AS (
            SELECT participant.collaborator, max(other.date_from) FROM participant
@@ -33,8 +36,8 @@ pub fn candidates(conn: &Connection, class: Uuid) -> rusqlite::Result<Vec<Candid
          LEFT JOIN trained ON trained.id = who.id
          WHERE who.deleted = 0 AND who.status = 'active' AND NOT EXISTS (
            SELECT 1 FROM participant WHERE class = ?1 AND collaborator = who.id AND deleted = 0)
-         ORDER BY unit.protocol_order IS NULL, unit.protocol_order, unit.name, key.given_first, who.id",
-    )?
+         ORDER BY unit.protocol_order IS NULL, unit.protocol_order, unit.name, key.given_first, who.id"
+    ))?
     .query_map([class], |row| {
         Ok(Candidate {
             person: Participant {

@@ -64,6 +64,7 @@ pub(super) fn set_summons(tx: &Tx, class: Uuid, summons: &[Summons]) -> rusqlite
                 category: row.get(2)?,
                 number: row.get(3)?,
                 names_due: row.get(4)?,
+                ..Summons::default()
             };
             Ok((row.get(0)?, summons))
         })?
@@ -93,7 +94,13 @@ pub(super) fn set_agenda(tx: &Tx, class: Uuid, agenda: &[AgendaPoint]) -> rusqli
             Ok((row.get(0)?, AgendaPoint { kind, content: row.get(2)? }))
         })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
-    let change = change(rows, agenda, |row, point| row == point);
+    let mut change = change(rows, agenda, |row, point| row == point);
+    // A point that was only reworded stays the row it was, with the item or the issue it stands for.
+    let reworded = change.gone.len().min(change.new.len());
+    for (id, (position, point)) in change.gone.drain(..reworded).zip(change.new.drain(..reworded)) {
+        tx.prepare_cached("UPDATE agenda_point SET kind = ?2, content = ?3, position = ?4 WHERE id = ?1")?
+            .execute(params![id, point.kind.id(), point.content, position as i64])?;
+    }
     for (id, position) in change.stay {
         tx.prepare_cached("UPDATE agenda_point SET position = ?2 WHERE id = ?1")?
             .execute(params![id, position as i64])?;

@@ -152,6 +152,7 @@ pub fn delete_part(tx: &Tx, part: PartRow) -> rusqlite::Result<()> {
         PartRow::Class(id) => ("UPDATE class SET deleted = 1 WHERE id = ?1", id),
         PartRow::Session(id) => ("UPDATE class_session SET deleted = 1 WHERE id = ?1", id),
         PartRow::Task(id) => ("UPDATE class_preparation SET deleted = 1 WHERE id = ?1", id),
+        PartRow::Point(id) => ("UPDATE agenda_point SET deleted = 1 WHERE id = ?1", id),
         PartRow::Participant(id) => ("UPDATE participant SET deleted = 1 WHERE id = ?1", id),
     };
     tx.prepare_cached(sql)?.execute([id])?;

@@ -2,8 +2,11 @@
 
 mod audience;
 mod clash;
+mod days;
 mod lists;
 mod mend;
+mod names;
+mod points;
 mod read;
 mod series;
 mod write;
@@ -11,7 +14,10 @@ mod year;
 
 pub use audience::{candidates, last_trained};
 pub use clash::clashes;
+pub use days::days;
 pub use mend::{delete_part, save_preparation, save_session, set_absence, update_class};
+pub use names::names_due;
+pub use points::{move_point, offers, points, save_point};
 pub use read::{class, class_by_title, class_lines, classes_of, tasks_due};
 pub use series::{add_occurrences, delete_later, update_later};
 pub use write::{add_participant, insert_class, set_class_state, set_preparation_done};

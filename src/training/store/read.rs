@@ -1,9 +1,11 @@
 //! Reading classes and meetings.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
-use crate::roster::model::ClassAttended;
+use crate::roster::model::{ClassAttended, NewUnit, UnitLevel};
 use crate::roster::store::name_on;
 use crate::training::model::{
     Absence, AgendaKind, AgendaPoint, Class, ClassKind, ClassLine, ClassState, Cost, DayPart, DueTask, Host,
@@ -73,31 +75,89 @@ pub fn class(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Class>> {
             preparation,
         )?,
         costs: parts(conn, id, "content, quantity, unit_cost FROM class_cost", "position, id", cost)?,
-        summons: parts(
-            conn,
-            id,
-            // A class of before a unit was renamed summoned it by the name of then.
-            &format!(
-                "unit, coalesce((SELECT {} FROM unit WHERE unit.id = class_summons.unit), ''), category, number, names_due
-                 FROM class_summons",
-                name_on("unit", "(SELECT date_from FROM class WHERE class.id = class_summons.class)")
-            ),
-            "(SELECT protocol_order FROM unit WHERE unit.id = class_summons.unit), id",
-            summons,
-        )?,
-        participants: parts(
-            conn,
-            id,
-            "id, collaborator, full_name, birth_year, unit, unit_name, post, phone, stand_in_for, walk_in,
-             certificate_number, result FROM participant",
-            "id",
-            participant,
-        )?,
+        summons: summoned(conn, id)?,
+        participants: participants(conn, id)?,
         agenda: parts(conn, id, "kind, content FROM agenda_point", "position, id", agenda_point)?,
         ..head
     };
+    let known = called(conn, known)?;
     Ok(Some(Class { id, known, absences: absences(conn, id)? }))
 }
+
+/// The units that were summoned, in the order papers list them.
+pub(super) fn summoned(conn: &Connection, class: Uuid) -> rusqlite::Result<Vec<Summons>> {
+    parts(
+        conn,
+        class,
+        // A class of before a unit was renamed summoned it by the name of then.
+        &format!(
+            "unit, coalesce((SELECT {} FROM unit WHERE unit.id = class_summons.unit), ''), category, number, names_due,
+               coalesce((SELECT level FROM unit WHERE unit.id = class_summons.unit), '')
+             FROM class_summons",
+            name_on("unit", "(SELECT date_from FROM class WHERE class.id = class_summons.class)")
+        ),
+        "(SELECT protocol_order FROM unit WHERE unit.id = class_summons.unit), id",
+        summons,
+    )
+}
+
+/// The people on the list.
+pub(super) fn participants(conn: &Connection, class: Uuid) -> rusqlite::Result<Vec<Participant>> {
+    parts(
+        conn,
+        class,
+        "id, collaborator, full_name, birth_year, unit, unit_name, post, phone, stand_in_for, walk_in,
+         certificate_number, result, coalesce((SELECT level FROM unit WHERE unit.id = participant.unit), '')
+         FROM participant",
+        "id",
+        participant,
+    )
+}
+
+/// Says of everybody on the list which unit that was summoned they come for: their own, else the nearest above it. The Party
+/// committee of a commune is summoned for all that is in the commune.
+pub(super) fn called(conn: &Connection, mut known: NewClass) -> rusqlite::Result<NewClass> {
+    if known.summons.is_empty() {
+        return Ok(known);
+    }
+    let mut above = conn.prepare_cached("SELECT parent FROM unit WHERE id = ?1")?;
+    let mut committee = conn.prepare_cached(&format!("{COMMITTEE} AND unit.id = ?1"))?;
+    let mut called: HashMap<Uuid, Uuid> = HashMap::new();
+    for unit in known.summons.iter().filter_map(|one| one.unit) {
+        if let Some(commune) = committee.query_row([unit], |row| row.get(0)).optional()? {
+            called.entry(commune).or_insert(unit);
+        }
+    }
+    // Who is summoned itself is not summoned by another.
+    called.extend(known.summons.iter().filter_map(|one| Some((one.unit?, one.unit?))));
+    let mut seen: HashMap<Uuid, Option<Uuid>> = HashMap::new();
+    for person in &mut known.participants {
+        let Some(unit) = person.unit else { continue };
+        if let Some(of) = seen.get(&unit) {
+            person.summoned_unit = *of;
+            continue;
+        }
+        let mut at = Some(unit);
+        for _ in 0..DEPTH {
+            let Some(this) = at else { break };
+            if called.contains_key(&this) {
+                break;
+            }
+            at = above.query_row([this], |row| row.get(0)).optional()?.flatten();
+        }
+        person.summoned_unit = at.and_then(|this| called.get(&this).copied());
+        seen.insert(unit, person.summoned_unit);
+    }
+    Ok(known)
+}
+
+/// The commune a Party committee stands for.
+pub(super) const COMMITTEE: &str =
+    "SELECT unit.parent FROM unit JOIN unit AS commune ON commune.id = unit.parent
+     WHERE unit.kind = 'party' AND unit.name LIKE 'Đảng ủy %' AND commune.level = 'commune'";
+
+/// Units above one another at most; a merge may leave a circle.
+const DEPTH: usize = 12;
 
 fn absences(conn: &Connection, class: Uuid) -> rusqlite::Result<Vec<Absence>> {
     conn.prepare_cached(
@@ -211,17 +271,27 @@ fn summons(row: &Row) -> rusqlite::Result<Summons> {
         category: row.get(2)?,
         number: row.get(3)?,
         names_due: row.get(4)?,
+        level: UnitLevel::from_id(row.get_ref(5)?.as_str()?),
     })
 }
 
 fn participant(row: &Row) -> rusqlite::Result<Participant> {
+    let unit: Option<Uuid> = row.get(4)?;
+    let unit_name: String = row.get(5)?;
+    // Who is from elsewhere is told apart by the name of the unit.
+    let level = match unit {
+        Some(_) => UnitLevel::from_id(row.get_ref(12)?.as_str()?),
+        None => NewUnit::named(&unit_name).level,
+    };
     Ok(Participant {
+        level,
+        summoned_unit: None,
         id: row.get(0)?,
         collaborator: row.get(1)?,
         full_name: row.get(2)?,
         birth_year: row.get(3)?,
-        unit: row.get(4)?,
-        unit_name: row.get(5)?,
+        unit,
+        unit_name,
         post: row.get(6)?,
         phone: row.get(7)?,
         stand_in_for: row.get(8)?,

@@ -26,6 +26,15 @@ pub enum Ahead {
     Task,
     /// Something to prepare that should be done.
     Late,
+    /// Names that units still have to send for the class the line names.
+    Names {
+        /// So many names.
+        missing: i64,
+        /// So many units.
+        units: u32,
+        /// Their day is over.
+        late: bool,
+    },
     /// Something that is wanted in two places at one time.
     Clash,
 }
@@ -60,6 +69,11 @@ pub(super) fn lines(state: &State) -> Vec<AheadLine> {
         let days = (Some(task.due_on), None, String::new());
         (task.due_on, AheadLine { what, days, text: format!("{}{owner} · {}", task.task, task.title) })
     });
+    let names = state.names.iter().take(MOST).map(|of| {
+        let what = Ahead::Names { missing: of.missing, units: of.units, late: of.due_on < state.today };
+        let days = (Some(of.due_on), None, String::new());
+        (of.due_on, AheadLine { what, days, text: of.title.clone() })
+    });
     // Each stands at both classes; it is told once.
     let twice = state.clashes.iter().filter(|clash| clash.class <= clash.other).take(MOST).map(|clash| {
         let own = state.classes.iter().flatten().find(|class| class.id == clash.class);
@@ -70,7 +84,8 @@ pub(super) fn lines(state: &State) -> Vec<AheadLine> {
         let days = (Some(clash.on), None, String::new());
         (clash.on, AheadLine { what: Ahead::Clash, days, text: format!("{}: {titles}", clash.name) })
     });
-    let mut lines: Vec<(NaiveDate, AheadLine)> = classes.into_iter().chain(tasks).chain(twice).collect();
+    let mut lines: Vec<(NaiveDate, AheadLine)> =
+        classes.into_iter().chain(tasks).chain(names).chain(twice).collect();
     lines.sort_by_key(|(order, _)| *order);
     lines.into_iter().map(|(_, line)| line).collect()
 }

@@ -1,12 +1,15 @@
 //! What Ctrl-C copies of classes and meetings.
 
-use super::{Part, Parts, State, page};
+use super::{Part, Parts, State, Window, page, units};
 use crate::screen::Moment;
 use crate::text::phone::phone_shown;
 use crate::training::model::Class;
 
 /// The row of the open part; else the whole class as it is read, for a message or a note.
 pub fn copied(state: &State, moment: &Moment) -> Option<String> {
+    if let Some(Window::Reminder(reminder)) = &state.window {
+        return Some(reminder.text.clone());
+    }
     if state.window.is_some() || state.form.is_some() {
         return None;
     }
@@ -36,6 +39,10 @@ fn row(parts: &Parts, class: &Class, moment: &Moment) -> Option<String> {
             let person = known.participants.get(at)?;
             let (post, unit) = (person.post.clone(), person.unit_name.clone());
             vec![person.full_name.clone(), post, unit, phone_shown(&person.phone)]
+        }
+        Part::Points => vec![parts.points.get(at)?.point.content.clone()],
+        Part::Units => {
+            return units::message(class, &parts.units, moment.today(), words).map(|(text, _)| text);
         }
     };
     Some(told.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))

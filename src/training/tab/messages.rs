@@ -7,8 +7,8 @@ use super::{Asked, ImportPlan, ImportTrouble, Material, PaperLine, Print, Printe
 use crate::exchange::paper::pages::Page;
 use crate::screen::form::{DraftKey, DraftWrite};
 use crate::training::model::{
-    AttendeesImported, Candidate, Clash, Class, ClassLine, ClassState, DueTask, NewClass, PartRow,
-    Participant, PlanItem, Preparation, Session,
+    AttendeesImported, Candidate, Clash, Class, ClassLine, ClassState, DayRow, DueTask, NamesDue, NewClass,
+    Offer, PartRow, Participant, PlanItem, Point, Preparation, Session,
 };
 use crate::training::papers::print::PrintError;
 
@@ -19,10 +19,16 @@ pub enum Query {
     Classes(NaiveDate),
     /// One with all its parts.
     Class(Uuid),
+    /// What is on the days from one to another.
+    Days(NaiveDate, NaiveDate),
     /// What a form is made of.
     Form(Asked),
     /// Who may be put on the list of a class.
     Candidates(Uuid),
+    /// The points of an agenda.
+    Points(Uuid),
+    /// What may be put on the agenda of a meeting, and what is late today.
+    Offers(Uuid, NaiveDate),
     /// What importing an attendee list would do.
     PlanImport(String),
     /// The papers of a class, if one is meant, and the plan of a year.
@@ -87,6 +93,26 @@ pub enum Command {
         /// Absent: with leave?
         absent: Option<bool>,
     },
+    /// Keeps a point of an agenda.
+    SavePoint {
+        /// Of which meeting.
+        class: Uuid,
+        /// The point.
+        point: Box<Point>,
+        /// The form that follows.
+        again: Option<Asked>,
+    },
+    /// Puts points on an agenda.
+    AddPoints(Uuid, Vec<Point>),
+    /// Moves a point of an agenda.
+    MovePoint {
+        /// Of which meeting.
+        class: Uuid,
+        /// Which.
+        id: Uuid,
+        /// Down.
+        down: bool,
+    },
     /// Keeps a point of a year's plan.
     SavePlanItem(i32, Box<PlanItem>),
     /// Moves it among those of its year.
@@ -123,13 +149,28 @@ pub enum Command {
     DropDraft(DraftWrite, Asked),
 }
 
+/// What the month is made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agenda {
+    /// Every class and meeting.
+    pub classes: Vec<ClassLine>,
+    /// Things to prepare that are not done.
+    pub due: Vec<DueTask>,
+    /// Names that units still have to send.
+    pub names: Vec<NamesDue>,
+    /// What is wanted in two places at one time.
+    pub clashes: Vec<Clash>,
+}
+
 /// What comes back.
 #[derive(Debug)]
 pub enum Message {
     /// Every class and meeting, what falls due, and what clashes.
-    Classes(Vec<ClassLine>, Vec<DueTask>, Vec<Clash>),
+    Classes(Box<Agenda>),
     /// One; `None` when it is gone.
     Class(Option<Box<Class>>),
+    /// What is on the days of the grid.
+    Days(Vec<DayRow>),
     /// What a form is made of.
     Form(Box<Material>),
     /// A class or a part was written from a form; the class to show, and the form that follows.
@@ -156,6 +197,10 @@ pub enum Message {
     Pages(Which, Result<Vec<Page>, PrintError>),
     /// Who may be put on the list of a class.
     Candidates(Uuid, Vec<Candidate>),
+    /// The points of the agenda of a meeting.
+    Points(Uuid, Vec<Point>),
+    /// What may be put on the agenda.
+    Offers(Vec<Offer>),
     /// What an import would do.
     Planned(Box<ImportPlan>),
     /// An import was done, or why not.

@@ -6,10 +6,13 @@ mod audience;
 mod clashes;
 mod copied;
 mod form;
+mod grid;
 mod messages;
 mod page;
 mod papers;
 mod parts;
+mod points;
+mod units;
 mod window;
 mod year;
 
@@ -21,14 +24,16 @@ pub use ahead::{Ahead, AheadLine};
 pub use clashes::clashes_of;
 pub use copied::copied;
 pub use form::{Asked, Material, Open};
-pub use messages::{Command, Message, Query};
+pub use grid::Grid;
+pub use messages::{Agenda, Command, Message, Query};
 pub use page::{PageLine, Weight, pane_width};
 pub use papers::{PaperLine, Papers, Print, Printed, Which};
 pub use parts::{PARTS_HEAD, Part, PartLine, Parts};
+pub use units::asked;
 pub use window::{ImportPlan, ImportTrouble, Window};
 pub use year::{Year, YearLine, YearMaterial, YearPart};
 
-use super::model::{Clash, Class, ClassLine, ClassState, DueTask, Month};
+use super::model::{Clash, Class, ClassLine, ClassState, DueTask, Month, NamesDue};
 use crate::screen::form::Drafts;
 use crate::screen::input::Input;
 use crate::screen::keys::training as keys;
@@ -58,12 +63,16 @@ pub struct State {
     pub scrolled: usize,
     /// What falls due.
     pub due: Vec<DueTask>,
+    /// Names that units still have to send.
+    pub names: Vec<NamesDue>,
     /// Halls, speakers and participants that are wanted in two places at one time, from today on.
     pub clashes: Vec<Clash>,
     /// A class that was just saved: what it clashes with is told.
     pub saved: Option<Uuid>,
     /// What comes after the month, for the lines the month leaves empty.
     pub ahead: Vec<AheadLine>,
+    /// The month as a grid of days.
+    pub grid: Option<Grid>,
     /// The open part of the class.
     pub parts: Option<Parts>,
     /// The form over the room.
@@ -144,6 +153,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             state.window = None;
             state.papers = None;
             state.year = None;
+            state.grid = None;
             return agenda::go_to_wanted(state);
         }
         _ => {}
@@ -169,6 +179,9 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     if state.reading {
         return read(state, action, moment);
     }
+    if state.grid.is_some() {
+        return grid::update(state, action, moment);
+    }
     list(state, action, moment)
 }
 
@@ -176,7 +189,7 @@ fn resize(state: &mut State, moment: &Moment) {
     let below = if moment.wide() { 0 } else { class_rows(moment.height) };
     state.list.set_height(usize::from(moment.height.saturating_sub(HEAD + below)));
     if let Some(parts) = &mut state.parts {
-        parts.list.set_height(usize::from(moment.height.saturating_sub(PARTS_HEAD)));
+        parts.resize(moment.height);
     }
 }
 
@@ -218,6 +231,8 @@ fn read(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         | Action::Sessions
         | Action::Preparation
         | Action::Participants
+        | Action::Summoned
+        | Action::AgendaPoints
         | Action::Papers
         | Action::Edit
         | Action::Undo
@@ -258,10 +273,13 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             state.typed.set("");
             agenda::fill(state, true)
         }
+        Action::Grid => grid::open(state),
         Action::Advance => window::choose_state(state, moment),
         Action::Sessions => parts::open(state, Part::Sessions, moment),
         Action::Preparation => parts::open(state, Part::Tasks, moment),
         Action::Participants => parts::open(state, Part::People, moment),
+        Action::Summoned => parts::open(state, Part::Units, moment),
+        Action::AgendaPoints => parts::open(state, Part::Points, moment),
         Action::Papers => papers::ask(state),
         Action::YearPlan => year::ask(state),
         Action::New => form::ask(Asked::Class(None)),
@@ -282,28 +300,35 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
 pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects {
     state.today = moment.today();
     match message {
-        Message::Classes(classes, due, twice) => {
+        Message::Classes(read) => {
+            let Agenda { classes, due, names, clashes } = *read;
             state.classes = Some(classes);
             state.due = due;
-            state.clashes = twice;
+            state.names = names;
+            state.clashes = clashes;
             if state.month.is_none() {
                 state.month = Some(agenda::first_month(state));
             }
             let mut effects = agenda::fill(state, false);
             effects.extend(agenda::go_to_wanted(state));
             effects.extend(clashes::tell(state, moment));
+            effects.extend(grid::read(state));
             effects
         }
+        Message::Days(rows) => grid::fill(state, rows, moment),
         Message::Class(class) => {
             state.class = class.map(|class| *class);
             state.reading &= state.class.is_some();
             match (&mut state.parts, &state.class) {
-                (Some(parts), Some(class)) => parts.fill(class),
+                (Some(parts), Some(class)) => {
+                    parts.fill(class);
+                    parts.resize(moment.height);
+                }
                 (parts, None) => *parts = None,
                 (None, _) => {}
             }
             page::build(state, moment);
-            Effect::none()
+            parts::read_points(state)
         }
         Message::Changed => {
             vec![
@@ -344,6 +369,8 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::Papers(of, lines) => papers::open(state, of, lines),
         Message::Printed(printed) => papers::printed(state, *printed, moment),
         Message::Pages(which, pages) => papers::pages(state, which, pages, moment),
+        Message::Points(class, points) => parts::fill_points(state, class, points),
+        Message::Offers(offers) => points::offer(state, offers, moment),
         Message::Candidates(class, candidates) => audience::offer(state, class, candidates, moment),
         Message::Planned(plan) => window::confirm_import(state, *plan, moment),
         Message::Imported(imported) => window::imported(state, *imported, moment),
@@ -379,6 +406,7 @@ pub fn place(state: &State) -> &'static Place {
         None if state.parts.is_some() => state.parts.as_ref().map_or(&keys::AGENDA, Parts::place),
         None if state.finding => &keys::FIND,
         None if state.reading => &keys::CLASS,
+        None if state.grid.is_some() => &keys::GRID,
         None => &keys::AGENDA,
     }
 }
@@ -407,10 +435,13 @@ pub fn works(state: &State, action: &Action) -> bool {
         | Action::Preparation
         | Action::Sessions
         | Action::Participants
+        | Action::Summoned
+        | Action::AgendaPoints
         | Action::CopyAsNew
         | Action::Copy
         | Action::Edit
         | Action::Delete => state.class.is_some(),
+        Action::Open if state.grid.is_some() => true,
         Action::Open if state.window.is_none() && !state.finding => state.class.is_some(),
         _ => true,
     }

@@ -6,7 +6,8 @@ use crate::screen::Moment;
 use crate::screen::wrap;
 use crate::text::fold;
 use crate::training::labels;
-use crate::training::model::{Class, NewClass, Preparation};
+use crate::training::model::{Class, NewClass, Preparation, Tally, UnitTally};
+use crate::training::tab::asked;
 
 /// How a line is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,12 +74,22 @@ impl<'a> Page<'a> {
         let mut page = Self { done: Vec::with_capacity(40), width, moment };
         let known = &class.known;
         page.head(known);
+        page.results(class);
+        if let Some((sum, differ)) = class.costs_differ() {
+            let words = moment.words;
+            let told = if differ > 0 {
+                words.training_costs_more(differ, sum)
+            } else {
+                words.training_costs_less(-differ, sum)
+            };
+            page.text(&format!("! {told}"), "", Weight::Warning);
+        }
         for clash in clashes {
             page.text(&format!("! {clash}"), "", Weight::Warning);
         }
         page.sessions(known);
         page.preparation(known);
-        page.summons(known);
+        page.summons(class);
         page.agenda(known);
         page.participants(class);
         let words = moment.words;
@@ -206,21 +217,55 @@ impl<'a> Page<'a> {
         self.text(&format!("{sign} {}", parts.join(" · ")), "   ", weight);
     }
 
-    fn summons(&mut self, known: &NewClass) {
-        if known.summons.is_empty() {
+    fn summons(&mut self, class: &Class) {
+        if class.known.summons.is_empty() {
             return;
         }
         let (words, today) = (self.moment.words, self.moment.today());
-        self.heading(words.training_summons().to_owned());
-        for summons in &known.summons {
-            let due = summons.names_due.map(|day| words.training_names_due(words.day_short(day, today)));
-            let number = words.training_summons_number(summons.category.as_str(), summons.number);
-            let parts: Vec<String> = [summons.unit_name.clone(), number, due.unwrap_or_default()]
+        let units: Vec<UnitTally> =
+            class.by_unit().into_iter().filter(|unit| !unit.asked.is_empty()).collect();
+        let sum = Tally::sum(units.iter().map(|unit| &unit.tally));
+        self.heading(words.training_summons_of(sum.named, sum.summoned, units.len() as i64));
+        let begun = class.has_begun(today);
+        for unit in &units {
+            let overdue = unit.is_overdue(today) && !begun;
+            let due = unit.due.map(|day| words.training_names_due(words.day_short(day, today)));
+            let sent = match (unit.tally.missing, unit.tally.named) {
+                (0, _) => words.training_names_all().to_owned(),
+                (_, 0) if overdue => words.training_names_none_late().to_owned(),
+                (_, 0) => words.training_names_none().to_owned(),
+                (missing, named) if overdue => words.training_names_some_late(missing, named),
+                (missing, named) => words.training_names_some(missing, named),
+            };
+            let parts: Vec<String> = [unit.name.clone(), asked(unit, words), due.unwrap_or_default(), sent]
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect();
-            self.text(&parts.join(" · "), "   ", Weight::Plain);
+            let weight = match (unit.tally.missing, overdue) {
+                (0, _) => Weight::Dim,
+                (_, true) => Weight::Warning,
+                _ => Weight::Plain,
+            };
+            self.text(&parts.join(" · "), "   ", weight);
         }
+    }
+
+    /// Who came, once it has begun.
+    fn results(&mut self, class: &Class) {
+        let (words, today) = (self.moment.words, self.moment.today());
+        if class.known.participants.is_empty() || !class.has_begun(today) {
+            return;
+        }
+        let units = class.by_unit();
+        let sum = Tally::sum(units.iter().map(|unit| &unit.tally));
+        let text = words.training_results_line(
+            sum.attended,
+            sum.certificates,
+            sum.excused,
+            sum.listed,
+            sum.unexcused,
+        );
+        self.text(&text, "", Weight::Plain);
     }
 
     fn agenda(&mut self, known: &NewClass) {

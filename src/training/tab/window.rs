@@ -5,15 +5,20 @@ use uuid::Uuid;
 use super::{Command, Effects, Query, State};
 use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::{Confirm, Outcome, Prompt};
+use crate::screen::reminder::Reminder;
 use crate::screen::{Action, Effect, Moment, Notice, Place, keys};
 use crate::training::labels;
-use crate::training::model::{AttendeesImported, Candidate, ClassState, PartRow, Reason};
+use crate::training::model::{AttendeesImported, Candidate, ClassState, PartRow, Point, Reason};
 
 /// The window over the room.
 #[derive(Clone, Debug)]
 pub enum Window {
     /// Which state.
     State(Uuid, Picker<ClassState>),
+    /// What to put on the agenda.
+    Offers(Picker<Point>),
+    /// Which class of a day.
+    OfDay(Picker<Uuid>),
     /// Whom to go to on the list of people.
     Person(Picker<Uuid>),
     /// Whether to take a part off.
@@ -28,6 +33,8 @@ pub enum Window {
     DeletePlanItem(Confirm<(i32, Uuid)>),
     /// Which file.
     File(Prompt<()>),
+    /// The message to units that lack names.
+    Reminder(Reminder),
     /// Whether to import.
     Import(Confirm<String>),
 }
@@ -37,10 +44,12 @@ impl Window {
     pub fn place(&self) -> &'static Place {
         match self {
             Self::State(_, picker) => picker.place(),
-            Self::Person(picker) => picker.place(),
+            Self::Person(picker) | Self::OfDay(picker) => picker.place(),
             Self::DeleteLater(_, picker) => picker.place(),
             Self::Invite(picker, _) => picker.place(),
+            Self::Offers(picker) => picker.place(),
             Self::File(_) => &keys::popup::PATH,
+            Self::Reminder(_) => &keys::duties::REMINDER,
             Self::Import(_) | Self::Delete(_) | Self::Add(_) | Self::DeletePlanItem(_) => {
                 &keys::popup::CONFIRM
             }
@@ -128,6 +137,17 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             }
             outcome => keep(state, &outcome, Window::Person(picker)),
         },
+        Window::Offers(mut picker) => match picker.update(action) {
+            Outcome::Chosen(chosen) => super::points::chosen(state, chosen),
+            outcome => keep(state, &outcome, Window::Offers(picker)),
+        },
+        Window::OfDay(mut picker) => match picker.update(action) {
+            Outcome::Chosen(chosen) => match chosen.first() {
+                Some(class) => super::grid::read_class(state, *class),
+                None => Effect::none(),
+            },
+            outcome => keep(state, &outcome, Window::OfDay(picker)),
+        },
         Window::DeletePlanItem(confirm) => match confirm.update(action) {
             Outcome::Chosen((year, id)) => vec![Effect::Write(Command::DeletePlanItem(year, id))],
             outcome => keep(state, &outcome, Window::DeletePlanItem(confirm)),
@@ -160,6 +180,10 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             Outcome::Chosen(((), path)) => vec![Effect::Read(Query::PlanImport(path))],
             outcome => keep(state, &outcome, Window::File(prompt)),
         },
+        Window::Reminder(mut open) => {
+            let outcome = open.update(action, moment.height);
+            keep(state, &outcome, Window::Reminder(open))
+        }
         Window::Import(confirm) => match confirm.update(action) {
             Outcome::Chosen(path) => vec![Effect::Write(Command::Import(path))],
             outcome => keep(state, &outcome, Window::Import(confirm)),

@@ -33,9 +33,11 @@ pub(super) fn draw(
         let days = labels::days(words, *from, *to, vague, state.today);
         let (what, style) = match line.what {
             Ahead::Class => ("", look.plain),
-            Ahead::Task if *from == Some(state.today) => (words.training_ahead_today(), look.warning),
-            Ahead::Task => (words.training_ahead_due(), look.plain),
-            Ahead::Late => (words.training_ahead_late(), look.warning),
+            Ahead::Late | Ahead::Names { late: true, .. } => (words.training_ahead_late(), look.warning),
+            Ahead::Task | Ahead::Names { .. } if *from == Some(state.today) => {
+                (words.training_ahead_today(), look.warning)
+            }
+            Ahead::Task | Ahead::Names { .. } => (words.training_ahead_due(), look.plain),
             Ahead::Clash => (words.training_ahead_clash(), look.warning),
         };
         let mut text = String::with_capacity(width + 8);
@@ -46,7 +48,13 @@ pub(super) fn draw(
         cell(&mut kind, what, usize::from(what_width), false, look.ellipsis());
         kind.push_str("  ");
         let room = width.saturating_sub(crate::text::width(&text) + crate::text::width(&kind));
-        let rest = cut(&line.text, room, look.ellipsis()).into_owned();
+        let said = match line.what {
+            Ahead::Names { missing, units, .. } => {
+                format!("{} · {}", words.training_ahead_names(missing, i64::from(units)), line.text)
+            }
+            _ => line.text.clone(),
+        };
+        let rest = cut(&said, room, look.ellipsis()).into_owned();
         let spans =
             vec![Span::styled(text, look.dim), Span::styled(kind, style), Span::styled(rest, look.plain)];
         frame.render_widget(Line::from(spans), row);

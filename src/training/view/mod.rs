@@ -1,8 +1,10 @@
 //! Draws the tab Bồi dưỡng, giao ban.
 
 mod ahead;
+mod grid;
 mod papers;
 mod parts;
+mod units;
 mod year;
 
 use std::borrow::Cow;
@@ -42,6 +44,8 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         parts::draw(frame, area, &parts::Sheet { parts, class, today: state.today, look, words });
     } else if state.reading {
         draw_page(frame, area.inner(Margin::new(1, 0)), state, state.scrolled, look);
+    } else if let Some(open) = &state.grid {
+        grid::draw(frame, area, state, open, look, words);
     } else {
         let [head, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
         draw_head(frame, head, state, look, words);
@@ -52,12 +56,16 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::DeleteLater(_, picker)) => {
             picker.draw(frame, area, look, words.training_nothing_to_choose());
         }
+        Some(Window::Offers(picker)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
         Some(Window::Invite(picker, _)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
         Some(Window::Add(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Delete(confirm)) => confirm.draw(frame, area, look),
         Some(Window::DeletePlanItem(confirm)) => confirm.draw(frame, area, look),
-        Some(Window::Person(picker)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
+        Some(Window::Person(picker) | Window::OfDay(picker)) => {
+            picker.draw(frame, area, look, words.training_nothing_to_choose());
+        }
         Some(Window::File(prompt)) => prompt.draw(frame, area, look),
+        Some(Window::Reminder(open)) => open.draw(frame, area, words.overdue_remind_title(), look),
         Some(Window::Import(confirm)) => confirm.draw(frame, area, look),
         None => {}
     }

@@ -11,7 +11,7 @@ use crate::screen::Look;
 use crate::screen::columns::{cell, cut};
 use crate::text::{cut_name, width};
 use crate::training::labels;
-use crate::training::model::{Class, DayPart, Session};
+use crate::training::model::{Class, ClassKind, DayPart, Session};
 use crate::training::tab::{Part, Parts};
 use crate::words::Words;
 
@@ -26,6 +26,8 @@ pub(super) struct Sheet<'a> {
 
 /// Cells of a session's column in the list of people.
 const SESSION: usize = 7;
+/// Cells of the kind of a point.
+const KIND: usize = 20;
 /// With fewer cells for name, unit and post, the post is left out.
 const NARROW: usize = 56;
 
@@ -47,10 +49,15 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, sheet: &Sheet) {
             Part::Sessions => words.training_sessions_none(),
             Part::Tasks => words.training_no_tasks(),
             Part::People => words.training_people_none(),
+            Part::Units => words.training_units_none(),
+            Part::Points => words.training_points_none(),
         };
         frame.render_widget(Line::raw(format!("  {text}")), Rect { height: 1.min(body.height), ..body });
         return;
     }
+    let [body, foot] =
+        Layout::vertical([Constraint::Min(0), Constraint::Length(sheet.parts.foot())]).areas(body);
+    super::units::foot(frame, foot, sheet);
     for (y, seen) in (body.y..body.bottom()).zip(sheet.parts.list.visible()) {
         let pointer = if seen.cursor { look.pointer() } else { " " };
         let (text, style) = sheet.row(seen.row.at, usize::from(body.width).saturating_sub(2));
@@ -68,12 +75,16 @@ impl Sheet<'_> {
             (Part::Sessions, words.training_sessions(known.sessions.len() as i64)),
             (Part::Tasks, words.training_preparation(known.preparation.len() as i64, done as i64)),
             (Part::People, words.training_participants(known.participants.len() as i64)),
+            (Part::Units, words.training_units_tab().to_owned()),
+            (Part::Points, words.training_points_tab(known.agenda.len() as i64)),
         ];
+        let meeting = known.kind != ClassKind::Class || self.parts.part == Part::Points;
+        let names = names.into_iter().filter(|(part, _)| meeting || *part != Part::Points);
         let mut spans = vec![Span::raw(" ")];
         for (part, name) in names {
             let style = if part == self.parts.part { self.look.accent } else { self.look.dim };
             spans.push(Span::styled(name, style));
-            spans.push(Span::raw("   "));
+            spans.push(Span::raw("  "));
         }
         Line::from(spans)
     }
@@ -93,6 +104,11 @@ impl Sheet<'_> {
                 line.push_str("    ");
                 line.push_str(words.training_form_task());
             }
+            Part::Points => {
+                cell(&mut line, words.training_column_kind(), KIND, false, self.look.ellipsis());
+                line.push_str(words.training_form_content());
+            }
+            Part::Units => line.push_str(&super::units::heading(self, width.saturating_sub(2))),
             Part::People => {
                 let [name, unit, post] = self.people_columns(width.saturating_sub(2));
                 line.push_str("     ");
@@ -123,6 +139,8 @@ impl Sheet<'_> {
             Part::Sessions => (self.session(at, width), self.look.plain),
             Part::Tasks => self.task(at, width),
             Part::People => self.person(at, width),
+            Part::Units => super::units::row(self, at, width),
+            Part::Points => self.point(at, width),
         }
     }
 
@@ -145,6 +163,21 @@ impl Sheet<'_> {
         };
         line.push_str(&cut(&text, room.saturating_sub(25), self.look.ellipsis()));
         line
+    }
+
+    fn point(&self, at: usize, room: usize) -> (String, Style) {
+        let Some(of) = self.parts.points.get(at) else { return (String::new(), self.look.plain) };
+        let kind = match labels::agenda(self.words, of.point.kind) {
+            "" => self.words.training_agenda_other(),
+            kind => kind,
+        };
+        let mut line = String::with_capacity(room + 8);
+        cell(&mut line, kind, KIND, false, self.look.ellipsis());
+        // What stands in the inbox too can be opened there.
+        let sign = if of.item.is_some() || of.issue.is_some() { "→ " } else { "" };
+        let text = format!("{sign}{}", of.point.content.replace('\n', " "));
+        line.push_str(&cut(&text, room.saturating_sub(KIND), self.look.ellipsis()));
+        (line, self.look.plain)
     }
 
     fn task(&self, at: usize, room: usize) -> (String, Style) {

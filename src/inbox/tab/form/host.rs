@@ -185,6 +185,7 @@ impl Host {
             record: Box::new(record),
             mark: moment.settings.mark.clone(),
             files: String::new(),
+            meeting: None,
         };
         self.drafts.saving(&saved.form);
         self.saving.push((self.saves, saved));

@@ -143,6 +143,8 @@ pub enum Write {
         mark: String,
         /// Files to be kept with a report, as they were typed or chosen.
         files: String,
+        /// The meeting at which a report was told.
+        meeting: Option<Uuid>,
     },
 }
 

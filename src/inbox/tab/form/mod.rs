@@ -18,11 +18,13 @@ mod view;
 use std::sync::Arc;
 
 use super::{Command, Effects, Query, State, intake, queue, window};
-use crate::inbox::model::NewItem;
+use uuid::Uuid;
+
+use crate::inbox::model::{Channel, NewItem};
 use crate::inbox::rows::{Doubled, Handler, Topic, View};
 use crate::roster::model::Roster;
 use crate::screen::form::{Drafts, Form, Step};
-use crate::screen::{Action, Effect, Moment, Notice};
+use crate::screen::{Action, Effect, Moment, Notice, Tab, Target};
 use crate::words::Words;
 
 pub use host::{Host, open as open_over};
@@ -59,11 +61,19 @@ pub struct Forms {
     saves: u64,
     /// Files the next form of a report is to be opened with.
     attach: Option<String>,
+    /// The meeting at which the report of the form is told: it goes on its agenda.
+    meeting: Option<Uuid>,
 }
 
 /// Opens a new report with pictures or scans attached.
 pub(super) fn attach(state: &mut State, files: String) -> Effects {
     state.forms.attach = Some(files);
+    open(Subject::Report(String::new()))
+}
+
+/// Opens a new report told at a meeting; saved, it stands on the agenda there.
+pub(super) fn told_at(state: &mut State, meeting: Uuid) -> Effects {
+    state.forms.meeting = Some(meeting);
     open(Subject::Report(String::new()))
 }
 
@@ -152,7 +162,9 @@ fn take(state: &mut State, step: Step, moment: &Moment) -> Effects {
         }
         Step::Leave => {
             let rule = matches!(open.subject, Subject::Rule(_));
+            let meeting = state.forms.meeting.take();
             let mut effects = leave(state, moment);
+            effects.extend(meeting.map(|meeting| Effect::Show(Tab::Training, Target::Class(meeting))));
             if rule && state.forms.open.is_none() {
                 effects.push(Effect::ReadNow(Query::Rules));
             }
@@ -239,6 +251,12 @@ fn show(state: &mut State, opened: Opened, moment: &Moment) -> Effects {
     if let (Subject::Report(_), Some(files)) = (&subject, state.forms.attach.take()) {
         form.set(report::FILES, &files);
     }
+    if matches!(subject, Subject::Report(_)) && state.forms.meeting.is_some() {
+        form.set(report::CHANNEL, Channel::Meeting.id());
+        form.set_note(moment.words.inbox_form_meeting());
+    } else {
+        state.forms.meeting = None;
+    }
     let restored = state.forms.drafts.restore(&mut form, draft, moment.words);
     if restored && matches!(subject, Subject::Report(_)) {
         effects.extend(report::resume(&mut form));
@@ -302,7 +320,9 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
         record: Box::new(record),
         mark: moment.settings.mark.clone(),
         files: saved.form.text(report::FILES),
+        meeting: state.forms.meeting.filter(|_| matches!(saved.subject, Subject::Report(_))),
     };
+    let meeting = state.forms.meeting.take_if(|_| *step != Step::SaveNext);
     if *step == Step::SaveNext {
         let form = report::next(&saved.form, &saved.topics, &saved.groups, moment);
         let form = form.drafted(Some(saved.subject.draft()));
@@ -318,7 +338,10 @@ fn save(state: &mut State, step: &Step, moment: &Moment) -> Effects {
     }
     state.forms.drafts.saving(&saved.form);
     state.forms.saving.push((save, saved));
-    vec![Effect::Write(Command::Form(write))]
+    let mut effects = vec![Effect::Write(Command::Form(write))];
+    // Back to the meeting, where the next is said.
+    effects.extend(meeting.map(|meeting| Effect::Show(Tab::Training, Target::Class(meeting))));
+    effects
 }
 
 /// The record as it was filled in; `None` when its fields do not go together, which the form says.

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use shape::Shape;
-pub use window::{Reminder, Window};
+pub use window::Window;
 
 use crate::inbox::model::duties::{Cell, Duty, Span, Standing};
 use crate::inbox::overdue::{Bound, Sheet, Who};

@@ -8,6 +8,7 @@ use crate::inbox::model::duties::Span;
 use crate::inbox::overdue::Who;
 use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::{Outcome, Prompt};
+use crate::screen::reminder::Reminder;
 use crate::screen::{Action, Effect, Moment, Notice, Place, keys};
 
 /// A window over the page.
@@ -19,15 +20,6 @@ pub enum Window {
     Reminder(Reminder),
     /// The reports of a cell.
     Reports(Picker<Uuid>),
-}
-
-/// The list of those to be reminded, as a message.
-#[derive(Debug)]
-pub struct Reminder {
-    /// The message.
-    pub text: String,
-    /// Lines it is scrolled by; drawing stops at its end.
-    pub scroll: u16,
 }
 
 impl Window {
@@ -65,7 +57,7 @@ pub(super) fn remind(state: &mut State, moment: &Moment) -> Effects {
     let Some((text, count)) = remind::of(state, words) else {
         return vec![Effect::Notify(Notice::note(words.overdue_nobody_lacks()))];
     };
-    state.window = Some(Window::Reminder(Reminder { text: text.clone(), scroll: 0 }));
+    state.window = Some(Window::Reminder(Reminder::new(text.clone())));
     vec![Effect::Copy(text), Effect::Notify(Notice::done(words.overdue_copied(count as u64)))]
 }
 
@@ -116,24 +108,13 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
                 stayed(&other)
             }
         },
-        Some(Window::Reminder(mut open)) => {
-            let page = state.shape.height.saturating_sub(6).max(1);
-            match action {
-                Action::Back => return Effect::none(),
-                Action::Up => open.scroll = open.scroll.saturating_sub(1),
-                Action::Down => open.scroll = open.scroll.saturating_add(1),
-                Action::PageUp => open.scroll = open.scroll.saturating_sub(page),
-                Action::PageDown => open.scroll = open.scroll.saturating_add(page),
-                Action::Home => open.scroll = 0,
-                Action::End => open.scroll = u16::MAX,
-                _ => {
-                    state.window = Some(Window::Reminder(open));
-                    return Effect::unused();
-                }
+        Some(Window::Reminder(mut open)) => match open.update(action, state.shape.height) {
+            Outcome::Cancelled | Outcome::Chosen(()) => Effect::none(),
+            other => {
+                state.window = Some(Window::Reminder(open));
+                stayed(&other)
             }
-            state.window = Some(Window::Reminder(open));
-            Effect::none()
-        }
+        },
         None => Effect::none(),
     }
 }

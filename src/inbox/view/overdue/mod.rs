@@ -12,10 +12,10 @@ use crate::inbox::labels::duties as labels;
 use crate::inbox::model::duties::{Cell, Standing};
 use crate::inbox::overdue::{Bound, Sheet, Who};
 use crate::inbox::tab::overdue::shape::{CELL, COUNT, DETAIL};
-use crate::inbox::tab::overdue::{Reminder, State, Window};
+use crate::inbox::tab::overdue::{State, Window};
 use crate::roster::model::short_unit;
 use crate::screen::columns::{cell, cut};
-use crate::screen::{Look, popup, wrap};
+use crate::screen::{Look, wrap};
 use crate::text::{cut_name, width};
 use crate::words::Words;
 
@@ -45,7 +45,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
     match &state.window {
         Some(Window::Reason(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Reports(picker)) => picker.draw(frame, area, look, words.screen_nothing_found()),
-        Some(Window::Reminder(reminder)) => draw_reminder(frame, area, reminder, look, words),
+        Some(Window::Reminder(reminder)) => reminder.draw(frame, area, words.overdue_remind_title(), look),
         None => {}
     }
 }
@@ -277,22 +277,6 @@ fn draw_legend(frame: &mut Frame, area: Rect, look: &Look, words: &Words) {
         spans.push(Span::styled(format!(" {}", labels::standing(words, standing)), look.dim));
     }
     frame.render_widget(Line::from(spans), area);
-}
-
-fn draw_reminder(frame: &mut Frame, area: Rect, reminder: &Reminder, look: &Look, words: &Words) {
-    let room = area.width.saturating_sub(4).clamp(20, 92);
-    let lines: Vec<Line> = reminder
-        .text
-        .lines()
-        .flat_map(|line| wrap::lines(line, usize::from(room.saturating_sub(4)), 20))
-        .map(|line| Line::raw(line.to_owned()))
-        .collect();
-    let height = (lines.len() as u16).saturating_add(2).min(area.height);
-    let inside = popup::window(frame, area, words.overdue_remind_title(), room, height, look);
-    let inside = inside.inner(Margin::new(1, 0));
-    let top = usize::from(reminder.scroll).min(lines.len().saturating_sub(usize::from(inside.height)));
-    let seen: Vec<Line> = lines.into_iter().skip(top).take(usize::from(inside.height)).collect();
-    frame.render_widget(Text::from(seen), inside);
 }
 
 /// Lines in the middle of an empty page.

@@ -29,7 +29,9 @@ pub(super) fn form(material: &Material, later: usize, moment: &Moment) -> Form {
         _ => {
             let host = Host { name: material.office.clone(), ..Host::default() };
             let hosts = if material.office.is_empty() { Vec::new() } else { vec![host] };
-            (words.training_form_new().to_owned(), NewClass { hosts, ..NewClass::default() })
+            let on = if let Asked::ClassOn(day) = material.asked { Some(day) } else { None };
+            let known = NewClass { hosts, date_from: on, date_to: on, ..NewClass::default() };
+            (words.training_form_new().to_owned(), known)
         }
     };
     let later = if matches!(material.asked, Asked::Again(_)) { 0 } else { later };
@@ -44,7 +46,7 @@ pub(super) fn form(material: &Material, later: usize, moment: &Moment) -> Form {
     let form = Form::new(title, fields, moment);
     match material.asked {
         Asked::Again(_) => form.begin_at("when"),
-        Asked::Class(None) => form.note(words.training_form_files()).files(),
+        Asked::Class(None) | Asked::ClassOn(_) => form.note(words.training_form_files()).files(),
         _ => form,
     }
 }

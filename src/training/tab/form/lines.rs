@@ -70,6 +70,7 @@ pub(super) fn read_summons(
                 category: category.to_owned(),
                 number: amount(number).ok_or_else(wrong)?,
                 names_due,
+                ..Summons::default()
             })
         })
         .collect()

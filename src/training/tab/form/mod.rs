@@ -2,22 +2,26 @@
 
 mod class;
 mod lines;
+mod names;
 mod parts;
 mod people;
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Command, Effects, Query, State, window};
+use super::{Command, Effects, Query, State, points, window};
 use crate::roster::model::Roster;
 use crate::screen::form::{Form, Said, Step};
 use crate::screen::{Action, Effect, Moment};
-use crate::training::model::{Class, Participant};
+use crate::training::model::{Class, Participant, Point};
 
 /// Which form is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// A class or meeting; `None` = a new one.
     Class(Option<Uuid>),
+    /// A new one on a day.
+    ClassOn(NaiveDate),
     /// A new one after the pattern of another.
     Again(Uuid),
     /// A session of a class; `None` = a new one.
@@ -26,6 +30,10 @@ pub enum Asked {
     Task(Uuid, Option<Uuid>),
     /// People who attend a class.
     People(Uuid),
+    /// A point of the agenda of a meeting; `None` = a new one.
+    Point(Uuid, Option<Uuid>),
+    /// The names a unit that was summoned to a class sent.
+    Names(Uuid, Uuid),
 }
 
 impl Asked {
@@ -33,10 +41,11 @@ impl Asked {
     pub fn draft(self) -> Option<(&'static str, Uuid)> {
         match self {
             Self::Class(id) => Some(("class", id.unwrap_or_default())),
+            Self::ClassOn(_) => Some(("class", Uuid::default())),
             Self::Again(id) => Some(("class-again", id)),
             Self::Session(class, None) => Some(("class-session-new", class)),
             Self::Session(_, Some(id)) => Some(("class-session", id)),
-            Self::Task(..) | Self::People(_) => None,
+            Self::Task(..) | Self::People(_) | Self::Names(..) | Self::Point(..) => None,
         }
     }
 }
@@ -77,7 +86,7 @@ type Wrong = (&'static str, String);
 /// Asks for what a form is made of.
 pub(super) fn ask(asked: Asked) -> Effects {
     // The whole roster is read beside the loop.
-    vec![if matches!(asked, Asked::People(_)) {
+    vec![if matches!(asked, Asked::People(_) | Asked::Names(..)) {
         Effect::Read(Query::Form(asked))
     } else {
         Effect::ReadNow(Query::Form(asked))
@@ -88,13 +97,15 @@ pub(super) fn ask(asked: Asked) -> Effects {
 pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Effects {
     let (key, draft) = (material.asked.draft(), material.draft.clone());
     let form = match material.asked {
-        Asked::Class(_) | Asked::Again(_) => {
+        Asked::Class(_) | Asked::ClassOn(_) | Asked::Again(_) => {
             let later = material.class.as_ref().map_or(0, |class| state.later(class));
             class::form(&material, later, moment)
         }
         Asked::Session(_, id) => parts::session(material.class.as_ref(), id, moment),
         Asked::Task(_, id) => parts::task(material.class.as_ref(), id, moment),
         Asked::People(_) => people::form(material.class.as_ref(), moment),
+        Asked::Point(_, id) => points::form(material.class.as_ref(), point_of(state, id), moment),
+        Asked::Names(_, unit) => names::form(material.class.as_ref(), material.people.as_ref(), unit, moment),
     };
     let Material { asked, class, people, units, .. } = material;
     let mut open = Open { form, asked, class, people, units };
@@ -104,12 +115,17 @@ pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Ef
     Effect::none()
 }
 
+/// The point of the open agenda with this id.
+fn point_of(state: &State, id: Option<Uuid>) -> Option<&Point> {
+    state.parts.as_ref()?.points.iter().find(|point| Some(point.id) == id)
+}
+
 /// The form has the keys.
 pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     let Some(open) = &mut state.form else { return Effect::unused() };
     let step = open.form.update(action, moment);
     match &step {
-        Step::Left(field) if matches!(open.asked, Asked::Class(_) | Asked::Again(_)) => {
+        Step::Left(field) if matches!(open.asked, Asked::Class(_) | Asked::ClassOn(_) | Asked::Again(_)) => {
             class::left(&mut open.form, field, moment);
         }
         Step::Ask { field, typed } => {
@@ -161,10 +177,12 @@ fn save(state: &mut State, next: bool, moment: &Moment) -> Effects {
     let again = next.then_some(open.asked);
     let draft = open.asked.draft();
     let command = match open.asked {
-        Asked::Class(_) | Asked::Again(_) => class::read(open, moment).map(|(id, known)| {
-            let later = class::with_later(open);
-            Command::SaveClass { id, known: Box::new(known), draft, later }
-        }),
+        Asked::Class(_) | Asked::ClassOn(_) | Asked::Again(_) => {
+            class::read(open, moment).map(|(id, known)| {
+                let later = class::with_later(open);
+                Command::SaveClass { id, known: Box::new(known), draft, later }
+            })
+        }
         Asked::Session(class, id) => {
             let session = Box::new(parts::read_session(&open.form, id));
             Ok(Command::SaveSession { class, session, draft, again })
@@ -174,6 +192,14 @@ fn save(state: &mut State, next: bool, moment: &Moment) -> Effects {
         }
         Asked::People(class) => people::read(open, moment)
             .map(|people: Vec<Participant>| Command::AddPeople { class, people, again }),
+        Asked::Point(class, id) => {
+            let known =
+                state.parts.as_ref().and_then(|parts| parts.points.iter().find(|of| Some(of.id) == id));
+            Ok(Command::SavePoint { class, point: Box::new(points::read(&open.form, known)), again })
+        }
+        Asked::Names(class, unit) => {
+            names::read(open, unit, moment).map(|people| Command::AddPeople { class, people, again: None })
+        }
     };
     match command {
         Ok(command) => {

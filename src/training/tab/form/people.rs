@@ -1,5 +1,7 @@
 //! The form that puts people on the list of a class: out of the roster by typing, and others by name.
 
+use uuid::Uuid;
+
 use super::{Open, Wrong};
 use crate::roster::model::{Narrow, Roster, plain_person_name, valid_person_name};
 use crate::screen::Moment;
@@ -48,23 +50,27 @@ pub(super) fn offered(roster: &Roster, typed: &str, class: Option<&Class>) -> Ve
         .collect()
 }
 
+/// A collaborator as they stand on the list of a class.
+pub(super) fn of_roster(roster: &Roster, id: Uuid) -> Option<Participant> {
+    let person = roster.named(id)?;
+    Some(Participant {
+        collaborator: Some(id),
+        full_name: person.full_name.to_string(),
+        unit: roster.unit_id(person),
+        unit_name: roster.unit_name(person).to_owned(),
+        post: roster.post(person).to_owned(),
+        phone: person.phone.to_string(),
+        ..Participant::default()
+    })
+}
+
 pub(super) fn read(open: &Open, moment: &Moment) -> Result<Vec<Participant>, Wrong> {
     let form = &open.form;
     let walk_in = form.flag("walk_in");
     let mut people: Vec<Participant> = Vec::new();
     if let Some(roster) = &open.people {
         for id in form.chosen("people").iter().filter_map(Picked::uuid) {
-            let Some(person) = roster.named(id) else { continue };
-            people.push(Participant {
-                collaborator: Some(id),
-                full_name: person.full_name.to_string(),
-                unit: roster.unit_id(person),
-                unit_name: roster.unit_name(person).to_owned(),
-                post: roster.post(person).to_owned(),
-                phone: person.phone.to_string(),
-                walk_in,
-                ..Participant::default()
-            });
+            people.extend(of_roster(roster, id).map(|person| Participant { walk_in, ..person }));
         }
     }
     if !form.is_empty("full_name") {
