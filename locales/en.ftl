@@ -1022,6 +1022,26 @@ roster-narrow-untrained = { $years ->
     [one] in no class for { $years } year
    *[other] in no class for { $years } years
 }
+roster-help-charts = Charts of the active people in the list: by unit, by end of term, by age and sex
+roster-chart-title = { $n ->
+    [one] { $n } active collaborator
+   *[other] { $n } active collaborators
+}
+roster-chart-endings = End of term
+roster-chart-ages = Age, sex
+roster-chart-no-unit = (no unit)
+roster-chart-over = term over
+roster-chart-quarter = quarter { $quarter }/{ $year }
+roster-chart-no-end = end not known
+roster-chart-age = aged { $from }–{ $to }
+roster-chart-age-under = under { $age }
+roster-chart-age-over = { $age } and over
+roster-chart-no-age = age not known
+roster-chart-women = women
+roster-chart-men = men
+roster-chart-no-sex = sex not known
+roster-chart-few = Age and sex are counted of { $least } or more, so that nobody can be told.
+roster-chart-told = People are counted, nobody is named.
 roster-sort-given = Given name
 roster-sort-family = Family name
 roster-sort-term = End of term, the earliest first
@@ -1430,6 +1450,11 @@ roster-reorganise-follows = Following: { $duties } { $duties ->
     [one] rule
    *[other] rules
 } of assignment, { $summons } of the summons to coming classes.
+roster-reorganise-excuse = Excused: { $duty }, { $period }
+roster-reorganise-excused = { $n ->
+    [one] { $n } excuse from reporting stands last
+   *[other] { $n } excuses from reporting stand last
+}; ← → choose who has it from now on, or nobody.
 roster-plan-rename = { $old } is called { $name } from { $day }
 roster-plan-merge = { $old } merged into { $unit } from { $day }
 roster-plan-split = { $old } divided into { $parts } from { $day }

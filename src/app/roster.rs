@@ -82,6 +82,7 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
             roster.set_trained(training::store::last_trained(connection)?);
             Message::Roster { roster: Box::new(roster), whole: true }
         }
+        Query::Births => Message::Births(store::births(connection)?),
         Query::Views => Message::Views(store::views(connection, PLACE)?),
         Query::Card(id, today) => Message::Card(card(connection, id, today)?.map(Box::new)),
         Query::Form(asked) => Message::Form(Box::new(material(connection, asked)?)),
@@ -89,9 +90,9 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
             let differ = store::would_change(connection, &people, &change)?;
             Message::Differ(people, change, differ)
         }
-        Query::Follows(mut plan) => {
-            plan.follows = office::store::follows(connection, &plan.wish.units, plan.wish.on)?;
-            Message::Follows(plan)
+        Query::Follows(plan) => {
+            let follows = office::store::follows(connection, &plan.wish.units, plan.wish.on)?;
+            Message::Follows(Box::new(plan.with_follows(follows)))
         }
         Query::Output(output) => output::written(connection, output)?,
         Query::PlanImport(path, said) => {

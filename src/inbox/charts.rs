@@ -6,6 +6,8 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::model::Tendency;
 
+pub use crate::screen::bars::cells;
+
 /// Fewest reports anything is told about.
 pub const LEAST: u64 = 5;
 
@@ -109,15 +111,6 @@ impl Charts {
 /// The place of a tendency among the streams of a month.
 pub fn place(tendency: Tendency) -> usize {
     Tendency::ALL.iter().position(|known| *known == tendency).unwrap_or_default()
-}
-
-/// Cells of a bar for `count` of `most` in `room` cells. What is not nothing is seen.
-pub fn cells(count: u64, most: u64, room: usize) -> usize {
-    if count == 0 || most == 0 {
-        return 0;
-    }
-    let room = u64::try_from(room).unwrap_or_default();
-    usize::try_from((count * room + most / 2) / most).unwrap_or_default().max(1)
 }
 
 /// Cells of the parts of a bar of `cells` cells in all, by the largest rest, so that they sum up; a part that is not nothing has

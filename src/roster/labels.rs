@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::model::{
-    Change, Column, DecisionKind, Destination, FilterProblem, Leftover, ListField, Move, Notice, Order,
-    OutputKind, Plan, ROSTER_VIEWS, Remark, Roster, SavedView, Sex, Show, Status, UnitKind, UnitLevel,
+    Change, Column, DecisionKind, Destination, Ending, Excused, FilterProblem, Leftover, ListField, Move,
+    Notice, Order, OutputKind, Plan, ROSTER_VIEWS, Remark, Roster, SavedView, Sex, Show, Status, UnitKind,
+    UnitLevel,
 };
 use crate::words::Words;
 
@@ -47,6 +48,39 @@ pub fn column(words: &Words, column: Column) -> &str {
         Column::Term => words.roster_sort_term(),
         Column::Status => words.roster_column_status(),
         Column::Trained => words.roster_sort_trained(),
+    }
+}
+
+/// A unit's name, or that there is none.
+pub fn unit_or_none<'a>(words: &'a Words, name: &'a str) -> &'a str {
+    if name.is_empty() { words.roster_chart_no_unit() } else { name }
+}
+
+/// When terms end.
+pub fn ending(words: &Words, ending: Ending) -> String {
+    match ending {
+        Ending::Over => words.roster_chart_over().to_owned(),
+        Ending::Quarter(year, quarter) => words.roster_chart_quarter(i64::from(quarter), year.to_string()),
+        Ending::Unknown => words.roster_chart_no_end().to_owned(),
+    }
+}
+
+/// Ages from and to; `None`: not known.
+pub fn age(words: &Words, band: Option<(i32, i32)>) -> String {
+    match band {
+        Some((0, to)) => words.roster_chart_age_under(i64::from(to) + 1),
+        Some((from, 150..)) => words.roster_chart_age_over(i64::from(from)),
+        Some((from, to)) => words.roster_chart_age(i64::from(from), i64::from(to)),
+        None => words.roster_chart_no_age().to_owned(),
+    }
+}
+
+/// Sex in a sum.
+pub fn sex_of(words: &Words, sex: Sex) -> &str {
+    match sex {
+        Sex::Female => words.roster_chart_women(),
+        Sex::Male => words.roster_chart_men(),
+        Sex::Unknown => words.roster_chart_no_sex(),
     }
 }
 
@@ -223,6 +257,12 @@ pub fn leftover(words: &Words, leftover: Leftover) -> &str {
         Leftover::End => words.roster_leftover_end(),
         Leftover::Stay => words.roster_leftover_stay(),
     }
+}
+
+/// What a unit need not report.
+pub fn excused(words: &Words, excused: &Excused) -> String {
+    let (from, to) = excused.period;
+    words.roster_reorganise_excuse(excused.duty.as_str(), span(words, from, to))
 }
 
 /// Where a line of a plan goes.

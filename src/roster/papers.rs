@@ -2,7 +2,7 @@
 //!
 //! Papers are Vietnamese whatever language the screen speaks, as all papers of the office are.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use super::model::{Activity, ActivityRule, Collaborator};
 use crate::exchange::paper::{
@@ -22,12 +22,30 @@ pub fn months(span: Period) -> i64 {
     (month(span.to) - month(span.from) + 1).max(1)
 }
 
-/// Months of a span for which somebody is paid: those in which the term holds, by a day at least.
+/// How months are counted, as the sheet says it: an allowance is paid by the month of actual service, and a month that was begun
+/// or broken off counts when most of it was served. [`is_paid`] holds it.
+const PAID_RULE: &str = "Cách tính số tháng: tính tháng có ngày 15 nằm trong nhiệm kỳ hoặc có quá nửa số ngày nằm trong nhiệm kỳ.";
+
+/// Whether somebody is paid for the month that begins on `first`: the term holds on its 15th day, or for more than half of it.
+fn is_paid(person: &Collaborator, first: NaiveDate) -> bool {
+    let Some(last) = first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()) else {
+        return false;
+    };
+    let from = person.known.term_from.map_or(first, |day| day.max(first));
+    let to = person.known.term_to.map_or(last, |day| day.min(last));
+    if from > to {
+        return false;
+    }
+    (from.day()..=to.day()).contains(&15) || 2 * (to.day() - from.day() + 1) > last.day()
+}
+
+/// Months of a span for which somebody is paid.
 fn paid_months(person: &Collaborator, span: Period) -> i64 {
-    let known = &person.known;
-    let from = known.term_from.map_or(span.from, |day| day.max(span.from));
-    let to = known.term_to.map_or(span.to, |day| day.min(span.to));
-    if from > to { 0 } else { months(Period { from, to, ..span }) }
+    let month = |at: i64| {
+        let at = u32::try_from(at).ok()?;
+        span.from.with_day(1)?.checked_add_months(Months::new(at))
+    };
+    (0..months(span)).filter_map(month).filter(|first| is_paid(person, *first)).count() as i64
 }
 
 /// Somebody who is paid: the months, and the sum.
@@ -107,7 +125,9 @@ pub fn allowances(
     table.sum(vec![blank(), "Tổng cộng".to_owned(), blank(), blank(), blank(), number(total)]);
     let said = format!("Bằng chữ: {}.", sum_in_words(total));
     let mut blocks = vec![Block::Table(table)];
-    blocks.push(Block::Line(Line { text: said, italic: true, gap: 6, ..Line::default() }));
+    for text in [said, PAID_RULE.to_owned()] {
+        blocks.push(Block::Line(Line { text, italic: true, gap: 6, ..Line::default() }));
+    }
     let signatures = vec![signs("Người lập bảng"), signs("Kế toán"), office.usual_signature()];
     blocks.push(Block::Closing(Closing { dated: true, signatures }));
     let subject = format!("phụ cấp cộng tác viên dư luận xã hội {named}").trim_end().to_owned();
@@ -147,7 +167,7 @@ pub fn allowance_sheet(people: &[Collaborator], span: Period) -> SheetOut {
         name: "Phụ cấp".to_owned(),
         heads: heads.map(str::to_owned).to_vec(),
         rows,
-        notes: vec![format!("Bằng chữ: {}.", sum_in_words(total))],
+        notes: vec![format!("Bằng chữ: {}.", sum_in_words(total)), PAID_RULE.to_owned()],
         ..SheetOut::default()
     }
 }
@@ -204,4 +224,32 @@ pub fn commended(
     blocks.push(Block::Closing(Closing { dated: true, signatures }));
     let subject = "cộng tác viên dư luận xã hội đề nghị khen thưởng".to_owned();
     sheet("Danh sách", subject, blocks, office, today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::dates::PeriodKind;
+
+    #[test]
+    fn a_month_is_paid_when_its_fifteenth_or_most_of_it_was_served() {
+        let day = |text: &str| text.parse::<NaiveDate>().ok();
+        let paid = |from: &str, to: &str| {
+            let mut person = Collaborator::default();
+            (person.known.term_from, person.known.term_to) = (day(from), day(to));
+            let (from, to) = (day("2026-01-01").unwrap(), day("2026-03-31").unwrap());
+            paid_months(&person, Period { from, to, kind: PeriodKind::Quarter })
+        };
+        assert_eq!(paid("", ""), 3);
+        assert_eq!(paid("2026-01-15", ""), 3);
+        // Sixteen of the 31 days of January are more than half of it, thirteen of the 28 of February are not.
+        assert_eq!(paid("2026-01-16", ""), 3);
+        assert_eq!(paid("2026-01-17", ""), 2);
+        assert_eq!(paid("2026-02-16", ""), 1);
+        assert_eq!(paid("", "2026-03-14"), 2);
+        assert_eq!(paid("", "2026-03-15"), 3);
+        assert_eq!(paid("2026-02-15", "2026-02-15"), 1);
+        assert_eq!(paid("2026-04-01", ""), 0);
+        assert_eq!(paid("", "2025-12-31"), 0);
+    }
 }

@@ -171,6 +171,8 @@ pub enum Action {
     OnlyMissing,
     /// Charts.
     Charts,
+    /// Charts of the people a list shows.
+    PeopleCharts,
     /// The page of issues.
     Issues,
     /// The page of survey rounds.

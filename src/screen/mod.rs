@@ -23,6 +23,7 @@
 //! | [`wrap`] | text broken into lines |
 
 pub mod action;
+pub mod bars;
 pub mod burst;
 pub mod columns;
 pub mod editor;

@@ -291,3 +291,20 @@ fn the_list_is_put_in_the_order_of_a_column_and_turned_round() {
     assert!(first(&mut terminal).contains("Nông Thị Huệ"), "{}", terminal.text());
     terminal.quit();
 }
+
+#[test]
+fn who_the_list_shows_is_counted_in_charts_and_few_are_not_counted_by_age() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = open(&folder, 80, 24);
+    terminal.press("b");
+    let units = terminal.wait_for("3 cộng tác viên đang hoạt động");
+    let line = units.lines().find(|line| line.contains("thôn 7")).unwrap();
+    assert!(line.contains(" 2  ▄"), "{units}");
+    terminal.press(key::RIGHT);
+    terminal.wait_for("chưa ghi hạn");
+    terminal.press(key::RIGHT);
+    terminal.wait_for("Dưới 5 người thì không đếm theo tuổi");
+    terminal.press(key::ESC);
+    terminal.wait_for("Nông Thị Huệ");
+    terminal.quit();
+}

@@ -12,12 +12,10 @@ use crate::inbox::model::Tendency;
 use crate::inbox::tab::charts::{Chart, Refused, State};
 use crate::roster::model::short_unit;
 use crate::screen::columns::{cell, cut};
-use crate::screen::{Look, wrap};
+use crate::screen::{Look, bars, wrap};
 use crate::text::width;
 use crate::words::Words;
 
-/// Cells of a number.
-const NUMBER: usize = 7;
 /// Cells of a number in the table of tendencies.
 const SMALL: usize = 6;
 /// Cells of a month.
@@ -135,30 +133,7 @@ fn shares(
     words: &Words,
 ) -> Vec<Line<'static>> {
     let rows: Vec<(String, u64)> = rows.collect();
-    let most = rows.iter().map(|(_, count)| *count).max().unwrap_or_default();
-    let longest = rows.iter().map(|(name, _)| width(name)).max().unwrap_or_default();
-    // A name gets what it needs, up to two fifths of the line.
-    let name_room = longest.min(usize::from(area.width) * 2 / 5);
-    let bar_room = usize::from(area.width).saturating_sub(name_room + NUMBER + 4);
-    let seen = rows.into_iter().skip(state.top).take(usize::from(area.height));
-    seen.map(|(name, count)| {
-        let mut text = String::from(" ");
-        cell(&mut text, &name, name_room, false, look.ellipsis());
-        let mut number = String::new();
-        cell(&mut number, &words.number(i64::try_from(count).unwrap_or(i64::MAX)), NUMBER, true, "");
-        Line::from(vec![
-            Span::raw(text),
-            Span::styled(number, look.strong),
-            Span::raw("  "),
-            Span::raw(bar(cells(count, most, bar_room), look)),
-        ])
-    })
-    .collect()
-}
-
-/// A bar of so many cells, half as high as a line, so that it does not run into the one below.
-fn bar(cells: usize, look: &Look) -> String {
-    if look.ascii { "#" } else { "▄" }.repeat(cells)
+    bars::lines(&rows, state.top, area, look, words)
 }
 
 /// What the parts of a bar are filled with, in the order of the tendencies: told apart without colour.

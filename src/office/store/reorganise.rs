@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use crate::file::{FileError, Tx, link_id};
 use crate::roster::model::{
-    Change, Decision, DecisionKind, Destination, Follows, Move, Moving, NewUnit, Plan, Successor, Wish,
+    Change, Decision, DecisionKind, Destination, Excused, Follows, Move, Moving, NewUnit, Plan, Successor,
+    Wish,
 };
 use crate::roster::store::{decide, insert_unit, rename_unit, unit};
 
@@ -44,8 +45,24 @@ pub fn follows(conn: &Connection, units: &[Uuid], on: NaiveDate) -> rusqlite::Re
             .prepare_cached(&format!("SELECT count(*) FROM class_summons WHERE unit = ?1 AND {COMING}"))?
             .query_row(params![unit, on], |row| row.get(0))?;
         found.summons += usize::try_from(coming).unwrap_or_default();
+        found.excuses.extend(excused(conn, *unit, on)?);
     }
     Ok(found)
+}
+
+/// Reports a unit need not make for periods that are not over on a day.
+fn excused(conn: &Connection, unit: Uuid, on: NaiveDate) -> rusqlite::Result<Vec<Excused>> {
+    conn.prepare_cached(
+        "SELECT excuse.id, duty.name, excuse.period_from, excuse.period_to
+         FROM duty_excuse AS excuse JOIN duty ON duty.id = excuse.duty
+         WHERE excuse.unit = ?1 AND excuse.deleted = 0 AND duty.deleted = 0 AND excuse.period_to >= ?2
+           AND excuse.period_from IS NOT NULL
+         ORDER BY excuse.period_from, duty.name, excuse.id",
+    )?
+    .query_map(params![unit, on], |row| {
+        Ok(Excused { id: row.get(0)?, unit, duty: row.get(1)?, period: (row.get(2)?, row.get(3)?) })
+    })?
+    .collect()
 }
 
 /// Carries a plan out. Who or what was moved elsewhere since the plan was shown stays there.
@@ -138,6 +155,12 @@ fn carry(
                 .execute(params![id, line.from, to])?;
             Ok(false)
         }
+        Moving::Excuse(id) => {
+            if let Some(to) = to {
+                excuse(tx, id, line.from, to, plan.wish.on)?;
+            }
+            Ok(false)
+        }
         Moving::Person(id) => {
             let there = tx
                 .prepare_cached("SELECT 1 FROM collaborator WHERE id = ?1 AND unit = ?2 AND deleted = 0")?
@@ -148,6 +171,24 @@ fn carry(
             Ok(decide(tx, &[id], &decision(tx, plan, line, to)?)? > 0)
         }
     }
+}
+
+/// Excuses another unit for what this one was excused from. This one stays excused from a period that began before the day: for
+/// that it is still bound.
+fn excuse(tx: &Tx, id: Uuid, from: Uuid, to: Uuid, on: NaiveDate) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO duty_excuse (id, duty, unit, period_from, period_to, reason)
+         SELECT ?2, duty, ?3, period_from, period_to, reason FROM duty_excuse AS old
+         WHERE id = ?1 AND unit = ?4 AND deleted = 0 AND NOT EXISTS (
+           SELECT 1 FROM duty_excuse AS other WHERE other.duty = old.duty AND other.unit = ?3 AND other.deleted = 0
+             AND other.period_from IS old.period_from AND other.period_to IS old.period_to)",
+    )?
+    .execute(params![id, tx.new_id(), to, from])?;
+    tx.prepare_cached(
+        "UPDATE duty_excuse SET deleted = 1 WHERE id = ?1 AND unit = ?2 AND deleted = 0 AND period_from >= ?3",
+    )?
+    .execute(params![id, from, on])?;
+    Ok(())
 }
 
 /// The decision a person's move is kept as.

@@ -3,6 +3,7 @@
 mod activity;
 mod bulk;
 mod card;
+mod charts;
 mod columns;
 mod commendation;
 mod decision;
@@ -25,6 +26,7 @@ pub use crate::text::phone::{Phones, phone_shown, phones_in};
 pub use activity::{Activity, ActivityRule};
 pub use bulk::BulkChange;
 pub use card::{Card, CardExtra, ClassAttended, LastChange};
+pub use charts::{AGES, Births, Charts, Ending, LEAST};
 pub use columns::{Wanted, share};
 pub use commendation::Commendation;
 pub use decision::{Decision, DecisionKind, DecisionProblem};
@@ -41,7 +43,7 @@ pub use name::{is_one_handler, name_key, plain_person_name, spelling_key, valid_
 pub use output::{Output, OutputKind};
 pub use person::{Collaborator, NewCollaborator, PersonProblem, Sex, Status, read_birth};
 pub use reorganise::{
-    Change, Destination, Follows, Leftover, Move, Moving, Plan, Remark, Successor, Wish, WishProblem,
+    Change, Destination, Excused, Follows, Leftover, Move, Moving, Plan, Remark, Successor, Wish, WishProblem,
 };
 pub use saved_view::{ROSTER_VIEWS, SavedView, ViewRecord, ViewWrite};
 pub use short_unit::{short_post, short_unit};

@@ -145,7 +145,7 @@ pub fn read_birth(text: &str) -> Option<(i32, Option<NaiveDate>)> {
 }
 
 /// A collaborator of the office's file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Collaborator {
     /// Id.
     pub id: Uuid,

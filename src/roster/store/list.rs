@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use uuid::Uuid;
 
-use crate::roster::model::{Order, PersonRow, Roster, Status};
+use crate::roster::model::{Births, Order, PersonRow, Roster, Sex, Status};
 
 /// Everybody in order; with `limit` only the first so many, for a first screen before the rest is read.
 ///
@@ -62,4 +62,18 @@ fn clashes(conn: &Connection) -> rusqlite::Result<HashSet<Uuid>> {
          WHERE d.kind IN ('clash', 'deleted_edited')",
     )?;
     statement.query_map([], |row| row.get(0))?.collect()
+}
+
+/// Sex and year of birth of everybody on the roster, for sums.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn births(conn: &Connection) -> rusqlite::Result<Births> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, sex, coalesce(birth_year, CAST(substr(birth_date, 1, 4) AS INTEGER))
+         FROM collaborator WHERE deleted = 0",
+    )?;
+    statement
+        .query_map([], |row| Ok((row.get(0)?, (Sex::from_id(row.get_ref(1)?.as_str()?), row.get(2)?))))?
+        .collect()
 }

@@ -13,7 +13,7 @@ mod views;
 
 pub use former::{formers, name_on};
 pub use keys::{rebuild_keys, update_keys};
-pub use list::roster;
+pub use list::{births, roster};
 pub use many::{
     change_many, decide, delete_collaborators, delete_unit, move_unit, rename_unit, save_unit, would_change,
 };

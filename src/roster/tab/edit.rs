@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::charts::ChartPage;
 use super::columns::Columns;
 use super::intake::{self, ImportPlan, Said};
 use super::reorganise::{Planned, carry_out};
@@ -42,6 +43,8 @@ pub enum Window {
     Views(Views),
     /// Whether to take a view off.
     ViewGone(Confirm<ViewWrite>),
+    /// Charts of who the list shows, on the whole area.
+    Charts(Box<ChartPage>),
     /// The order of the list.
     Order(Picker<Column>),
 }
@@ -57,6 +60,7 @@ impl Window {
             Self::Plan(_) => &keys::roster::PLAN,
             Self::Show(picker) => picker.place(),
             Self::Views(_) => &keys::roster::VIEWS,
+            Self::Charts(_) => &keys::roster::CHARTS,
             Self::Order(picker) => picker.place(),
             Self::ViewGone(_) | Self::Over(_) | Self::Change(_) | Self::Delete(_) | Self::DeleteUnit(_) => {
                 &keys::popup::CONFIRM
@@ -139,6 +143,10 @@ pub(super) fn window(state: &mut State, action: &Action, moment: &Moment) -> Eff
             Outcome::Cancelled => views::choose(state),
             outcome => keep(state, &outcome, Window::ViewGone(confirm)),
         },
+        Window::Charts(mut page) => {
+            let outcome = page.update(action, moment);
+            keep(state, &outcome, Window::Charts(page))
+        }
         Window::Order(mut picker) => match picker.update(action) {
             Outcome::Chosen(chosen) => {
                 chosen.first().map_or_else(Effect::none, |column| views::put_in_order(state, *column))

@@ -6,8 +6,8 @@ use uuid::Uuid;
 use super::{Asked, ImportPlan, Material, Said};
 use crate::exchange::Written;
 use crate::roster::model::{
-    BulkChange, Card, Decision, NewCollaborator, NewUnit, Order, Output, Plan, Roster, SavedView, ViewRecord,
-    ViewWrite,
+    Births, BulkChange, Card, Decision, NewCollaborator, NewUnit, Order, Output, Plan, Roster, SavedView,
+    ViewRecord, ViewWrite,
 };
 use crate::screen::form::{DraftKey, DraftWrite};
 
@@ -32,6 +32,8 @@ pub enum Query {
     Output(Box<Output>),
     /// Filters with a name.
     Views,
+    /// Sex and year of birth of everybody, for sums.
+    Births,
 }
 
 /// What the tab writes.
@@ -111,6 +113,8 @@ pub enum Message {
         /// Everybody is in it.
         whole: bool,
     },
+    /// Answer to [`Query::Births`].
+    Births(Births),
     /// Filters with a name, in their order.
     Views(Vec<SavedView>),
     /// A card; `None` when the person is gone.

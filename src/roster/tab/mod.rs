@@ -1,5 +1,6 @@
 //! State and update of the tab Cộng tác viên. No SQL and no files: reads and writes are effects.
 
+mod charts;
 mod columns;
 mod copied;
 mod edit;
@@ -14,6 +15,7 @@ mod views;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+pub use charts::{Chart, ChartPage};
 pub use columns::{Columns, held};
 pub use copied::copied;
 pub use edit::Window;
@@ -346,6 +348,7 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::Sort => views::next_order(state, moment),
         Action::Order => views::choose_order(state, moment),
         Action::Views => views::choose(state),
+        Action::PeopleCharts if state.whole && !state.list.is_empty() => vec![Effect::ReadNow(Query::Births)],
         Action::New => form::ask(Asked::Person(None)),
         Action::Edit => match state.list.current_id() {
             Some(id) => form::ask(Asked::Person(Some(id))),

@@ -2,7 +2,7 @@
 
 use super::edit::{self, Window};
 use super::form::{self, Asked};
-use super::{Effects, Message, Planned, Query, Saved, State, go_to_wanted, intake, views};
+use super::{Effects, Message, Planned, Query, Saved, State, charts, go_to_wanted, intake, views};
 use crate::screen::{Effect, Moment, Notice};
 
 /// Takes an answer.
@@ -29,6 +29,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             }
             effects
         }
+        Message::Births(births) => charts::open(state, &births, moment),
         Message::Views(found) => {
             views::arrived(state, found);
             Effect::none()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Command, Effects, State};
 use crate::roster::labels;
-use crate::roster::model::{Moving, Plan, Roster};
+use crate::roster::model::{Move, Moving, Plan, Roster};
 use crate::screen::popup::Outcome;
 use crate::screen::{Action, Effect, Moment};
 use crate::words::Words;
@@ -129,18 +129,23 @@ impl Planned {
 /// What moves, counted, and what else follows.
 fn notes(plan: &Plan, words: &Words) -> Vec<String> {
     let (people, units) = plan.counts();
-    let staying = plan.moves.len() - people - units;
+    let excuse = |line: &&Move| matches!(line.what, Moving::Excuse(_));
+    let excused = plan.moves.iter().filter(excuse).count();
+    let staying = plan.moves.len() - people - units - excused;
     let mut notes = vec![words.roster_reorganise_counts(people as i64, units as i64)];
     if staying > 0 && plan.moves.iter().any(|line| matches!(line.what, Moving::Person(_))) {
         notes.push(words.roster_reorganise_staying(staying as i64));
     }
     if !plan.follows.is_empty() && !plan.wish.successors.is_empty() {
-        let follows = plan.follows;
+        let follows = &plan.follows;
         notes.push(words.roster_reorganise_follows(
             follows.duties as i64,
             follows.rules as i64,
             follows.summons as i64,
         ));
+    }
+    if excused > 0 {
+        notes.push(words.roster_reorganise_excused(excused as i64));
     }
     notes
 }

@@ -1,6 +1,7 @@
 //! Draws the tab Cộng tác viên.
 
 mod card;
+mod charts;
 mod columns;
 mod list;
 mod reorganise;
@@ -24,6 +25,9 @@ use crate::words::Words;
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
     if let (Some(Window::Plan(page)), Some(roster)) = (&state.window, &state.roster) {
         reorganise::draw(frame, area, page, roster, look, words);
+    } else if let Some(Window::Charts(page)) = &state.window {
+        let about = narrowed(state, words).join(&format!(" {} ", look.dot()));
+        charts::draw(frame, area, page, &about, look, words);
     } else if let Some(open) = &state.form {
         open.form.draw(frame, area, look, words);
     } else if let Some(units) = &state.units {
@@ -49,7 +53,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::Views(open)) => draw_views(frame, area, state, open, look, words),
         Some(Window::ViewGone(confirm)) => confirm.draw(frame, area, look),
         // It has the whole area.
-        Some(Window::Plan(_)) | None => {}
+        Some(Window::Plan(_) | Window::Charts(_)) | None => {}
     }
 }
 

@@ -76,6 +76,10 @@ fn moved(
             let fits = crate::text::width(&who) <= room;
             (if fits { who } else { cut_name(name, room).into_owned() }, look.plain)
         }
+        Moving::Excuse(id) => {
+            let excused = page.plan.follows.excuses.iter().find(|excused| excused.id == id);
+            (excused.map_or_else(String::new, |excused| labels::excused(words, excused)), look.plain)
+        }
         Moving::Unit(id) => (roster.unit_named(id).unwrap_or_default().to_owned(), look.accent),
     };
     let from = roster.unit_named(line.from).unwrap_or_default();

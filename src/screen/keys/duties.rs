@@ -39,7 +39,7 @@ static REMINDER_ROWS: &[Row] = &[
 pub static REMINDER: Place =
     Place::choice("overdue-reminder", Words::overdue_remind_title, REMINDER_ROWS).over_the_room();
 
-static CHARTS_ROWS: &[Row] = &[
+pub(super) static CHARTS_ROWS: &[Row] = &[
     row(&[Key::Right, Key::Tab], Action::Right, Words::charts_key_next, Words::charts_help_next, 9),
     row(&[Key::Left, Key::BackTab], Action::Left, Words::charts_key_before, Words::charts_help_before, 8),
     row(&[Key::Esc, Key::Enter], Action::Back, Words::key_back, Words::help_back, 7),

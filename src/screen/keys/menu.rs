@@ -95,7 +95,8 @@ impl Group {
             | A::Surveys
             | A::Orientations
             | A::Recipients
-            | A::Charts => Self::View,
+            | A::Charts
+            | A::PeopleCharts => Self::View,
             A::Tab(_) | A::Decisions | A::UndoList | A::History => Self::Pages,
             A::Help | A::Palette | A::SwitchTyping => Self::Help,
             _ => Self::Work,

@@ -42,6 +42,7 @@ static LIST_ROWS: &[Row] = &[
     row(&[Key::Char('p')], Action::Export, Words::roster_key_output, Words::roster_help_output, 5),
     row(&[Key::F(4)], Action::Views, Words::key_views, Words::roster_help_views, 3),
     row(&[Key::Char('s')], Action::Sort, Words::key_order, Words::help_order, 2),
+    row(&[Key::Char('b')], Action::PeopleCharts, Words::charts_key, Words::roster_help_charts, 0),
     row(&[Key::Char(';')], Action::Order, Words::key_sort, Words::help_sort, 0),
     COPY_PHONE,
     COPY_ADDRESS,
@@ -160,5 +161,9 @@ pub static PLAN: Place =
 pub static VIEWS: Place =
     Place::choice("roster-views", Words::inbox_views_title, super::inbox::VIEWS_ROWS).over_the_room();
 
+/// Charts of who the list shows.
+pub static CHARTS: Place =
+    Place::choice("roster-charts", Words::charts_title, super::duties::CHARTS_ROWS).over_the_room();
+
 /// The places of this tab.
-pub static PLACES: &[&Place] = &[&LIST, &FIND, &CARD, &UNITS, &IMPORT, &COLUMNS, &PLAN, &VIEWS];
+pub static PLACES: &[&Place] = &[&LIST, &FIND, &CARD, &UNITS, &IMPORT, &COLUMNS, &PLAN, &VIEWS, &CHARTS];

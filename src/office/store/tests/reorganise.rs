@@ -3,8 +3,8 @@
 use super::*;
 use crate::inbox::records::RuleRecord;
 use crate::inbox::store::save_rule;
-use crate::office::store::reorganise;
-use crate::roster::model::{Change, Leftover, NewUnit, Order, Plan, Roster, Successor, Wish};
+use crate::office::store::{follows, reorganise};
+use crate::roster::model::{Change, Leftover, Moving, NewUnit, Order, Plan, Roster, Successor, Wish};
 use crate::roster::store::{collaborator, find_unit, find_unit_on, roster};
 
 fn wish(change: Change, units: &[Uuid], successors: Vec<Successor>) -> Wish {
@@ -26,8 +26,13 @@ fn known(file: &OfficeFile) -> Roster {
     roster(file.connection(), Order::Given, None).unwrap()
 }
 
+fn planned(file: &OfficeFile, wish: Wish) -> Plan {
+    let follows = follows(file.connection(), &wish.units, wish.on).unwrap();
+    Plan::of(&known(file), wish).unwrap().with_follows(follows)
+}
+
 fn carry_out(file: &mut OfficeFile, wish: Wish) -> Reorganised {
-    let plan = Plan::of(&known(file), wish).unwrap();
+    let plan = planned(file, wish);
     file.write("unit-reorganise", |tx| reorganise(tx, &plan)).unwrap().value
 }
 
@@ -212,4 +217,70 @@ fn who_entered_somebody_into_the_old_unit_meanwhile_loses_nothing() {
     assert_eq!(roster.unit_of(late), Some(an));
     let row = roster.tree().into_iter().find(|row| row.id == an).unwrap();
     assert_eq!((row.total, row.now.as_str(), row.until.is_some()), (1, "xã Lộc Phú", true));
+}
+
+/// The communes are excused from a month that is over, from one that is not, and from the next.
+fn excuse(office: &mut Office) {
+    let (an, duc) = (office.an, office.duc);
+    office
+        .file
+        .write("enter", |tx| {
+            let duty: Uuid = tx.query_row("SELECT id FROM duty", [], |row| row.get(0))?;
+            let months =
+                [("2026-05-01", "2026-05-31"), ("2026-06-15", "2026-07-14"), ("2026-07-15", "2026-08-14")];
+            for (unit, months) in [(an, &months[..]), (duc, &months[2..])] {
+                for (from, to) in months {
+                    tx.execute(
+                        "INSERT INTO duty_excuse (id, duty, unit, period_from, period_to, reason)
+                         VALUES (?1, ?2, ?3, ?4, ?5, 'lũ lụt')",
+                        params![tx.new_id(), duty, unit, from, to],
+                    )?;
+                }
+            }
+            Ok::<_, FileError>(())
+        })
+        .unwrap();
+}
+
+/// From which periods a unit is excused, by their first days.
+fn excused_from(file: &OfficeFile, unit: Uuid) -> Vec<String> {
+    let sql = "SELECT period_from FROM duty_excuse WHERE unit = ?1 AND deleted = 0 ORDER BY period_from";
+    let mut statement = file.connection().prepare(sql).unwrap();
+    let rows = statement.query_map([unit], |row| row.get(0)).unwrap();
+    rows.collect::<rusqlite::Result<_>>().unwrap()
+}
+
+#[test]
+fn what_need_not_be_reported_follows_a_merger_once_and_comes_back_with_it() {
+    let mut office = office();
+    excuse(&mut office);
+    let before = whole(&office.file);
+    let (an, duc, province) = (office.an, office.duc, office.province);
+    let merger = wish(Change::Merge, &[an, duc], vec![new("xã Lộc Phú", Some(province))]);
+    let done = carry_out(&mut office.file, merger);
+    assert_eq!(excused_from(&office.file, done.unit.unwrap()), ["2026-06-15", "2026-07-15"]);
+    assert_eq!(excused_from(&office.file, an), ["2026-05-01", "2026-06-15"], "what began before stays");
+    assert_eq!(excused_from(&office.file, duc), Vec::<String>::new());
+    office.file.undo().unwrap();
+    assert_eq!(whole(&office.file), before);
+}
+
+#[test]
+fn of_a_division_somebody_says_which_part_need_not_report() {
+    let mut office = office();
+    excuse(&mut office);
+    let (an, province) = (office.an, office.province);
+    let division = wish(Change::Split, &[an], vec![Successor::Known(an), new("xã Lộc Tân", Some(province))]);
+    let mut plan = planned(&office.file, division);
+    let lines: Vec<usize> =
+        (0..plan.moves.len()).filter(|at| matches!(plan.moves[*at].what, Moving::Excuse(_))).collect();
+    assert_eq!(lines.len(), 2, "{:?}", plan.moves);
+    // The first goes to the new part, the second lapses for nobody: it stays with the unit.
+    assert!(plan.turn(lines[0], &known(&office.file), false));
+    let done = office.file.write("unit-reorganise", |tx| reorganise(tx, &plan)).unwrap().value;
+    let file = &office.file;
+    let part: Uuid = get(file, "SELECT id FROM unit WHERE name = 'xã Lộc Tân'", []);
+    assert_eq!(done.ceased, 0);
+    assert_eq!(excused_from(file, part), ["2026-06-15"]);
+    assert_eq!(excused_from(file, an), ["2026-05-01", "2026-06-15", "2026-07-15"]);
 }

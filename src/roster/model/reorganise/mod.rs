@@ -98,6 +98,8 @@ pub enum Moving {
     Person(Uuid),
     /// A unit, with all that is in it.
     Unit(Uuid),
+    /// That a unit need not report for a period.
+    Excuse(Uuid),
 }
 
 /// Where it goes.
@@ -124,9 +126,24 @@ pub struct Move {
     pub to: Destination,
 }
 
-/// What else hangs on units and follows them, counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A unit need not report for a period that is not over on the day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excused {
+    /// Its row.
+    pub id: Uuid,
+    /// The unit.
+    pub unit: Uuid,
+    /// Name of the duty.
+    pub duty: String,
+    /// The period.
+    pub period: (NaiveDate, NaiveDate),
+}
+
+/// What else hangs on units and follows them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Follows {
+    /// Reports that need not be made: each is a line of the plan.
+    pub excuses: Vec<Excused>,
     /// Duties that bind a unit by name.
     pub duties: usize,
     /// Rules that give new items to a colleague by unit.
@@ -136,9 +153,9 @@ pub struct Follows {
 }
 
 impl Follows {
-    /// True when there is nothing.
+    /// True when nothing is counted.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        self.duties + self.rules + self.summons == 0
     }
 }
 
@@ -199,6 +216,29 @@ impl Plan {
         Ok(Self { wish, moves, follows: Follows::default() })
     }
 
+    /// Adds what else hangs on the units. What need not be reported goes where the unit goes; of a division the part that keeps the
+    /// unit's row has it, else the first, until somebody says otherwise. Nobody has it of what is abolished without a successor.
+    #[must_use]
+    pub fn with_follows(mut self, follows: Follows) -> Self {
+        let wish = &self.wish;
+        self.moves.retain(|line| !matches!(line.what, Moving::Excuse(_)));
+        if !wish.successors.is_empty() && wish.change != Change::Rename {
+            let kept = |unit| wish.successors.iter().position(|one| *one == Successor::Known(unit));
+            let lines = follows
+                .excuses
+                .iter()
+                .filter(|excused| wish.change == Change::Split || kept(excused.unit).is_none());
+            let lines = lines.map(|excused| Move {
+                what: Moving::Excuse(excused.id),
+                from: excused.unit,
+                to: Destination::Successor(kept(excused.unit).unwrap_or(0)),
+            });
+            self.moves.extend(lines.collect::<Vec<_>>());
+        }
+        self.follows = follows;
+        self
+    }
+
     /// Sends a line to the next place, or the one before, round and round; false where there is no other.
     pub fn turn(&mut self, at: usize, roster: &Roster, back: bool) -> bool {
         let Some(line) = self.moves.get(at) else { return false };
@@ -212,11 +252,13 @@ impl Plan {
     /// Where a line can go.
     fn choices(&self, line: &Move, roster: &Roster) -> Vec<Destination> {
         let mut all: Vec<Destination> = (0..self.wish.successors.len()).map(Destination::Successor).collect();
-        if self.wish.change == Change::Abolish {
+        if self.wish.change == Change::Abolish && !matches!(line.what, Moving::Excuse(_)) {
             all.push(Destination::Above(above(roster, &self.wish, line.from)));
         }
         if matches!(line.what, Moving::Person(_)) {
             all.push(Destination::End);
+        }
+        if !matches!(line.what, Moving::Unit(_)) {
             all.push(Destination::Stay);
         }
         all
@@ -233,10 +275,10 @@ impl Plan {
 
     /// How many people and how many units move.
     pub fn counts(&self) -> (usize, usize) {
-        let moving = self.moves.iter().filter(|line| !self.is_still(line));
-        let (people, units): (Vec<&Move>, Vec<&Move>) =
-            moving.partition(|line| matches!(line.what, Moving::Person(_)));
-        (people.len(), units.len())
+        let moving = || self.moves.iter().filter(|line| !self.is_still(line));
+        let people = moving().filter(|line| matches!(line.what, Moving::Person(_))).count();
+        let units = moving().filter(|line| matches!(line.what, Moving::Unit(_))).count();
+        (people, units)
     }
 }
 

@@ -63,6 +63,7 @@ fn new(name: &str, parent: u128) -> Successor {
 fn told(plan: &Plan, roster: &Roster) -> Vec<(String, Destination)> {
     let name = |line: &Move| match line.what {
         Moving::Person(id) => roster.named(id).unwrap().full_name.to_string(),
+        Moving::Excuse(id) => id.to_string(),
         Moving::Unit(id) => roster.unit_named(id).unwrap().to_owned(),
     };
     plan.moves.iter().map(|line| (name(line), line.to)).collect()
