@@ -243,6 +243,9 @@ fn for_people(ctx: &Context, document: &Document) -> Result<(), CliError> {
 }
 
 fn checks_for_people(ctx: &Context, document: &Document) -> Result<(), CliError> {
+    if document.checks.is_empty() {
+        return ctx.say(ctx.words.summary_nothing_lacking());
+    }
     ctx.say(ctx.words.summary_checks_count(i64::try_from(document.checks.len()).unwrap_or(i64::MAX)))?;
     for check in &document.checks {
         ctx.say(format!("- {}", for_terminal(&check.message)))?;

@@ -107,11 +107,12 @@ pub(super) fn told(material: &Material) -> String {
     let mut out = vec![format!(
         "So với {}, số báo cáo tiếp nhận là {}; số nội dung phản ánh được tổng hợp là {}.",
         compared.period,
-        beside(&compared.reports, Part::Reports),
-        beside(&compared.items, Part::Taken),
+        beside(&compared.reports, Part::Reports, ""),
+        beside(&compared.items, Part::Taken, ""),
     )];
-    let told =
-        |one: &Compared| format!("{} ({})", phrase::lowered(&one.name), beside(one, Part::Topic(one.topic)));
+    let told = |one: &Compared| {
+        format!("{} {}", phrase::lowered(&one.name), beside(one, Part::Topic(one.topic), " báo cáo"))
+    };
     for (way, words) in [
         (Ordering::Greater, "Lĩnh vực được phản ánh nhiều hơn"),
         (Ordering::Less, "Lĩnh vực được phản ánh ít hơn"),
@@ -131,7 +132,7 @@ pub(super) fn told(material: &Material) -> String {
         .into_iter()
         .filter_map(|tendency| {
             let one = compared.tendencies.iter().find(|one| one.tendency == Some(tendency.id()))?;
-            Some(format!("{} {}", named(tendency), beside(one, Part::Tendency(tendency.id()))))
+            Some(format!("{} {}", named(tendency), beside(one, Part::Tendency(tendency.id()), "")))
         })
         .collect();
     if !tendencies.is_empty() {
@@ -140,15 +141,15 @@ pub(super) fn told(material: &Material) -> String {
     super::draft::lines(out)
 }
 
-/// `12 (kỳ trước 9, tăng 3)`.
-fn beside(one: &Compared, part: Part) -> String {
+/// `12 báo cáo (kỳ trước 9, tăng 3)`; `what` is counted, with a blank before it.
+fn beside(one: &Compared, part: Part, what: &str) -> String {
     let now = counted(one.now, part.now());
     let before = counted(one.before, Count::Before(part));
     let change = counted(one.now.abs_diff(one.before), Count::Change(part));
     match one.now.cmp(&one.before) {
-        Ordering::Greater => format!("{now} (kỳ trước {before}, tăng {change})"),
-        Ordering::Less => format!("{now} (kỳ trước {before}, giảm {change})"),
-        Ordering::Equal => format!("{now} (bằng kỳ trước)"),
+        Ordering::Greater => format!("{now}{what} (kỳ trước {before}, tăng {change})"),
+        Ordering::Less => format!("{now}{what} (kỳ trước {before}, giảm {change})"),
+        Ordering::Equal => format!("{now}{what} (bằng kỳ trước)"),
     }
 }
 

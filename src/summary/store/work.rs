@@ -155,7 +155,7 @@ fn held(conn: &Connection, period: &Period) -> rusqlite::Result<Vec<String>> {
     conn.prepare_cached(
         "SELECT title, date_from, place FROM class
            WHERE deleted = 0 AND state = 'held' AND date_from BETWEEN ?1 AND ?2
-         UNION ALL SELECT title, coalesce(date_to, date_from), '' FROM survey
+         UNION ALL SELECT 'Điều tra dư luận xã hội: ' || title, coalesce(date_to, date_from), '' FROM survey
            WHERE deleted = 0 AND coalesce(date_to, date_from) BETWEEN ?1 AND ?2
          ORDER BY 2, 1",
     )?

@@ -123,7 +123,7 @@ pub(super) fn update(
         Action::Export if open.works(action) => {
             let name = words.summary_register_file();
             open.prompt =
-                Some(Prompt::new(words.summary_register(), words.summary_register_path(), name, ()));
+                Some(Prompt::suggesting(words.summary_register(), words.summary_register_path(), name, ()));
         }
         Action::Delete if open.works(action) => {
             let Some(entry) = open.here() else { return stay(state, open, false) };

@@ -98,7 +98,7 @@ impl Window {
     /// Asks for the file to write.
     pub fn export(words: &Words, name: &str, id: Uuid, annex: bool) -> Self {
         let question = if annex { words.summary_which_file_annex() } else { words.summary_which_file() };
-        Self::Export(Prompt::new(words.summary_export(), question, name, (id, annex)))
+        Self::Export(Prompt::suggesting(words.summary_export(), question, name, (id, annex)))
     }
 
     /// Whose keys it takes.

@@ -71,7 +71,7 @@ pub(super) fn ask_file(state: &mut State, into: Option<Uuid>, moment: &Moment) -
 pub(super) fn ask_export(state: &mut State, moment: &Moment) -> Effects {
     let (Some(survey), words) = (&state.survey, moment.words) else { return Effect::unused() };
     let name = format!("{}.docx", name_of(&survey.known.title, "dieu tra"));
-    let prompt = Prompt::new(words.survey_export(), words.survey_which_file(), &name, survey.id);
+    let prompt = Prompt::suggesting(words.survey_export(), words.survey_which_file(), &name, survey.id);
     state.window = Some(Window::Export(prompt));
     Effect::none()
 }

@@ -271,7 +271,8 @@ pub(super) fn export(state: &mut State, words: &Words) -> Effects {
 fn ask_file(state: &mut State, words: &Words, ending: &str) -> Effects {
     let Some(line) = state.list.current() else { return Effect::unused() };
     let name = format!("{}{ending}", name_of(&line.title, "dinh huong"));
-    let prompt = Prompt::new(words.orientations_export(), words.orientations_which_file(), &name, line.id);
+    let prompt =
+        Prompt::suggesting(words.orientations_export(), words.orientations_which_file(), &name, line.id);
     state.window = Some(Window::Export(prompt));
     Effect::none()
 }
