@@ -35,7 +35,28 @@ pub(super) struct Line {
 }
 
 /// Lines looked at already: with every key only one is another.
-pub(super) type Seen = HashMap<(bool, String), Line>;
+pub(super) type Seen = HashMap<(Kind, String), Line>;
+
+/// What a section tells, as far as its lines are judged by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// The general situation: its number of reports is that of the period.
+    General,
+    /// What may come and what is asked for: neither says that a rumour is true, nor what most people think now.
+    Outlook,
+    /// What people think.
+    Views,
+}
+
+impl Kind {
+    fn of(source: Source) -> Self {
+        match source {
+            Source::General => Self::General,
+            Source::Forecast | Source::Recommendation => Self::Outlook,
+            _ => Self::Views,
+        }
+    }
+}
 
 /// What the lines of the sections have to be said of them, the gravest first.
 pub(super) fn passages(found: &mut Vec<Check>, sections: &[Section], places: &Places) {
@@ -45,13 +66,13 @@ pub(super) fn passages(found: &mut Vec<Check>, sections: &[Section], places: &Pl
     let mut most: Vec<Majority> = Vec::new();
     let (mut numbers, mut personal) = (Vec::new(), Vec::new());
     for section in sections {
-        let general = section.source == Source::General;
+        let kind = Kind::of(section.source);
         for text in section.body.split('\n').filter(|line| !line.trim().is_empty()) {
-            let key = (general, text.to_owned());
+            let key = (kind, text.to_owned());
             let line = match still.entry(key) {
                 Entry::Occupied(line) => line.into_mut(),
                 Entry::Vacant(place) => {
-                    let line = seen.remove(place.key()).unwrap_or_else(|| line(text, general, places));
+                    let line = seen.remove(place.key()).unwrap_or_else(|| line(text, kind, places));
                     place.insert(line)
                 }
             };
@@ -85,14 +106,16 @@ fn stands_in(check: &Check, section: Uuid) -> Check {
     check
 }
 
-fn line(text: &str, general: bool, places: &Places) -> Line {
+fn line(text: &str, kind: Kind, places: &Places) -> Line {
     let mut line = Line::default();
-    for sentence in sentences(text).into_iter().filter(|one| !one.sources.is_empty()) {
-        one(&mut line, sentence, places);
+    if kind != Kind::Outlook {
+        for sentence in sentences(text).into_iter().filter(|one| !one.sources.is_empty()) {
+            one(&mut line, sentence, places);
+        }
     }
     let plain = without_citations(text).trim().to_owned();
     let told = || Told { section: Uuid::nil(), text: plain.clone() };
-    line.number = number(text, general, places.facts)
+    line.number = number(text, kind == Kind::General, places.facts)
         .map(|(written, now)| Check::NumbersDisagree(told(), written, now));
     line.personal = (!personal::find(&plain).is_empty()).then(|| Check::PersonalData(told()));
     line
