@@ -3348,6 +3348,7 @@ summary-submit-with-checks = { $n ->
 }
 summary-submitted = Submitted. Print it with x, number and day stay blank. When it is signed, h issues it.
 summary-issue-question = Issue "{ $title }"? Its text stands from now on; to change it, it has to be taken back with a reason.
+summary-issue-numbered = Number { $number }, { $day }.
 summary-issue-signed = The signed paper: cited sentences as in the file { $same }, changed { $changed }, gone { $lost }. Take it as the issued text?
 summary-issued = Issued.
 summary-take-back = Take back

@@ -2867,6 +2867,7 @@ summary-submit-question = Trình duyệt báo cáo này? Từ đây chữ đư�
 summary-submit-with-checks = Còn { $n } mục kiểm tra chưa xử lý (bấm c để xem). Vẫn trình duyệt?
 summary-submitted = Đã trình duyệt. In bằng x, số và ngày để trống. Ký xong bấm h để ban hành.
 summary-issue-question = Ban hành "{ $title }"? Từ đây chữ được giữ nguyên; muốn sửa phải lấy về và ghi lý do.
+summary-issue-numbered = Số { $number }, ngày { $day }.
 summary-issue-signed = Bản đã ký: { $same } câu có nguồn như trong sổ, { $changed } câu đã sửa, { $lost } câu không còn. Lấy bản đã ký làm bản ban hành?
 summary-issued = Đã ban hành.
 summary-take-back = Lấy về sửa

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::model::{Exhibit, Section, Sentence, citation, sentences, without_citations};
@@ -13,6 +14,10 @@ use crate::text;
 pub struct ReadBack {
     /// Its whole text.
     pub text: String,
+    /// The number it bears.
+    pub number: Option<String>,
+    /// The day it was signed.
+    pub day: Option<NaiveDate>,
     /// The text of each section, with citations.
     pub bodies: Vec<(Uuid, String)>,
     /// Cited sentences that stand as they were.
@@ -26,6 +31,9 @@ pub struct ReadBack {
 /// Words two sentences must share, in hundredths of all their words, for one to be the other mended.
 const MENDED: usize = 55;
 
+/// Lines from the top among which number and day stand.
+const HEAD: usize = 20;
+
 /// Reads a signed paper back. `None` when none of the headings stands in it: it is another paper.
 ///
 /// `placed` are the tables and charts of the sections with the lines they print: they stand for their tokens.
@@ -35,7 +43,13 @@ pub fn read_back(
     placed: &[(Exhibit, Vec<String>)],
 ) -> Option<ReadBack> {
     let parts = parts(sections, &with_tokens(lines, placed))?;
-    let mut read = ReadBack { text: whole(lines), ..ReadBack::default() };
+    let head = &lines[..lines.len().min(HEAD)];
+    let mut read = ReadBack {
+        text: whole(lines),
+        number: head.iter().find_map(|line| number(line)),
+        day: head.iter().find_map(|line| day(line)),
+        ..ReadBack::default()
+    };
     for (section, lines) in sections.iter().zip(parts) {
         let body = carry_over(&lines, &section.body, &mut read);
         read.bodies.push((section.id, body));
@@ -62,6 +76,28 @@ fn with_tokens(lines: &[String], placed: &[(Exhibit, Vec<String>)]) -> Vec<Strin
         }
     }
     out
+}
+
+/// `Số 212-BC/ĐU`, `Số: 30/BC-UBND`: the number with its sign; nothing while its place is blank.
+fn number(line: &str) -> Option<String> {
+    let line = line.trim();
+    let rest = line.strip_prefix("Số").or_else(|| line.strip_prefix("SỐ"))?;
+    let number = rest.trim_start_matches(|sign: char| sign == ':' || sign.is_whitespace());
+    let begun = rest.len() > number.len() && number.starts_with(|sign: char| sign.is_ascii_digit());
+    begun.then(|| number.split_whitespace().collect::<Vec<_>>().join("")).filter(|number| number.len() <= 40)
+}
+
+/// `Nam Sơn, ngày 05 tháng 11 năm 2026`; nothing while the day is blank.
+fn day(line: &str) -> Option<NaiveDate> {
+    let folded = text::fold(line);
+    let words: Vec<&str> =
+        folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.windows(6).find_map(|part| match part {
+        ["ngay", day, "thang", month, "nam", year] => {
+            NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        }
+        _ => None,
+    })
 }
 
 fn whole(lines: &[String]) -> String {
@@ -357,6 +393,28 @@ mod tests {
         assert!(read.bodies[0].1.ends_with(&exhibit.token()), "{}", read.bodies[0].1);
         assert!(!read.bodies[0].1.contains("Đất đai\n"));
         assert!(read.text.contains("Biểu đồ 1."), "what was issued says all it says");
+    }
+
+    #[test]
+    fn number_and_day_are_read_where_they_were_filled_in() {
+        for (line, wanted) in [
+            ("Số 212-BC/BTGDVTU", Some("212-BC/BTGDVTU")),
+            ("Số: 30 /BC-UBND", Some("30/BC-UBND")),
+            ("Số \u{a0}\u{a0}\u{a0}-BC/ĐU", None),
+            ("Số báo cáo: 12", None),
+            ("Số12", None),
+        ] {
+            assert_eq!(number(line).as_deref(), wanted, "{line}");
+        }
+        let fifth = NaiveDate::from_ymd_opt(2026, 11, 5);
+        assert_eq!(day("Nam Sơn, ngày 05 tháng 11 năm 2026"), fifth);
+        assert_eq!(day("Nam Sơn, ngày \u{a0}\u{a0} tháng 11 năm 2026"), None);
+        assert_eq!(day("ngày 31 tháng 2 năm 2026"), None);
+        let sections = drafted();
+        let mut lines = signed(&sections);
+        lines.insert(3, "Lộc An, ngày 05 tháng 11 năm 2026".to_owned());
+        let read = read_back(&sections, &lines, &[]).unwrap();
+        assert_eq!((read.number.as_deref(), read.day), (Some("12-BC/ĐU"), fifth));
     }
 
     #[test]

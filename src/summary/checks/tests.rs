@@ -85,13 +85,17 @@ fn an_unverified_rumour_must_be_told_as_one() {
 #[test]
 fn what_may_come_and_what_is_asked_for_state_no_rumour_and_no_majority() {
     let rumour = citation(&[october().items[3].streams[0].id]);
-    for (at, text) in [(2, "Đa số sẽ bình luận nhiều hơn"), (3, "Đề nghị thông tin sớm cho đa số người dân")] {
+    for (at, text) in [(2, "Đa số sẽ bình luận nhiều hơn"), (3, "Đề nghị thông tin sớm cho đa số người dân")]
+    {
         let mut sections = drafted();
         sections[at].body = format!("- {text}{rumour}.");
         assert_eq!(kinds(&sections, &october()), ["untriaged"], "{text}");
         sections[1].body = format!("{}\n{text}{rumour}.", sections[1].body);
         let found = kinds(&sections, &october());
-        assert!(found.contains(&"rumour_as_opinion") && found.contains(&"majority_on_one_report"), "{found:?}");
+        assert!(
+            found.contains(&"rumour_as_opinion") && found.contains(&"majority_on_one_report"),
+            "{found:?}"
+        );
     }
 }
 

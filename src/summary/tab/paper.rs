@@ -193,7 +193,15 @@ pub(super) fn signed(
     }
     let words = moment.words;
     let trouble = match read {
-        Ok(read) => return confirm(state, id, head, Some(read), moment),
+        Ok(read) => {
+            // What the form leaves open, the paper says.
+            let mut head = head;
+            if let Some(number) = read.number.clone().filter(|_| head.document_number.trim().is_empty()) {
+                head.document_number = number;
+            }
+            head.document_date = head.document_date.or(read.day);
+            return confirm(state, id, head, Some(read), moment);
+        }
         Err(Unread::NoFile(path)) => words.summary_signed_missing(path.display().to_string()),
         Err(Unread::Said(said)) => said,
         Err(Unread::Refused(refusal)) => format!("{refusal:?}"),
@@ -207,7 +215,14 @@ fn confirm(state: &mut State, id: Uuid, head: Head, read: Option<ReadBack>, mome
     let question = match &read {
         None => words.summary_issue_question(head.title.as_str()),
         Some(read) => {
-            words.summary_issue_signed(count(read.changed), count(read.lost.len()), count(read.same))
+            let sentences =
+                words.summary_issue_signed(count(read.changed), count(read.lost.len()), count(read.same));
+            let day = head.document_date.map(|day| words.day(day)).unwrap_or_default();
+            let number = head.document_number.trim();
+            let numbered = (!number.is_empty() && !day.is_empty())
+                .then(|| words.summary_issue_numbered(day, number))
+                .unwrap_or_default();
+            format!("{sentences} {numbered}").trim_end().to_owned()
         }
     };
     let asked = Question::Issue(id, Box::new(head), read.map(Box::new));
