@@ -95,6 +95,19 @@ pub fn cut<'a>(text: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str> {
     Cow::Owned(format!("{}{ellipsis}", kept.trim_end_matches([' ', ','])))
 }
 
+/// `text` cut to `width` cells from its start, between words: for names whose end tells which it is.
+pub fn cut_front<'a>(text: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str> {
+    if text.width() <= width {
+        return Cow::Borrowed(text);
+    }
+    let mut ends = text.match_indices(' ').map(|(at, _)| &text[at + 1..]);
+    match ends.find(|end| end.width() + ellipsis.width() <= width) {
+        Some(end) => Cow::Owned(format!("{ellipsis}{end}")),
+        // Not one word has room.
+        None => cut(text, width, ellipsis),
+    }
+}
+
 /// A path cut to `width` cells from its start, behind a separator where one leaves room: its last part tells which it is.
 pub fn cut_path<'a>(path: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str> {
     if path.width() <= width {
@@ -181,6 +194,15 @@ mod tests {
         assert_eq!(cut("abc", 0, "…"), "");
         let decomposed = "e\u{302}\u{301}".repeat(4);
         assert_eq!(cut(&decomposed, 3, "…"), format!("{}…", "e\u{302}\u{301}".repeat(2)));
+    }
+
+    #[test]
+    fn where_the_end_tells_which_it_is_the_front_is_cut() {
+        let title = "tình hình tháng 10/2026 trên địa bàn xã Lộc An";
+        assert_eq!(cut_front(title, 60, "…"), title);
+        assert_eq!(cut_front(title, 30, "…"), "…trên địa bàn xã Lộc An");
+        assert_eq!(cut_front(title, 4, "…"), "…An");
+        assert_eq!(cut_front("Nghiêng", 4, "…"), "Ngh…");
     }
 
     #[test]

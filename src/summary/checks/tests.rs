@@ -100,6 +100,16 @@ fn what_may_come_and_what_is_asked_for_state_no_rumour_and_no_majority() {
 }
 
 #[test]
+fn a_general_sentence_that_cites_a_report_by_its_rumour_is_none() {
+    let mut sections = drafted();
+    let item = &october().items[3];
+    sections[0].body = format!("Nhân dân yên tâm sản xuất{}.", citation(&[item.id]));
+    assert_eq!(kinds(&sections, &october()), ["untriaged"]);
+    sections[0].body = format!("Sắp thu phí cầu mới{}.", citation(&[item.streams[0].id]));
+    assert!(kinds(&sections, &october()).contains(&"rumour_as_opinion"));
+}
+
+#[test]
 fn most_people_cannot_rest_on_one_report() {
     let mut sections = drafted();
     sections[1].body = sections[1].body.replace("Theo báo cáo của Thôn 1, đa số", "Đa số");

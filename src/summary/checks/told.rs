@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{Check, Facts, Places, Told};
 use crate::inbox::model::{Tendency, Verification};
-use crate::summary::gather::SWEEPING;
+use crate::summary::gather::{MaterialStream, SWEEPING};
 use crate::summary::model::{
     Count, Section, Sentence, Source, counts, number_of, sentences, without_citations,
 };
@@ -110,7 +110,7 @@ fn line(text: &str, kind: Kind, places: &Places) -> Line {
     let mut line = Line::default();
     if kind != Kind::Outlook {
         for sentence in sentences(text).into_iter().filter(|one| !one.sources.is_empty()) {
-            one(&mut line, sentence, places);
+            one(&mut line, sentence, kind, places);
         }
     }
     let plain = without_citations(text).trim().to_owned();
@@ -122,11 +122,13 @@ fn line(text: &str, kind: Kind, places: &Places) -> Line {
 }
 
 /// Looks at one sentence.
-fn one(line: &mut Line, sentence: Sentence, places: &Places) {
+fn one(line: &mut Line, sentence: Sentence, kind: Kind, places: &Places) {
     let folded = text::fold(&sentence.text);
     let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
     let told = || Told { section: Uuid::nil(), text: sentence.text.clone() };
-    let unverified = places.cited(&sentence).any(|(item, _)| {
+    // What reports say in general cites a matter for the report it came with, whatever that matter is.
+    let told_of = |stream: Option<&MaterialStream>| kind != Kind::General || stream.is_some();
+    let unverified = places.cited(&sentence).filter(|(_, stream)| told_of(*stream)).any(|(item, _)| {
         matches!(
             item.rumour,
             Some(

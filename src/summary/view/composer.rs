@@ -300,7 +300,7 @@ fn source_lines(
         Span::styled(first, used),
         Span::styled(tail, if changed { look.warning } else { look.good }),
     ]);
-    std::iter::once(first).chain(said.into_iter().map(|line| Line::styled(line, used))).collect()
+    std::iter::once(first).chain(said.into_iter().map(Line::from)).collect()
 }
 
 /// What is said on so many lines; the last one is cut where there is more.

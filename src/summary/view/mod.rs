@@ -15,7 +15,7 @@ use super::labels;
 use super::model::SynthesisRow;
 use super::tab::{Page, State, Window, count};
 use crate::screen::Look;
-use crate::screen::columns::cell;
+use crate::screen::columns::{cell, cut_front};
 use crate::screen::{popup, wrap};
 use crate::words::Words;
 
@@ -108,11 +108,13 @@ fn list_line(title: &str, state: &str, written: &str, width: usize, look: &Look,
     let mut line = String::with_capacity(width + 8);
     line.push_str(pointer);
     line.push(' ');
-    cell(&mut line, title, width.saturating_sub(29), false, look.ellipsis());
+    // Period and place stand at the end of a title.
+    let room = width.saturating_sub(30);
+    cell(&mut line, &cut_front(title, room, look.ellipsis()), room, false, look.ellipsis());
     line.push_str("  ");
     cell(&mut line, state, 14, false, look.ellipsis());
     line.push_str("  ");
-    cell(&mut line, written, 8, true, look.ellipsis());
+    cell(&mut line, written, 9, true, look.ellipsis());
     line.push(' ');
     line
 }
