@@ -886,7 +886,8 @@ import-no-header = Refused: no header row with a name column was found. A list n
 import-no-columns = Refused: the table is no list of collaborators or attendees and no log of reports. A log needs a header row with columns for content, date, unit or reporter.
 import-nothing-said = Refused: no reported matter was found in the file. Check it, or type it in.
 import-other-paper = Refused: the document is no report (a plan, notice, invitation, list …). Nothing of it was imported.
-import-class-plan = Refused: plans of classes are not read yet. Make the class in the Training tab; attendee lists can be imported.
+import-class-plan = Refused: this plan speaks of no class, so there is nothing to take in. The plan of a class names it below the word KẾ HOẠCH.
+action-import-class = Import the plan of a class
 import-automatic-mail = Passed over: an invitation, automatic answer or bounce is no report.
 import-not-that = Refused: the file is not what was said: { $kind }. Leave out --as to let it be recognised, or choose another kind.
 import-kind-roster = a list of collaborators
@@ -1760,6 +1761,58 @@ help-point-down = Moves the point down
 key-place-points = Agenda of a meeting
 action-class-agenda = Agenda of a meeting
 inbox-form-meeting = Said at a meeting: once saved it stands on the agenda among the additions.
+training-calendar-one = Calendar of this one (.ics)
+training-calendar-all = Calendar of all (.ics)
+training-calendar-file = Name of the .ics file for Google Calendar, Outlook or a phone. A name alone lies beside the office's file.
+training-calendar-nothing = No class or meeting has a day yet, so there is no calendar to save.
+training-calendar-no-pages = A calendar has no pages to read. Enter saves the .ics file.
+key-calendar = calendar
+help-calendar = Saves the calendar (.ics) of the class, or of all classes and meetings, for a phone or Outlook
+training-extend = Go on with the meeting
+training-extend-none = This is no standing meeting, so there is nothing to go on with. F2, field Repeats, makes it one.
+training-extend-question = { $count ->
+    [one] Enter one more meeting like the last, on { $from }?
+   *[other] Enter { $count } more meetings like the last, from { $from } to { $to }?
+  }
+training-extended = { $n ->
+    [one] One meeting was entered. z takes it back.
+   *[other] { $n } meetings were entered. z takes them back.
+  }
+key-class-extend = go on
+help-class-extend = Standing meeting: enters those after the last, to the end of the year
+action-class-extend = Go on with a standing meeting
+training-year-duties = Reporting duties ({ $n })
+training-duty-week = every week
+training-duty-month = every month
+training-duty-quarter = every quarter
+training-duty-half = every half-year
+training-duty-year = every year
+training-duty-owes = sent by the office
+training-duty-to = to { $body }
+training-duty-collaborators = from collaborators
+training-duty-units = from units
+training-duty-last-day = last day of the period
+training-duty-after = { $n ->
+    [one] one day after the period
+   *[other] { $n } days after the period
+  }
+training-duty-before = { $n ->
+    [one] one day before the period ends
+   *[other] { $n } days before the period ends
+  }
+training-plan-known = “{ $title }” is in the file with its sessions; there is nothing new to take in.
+training-plan-question-new = Makes “{ $title }” from the plan, with { $sessions ->
+    [one] one session
+   *[other] { $sessions } sessions
+  }. Import?
+training-plan-question = Adds { $sessions ->
+    [one] one session
+   *[other] { $sessions } sessions
+  } and what is lacking to “{ $title }”. Import?
+training-plan-done = { $n ->
+    [one] The plan was taken in with one session. z takes it back.
+   *[other] The plan was taken in with { $n } sessions. z takes it back.
+  }
 training-clash-hall = Same place: { $name } also has “{ $title }”, { $when }
 training-clash-speaker = Speaker { $name } is also at “{ $title }”, { $when }
 training-clash-twice = Speaker { $name } is wanted twice at one time in this class, { $when }
@@ -1779,8 +1832,8 @@ training-task-done = done
 training-nothing-to-choose = no such entry
 training-no-tasks = Nothing to prepare was entered.
 training-changed = Changed. z takes it back.
-training-import = Import an attendee list
-training-import-path = Path of an Excel file (.xlsx) or csv:
+training-import = Import an attendee list or a plan
+training-import-path = List: Excel (.xlsx) or csv; plan of a class: Word (.docx). Path of the file:
 training-import-question-new = “{ $title }” will be made with { $people } { $people ->
     [one] person
    *[other] people
@@ -2060,7 +2113,7 @@ action-plan-item-delete = Take a point off the year's plan
 training-form-agenda = Agenda
 training-form-agenda-help = One point a line; it may begin with what it is, like “answers: …”.
 training-form-summons = Summons
-training-form-summons-help = A line each: unit; whom; how many; day names are due. Like: Đảng ủy xã Lộc An; cộng tác viên; 3; 05/12/2026.
+training-form-summons-help = A line each: unit; whom; how many; day names are due. Like: Đảng ủy xã Lộc An; cộng tác viên; 3; 05/12/2026. Many at once: tất cả xã, phường; head; 1.
 training-form-summons-wrong = The line “{ $line }” is not understood: a unit of the roster; whom; how many; the due day, if any.
 training-form-costs = Costs
 training-form-costs-help = A line each: what for; how many; đồng for one. Like: Nước uống; 80; 20.000.

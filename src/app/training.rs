@@ -13,6 +13,7 @@ use super::training_papers;
 use crate::exchange;
 use crate::exchange::{Content, Source, Workbook};
 use crate::file::{FileError, OfficeFile, Tx, drafts};
+use crate::inbox::import::secrecy;
 use crate::roster;
 use crate::roster::import::RosterImportError;
 use crate::roster::model::Order;
@@ -65,6 +66,9 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
         })),
         Query::Class(id) => Message::Class(store::class(connection, id)?.map(Box::new)),
         Query::Points(class) => Message::Points(class, store::points(connection, class)?),
+        Query::Last(class) => {
+            Message::Last(class, store::last_of(connection, class)?.map(|(_, last)| Box::new(last)))
+        }
         Query::Offers(class, today) => Message::Offers(store::offers(connection, class, today)?),
         Query::Days(from, to) => Message::Days(store::days(connection, from, to)?),
         Query::Form(asked) => Message::Form(Box::new(material(connection, asked)?)),
@@ -74,8 +78,10 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
         Query::Pages(print) => training_papers::pages_of(connection, &print)?,
         Query::Candidates(class) => Message::Candidates(class, store::candidates(connection, class)?),
         Query::PlanImport(path) => {
-            let outcome = match workbook(&path) {
-                Ok(workbook) => explained(import::preview(connection, &workbook, Local::now().date_naive()))?,
+            let today = Local::now().date_naive();
+            let outcome = match listed(&path) {
+                Ok(Listed::People(workbook)) => explained(import::preview(connection, &workbook, today))?,
+                Ok(Listed::Plan(plan)) => Ok(import::preview_plan(connection, &plan)?),
                 Err(trouble) => Err(trouble),
             };
             Message::Planned(Box::new(ImportPlan { path, outcome }))
@@ -83,16 +89,33 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
     })
 }
 
-/// The list in a file.
-fn workbook(path: &str) -> Result<Workbook, ImportTrouble> {
+/// What a file of a class holds.
+enum Listed {
+    /// A list of people.
+    People(Workbook),
+    /// The plan of a class.
+    Plan(Box<NewClass>),
+}
+
+/// The list or plan in a file.
+fn listed(path: &str) -> Result<Listed, ImportTrouble> {
     let path = path.trim().trim_matches(['"', '\'']);
     if !Path::new(path).is_file() {
         return Err(ImportTrouble::NoFile(path.to_owned()));
     }
     let reading = Source::open(Path::new(path)).and_then(|source| exchange::read(&source, None));
     match reading.map_err(ImportTrouble::Refused)?.content {
-        Content::Workbook(workbook) => Ok(workbook),
-        Content::Document(_) | Content::Mail(_) | Content::Mailbox(_) => Err(ImportTrouble::NoHeader),
+        Content::Workbook(workbook) => Ok(Listed::People(workbook)),
+        Content::Document(document) => {
+            let lines = document.lines();
+            if let Some(mark) = lines.iter().chain(&document.margins).find_map(|line| secrecy(line)) {
+                return Err(ImportTrouble::Secret(mark.mark()));
+            }
+            import::class_plan(&document, Local::now().date_naive())
+                .map(|plan| Listed::Plan(Box::new(plan)))
+                .ok_or(ImportTrouble::NoPlan)
+        }
+        Content::Mail(_) | Content::Mailbox(_) => Err(ImportTrouble::NoHeader),
     }
 }
 
@@ -150,6 +173,10 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         Command::Delete(part) => {
             file.write("class-delete", |tx| Ok::<_, FileError>(store::delete_part(tx, part)?))?;
         }
+        Command::Extend(class) => {
+            let added = file.write("class-extend", |tx| Ok::<_, FileError>(store::extend(tx, class)?))?.value;
+            return Ok(Message::Extended(added));
+        }
         Command::DeleteLater(class) => {
             file.write("class-delete", |tx| Ok::<_, FileError>(store::delete_later(tx, class)?))?;
         }
@@ -165,8 +192,13 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         }
         Command::Import(path) => {
             let today = Local::now().date_naive();
-            let outcome = match workbook(&path) {
-                Ok(workbook) => {
+            let outcome = match listed(&path) {
+                Ok(Listed::Plan(plan)) => {
+                    let written =
+                        file.write("import-class", |tx| Ok::<_, FileError>(import::import_plan(tx, &plan)?))?;
+                    Ok(written.value)
+                }
+                Ok(Listed::People(workbook)) => {
                     let written =
                         file.write("attendees-import", |tx| import::import_workbook(tx, &workbook, today));
                     explained(written.map(|written| written.value))?
@@ -207,7 +239,10 @@ fn plan_command(file: &mut OfficeFile, command: Command) -> Result<Message, File
     let year = match command {
         Command::SavePlanItem(year, item) => {
             let action = if item.id.is_nil() { "plan-item-add" } else { "plan-item-edit" };
-            file.write(action, |tx| Ok::<_, FileError>(store::save_plan_item(tx, year, &item)?))?;
+            file.write(action, |tx| {
+                forget(tx, Some(tab::plan_draft(year, item.id)))?;
+                Ok::<_, FileError>(store::save_plan_item(tx, year, &item)?)
+            })?;
             year
         }
         Command::MovePlanItem { year, id, down } => {

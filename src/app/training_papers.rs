@@ -7,16 +7,20 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::exchange::paper::{Format, OfficeHead, Profile, pages, print};
-use crate::exchange::{replace, save_beside};
-use crate::file::FileError;
+use crate::exchange::{self, replace, save_beside};
+use crate::file::{FileError, drafts};
+use crate::inbox;
 use crate::roster::store::office_head;
 use crate::survey;
+use crate::training::calendar::events;
+use crate::training::export::classes;
 use crate::training::model::{Class, quarter, told_when};
-use crate::training::papers::print::{PrintError, Source, proposed};
-use crate::training::papers::year::YearPlan;
+use crate::training::papers::print::{PrintError, Source, file_words, proposed};
+use crate::training::papers::year::{DutyLine, YearPlan};
 use crate::training::papers::{Gap, PaperKind, gaps};
 use crate::training::store;
-use crate::training::tab::{Message, PaperLine, Print, Printed, Which, YearMaterial};
+use crate::training::tab::{Message, PaperLine, Print, Printed, Which, YearMaterial, plan_draft};
+use crate::words::{Language, Words};
 
 /// What a year's plan is made of: the survey rounds are another room's.
 ///
@@ -36,8 +40,31 @@ pub fn year_plan(conn: &Connection, year: i32) -> Result<(YearPlan, OfficeHead),
         items: store::plan_items(conn, year)?,
         classes: store::class_lines(conn)?,
         surveys: surveys.collect(),
+        duties: duty_lines(conn, year)?,
     };
     Ok((plan, office_head(conn)?))
+}
+
+/// Duties that hold in some part of a year.
+fn duty_lines(conn: &Connection, year: i32) -> Result<Vec<DutyLine>, FileError> {
+    let mut lines = Vec::new();
+    for (id, ..) in inbox::store::duties(conn)? {
+        let Some(duty) = inbox::store::duty_record(conn, id)? else { continue };
+        let begins = duty.valid_from.is_none_or(|from| from.year() <= year);
+        if !begins || duty.valid_to.is_some_and(|to| to.year() < year) {
+            continue;
+        }
+        lines.push(DutyLine {
+            id,
+            name: duty.name,
+            period: duty.period.id().to_owned(),
+            owes: duty.direction == "owes",
+            who: duty.who,
+            counterpart: duty.counterpart,
+            due_day: duty.due_day,
+        });
+    }
+    Ok(lines)
 }
 
 /// What the page of a year shows.
@@ -59,9 +86,17 @@ pub fn year_page(conn: &Connection, year: i32) -> Result<YearMaterial, FileError
         })
         .collect();
     classes.sort_by_key(|(day, _)| *day);
+    let rows = store::plan_rows(conn, year, days)?;
+    let keys = rows.iter().map(|row| row.item.id).chain([Uuid::nil()]).map(|id| plan_draft(year, id));
+    let mut kept = Vec::new();
+    for (place, row) in keys {
+        kept.extend(drafts::read(conn, place, row)?.map(|text| (row, text)));
+    }
     Ok(YearMaterial {
         year,
-        rows: store::plan_rows(conn, year, days)?,
+        rows,
+        duties: plan.duties,
+        drafts: kept,
         topics: store::plan_topics(conn)?,
         classes: classes.into_iter().map(|(_, class)| class).collect(),
         surveys: plan.surveys.into_iter().map(|(title, days)| (days, title)).collect(),
@@ -123,7 +158,49 @@ pub(super) fn lines(conn: &Connection, class: Option<Uuid>, year: i32) -> Result
         stopped: plan.is_empty(),
         file: year_file(year),
     });
+    let calendar = |which, classes: &[Class], file: String| PaperLine {
+        which,
+        gaps: Vec::new(),
+        stopped: classes.iter().all(|class| {
+            class.known.date_from.is_none() && class.known.sessions.iter().all(|of| of.on.is_none())
+        }),
+        file,
+    };
+    if let Some(class) = &class {
+        let file = calendar_file(Some(&class.known.title));
+        lines.push(calendar(Which::Calendar, std::slice::from_ref(class), file));
+    }
+    lines.push(PaperLine {
+        which: Which::CalendarOfAll,
+        gaps: Vec::new(),
+        stopped: plan.classes.iter().all(|class| class.date_from.is_none()),
+        file: calendar_file(None),
+    });
     Ok(Message::Papers(class.map(|class| (class.id, class.known.title)), lines))
+}
+
+/// File of a calendar.
+fn calendar_file(title: Option<&str>) -> String {
+    match title {
+        Some(title) => format!("Lich - {}.ics", file_words(title)),
+        None => "Lich lop, giao ban.ics".to_owned(),
+    }
+}
+
+/// A calendar of the class that is meant, or of all.
+fn calendar(conn: &Connection, class: Option<&Class>) -> Result<Vec<u8>, FileError> {
+    let words = Words::of(Language::Vietnamese);
+    let all;
+    let classes = match class {
+        Some(class) => std::slice::from_ref(class),
+        None => {
+            all = classes(conn)?;
+            all.as_slice()
+        }
+    };
+    let (events, _) = events(classes, words);
+    let text = exchange::calendar(&events, &office_head(conn)?.name, chrono::Utc::now().naive_utc());
+    Ok(text.into_bytes())
 }
 
 fn read(conn: &Connection, class: Option<Uuid>) -> Result<Option<Class>, FileError> {
@@ -146,7 +223,13 @@ pub(super) fn printed(conn: &Connection, print: &Print, several: bool) -> Result
                 let source = Source { class, office: &office, today: print.today };
                 if several { source.save_into(kind, &path) } else { source.write(kind, &path, print.over) }
             }
-            (Which::Of(_), None) => continue,
+            (Which::Of(_) | Which::Calendar, None) => continue,
+            (Which::Calendar | Which::CalendarOfAll, _) => {
+                let one = class.as_ref().filter(|_| which == Which::Calendar);
+                let bytes = calendar(conn, one)?;
+                let file = calendar_file(one.map(|class| class.known.title.as_str()));
+                written_bytes(&bytes, &path, &file, several, print.over)
+            }
             (Which::Year(year), _) => {
                 let (plan, office) = year_plan(conn, year)?;
                 if several {
@@ -167,6 +250,24 @@ pub(super) fn printed(conn: &Connection, print: &Print, several: bool) -> Result
     Ok(Message::Printed(Box::new(done)))
 }
 
+/// Bytes into their own file, or beside others into a folder.
+fn written_bytes(
+    bytes: &[u8],
+    path: &Path,
+    file: &str,
+    several: bool,
+    over: bool,
+) -> Result<Vec<std::path::PathBuf>, PrintError> {
+    let failed = |error| PrintError::Write(path.to_owned(), error);
+    if several {
+        return save_beside(path, file, bytes).map(|path| vec![path]).map_err(failed);
+    }
+    if path.exists() && !over {
+        return Err(PrintError::Exists(path.to_owned()));
+    }
+    replace(path, bytes).map(|()| vec![path.to_owned()]).map_err(failed)
+}
+
 /// The pages of a paper; of letters to several those of all.
 pub(super) fn pages_of(conn: &Connection, print: &Print) -> Result<Message, FileError> {
     let Some(&which) = print.which.first() else { return Ok(Message::Kept) };
@@ -179,7 +280,7 @@ pub(super) fn pages_of(conn: &Connection, print: &Print) -> Result<Message, File
                 made.iter().flat_map(|made| pages::pages(&made.paper, &profile)).collect()
             })
         }
-        (Which::Of(_), None) => return Ok(Message::Kept),
+        (Which::Of(_), None) | (Which::Calendar | Which::CalendarOfAll, _) => return Ok(Message::Kept),
         (Which::Year(year), _) => {
             let (plan, office) = year_plan(conn, year)?;
             Profile::of_office(&office.profile)

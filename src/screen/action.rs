@@ -243,6 +243,8 @@ pub enum Action {
     Papers,
     /// The year's plan.
     YearPlan,
+    /// Goes on with a standing meeting.
+    Extend,
     /// The next state (draft, planned, summoned, …).
     Advance,
 

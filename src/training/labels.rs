@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::model::{AgendaKind, ClassKind, ClassState, DayPart, Repeat};
+use super::papers::year::DutyLine;
 use crate::words::Words;
 
 /// Words of a kind.
@@ -55,6 +56,30 @@ pub fn agenda(words: &Words, kind: AgendaKind) -> &str {
         AgendaKind::Answer => words.training_agenda_answer(),
         AgendaKind::Orientation => words.training_agenda_orientation(),
     }
+}
+
+/// How often a duty is, who sends it to whom, and when it is due.
+pub fn duty(words: &Words, duty: &DutyLine) -> [String; 3] {
+    let often = match duty.period.as_str() {
+        "week" => words.training_duty_week(),
+        "month" => words.training_duty_month(),
+        "quarter" => words.training_duty_quarter(),
+        "half_year" => words.training_duty_half(),
+        "year" => words.training_duty_year(),
+        _ => "",
+    };
+    let who = match (duty.owes, duty.who.as_str()) {
+        (true, _) if duty.counterpart.trim().is_empty() => words.training_duty_owes().to_owned(),
+        (true, _) => words.training_duty_to(duty.counterpart.trim()),
+        (false, "collaborator") => words.training_duty_collaborators().to_owned(),
+        (false, _) => words.training_duty_units().to_owned(),
+    };
+    let due = match duty.due_day {
+        0 => words.training_duty_last_day().to_owned(),
+        days @ 1.. => words.training_duty_after(days),
+        days => words.training_duty_before(-days),
+    };
+    [often.to_owned(), who, due]
 }
 
 /// Days of a class: `14–15/10`, `30/09–02/10`, the vague date as it was written, or empty.

@@ -160,3 +160,67 @@ fn a_month_stands_on_a_grid_and_its_days_open() {
     terminal.wait_for("lưới tháng");
     terminal.quit();
 }
+
+#[test]
+fn the_calendar_is_saved_from_the_screen_and_asked_before_it_is_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, day) = summoned(&folder);
+    let mut terminal = Terminal::open(&path, 80, 24);
+    terminal.wait_for("3 Hộp báo cáo");
+    terminal.press("2");
+    terminal.wait_for("Lớp bồi dưỡng nghiệp vụ");
+    terminal.press("\x05");
+    terminal.wait_for("Tên tệp .ics");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Đã lưu");
+    let calendar = folder.path().join("Lich - lop boi duong nghiep vu.ics");
+    let text = std::fs::read_to_string(&calendar).unwrap();
+    assert!(text.contains(&format!("DTSTART;VALUE=DATE:{}", day.format("%Y%m%d"))), "{text}");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Tên tệp .ics");
+    terminal.press(key::ENTER);
+    terminal.wait_for("Ghi đè");
+    terminal.press(key::ESC);
+    terminal.wait_gone("Ghi đè");
+    terminal.quit();
+}
+
+#[test]
+fn a_point_of_the_year_is_offered_again_when_its_form_was_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = summoned(&folder);
+    let mut file = duluan::office::open(&path, Who::default()).unwrap();
+    file.write("duty-enter", |tx| {
+        let duty = duluan::inbox::store::NewDuty {
+            name: "Báo cáo tháng".into(),
+            collaborators: true,
+            period: duluan::inbox::model::PeriodKind::Month,
+            due_day: 5,
+            ..duluan::inbox::store::NewDuty::default()
+        };
+        duluan::inbox::store::insert_duty(tx, &duty)
+    })
+    .unwrap();
+    drop(file);
+    let mut terminal = Terminal::open(&path, 80, 24);
+    terminal.wait_for("3 Hộp báo cáo");
+    terminal.press("2");
+    terminal.wait_for("Lớp bồi dưỡng nghiệp vụ");
+    terminal.press("m");
+    terminal.wait_for("Báo cáo tháng, cộng tác viên gửi");
+    terminal.press("n");
+    terminal.wait_for("Nội dung nắm bắt");
+    terminal.type_keys("Dư luận về giá điện");
+    terminal.press(key::ESC);
+    terminal.wait_gone("Gắn với sự kiện");
+    terminal.press("n");
+    terminal.wait_for("Dư luận về giá điện");
+    terminal.press(key::CTRL_S);
+    terminal.wait_for("Nội dung cần nắm bắt (1)");
+    terminal.press("n");
+    terminal.wait_for("Gắn với sự kiện");
+    let fresh = terminal.text();
+    assert!(!fresh.contains("giá điện"), "what was saved is no draft any more: {fresh}");
+    terminal.press(key::ESC);
+    terminal.quit();
+}

@@ -357,9 +357,59 @@ fn hostile_names_do_no_harm() {
 }
 
 #[test]
-fn a_plan_of_a_class_is_no_report() {
+fn a_plan_of_a_class_becomes_the_class_and_completes_the_one_its_list_made() {
     let folder = tempfile::tempdir().unwrap();
     let mut file = office(folder.path());
-    let imported = run(&mut file, &[samples().join("training/KH lien tich mo lop 2026.docx")]);
-    assert_eq!(imported.sources[0].result, Err(Refused::NotAReport(NotAReport::OtherPaper("ke hoach"))));
+    let list = samples().join("training/DS hoc vien lop boi duong 2026.xlsx");
+    let plan = samples().join("training/KH lien tich mo lop 2026.docx");
+    assert_eq!(run(&mut file, &[list]).counts().classes, 1);
+    let imported = run(&mut file, &[plan.clone()]);
+    assert_eq!(imported.sources[0].result.as_ref().map(|counts| counts.classes), Ok(0), "{imported:?}");
+    let lines = duluan::training::store::class_lines(file.connection()).unwrap();
+    assert_eq!(lines.len(), 1);
+    let class = duluan::training::store::class(file.connection(), lines[0].id).unwrap().unwrap().known;
+    assert_eq!(class.title, "Lớp bồi dưỡng nghiệp vụ công tác dư luận xã hội năm 2026");
+    assert_eq!(class.document_number, "07-KHLT/BXDĐ-TTCT");
+    assert_eq!(class.document_date, "2026-09-21".parse().ok());
+    assert_eq!((class.date_from, class.date_to), ("2026-10-14".parse().ok(), "2026-10-15".parse().ok()));
+    assert_eq!(class.participants.len(), 36);
+    let hosts: Vec<(&str, &str, &str)> = class
+        .hosts
+        .iter()
+        .map(|host| (host.name.as_str(), host.signer.as_str(), host.post.as_str()))
+        .collect();
+    assert_eq!(
+        hosts,
+        [
+            ("Ban Xây dựng Đảng", "Tạ Thị Thanh Huệ", "Phó trưởng ban"),
+            ("Trung tâm Chính trị", "Doãn Khắc Lượng", "Giám đốc"),
+        ]
+    );
+    let sessions: Vec<String> = class
+        .sessions
+        .iter()
+        .map(|of| {
+            format!(
+                "{} {} {}-{} | {} | {}",
+                of.on.unwrap(),
+                of.part.id(),
+                of.time_from,
+                of.time_to,
+                of.content,
+                of.speaker
+            )
+        })
+        .collect();
+    assert_eq!(sessions.len(), 6, "{sessions:#?}");
+    assert_eq!(
+        sessions[1],
+        "2026-10-14 morning 08:00-11:00 | Dư luận xã hội và tin đồn: nhận diện, cách nắm bắt | Báo cáo viên Tỉnh ủy"
+    );
+    assert_eq!(sessions[5], "2026-10-15 afternoon 15:30-16:30 | Bế mạc, trao giấy chứng nhận | Ban Tổ chức");
+    assert_eq!(class.preparation.len(), 2);
+    assert_eq!(class.preparation[0].due_on, "2026-10-12".parse().ok());
+    assert!(class.purpose.starts_with("Cung cấp kiến thức cơ bản"), "{}", class.purpose);
+    // Once more it says nothing new.
+    assert_eq!(run(&mut file, &[plan]).counts().duplicates, 1);
+    assert_eq!(duluan::training::store::class_lines(file.connection()).unwrap().len(), 1);
 }

@@ -34,6 +34,7 @@ const TRAINING: &[(&str, &str)] = &[
     ("agenda", "2"),
     ("page", "2 enter"),
     ("grid", "2 tab"),
+    ("year", "2 m"),
     ("units", "2 right v"),
     ("points", "2 q"),
     ("names", "2 right v enter"),

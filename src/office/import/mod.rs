@@ -4,6 +4,7 @@
 mod glance;
 mod labels;
 mod paths;
+mod plans;
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -147,7 +148,7 @@ pub enum Refused {
     NoPeople,
     /// It is not what it was said to be.
     NotThat(As),
-    /// Plans of classes are not read yet.
+    /// It is a plan, but not that of a class.
     ClassPlan,
     /// It holds no results of a survey.
     NotASurvey(NotASurvey),
@@ -359,9 +360,6 @@ struct Importer<'a> {
 
 impl Importer<'_> {
     fn source(&mut self, path: &Path, seen: &mut Seen) -> Result<Counts, Stop> {
-        if self.options.kind == Some(As::Class) {
-            return Err(Stop::Refused(Refused::ClassPlan));
-        }
         let source = Source::open(path)?;
         let encoding = self.options.encodings.get(path).copied().or(self.options.encoding);
         if self.options.dry_run {
@@ -376,11 +374,15 @@ impl Importer<'_> {
         }
         let told = &mut seen.told;
         let Content::Workbook(workbook) = &reading.content else {
-            return match self.options.kind {
-                None | Some(As::Reports) => self.reports(&source, &reading, told),
-                Some(kind) => Err(Stop::Refused(Refused::NotThat(kind))),
+            return match (&reading.content, self.options.kind) {
+                (Content::Document(document), _) => self.document(&source, &reading, document, told),
+                (_, None | Some(As::Reports)) => self.reports(&source, &reading, told),
+                (_, Some(kind)) => Err(Stop::Refused(Refused::NotThat(kind))),
             };
         };
+        if self.options.kind == Some(As::Class) {
+            return Err(Stop::Refused(Refused::ClassPlan));
+        }
         let kind = self.options.kind.unwrap_or_else(|| kind_of(workbook, &self.layouts));
         if kind != As::Reports {
             // Columns of people are recognised by themselves.

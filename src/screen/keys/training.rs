@@ -46,6 +46,8 @@ static AGENDA_ROWS: &[Row] = &[
     row(&[Key::Tab], Action::Grid, Words::key_month_grid, Words::help_month_grid, 7),
     row(&[Key::Char('m')], Action::YearPlan, Words::key_year_plan, Words::help_year_plan, 5),
     row(&[Key::Char('h')], Action::Today, Words::key_month_today, Words::help_month_today, 3),
+    row(&[Key::Char('r')], Action::Extend, Words::key_class_extend, Words::help_class_extend, 0),
+    row(&[Key::Ctrl('e')], Action::Export, Words::key_calendar, Words::help_calendar, 0),
     STATE,
     TASKS,
     row(&[Key::Char('/'), Key::F(3)], Action::Search, Words::key_search, Words::help_search, 5),

@@ -1,6 +1,7 @@
 //! Attendee lists: a class with its title, days and place from the sheet, and its participants, known again on the roster.
 
 mod dates;
+mod plan;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -18,6 +19,7 @@ use crate::roster::model::{KnownPerson, PersonIndex, PersonMatch, UnitIndex, nam
 use crate::text;
 
 pub use dates::span_in;
+pub use plan::{class_plan, import_plan, preview_plan};
 
 /// True when the workbook is a list of people who attend a class or meeting.
 pub fn looks_like_attendees(workbook: &Workbook) -> bool {

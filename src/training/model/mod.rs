@@ -429,8 +429,12 @@ pub struct AttendeesImported {
     pub attendees: usize,
     /// Of these, collaborators of the roster.
     pub collaborators: usize,
-    /// People who were on the list already.
+    /// People who were on the list already; of a plan 1 when its class is known with all its sessions.
     pub duplicates: usize,
+    /// Sessions of a plan.
+    pub sessions: usize,
+    /// It is the plan of a class and no list.
+    pub is_plan: bool,
     /// What a person should be told.
     pub notices: Vec<crate::roster::model::Notice>,
 }

@@ -48,6 +48,15 @@ impl NewClass {
             .collect()
     }
 
+    /// What follows the last occurrence of a series: its year is over, so all of the next.
+    pub fn occurrences_on(&self) -> Vec<Self> {
+        let within = self.occurrences();
+        let this_year = self.date_from.map(|day| day.year());
+        let next: Vec<Self> =
+            within.iter().filter(|of| of.date_from.map(|day| day.year()) == this_year).cloned().collect();
+        if next.is_empty() { within } else { next }
+    }
+
     /// This meeting on another day.
     fn on_day(&self, first: NaiveDate, day: NaiveDate, length: u64) -> Self {
         let when =

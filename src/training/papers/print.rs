@@ -109,6 +109,11 @@ pub fn proposed(kind: PaperKind, class: &Class, ending: &str) -> String {
     format!("{} - {}{ending}", kind.file_name(), short_name(&class.known.title, NAME))
 }
 
+/// The first words of a title as part of a file's name.
+pub fn file_words(title: &str) -> String {
+    short_name(title, NAME)
+}
+
 /// The first words of a text without signs that no file's name may hold, and without marks.
 fn short_name(text: &str, most: usize) -> String {
     let folded = crate::text::fold(text);

@@ -342,6 +342,7 @@ fn a_year_has_its_classes_and_what_is_followed() {
         series: None,
     };
     let plan = year::YearPlan {
+        duties: Vec::new(),
         year: 2027,
         items: vec![PlanItem { content: "Bầu cử trưởng thôn".into(), ..PlanItem::default() }],
         classes: vec![

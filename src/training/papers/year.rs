@@ -4,7 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{number, numbered, short};
 use crate::exchange::paper::{Align, Block, Number, OfficeHead, Paper, PaperDate, Table};
+use crate::training::labels;
 use crate::training::model::{ClassKind, ClassLine, ClassState, PlanItem, told_when, vague_month};
+use crate::words::{Language, Words};
 
 /// What a year's plan is made of. What other rooms keep is filled in by who may read them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,12 +19,36 @@ pub struct YearPlan {
     pub classes: Vec<ClassLine>,
     /// Survey rounds of the year: title and days.
     pub surveys: Vec<(String, String)>,
+    /// Duties that hold in the year.
+    pub duties: Vec<DutyLine>,
+}
+
+/// A duty as a year's plan names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DutyLine {
+    /// Id.
+    pub id: uuid::Uuid,
+    /// What it is.
+    pub name: String,
+    /// How often: week | month | quarter | half_year | year.
+    pub period: String,
+    /// The office owes it; otherwise it receives.
+    pub owes: bool,
+    /// Whom it binds: collaborator | unit | named.
+    pub who: String,
+    /// For what the office owes: the body it goes to.
+    pub counterpart: String,
+    /// Days after the period's last day; negative = before it ends.
+    pub due_day: i64,
 }
 
 impl YearPlan {
     /// Whether there is anything to print.
     pub fn is_empty(&self) -> bool {
-        self.items.is_empty() && self.surveys.is_empty() && self.of_year().next().is_none()
+        self.items.is_empty()
+            && self.surveys.is_empty()
+            && self.duties.is_empty()
+            && self.of_year().next().is_none()
     }
 
     /// Classes and meetings of the year that were not called off.
@@ -62,6 +88,21 @@ impl YearPlan {
             ]);
             for (at, (title, days)) in self.surveys.iter().enumerate() {
                 table.rows.push(vec![(at + 1).to_string(), title.clone(), days.clone()]);
+            }
+            blocks.push(Block::Table(table));
+        }
+        if !self.duties.is_empty() {
+            blocks.push(super::heading("CHẾ ĐỘ BÁO CÁO"));
+            let mut table = Table::of(&[
+                ("TT", 2, Align::Centre),
+                ("Báo cáo", 10, Align::Left),
+                ("Định kỳ", 5, Align::Left),
+                ("Nơi gửi, nơi nhận", 9, Align::Left),
+                ("Thời hạn", 7, Align::Left),
+            ]);
+            for (at, duty) in self.duties.iter().enumerate() {
+                let [often, who, due] = labels::duty(Words::of(Language::Vietnamese), duty);
+                table.rows.push(vec![(at + 1).to_string(), duty.name.clone(), often, who, due]);
             }
             blocks.push(Block::Table(table));
         }

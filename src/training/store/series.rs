@@ -1,6 +1,6 @@
 //! Occurrences of standing meetings.
 
-use rusqlite::params;
+use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{class, insert_class, update_class};
@@ -47,6 +47,36 @@ pub fn update_later(tx: &Tx, id: Uuid, before: &NewClass, after: &NewClass) -> r
             known.follow(before, after);
             update_class(tx, occurrence, &known)?;
         }
+    }
+    Ok(later.len())
+}
+
+/// The last occurrence of the standing meeting a class belongs to.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn last_of(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<(Uuid, NewClass)>> {
+    let last: Option<Uuid> = conn
+        .prepare_cached(
+            "SELECT last.id FROM class JOIN class AS last ON last.series = class.series
+             WHERE class.id = ?1 AND last.deleted = 0 AND last.date_from IS NOT NULL
+             ORDER BY last.date_from DESC, last.id DESC LIMIT 1",
+        )?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    let Some(last) = last else { return Ok(None) };
+    Ok(class(conn, last)?.map(|class| (last, class.known)))
+}
+
+/// Enters the occurrences after the last of a standing meeting. How many were entered.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn extend(tx: &Tx, id: Uuid) -> rusqlite::Result<usize> {
+    let Some((_, last)) = last_of(tx, id)? else { return Ok(0) };
+    let later = last.occurrences_on();
+    for occurrence in &later {
+        insert_class(tx, occurrence)?;
     }
     Ok(later.len())
 }
@@ -132,6 +162,13 @@ mod tests {
         let december = of(&file, 3);
         assert_eq!((december.place.as_str(), december.date_from), ("Hội trường B", day("2026-12-28")));
         assert_eq!(december.sessions[0].on, day("2026-12-28"));
+        // The series goes on after its last, in December: the whole of the next year.
+        let extended =
+            file.write("class-extend", |tx| Ok::<_, FileError>(extend(tx, october)?)).unwrap().value;
+        assert_eq!(extended, 12);
+        let (_, last) = last_of(file.connection(), october).unwrap().unwrap();
+        assert_eq!((last.title.as_str(), last.place.as_str()), ("Giao ban tháng 12/2027", "Hội trường B"));
+        file.undo().unwrap();
         file.write("class-delete", |tx| Ok::<_, FileError>(delete_later(tx, october)?)).unwrap();
         assert_eq!(class_lines(file.connection()).unwrap().len(), 2);
         file.undo().unwrap();

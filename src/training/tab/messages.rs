@@ -27,6 +27,8 @@ pub enum Query {
     Candidates(Uuid),
     /// The points of an agenda.
     Points(Uuid),
+    /// The last occurrence of the standing meeting a class belongs to.
+    Last(Uuid),
     /// What may be put on the agenda of a meeting, and what is late today.
     Offers(Uuid, NaiveDate),
     /// What importing an attendee list would do.
@@ -128,6 +130,8 @@ pub enum Command {
     DeletePlanItem(i32, Uuid),
     /// Takes a part off.
     Delete(PartRow),
+    /// Enters the occurrences after the last of the standing meeting a class belongs to.
+    Extend(Uuid),
     /// Takes an occurrence of a standing meeting off, with the later ones.
     DeleteLater(Uuid),
     /// Another state.
@@ -197,6 +201,10 @@ pub enum Message {
     Pages(Which, Result<Vec<Page>, PrintError>),
     /// Who may be put on the list of a class.
     Candidates(Uuid, Vec<Candidate>),
+    /// The last occurrence of the standing meeting a class belongs to; `None` when it is none.
+    Last(Uuid, Option<Box<NewClass>>),
+    /// So many occurrences were entered.
+    Extended(usize),
     /// The points of the agenda of a meeting.
     Points(Uuid, Vec<Point>),
     /// What may be put on the agenda.

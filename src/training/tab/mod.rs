@@ -31,7 +31,7 @@ pub use papers::{PaperLine, Papers, Print, Printed, Which};
 pub use parts::{PARTS_HEAD, Part, PartLine, Parts};
 pub use units::asked;
 pub use window::{ImportPlan, ImportTrouble, Window};
-pub use year::{Year, YearLine, YearMaterial, YearPart};
+pub use year::{Year, YearLine, YearMaterial, YearPart, plan_draft};
 
 use super::model::{Clash, Class, ClassLine, ClassState, DueTask, Month, NamesDue};
 use crate::screen::form::Drafts;
@@ -83,6 +83,8 @@ pub struct State {
     pub drafts: Drafts,
     /// The papers of the class.
     pub papers: Option<Papers>,
+    /// The papers are opened to save the calendar.
+    pub calendar_wanted: bool,
     /// The plan of a year.
     pub year: Option<Year>,
     /// The window over the room.
@@ -133,6 +135,7 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
                     state.drafts.answered(&open.form);
                 }
             }
+            year::answered(state, false);
             resize(state, moment);
             let mut effects = vec![Effect::ReadNow(Query::Classes(state.today))];
             if let Some(open) = &state.year {
@@ -147,7 +150,11 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             return Effect::none();
         }
         Action::Recount => return Effect::none(),
-        Action::KeepDraft => return form::keep(state, moment),
+        Action::KeepDraft => {
+            let mut effects = form::keep(state, moment);
+            effects.extend(year::keep(state, moment));
+            return effects;
+        }
         Action::Show(Target::Class(id)) => {
             state.wanted = Some(*id);
             state.window = None;
@@ -282,6 +289,11 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::AgendaPoints => parts::open(state, Part::Points, moment),
         Action::Papers => papers::ask(state),
         Action::YearPlan => year::ask(state),
+        Action::Export => papers::ask_calendar(state),
+        Action::Extend => match &state.class {
+            Some(class) => vec![Effect::ReadNow(Query::Last(class.id))],
+            None => Effect::unused(),
+        },
         Action::New => form::ask(Asked::Class(None)),
         Action::Edit | Action::CopyAsNew => match (&state.class, action) {
             (Some(class), Action::Edit) => form::ask(Asked::Class(Some(class.id))),
@@ -354,7 +366,11 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         }
         Message::Drafted(key) => {
             state.drafts.arrived(key);
-            Effect::none()
+            // The page of a year holds what its forms were left with.
+            match &state.year {
+                Some(open) if key.0 == year::DRAFT => vec![Effect::ReadNow(Query::Year(open.material.year))],
+                _ => Effect::none(),
+            }
         }
         Message::Kept => Effect::none(),
         Message::Dropped(key, asked) => {
@@ -363,12 +379,18 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         }
         Message::Year(material) => year::open(state, *material),
         Message::YearKept(year) => {
+            year::answered(state, true);
             let said = Notice::done(moment.words.training_year_kept());
             vec![Effect::ReadNow(Query::Year(year)), Effect::Notify(said)]
         }
-        Message::Papers(of, lines) => papers::open(state, of, lines),
+        Message::Papers(of, lines) => papers::open(state, of, lines, moment),
         Message::Printed(printed) => papers::printed(state, *printed, moment),
         Message::Pages(which, pages) => papers::pages(state, which, pages, moment),
+        Message::Last(class, last) => window::ask_extend(state, class, last.as_deref(), moment),
+        Message::Extended(added) => {
+            let said = moment.words.training_extended(added as i64);
+            vec![Effect::ReadNow(Query::Classes(state.today)), Effect::Notify(Notice::done(said))]
+        }
         Message::Points(class, points) => parts::fill_points(state, class, points),
         Message::Offers(offers) => points::offer(state, offers, moment),
         Message::Candidates(class, candidates) => audience::offer(state, class, candidates, moment),
@@ -390,7 +412,9 @@ fn saved(state: &mut State, class: Uuid) -> Effects {
 
 /// Text is being written that no draft holds yet.
 pub fn is_dirty(state: &State) -> bool {
+    let year = state.year.as_ref().and_then(|open| open.form.as_ref());
     state.form.as_ref().is_some_and(|open| open.form.is_dirty())
+        || year.is_some_and(|(form, _)| form.is_dirty())
 }
 
 /// Where the keys go.

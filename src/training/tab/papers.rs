@@ -22,6 +22,17 @@ pub enum Which {
     Of(PaperKind),
     /// The plan of a year.
     Year(i32),
+    /// The calendar (.ics) of the class.
+    Calendar,
+    /// The calendar of all classes and meetings.
+    CalendarOfAll,
+}
+
+impl Which {
+    /// It is a calendar, not a paper.
+    pub fn is_calendar(self) -> bool {
+        matches!(self, Self::Calendar | Self::CalendarOfAll)
+    }
 }
 
 /// A line of the list.
@@ -43,6 +54,8 @@ impl PaperLine {
         match self.which {
             Which::Of(kind) => labels::paper(words, kind).to_owned(),
             Which::Year(year) => words.training_paper_year(year.to_string()),
+            Which::Calendar => words.training_calendar_one().to_owned(),
+            Which::CalendarOfAll => words.training_calendar_all().to_owned(),
         }
     }
 }
@@ -145,13 +158,31 @@ pub(super) fn ask_year(year: i32) -> Effects {
     vec![Effect::ReadNow(Query::Papers(None, year))]
 }
 
+/// Asks for the papers to save the calendar, of the class under the cursor where there is one.
+pub(super) fn ask_calendar(state: &mut State) -> Effects {
+    state.calendar_wanted = true;
+    ask(state)
+}
+
 /// Opens the list, or fills it anew.
-pub(super) fn open(state: &mut State, of: Option<(Uuid, String)>, lines: Vec<PaperLine>) -> Effects {
+pub(super) fn open(
+    state: &mut State,
+    of: Option<(Uuid, String)>,
+    lines: Vec<PaperLine>,
+    moment: &Moment,
+) -> Effects {
     let before = state.papers.take().filter(|papers| papers.of == of);
     state.papers = Some(match before {
         Some(papers) => Papers { lines, ..papers },
         None => Papers { of, lines, cursor: 0, marked: BTreeSet::new(), over: None },
     });
+    if std::mem::take(&mut state.calendar_wanted)
+        && let Some(papers) = &mut state.papers
+        && let Some(at) = papers.lines.iter().position(|line| line.which.is_calendar())
+    {
+        papers.cursor = at;
+        return ask_path_of_current(papers, moment);
+    }
     Effect::none()
 }
 
@@ -213,6 +244,7 @@ fn stopped(line: &PaperLine, words: &Words) -> Effects {
             words.training_papers_stopped(line.name(words), labels::gaps(words, &stops))
         }
         Which::Year(year) => words.training_papers_year_empty(year.to_string()),
+        Which::Calendar | Which::CalendarOfAll => words.training_calendar_nothing().to_owned(),
     };
     vec![Effect::Notify(Notice::problem(said))]
 }
@@ -225,7 +257,12 @@ fn ask_path(papers: &mut Papers, moment: &Moment) -> Effects {
             return stopped(line, words);
         }
         let (title, file) = (line.name(words), line.file.clone());
-        Prompt::new(title, words.training_papers_file(), &file, vec![line.which])
+        let question = if line.which.is_calendar() {
+            words.training_calendar_file()
+        } else {
+            words.training_papers_file()
+        };
+        Prompt::new(title, question, &file, vec![line.which])
     } else {
         let which: Vec<Which> =
             papers.marked.iter().filter_map(|at| papers.lines.get(*at)).map(|line| line.which).collect();
@@ -240,6 +277,9 @@ fn preview(papers: &Papers, moment: &Moment) -> Effects {
     let Some(line) = papers.current() else { return Effect::unused() };
     if line.stopped {
         return stopped(line, moment.words);
+    }
+    if line.which.is_calendar() {
+        return vec![Effect::Notify(Notice::note(moment.words.training_calendar_no_pages()))];
     }
     let print = Print {
         class: papers.class(),
@@ -257,7 +297,7 @@ fn update_over(papers: &mut Papers, over: Over, action: &Action, moment: &Moment
             Outcome::Chosen((_, path)) if path.is_empty() => papers.over = Some(Over::Path(prompt)),
             Outcome::Chosen((which, path)) => {
                 let path = if which.len() == 1 && papers.marked.is_empty() {
-                    file_path(&path)
+                    file_path(&path, which.iter().any(|one| one.is_calendar()))
                 } else {
                     PathBuf::from(path.trim_matches(['"', '\'']))
                 };
@@ -306,8 +346,12 @@ fn ask_path_of_current(papers: &mut Papers, moment: &Moment) -> Effects {
 }
 
 /// The file a person meant: without an ending that is known it is a Word file.
-fn file_path(typed: &str) -> PathBuf {
+fn file_path(typed: &str, calendar: bool) -> PathBuf {
     let typed = typed.trim().trim_matches(['"', '\'']);
+    if calendar {
+        let known = typed.to_lowercase().ends_with(".ics");
+        return PathBuf::from(if known { typed.to_owned() } else { format!("{typed}.ics") });
+    }
     let known = [".docx", ".txt", ".md"].iter().any(|ending| typed.to_lowercase().ends_with(ending));
     if known { PathBuf::from(typed) } else { PathBuf::from(format!("{typed}.docx")) }
 }

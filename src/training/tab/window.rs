@@ -8,13 +8,15 @@ use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::reminder::Reminder;
 use crate::screen::{Action, Effect, Moment, Notice, Place, keys};
 use crate::training::labels;
-use crate::training::model::{AttendeesImported, Candidate, ClassState, PartRow, Point, Reason};
+use crate::training::model::{AttendeesImported, Candidate, ClassState, NewClass, PartRow, Point, Reason};
 
 /// The window over the room.
 #[derive(Clone, Debug)]
 pub enum Window {
     /// Which state.
     State(Uuid, Picker<ClassState>),
+    /// Whether to go on with a standing meeting.
+    Extend(Confirm<Uuid>),
     /// What to put on the agenda.
     Offers(Picker<Point>),
     /// Which class of a day.
@@ -50,7 +52,7 @@ impl Window {
             Self::Offers(picker) => picker.place(),
             Self::File(_) => &keys::popup::PATH,
             Self::Reminder(_) => &keys::duties::REMINDER,
-            Self::Import(_) | Self::Delete(_) | Self::Add(_) | Self::DeletePlanItem(_) => {
+            Self::Extend(_) | Self::Import(_) | Self::Delete(_) | Self::Add(_) | Self::DeletePlanItem(_) => {
                 &keys::popup::CONFIRM
             }
         }
@@ -73,6 +75,10 @@ pub enum ImportTrouble {
     NoFile(String),
     /// Its format or content is refused, with the reason.
     Refused(crate::exchange::Refusal),
+    /// It bears this mark of secrecy.
+    Secret(&'static str),
+    /// It is a document and no plan of a class.
+    NoPlan,
     /// It holds no list of people.
     NoHeader,
     /// It holds a header and nobody.
@@ -110,6 +116,24 @@ pub(super) fn ask_delete(state: &mut State, moment: &Moment) -> Effects {
     Effect::none()
 }
 
+/// Asks whether to enter the occurrences after the last of a standing meeting.
+pub(super) fn ask_extend(
+    state: &mut State,
+    class: Uuid,
+    last: Option<&NewClass>,
+    moment: &Moment,
+) -> Effects {
+    let words = moment.words;
+    let next = last.map(NewClass::occurrences_on).unwrap_or_default();
+    let days = |of: Option<&NewClass>| of.and_then(|of| of.date_from).map(|day| words.day(day));
+    let (Some(from), Some(to)) = (days(next.first()), days(next.last())) else {
+        return vec![Effect::Notify(Notice::note(words.training_extend_none()))];
+    };
+    let question = words.training_extend_question(next.len() as i64, from, to);
+    state.window = Some(Window::Extend(Confirm::new(words.training_extend(), question, class)));
+    Effect::none()
+}
+
 pub(super) fn ask_file(state: &mut State, moment: &Moment) -> Effects {
     let prompt = Prompt::new(moment.words.training_import(), moment.words.training_import_path(), "", ());
     state.window = Some(Window::File(prompt));
@@ -136,6 +160,10 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
                 Effect::none()
             }
             outcome => keep(state, &outcome, Window::Person(picker)),
+        },
+        Window::Extend(confirm) => match confirm.update(action) {
+            Outcome::Chosen(class) => vec![Effect::Write(Command::Extend(class))],
+            outcome => keep(state, &outcome, Window::Extend(confirm)),
         },
         Window::Offers(mut picker) => match picker.update(action) {
             Outcome::Chosen(chosen) => super::points::chosen(state, chosen),
@@ -211,7 +239,14 @@ pub(super) fn confirm_import(state: &mut State, plan: ImportPlan, moment: &Momen
         Err(trouble) => return vec![Effect::Notify(Notice::problem(sentence(&trouble, moment)))],
     };
     let people = counts.attendees as i64;
-    let question = if counts.class_created {
+    let sessions = counts.sessions as i64;
+    let question = if counts.is_plan && counts.duplicates > 0 {
+        return vec![Effect::Notify(Notice::note(words.training_plan_known(counts.title)))];
+    } else if counts.is_plan && counts.class_created {
+        words.training_plan_question_new(sessions, counts.title)
+    } else if counts.is_plan {
+        words.training_plan_question(sessions, counts.title)
+    } else if counts.class_created {
         words.training_import_question_new(counts.collaborators as i64, people, counts.title)
     } else {
         words.training_import_question(counts.duplicates as i64, people, counts.title)
@@ -228,7 +263,11 @@ pub(super) fn imported(
     match imported {
         Ok(counts) => {
             state.wanted = counts.class;
-            let said = moment.words.training_import_done(counts.attendees as i64);
+            let said = if counts.is_plan {
+                moment.words.training_plan_done(counts.sessions as i64)
+            } else {
+                moment.words.training_import_done(counts.attendees as i64)
+            };
             vec![Effect::ReadNow(Query::Classes(moment.today())), Effect::Notify(Notice::done(said))]
         }
         Err(trouble) => vec![Effect::Notify(Notice::problem(sentence(&trouble, moment)))],
@@ -240,6 +279,8 @@ fn sentence(trouble: &ImportTrouble, moment: &Moment) -> String {
     match trouble {
         ImportTrouble::NoFile(path) => words.roster_import_no_file(path.as_str()),
         ImportTrouble::Refused(_) => words.roster_import_refused().to_owned(),
+        ImportTrouble::Secret(mark) => words.import_secret(*mark),
+        ImportTrouble::NoPlan => words.import_class_plan().to_owned(),
         ImportTrouble::NoHeader => words.roster_import_no_header().to_owned(),
         ImportTrouble::NoRows => words.roster_import_no_rows().to_owned(),
     }

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Command, Effects, Query, State, Window, papers};
-use crate::screen::form::{Field, Form, Pick, Picked, Said};
+use crate::screen::form::{DraftKey, Field, Form, Pick, Picked, Said, Step};
 use crate::screen::popup::Confirm;
-use crate::screen::{Action, Effect, Moment};
+use crate::screen::{Action, Effect, Moment, Tab, Target};
 use crate::training::model::{PlanItem, PlanRow, quarter, read_when, told_when};
+use crate::training::papers::year::DutyLine;
 
 /// What the page is made of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +23,10 @@ pub struct YearMaterial {
     pub classes: Vec<(Uuid, String, String)>,
     /// Survey rounds of the year: days, title.
     pub surveys: Vec<(String, String)>,
+    /// Duties that hold in the year.
+    pub duties: Vec<DutyLine>,
+    /// What was typed into the form of a point and not saved: of which, and the text.
+    pub drafts: Vec<(Uuid, String)>,
 }
 
 /// A line of the page.
@@ -35,6 +40,8 @@ pub enum YearLine {
     Class(usize),
     /// The survey round at this position.
     Survey(usize),
+    /// The duty at this position.
+    Duty(usize),
 }
 
 /// A part of the page.
@@ -46,6 +53,8 @@ pub enum YearPart {
     Classes,
     /// Survey rounds.
     Surveys,
+    /// Duties.
+    Duties,
 }
 
 /// The open page.
@@ -61,6 +70,17 @@ pub struct Year {
     pub quarter: (NaiveDate, NaiveDate),
     /// The form over it, and the point it is about.
     pub form: Option<(Form, PlanItem)>,
+    /// The form on its way into the file.
+    pub(super) sent: Option<(Form, PlanItem)>,
+}
+
+/// Drafts of points are kept under this name.
+pub(super) const DRAFT: &str = "plan-item";
+
+/// Where the draft of a point of a year is kept; a new one has a place a year.
+pub fn plan_draft(year: i32, id: Uuid) -> DraftKey {
+    let row = if id.is_nil() { Uuid::from_u128(u128::from(year.unsigned_abs())) } else { id };
+    (DRAFT, row)
 }
 
 impl Year {
@@ -104,6 +124,7 @@ pub(super) fn open(state: &mut State, material: YearMaterial) -> Effects {
     let lines: Vec<YearLine> = part(YearPart::Items, (0..material.rows.len()).map(YearLine::Item).collect())
         .chain(part(YearPart::Classes, (0..material.classes.len()).map(YearLine::Class).collect()))
         .chain(part(YearPart::Surveys, (0..material.surveys.len()).map(YearLine::Survey).collect()))
+        .chain(part(YearPart::Duties, (0..material.duties.len()).map(YearLine::Duty).collect()))
         .collect();
     let before = state.year.take();
     let id = before.as_ref().and_then(Year::here).map(|row| row.item.id);
@@ -111,8 +132,10 @@ pub(super) fn open(state: &mut State, material: YearMaterial) -> Effects {
         YearLine::Item(at) => id.is_some_and(|id| material.rows[*at].item.id == id),
         _ => false,
     });
-    let cursor = same.or(before.map(|before| before.cursor)).unwrap_or(1).min(lines.len().saturating_sub(1));
-    state.year = Some(Year { material, lines, cursor, quarter: quarter(state.today), form: None });
+    let cursor =
+        same.or(before.as_ref().map(|before| before.cursor)).unwrap_or(1).min(lines.len().saturating_sub(1));
+    let (form, sent) = before.map(|before| (before.form, before.sent)).unwrap_or_default();
+    state.year = Some(Year { material, lines, cursor, quarter: quarter(state.today), form, sent });
     Effect::none()
 }
 
@@ -120,7 +143,7 @@ pub(super) fn open(state: &mut State, material: YearMaterial) -> Effects {
 pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
     let Some(open) = &mut state.year else { return Effect::unused() };
     if open.form.is_some() {
-        return form_update(open, action, moment);
+        return form_update(state, action, moment);
     }
     let last = open.lines.len().saturating_sub(1);
     let page = usize::from(moment.height).saturating_sub(4).max(1);
@@ -136,7 +159,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Action::NextMonth => return vec![Effect::ReadNow(Query::Year(year + 1))],
         Action::Back => state.year = None,
         Action::New => {
-            open.form = Some((form(&open.material, &PlanItem::default(), moment), PlanItem::default()));
+            return open_form(state, PlanItem::default(), moment);
         }
         Action::ScrollUp | Action::ScrollDown => {
             let Some(id) = open.here().map(|row| row.item.id) else { return Effect::unused() };
@@ -154,7 +177,11 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
         Action::Edit | Action::Open => match open.lines.get(open.cursor) {
             Some(YearLine::Item(at)) => {
                 let item = open.material.rows[*at].item.clone();
-                open.form = Some((form(&open.material, &item, moment), item));
+                return open_form(state, item, moment);
+            }
+            Some(YearLine::Duty(at)) => {
+                let id = open.material.duties[*at].id;
+                return vec![Effect::Show(Tab::Inbox, Target::Duty(Some(id)))];
             }
             Some(YearLine::Class(at)) if *action == Action::Open => {
                 let id = open.material.classes[*at].0;
@@ -203,33 +230,82 @@ fn form(material: &YearMaterial, item: &PlanItem, moment: &Moment) -> Form {
     Form::new(title, fields, moment)
 }
 
+/// Opens the form of a point, with what was typed into it and not saved.
+fn open_form(state: &mut State, item: PlanItem, moment: &Moment) -> Effects {
+    let Some(open) = &mut state.year else { return Effect::none() };
+    let key = plan_draft(open.material.year, item.id);
+    let mut form = form(&open.material, &item, moment).drafted(Some(key));
+    let kept = open.material.drafts.iter().find(|(row, _)| *row == key.1).map(|(_, text)| text.clone());
+    state.drafts.restore(&mut form, kept, moment.words);
+    open.form = Some((form, item));
+    Effect::none()
+}
+
 /// The form has the keys.
-fn form_update(open: &mut Year, action: &Action, moment: &Moment) -> Effects {
-    use crate::screen::form::Step;
+fn form_update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
+    let Some(open) = &mut state.year else { return Effect::unused() };
     let year = open.material.year;
-    let Some((form, item)) = &mut open.form else { return Effect::none() };
+    let Some((mut form, item)) = open.form.take() else { return Effect::unused() };
     match form.update(action, moment) {
         Step::Save | Step::SaveNext => {
-            let (date_from, date_to) = read_when(&form.text("when"), year).unwrap_or_default();
-            let saved = PlanItem {
-                id: item.id,
-                content: form.text("content"),
-                event: form.text("event"),
-                date_from,
-                date_to,
-                owner: form.text("owner"),
-                basis: form.text("basis"),
-                topic: form.id("topic"),
-            };
-            open.form = None;
-            vec![Effect::Write(Command::SavePlanItem(year, Box::new(saved)))]
+            let saved = read(&form, &item, year);
+            state.drafts.saving(&form);
+            open.sent = Some((form, item));
+            return vec![Effect::Write(Command::SavePlanItem(year, Box::new(saved)))];
         }
-        Step::Leave | Step::Drop => {
-            open.form = None;
-            Effect::none()
+        Step::Leave => {
+            let (write, said) = state.drafts.leave(&mut form, moment);
+            let write = write.map(|write| Effect::Write(Command::Draft(write)));
+            return write.into_iter().chain(said.map(Effect::Notify)).collect();
         }
-        Step::Copy(text) => vec![Effect::Copy(text)],
-        Step::Unused => Effect::unused(),
-        _ => Effect::none(),
+        Step::Drop => {
+            let key = plan_draft(year, item.id);
+            open.material.drafts.retain(|(row, _)| *row != key.1);
+            let write = Effect::Write(Command::Draft(state.drafts.drop(key)));
+            let mut effects = open_form(state, item, moment);
+            effects.push(write);
+            return effects;
+        }
+        step => {
+            open.form = Some((form, item));
+            match step {
+                Step::Copy(text) => return vec![Effect::Copy(text)],
+                Step::Unused => return Effect::unused(),
+                _ => {}
+            }
+        }
+    }
+    Effect::none()
+}
+
+fn read(form: &Form, item: &PlanItem, year: i32) -> PlanItem {
+    let (date_from, date_to) = read_when(&form.text("when"), year).unwrap_or_default();
+    PlanItem {
+        id: item.id,
+        content: form.text("content"),
+        event: form.text("event"),
+        date_from,
+        date_to,
+        owner: form.text("owner"),
+        basis: form.text("basis"),
+        topic: form.id("topic"),
+    }
+}
+
+/// Keeps what is typed as a draft.
+pub(super) fn keep(state: &mut State, moment: &Moment) -> Effects {
+    let form = state.year.as_mut().and_then(|open| open.form.as_mut());
+    let write = form.and_then(|(form, _)| state.drafts.keep(form, moment));
+    write.map(|write| Effect::Write(Command::Draft(write))).into_iter().collect()
+}
+
+/// What was sent is in the file; when it is not, its form comes back.
+pub(super) fn answered(state: &mut State, kept: bool) {
+    let Some(open) = &mut state.year else { return };
+    if let Some((form, item)) = open.sent.take() {
+        state.drafts.answered(&form);
+        if !kept && open.form.is_none() {
+            open.form = Some((form, item));
+        }
     }
 }

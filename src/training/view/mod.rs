@@ -58,6 +58,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         }
         Some(Window::Offers(picker)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
         Some(Window::Invite(picker, _)) => picker.draw(frame, area, look, words.training_nothing_to_choose()),
+        Some(Window::Extend(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Add(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Delete(confirm)) => confirm.draw(frame, area, look),
         Some(Window::DeletePlanItem(confirm)) => confirm.draw(frame, area, look),

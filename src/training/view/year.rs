@@ -7,6 +7,7 @@ use ratatui::text::Line;
 use crate::screen::Look;
 use crate::screen::columns::{Column, GAP, cell, fit};
 use crate::screen::popup::more;
+use crate::training::labels;
 use crate::training::model::told_when;
 use crate::training::tab::{Year, YearLine, YearPart};
 use crate::words::Words;
@@ -51,6 +52,7 @@ fn row(open: &Year, line: YearLine, here: bool, widths: &[u16], look: &Look, wor
             YearPart::Items => words.training_year_items(open.material.rows.len() as i64),
             YearPart::Classes => words.training_year_classes(open.material.classes.len() as i64),
             YearPart::Surveys => words.training_year_surveys(open.material.surveys.len() as i64),
+            YearPart::Duties => words.training_year_duties(open.material.duties.len() as i64),
         };
         let style = if here { look.cursor } else { look.strong };
         return Line::styled(format!("{pointer}{text}"), style);
@@ -77,20 +79,29 @@ fn row(open: &Year, line: YearLine, here: bool, widths: &[u16], look: &Look, wor
             let Some((days, title)) = open.material.surveys.get(at) else { return Line::default() };
             (days.clone(), title.clone(), String::new(), String::new(), false)
         }
+        YearLine::Duty(at) => {
+            let Some(duty) = open.material.duties.get(at) else { return Line::default() };
+            let [often, who, due] = labels::duty(words, duty);
+            (often, format!("{}, {who}, {due}", duty.name), String::new(), String::new(), false)
+        }
         YearLine::Head(_) => return Line::default(),
     };
     let mut text = format!("{pointer}{} ", if silent { "!" } else { " " });
+    // What has nobody and no reports beside it takes their room.
+    let alone = who.is_empty() && reports.is_empty();
+    let rest: u16 = widths.iter().skip(2).filter(|width| **width > 0).map(|width| width + GAP).sum();
     for (at, (part, width)) in [&days, &what, &who, &reports].into_iter().zip(widths).enumerate() {
-        if *width == 0 {
+        if *width == 0 || (alone && at > 1) {
             continue;
         }
+        let width = if alone && at == 1 { *width + rest } else { *width };
         if at > 0 {
             text.push_str(&" ".repeat(usize::from(GAP)));
         }
         cell(
             &mut text,
             part.lines().next().unwrap_or_default(),
-            usize::from(*width),
+            usize::from(width),
             at == 3,
             look.ellipsis(),
         );

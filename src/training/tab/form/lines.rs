@@ -51,29 +51,51 @@ pub(super) fn read_summons(
     before: &[Summons],
     today: NaiveDate,
 ) -> Result<Vec<Summons>, String> {
-    entries(text)
-        .map(|line| {
-            let wrong = || line.to_owned();
-            let parts: Vec<&str> = line.split(';').map(str::trim).collect();
-            let (&[name, category, number], rest) = parts.split_first_chunk::<3>().ok_or_else(wrong)?;
-            let wanted = fold(name);
-            // A unit that was merged since is known by the rows that are there.
-            let known = before.iter().find(|one| fold(&one.unit_name) == wanted).and_then(|one| one.unit);
-            let unit = units.iter().find(|(_, known)| fold(known) == wanted).map(|(id, _)| *id).or(known);
-            let names_due = match rest {
-                [] | [""] => None,
-                [day, ..] => Some(parse_day(day, today).map_err(|_| wrong())?),
-            };
-            Ok(Summons {
-                unit: Some(unit.ok_or_else(wrong)?),
-                unit_name: name.to_owned(),
-                category: category.to_owned(),
-                number: amount(number).ok_or_else(wrong)?,
-                names_due,
-                ..Summons::default()
-            })
-        })
-        .collect()
+    let mut read = Vec::new();
+    for line in entries(text) {
+        let wrong = || line.to_owned();
+        let parts: Vec<&str> = line.split(';').map(str::trim).collect();
+        let (&[name, category, number], rest) = parts.split_first_chunk::<3>().ok_or_else(wrong)?;
+        let names_due = match rest {
+            [] | [""] => None,
+            [day, ..] => Some(parse_day(day, today).map_err(|_| wrong())?),
+        };
+        let found = match all_of(name, units) {
+            Some(all) => all,
+            None => vec![(one_of(name, units, before).ok_or_else(wrong)?, name.to_owned())],
+        };
+        if found.is_empty() {
+            return Err(wrong());
+        }
+        let number = amount(number).ok_or_else(wrong)?;
+        read.extend(found.into_iter().map(|(unit, unit_name)| Summons {
+            unit: Some(unit),
+            unit_name,
+            category: category.to_owned(),
+            number,
+            names_due,
+            ..Summons::default()
+        }));
+    }
+    Ok(read)
+}
+
+/// The unit of a name.
+fn one_of(name: &str, units: &[(Uuid, String)], before: &[Summons]) -> Option<Uuid> {
+    let wanted = fold(name);
+    // A unit that was merged since is known by the rows that are there.
+    let known = || before.iter().find(|one| fold(&one.unit_name) == wanted).and_then(|one| one.unit);
+    units.iter().find(|(_, known)| fold(known) == wanted).map(|(id, _)| *id).or_else(known)
+}
+
+/// "tất cả xã, phường": every unit whose name begins so; `None` for the name of one unit.
+fn all_of(name: &str, units: &[(Uuid, String)]) -> Option<Vec<(Uuid, String)>> {
+    let folded = fold(name);
+    let kinds: Vec<String> =
+        folded.strip_prefix("tat ca ")?.split(',').map(|kind| format!("{} ", kind.trim())).collect();
+    // A village names its commune behind a comma: "thôn 3, xã Lộc An" is no commune.
+    let fits = |unit: &str| kinds.iter().any(|kind| unit.starts_with(kind.trim_start_matches("cac ")));
+    Some(units.iter().filter(|(_, unit)| fits(&fold(unit))).cloned().collect())
 }
 
 /// The points of an agenda, each after what it is.
@@ -151,6 +173,15 @@ mod tests {
         assert_eq!(summons(&read, &words), "xa loc an; cộng tác viên; 3; 05/12/2026");
         assert!(read_summons("Xã Lộc Đức; cộng tác viên; 3", &units, &[], today).is_err());
         assert!(read_summons("Xã Lộc An; ba", &units, &[], today).is_err());
+        let units =
+            [("xã Lộc An", 1), ("phường Bến Đá", 2), ("thôn 3, xã Lộc An", 3), ("Đảng ủy xã Lộc An", 4)]
+                .map(|(name, id)| (Uuid::from_u128(id), name.to_owned()));
+        let read = read_summons("Tất cả các xã, phường; trưởng ban; 1", &units, &[], today).unwrap();
+        assert_eq!(
+            read.iter().map(|one| one.unit_name.as_str()).collect::<Vec<_>>(),
+            ["xã Lộc An", "phường Bến Đá"]
+        );
+        assert!(read_summons("tất cả sở; giám đốc; 1", &units, &[], today).is_err());
     }
 
     #[test]
