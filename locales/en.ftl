@@ -1123,6 +1123,10 @@ roster-import-question = { $people } { $people ->
     [one] point
    *[other] points
 } to look at. Import?
+roster-import-doubles = { $n ->
+    [one] { $n } pair may be one person entered twice
+   *[other] { $n } pairs may be one person entered twice
+}: F6 to look at each and join them.
 roster-import-done = Imported: { $people } { $people ->
     [one] person
    *[other] people
@@ -1200,6 +1204,10 @@ roster-form-term-reversed = The term ends before it begins. Mend one of the days
 roster-form-decided-late = The decision is dated after the end of the term. Check both days.
 roster-form-commendations = Commendations
 roster-form-commendations-help = One a line: 20/11/2025: certificate of the Party committee, QĐ 12-QĐ/ĐU
+roster-form-may-be = This may be { $name } ({ $place }), who is on the roster. Ctrl-L shows the card; save if it is another person.
+roster-form-phone-of = This number is { $name }’s ({ $place }). Ctrl-L shows the card; save if they share it.
+roster-key-alike = that person's card
+roster-help-alike = Open the card of who may be the person being entered; what is typed is kept
 roster-form-namesake = The same name is on the roster: { $place }. Save if it is another person.
 roster-form-namesakes = { $n } { $n ->
     [one] person has

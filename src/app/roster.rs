@@ -18,6 +18,7 @@ use crate::exchange::{Content, Source, Workbook};
 use crate::file::{FileError, OfficeFile, drafts, history, schema, value};
 use crate::inbox;
 use crate::office;
+use crate::office::store::Kind;
 use crate::roster::import::{self, RosterImportError};
 use crate::roster::model::{Activity, Card, CardExtra, LastChange, NewCollaborator, ViewWrite};
 use crate::roster::store;
@@ -113,7 +114,7 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
                 };
                 files.push(FileOutcome { name, outcome, columns });
             }
-            Message::Planned(Box::new(ImportPlan { path, said, files }))
+            Message::Planned(Box::new(ImportPlan { path, said, files, doubles: 0 }))
         }
     })
 }
@@ -288,6 +289,7 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         Command::DropDraft(write, again) => Ok(Message::Dropped(super::drafts::write(file, write)?, again)),
         Command::Import(path, said) => {
             let lists = workbooks(&path);
+            let before = office::store::waiting(file.connection(), Kind::Person)?;
             let written = file.write("roster-import", |tx| {
                 let remembered = import::remembered(tx)?;
                 let known = |header: &str| said.get(header).or_else(|| remembered.get(header)).cloned();
@@ -304,7 +306,9 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
                 }
                 Ok::<_, FileError>(files)
             })?;
-            Ok(Message::Imported(Box::new(ImportPlan { path, said, files: written.value })))
+            let now = office::store::waiting(file.connection(), Kind::Person)?;
+            let doubles = now.saturating_sub(before);
+            Ok(Message::Imported(Box::new(ImportPlan { path, said, files: written.value, doubles })))
         }
     }
 }

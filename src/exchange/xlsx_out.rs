@@ -36,12 +36,18 @@ pub struct SheetOut {
     pub notes: Vec<String>,
     /// It opens with filters over its headings.
     pub filter: bool,
+    /// People sign in the last column: it is wide, and its rows are high.
+    pub signed: bool,
 }
 
 /// Letters of a sheet's name.
 const NAME: usize = 31;
 /// Narrowest and widest column, in letters; what is longer goes on in the next line.
 const WIDTHS: (usize, usize) = (9, 60);
+
+/// Letters of a column people sign in, and points of its rows.
+const SIGNATURE: f64 = 18.0;
+const SIGNED: f64 = 26.0;
 
 /// The workbook as the bytes of a file.
 ///
@@ -67,9 +73,17 @@ fn write(page: &mut Worksheet, sheet: &SheetOut) -> Result<(), XlsxError> {
         let widest = texts.chain([width(text)]).max().unwrap_or_default() + 2;
         page.set_column_width(column, widest.clamp(WIDTHS.0, WIDTHS.1) as f64)?;
     }
+    if let (true, Some(last)) = (sheet.signed, sheet.heads.len().checked_sub(1)) {
+        page.set_column_width(u16::try_from(last).unwrap_or(u16::MAX), SIGNATURE)?;
+    }
     page.set_freeze_panes(1, 0)?;
+    // Every printed page has them.
+    page.set_repeat_rows(0, 0)?;
     let mut at = 1;
     for (apart, row) in &sheet.rows {
+        if sheet.signed {
+            page.set_row_height(at, SIGNED)?;
+        }
         let format = if *apart { plain.clone().set_bold() } else { plain.clone() };
         for (column, cell) in (0..).zip(row) {
             match cell {

@@ -67,6 +67,11 @@ pub fn like_one_person(one: &PersonFacts, other: &PersonFacts) -> bool {
     if one.phones.iter().any(|phone| other.phones.contains(phone)) {
         return same_name || (!years_differ && close(&one.folded, &other.folded));
     }
+    // One name, and numbers a slip apart: no two people have these by chance.
+    let slipped = one.phones.iter().any(|phone| other.phones.iter().any(|typed| is_slip(phone, typed)));
+    if same_name && slipped && !years_differ {
+        return true;
+    }
     let same_unit = !one.unit.is_empty() && one.unit == other.unit;
     if !same_name || !same_unit || years_differ {
         return false;
@@ -100,6 +105,18 @@ fn apart(one: &str, other: &str) -> usize {
         }
     }
     row.last().copied().unwrap_or(0)
+}
+
+/// Two numbers that differ by one digit, or by two neighbours in the other order.
+pub fn is_slip(one: &str, other: &str) -> bool {
+    let differ: Vec<(usize, (u8, u8))> =
+        one.bytes().zip(other.bytes()).enumerate().filter(|(_, (left, right))| left != right).collect();
+    one.len() == other.len()
+        && match differ.as_slice() {
+            [_] => true,
+            [(first, left), (second, right)] => second - first == 1 && left.0 == right.1 && left.1 == right.0,
+            _ => false,
+        }
 }
 
 /// Two units that look like one: the same name under the same unit, or under one that is not known.

@@ -2,6 +2,8 @@
 //!
 //! Papers are Vietnamese whatever language the screen speaks, as all papers of the office are.
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::model::{Activity, ActivityRule, Collaborator};
@@ -60,6 +62,17 @@ fn payees(people: &[Collaborator], span: Period) -> Vec<(&Collaborator, i64, i64
         .collect()
 }
 
+/// People of one unit stand together, units in the order in which they first come.
+fn by_unit(mut payees: Vec<(&Collaborator, i64, i64)>) -> Vec<(&Collaborator, i64, i64)> {
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for (person, ..) in &payees {
+        let place = first.len();
+        first.entry(&person.unit_name).or_insert(place);
+    }
+    payees.sort_by_key(|(person, ..)| first.get(person.unit_name.as_str()).copied());
+    payees
+}
+
 /// A list without number; place and date stand at its end.
 fn sheet(kind: &str, subject: String, blocks: Vec<Block>, office: &OfficeHead, today: NaiveDate) -> Paper {
     Paper {
@@ -92,37 +105,45 @@ pub fn allowances(
     office: &OfficeHead,
     today: NaiveDate,
 ) -> Paper {
-    let mut table = Table::of(&[
-        ("TT", 2, Align::Centre),
-        ("Họ và tên", 8, Align::Left),
-        ("Chức vụ", 8, Align::Left),
+    let payees = by_unit(payees(people, span));
+    let units = payees.chunk_by(|one, other| one.0.unit_name == other.0.unit_name);
+    // A heading over every single name would make three pages of one.
+    let grouped = units.count() * 2 <= payees.len();
+    let mut columns =
+        vec![("TT", 2, Align::Centre), ("Họ và tên", 8, Align::Left), ("Chức vụ", 8, Align::Left)];
+    if !grouped {
+        columns.push(("Đơn vị", 9, Align::Left));
+    }
+    columns.extend([
         ("Mức một tháng (đồng)", 5, Align::Right),
         ("Số tháng", 3, Align::Centre),
         ("Thành tiền (đồng)", 5, Align::Right),
         ("Ký nhận", 6, Align::Left),
     ]);
+    let mut table = Table::of(&columns);
     table.row_height = SIGNED;
-    let payees = payees(people, span);
     let mut unit = None;
     for (at, (person, months, sum)) in payees.iter().enumerate() {
-        if unit != Some(&person.unit_name) {
+        if grouped && unit != Some(&person.unit_name) {
             unit = Some(&person.unit_name);
             if !person.unit_name.is_empty() {
                 table.group(person.unit_name.clone());
             }
         }
-        table.rows.push(vec![
-            (at + 1).to_string(),
-            person.known.full_name.clone(),
-            person.known.post.clone(),
-            number(person.known.allowance.unwrap_or_default()),
-            months.to_string(),
-            number(*sum),
-        ]);
+        let mut row = vec![(at + 1).to_string(), person.known.full_name.clone(), person.known.post.clone()];
+        if !grouped {
+            row.push(person.unit_name.clone());
+        }
+        row.push(number(person.known.allowance.unwrap_or_default()));
+        row.extend([months.to_string(), number(*sum)]);
+        table.rows.push(row);
     }
     let total: i64 = payees.iter().map(|(_, _, sum)| sum).sum();
     let blank = String::new;
-    table.sum(vec![blank(), "Tổng cộng".to_owned(), blank(), blank(), blank(), number(total)]);
+    let mut sum = vec![blank(), "Tổng cộng".to_owned()];
+    sum.resize(columns.len() - 2, blank());
+    sum.push(number(total));
+    table.sum(sum);
     let said = format!("Bằng chữ: {}.", sum_in_words(total));
     let mut blocks = vec![Block::Table(table)];
     for text in [said, PAID_RULE.to_owned()] {
@@ -168,6 +189,7 @@ pub fn allowance_sheet(people: &[Collaborator], span: Period) -> SheetOut {
         heads: heads.map(str::to_owned).to_vec(),
         rows,
         notes: vec![format!("Bằng chữ: {}.", sum_in_words(total)), PAID_RULE.to_owned()],
+        signed: true,
         ..SheetOut::default()
     }
 }

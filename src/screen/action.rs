@@ -185,6 +185,8 @@ pub enum Action {
     MarkSent,
     /// To whom it goes.
     Recipients,
+    /// The record that may be the same as the one being entered.
+    Alike,
     /// The whole original.
     Original,
 

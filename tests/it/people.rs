@@ -308,3 +308,28 @@ fn who_the_list_shows_is_counted_in_charts_and_few_are_not_counted_by_age() {
     terminal.wait_for("Nông Thị Huệ");
     terminal.quit();
 }
+
+#[test]
+fn who_may_be_meant_is_said_and_shown_and_what_was_typed_waits() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = open(&folder, 80, 24);
+    terminal.press("n");
+    terminal.wait_for("Cộng tác viên mới");
+    terminal.type_keys("Lê Thị Hoa");
+    terminal.press(key::TAB);
+    terminal.press(key::TAB);
+    terminal.press(key::TAB);
+    terminal.press(key::TAB);
+    terminal.type_keys("0398111222");
+    terminal.press(key::TAB);
+    terminal.press(key::BACK_TAB);
+    terminal.wait_for("Số này đang là của Trần Văn Nam (Trưởng thôn, thôn 7)");
+    terminal.press("\x0c");
+    terminal.wait_for("Chưa dự lớp nào");
+    terminal.wait_for("Trần Văn Nam");
+    terminal.press(key::ESC);
+    terminal.press("n");
+    terminal.wait_for("Lê Thị Hoa");
+    terminal.press(key::ESC);
+    terminal.quit();
+}

@@ -71,7 +71,7 @@ pub(super) trait Finder {
 /// # Errors
 /// Whatever SQLite answers.
 pub fn update_doubles(conn: &Connection, changed: &Changed) -> rusqlite::Result<()> {
-    let mut touched = [people_of(conn, changed)?, rows_of(changed, "unit"), rows_of(changed, "item")];
+    let mut touched = [people_of(conn, changed)?, units_of(conn, changed)?, rows_of(changed, "item")];
     let mut matters = Items::new(conn)?;
     matters.note(changed, &mut touched[2])?;
     for verdict in changed.rows("pair_verdict") {
@@ -90,6 +90,17 @@ pub fn update_doubles(conn: &Connection, changed: &Changed) -> rusqlite::Result<
         ask(conn, &mut Units::new(conn)?, &units)?;
     }
     ask(conn, &mut matters, &items)
+}
+
+/// How many pairs of a kind wait for somebody to say whether they are one.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn waiting(conn: &Connection, kind: Kind) -> rusqlite::Result<usize> {
+    let count: i64 = conn
+        .prepare_cached("SELECT count(*) FROM decision WHERE kind = ?1")?
+        .query_row([kind.id()], |row| row.get(0))?;
+    Ok(usize::try_from(count).unwrap_or_default())
 }
 
 /// Looks for all of them anew.
@@ -123,7 +134,28 @@ fn people_of(conn: &Connection, changed: &Changed) -> rusqlite::Result<BTreeSet<
             people.insert(person?);
         }
     }
+    // A person is known by the unit and the one above it: another name or another place of a unit is another look of its people.
+    let mut of_unit = conn.prepare_cached(
+        "SELECT id FROM collaborator WHERE deleted = 0 AND (unit = ?1 OR unit IN (SELECT id FROM unit WHERE parent = ?1))",
+    )?;
+    for unit in changed.rows("unit") {
+        for person in of_unit.query_map([unit], |row| row.get(0))? {
+            people.insert(person?);
+        }
+    }
     Ok(people)
+}
+
+/// Units that were touched, and those below them, which are known by them.
+fn units_of(conn: &Connection, changed: &Changed) -> rusqlite::Result<BTreeSet<Uuid>> {
+    let mut units = rows_of(changed, "unit");
+    let mut below = conn.prepare_cached("SELECT id FROM unit WHERE parent = ?1 AND deleted = 0")?;
+    for unit in changed.rows("unit") {
+        for unit in below.query_map([unit], |row| row.get(0))? {
+            units.insert(unit?);
+        }
+    }
+    Ok(units)
 }
 
 fn ask<F: Finder>(conn: &Connection, finder: &mut F, touched: &BTreeSet<Uuid>) -> rusqlite::Result<()> {

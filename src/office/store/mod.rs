@@ -11,7 +11,7 @@ mod reorganise;
 mod units;
 mod verdict;
 
-pub use doubles::{Kind, rebuild_doubles, set_all_apart, set_apart, update_doubles};
+pub use doubles::{Kind, rebuild_doubles, set_all_apart, set_apart, update_doubles, waiting};
 pub use follow::{follow_joins, joins_follow};
 pub use join::{carry_over, join, join_all, stands_for, would_join};
 pub use personal::{Held, Personal, Place, personal};

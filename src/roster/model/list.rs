@@ -1,5 +1,6 @@
 //! The roster in memory: everybody in order, narrowed while one types.
 
+mod alike;
 mod answering;
 mod show;
 mod slips;
@@ -12,7 +13,7 @@ use std::sync::OnceLock;
 use chrono::{Days, Months, NaiveDate};
 use uuid::Uuid;
 
-use super::{Former, Status, Unit, Wanted, name_key, short_post, short_unit};
+use super::{Former, Status, Unit, Wanted, short_post, short_unit};
 use crate::text;
 use crate::text::lookup::{Keys, Query, Score};
 
@@ -223,16 +224,6 @@ impl Roster {
     /// Every unit.
     pub fn units(&self) -> &[Unit] {
         &self.units
-    }
-
-    /// People who bear this name, whatever the case and the place of the tone marks.
-    pub fn namesakes(&self, name: &str) -> impl Iterator<Item = &Person> {
-        let wanted = name_key(name);
-        let found = if wanted.is_empty() { Vec::new() } else { self.find(name, &Narrow::default()) };
-        found
-            .into_iter()
-            .filter_map(|at| self.person(at))
-            .filter(move |person| name_key(&person.full_name) == wanted)
     }
 
     /// The unit of somebody, with what is known of it.

@@ -20,6 +20,8 @@ pub struct ImportPlan {
     pub said: Said,
     /// Each file.
     pub files: Vec<FileOutcome>,
+    /// Pairs of people who may be one that came with it.
+    pub doubles: usize,
 }
 
 /// What a person says of headers, by what each is known again by.
@@ -152,6 +154,11 @@ pub(super) fn done(state: &mut State, plan: &ImportPlan, moment: &Moment) -> Eff
         counts.units as i64,
         counts.updated as i64,
     );
+    let said = if plan.doubles > 0 {
+        format!("{said} {}", moment.words.roster_import_doubles(plan.doubles as i64))
+    } else {
+        said
+    };
     vec![Effect::Read(Query::Whole(state.order())), Effect::Notify(Notice::done(said))]
 }
 

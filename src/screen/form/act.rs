@@ -27,6 +27,7 @@ impl Form {
             Action::MaskPersonal => self.mask(),
             Action::Import if self.works(action) => Step::Files,
             Action::Recipients if self.works(action) => Step::Recipients,
+            Action::Alike if self.works(action) => Step::Alike,
             Action::Copy => self.copied(),
             Action::DropDraft if self.restored => self.ask_to_drop(moment),
             Action::Input(event) => self.typed(event, moment),

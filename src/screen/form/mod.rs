@@ -116,6 +116,8 @@ pub enum Step {
     Files,
     /// Show everybody it goes to.
     Recipients,
+    /// Show the record that may be the same as this one.
+    Alike,
     /// Forget the draft that was taken back and open the form as it was without it.
     Drop,
 }
@@ -168,6 +170,14 @@ impl Form {
     pub fn recipients(mut self) -> Self {
         self.offers.push(Action::Recipients);
         self
+    }
+
+    /// With Ctrl-L for a record that may be the same, or without it: [`Step::Alike`].
+    pub fn offer_alike(&mut self, offered: bool) {
+        self.offers.retain(|action| *action != Action::Alike);
+        if offered {
+            self.offers.push(Action::Alike);
+        }
     }
 
     /// With Ctrl-K for the person's own keys, which the program opens.
@@ -231,7 +241,9 @@ impl Form {
             Action::Browse => self.fields.get(self.at).is_some_and(|field| field.paths),
             Action::DropDraft => self.restored,
             Action::PageDown => self.next_section().is_some() || self.has_open_list(),
-            Action::Import | Action::OwnKeys | Action::Recipients => self.offers.contains(action),
+            Action::Import | Action::OwnKeys | Action::Recipients | Action::Alike => {
+                self.offers.contains(action)
+            }
             _ => true,
         }
     }

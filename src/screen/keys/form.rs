@@ -45,10 +45,13 @@ const RECIPIENTS: Row = row(
     8,
 );
 
-static LINE_ROWS: &[Row] = &[SAVE, BROWSE, RECIPIENTS, ENTER, LEAVE, KEYS, SECTION, FILES, MASK, DROP];
+const ALIKE: Row =
+    row(&[Key::Ctrl('l')], Action::Alike, Words::roster_key_alike, Words::roster_help_alike, 10);
+
+static LINE_ROWS: &[Row] = &[SAVE, ALIKE, BROWSE, RECIPIENTS, ENTER, LEAVE, KEYS, SECTION, FILES, MASK, DROP];
 static TEXT_ROWS: &[Row] = &[SAVE, RECIPIENTS, TAB, LEAVE, FILES, MASK, DROP];
 static LIST_ROWS: &[Row] = &[TAKE, SAVE, CLOSE];
-static CHAIN_LINE_ROWS: &[Row] = &[SAVE, SAVE_NEXT, BROWSE, ENTER, LEAVE, SECTION, FILES, MASK, DROP];
+static CHAIN_LINE_ROWS: &[Row] = &[SAVE, ALIKE, SAVE_NEXT, BROWSE, ENTER, LEAVE, SECTION, FILES, MASK, DROP];
 static CHAIN_TEXT_ROWS: &[Row] = &[SAVE, SAVE_NEXT, TAB, LEAVE, FILES, MASK, DROP];
 static CHAIN_LIST_ROWS: &[Row] = &[TAKE, SAVE, SAVE_NEXT, CLOSE];
 

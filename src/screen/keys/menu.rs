@@ -95,6 +95,7 @@ impl Group {
             | A::Surveys
             | A::Orientations
             | A::Recipients
+            | A::Alike
             | A::Charts
             | A::PeopleCharts => Self::View,
             A::Tab(_) | A::Decisions | A::UndoList | A::History => Self::Pages,

@@ -143,7 +143,7 @@ impl Host {
         let Some(open) = self.open.as_mut() else { return Effect::none() };
         match step {
             Step::Copy(text) => vec![Effect::Copy(text)],
-            Step::Unused => Effect::unused(),
+            Step::Unused | Step::Alike => Effect::unused(),
             Step::Ask { field, typed } => {
                 if let Some(audience) = &self.audience {
                     open.form.offer(&field, &typed, people::answering(&audience.roster, &typed));

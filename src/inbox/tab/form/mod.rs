@@ -131,7 +131,7 @@ fn take(state: &mut State, step: Step, moment: &Moment) -> Effects {
         return Effect::none();
     };
     match step {
-        Step::Stay | Step::Recipients => Effect::none(),
+        Step::Stay | Step::Recipients | Step::Alike => Effect::none(),
         Step::Copy(text) => vec![Effect::Copy(text)],
         Step::Unused => Effect::unused(),
         Step::Ask { field, typed } => {

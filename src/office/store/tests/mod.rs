@@ -114,6 +114,58 @@ fn a_person_entered_twice_is_asked_about_and_joined_with_everything_that_refers_
 }
 
 #[test]
+fn a_unit_renamed_or_moved_makes_its_people_look_like_others_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut file = opened(&folder.path().join("a.duluan"), "Chị Hoa");
+    let (an, old) = (unit(&mut file, "xã Lộc An", None), unit(&mut file, "xa Loc Anh", None));
+    let one = person(&mut file, "Nguyễn Thị Hương", an, "0912345678");
+    let other = person(&mut file, "Nguyễn Thị Hương", old, "0987000111");
+    assert!(asked(&file, Kind::Person).is_empty());
+    let rename = |file: &mut OfficeFile, name: &str| {
+        file.write("unit-edit", |tx| {
+            Ok::<_, FileError>(tx.execute("UPDATE unit SET name = ?2 WHERE id = ?1", (old, name))?)
+        })
+        .unwrap();
+    };
+    rename(&mut file, "xã Lộc An");
+    assert_eq!(asked(&file, Kind::Person), [[one, other]]);
+    assert_eq!(waiting(file.connection(), Kind::Person).unwrap(), 1);
+    rename(&mut file, "xã Lộc Tân");
+    assert!(asked(&file, Kind::Person).is_empty(), "and unlike again");
+    file.undo().unwrap();
+    assert_eq!(asked(&file, Kind::Person), [[one, other]]);
+    // The unit above is part of where somebody is.
+    let (tall, low) = (unit(&mut file, "xã Phú Hòa", None), unit(&mut file, "xã Phú Hoà Đông", None));
+    let (first, second) = (unit(&mut file, "thôn 7", Some(tall)), unit(&mut file, "thôn 7", Some(low)));
+    let one = person(&mut file, "Lò Văn Ỏm", first, "0398111222");
+    let other = person(&mut file, "Lò Văn Ỏm", second, "0398555666");
+    assert_eq!(asked(&file, Kind::Person).len(), 1);
+    file.write("unit-edit", |tx| {
+        Ok::<_, FileError>(tx.execute("UPDATE unit SET name = 'xã Phú Hòa' WHERE id = ?1", [low])?)
+    })
+    .unwrap();
+    assert!(asked(&file, Kind::Person).contains(&vec![one, other]));
+    assert!(asked(&file, Kind::Unit).contains(&vec![first, second]));
+}
+
+#[test]
+fn one_name_with_numbers_a_slip_apart_is_asked_about_wherever_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut file = opened(&folder.path().join("a.duluan"), "Chị Hoa");
+    let (an, phu) = (unit(&mut file, "xã Lộc An", None), unit(&mut file, "xã Phú Hòa", None));
+    let one = person(&mut file, "Nguyễn Thị Hương", an, "0912345678");
+    let swapped = person(&mut file, "Nguyên Thị Hương", phu, "0912354678");
+    assert_eq!(asked(&file, Kind::Person), [[one, swapped]]);
+    person(&mut file, "Nguyễn Thị Hương", phu, "0987000111");
+    person(&mut file, "Trần Văn Nam", an, "0912345679");
+    let pairs = asked(&file, Kind::Person);
+    assert!(pairs.iter().all(|pair| pair.contains(&swapped)), "another number or another name: {pairs:?}");
+    file.write("join", |tx| join(tx, Kind::Person, one, swapped)).unwrap();
+    file.undo().unwrap();
+    assert_eq!(asked(&file, Kind::Person), pairs);
+}
+
+#[test]
 fn not_the_same_is_remembered_and_travels() {
     let folder = tempfile::tempdir().unwrap();
     let mut ours = opened(&folder.path().join("a.duluan"), "Chị Hoa");

@@ -71,11 +71,13 @@ pub struct Open {
     asked: Asked,
     person: NewCollaborator,
     unit: NewUnit,
+    /// Somebody on the roster who may be the person being entered.
+    alike: Option<Uuid>,
 }
 
 impl Open {
     fn about(asked: Asked, form: Form) -> Self {
-        Self { form, asked, person: NewCollaborator::default(), unit: NewUnit::default() }
+        Self { form, asked, person: NewCollaborator::default(), unit: NewUnit::default(), alike: None }
     }
 
     /// What the next new collaborator has from this one.
@@ -163,6 +165,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             effects.extend(super::intake::ask(state, moment));
             effects
         }
+        Step::Alike => look_at_alike(state, moment),
         Step::Copy(text) => vec![Effect::Copy(text)],
         Step::Unused => Effect::unused(),
         _ => Effect::none(),
@@ -180,6 +183,17 @@ fn leave(state: &mut State, moment: &Moment) -> Effects {
     let (write, said) = state.drafts.leave(&mut open.form, moment);
     let write = write.map(|write| Effect::Write(Command::Draft(write)));
     write.into_iter().chain(said.map(Effect::Notify)).collect()
+}
+
+/// Shows the card of who may be meant; what was typed waits as a draft.
+fn look_at_alike(state: &mut State, moment: &Moment) -> Effects {
+    let Some(id) = state.form.as_ref().and_then(|open| open.alike) else { return Effect::unused() };
+    let mut effects = leave(state, moment);
+    state.wanted = Some(id);
+    effects.extend(state.show_all());
+    effects.extend(super::go_to_wanted(state));
+    state.whole_card = true;
+    effects
 }
 
 fn drop_draft(state: &mut State) -> Effects {

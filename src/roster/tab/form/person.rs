@@ -5,7 +5,8 @@ use uuid::Uuid;
 use super::{Asked, Material, Open, picked_topics, topics, units};
 use crate::roster::labels;
 use crate::roster::model::{
-    Commendation, NewCollaborator, Person, PersonProblem, Roster, Sex, Status, UnitLevel, read_birth,
+    Commendation, NewCollaborator, Person, PersonProblem, Roster, Sex, Status, UnitLevel, name_key,
+    read_birth,
 };
 use crate::roster::tab::Command;
 use crate::screen::Moment;
@@ -169,7 +170,10 @@ pub(super) fn watch(
     let left = |name: &str| matches!(step, Step::Left(field) if field == name);
     let words = moment.words;
     if (naming && *step == Step::Stay) || left("full_name") || left("unit") {
-        hint_namesake(open, id, roster, words);
+        hint_alike(open, id, roster, words, false);
+    }
+    if left("phones") {
+        hint_alike(open, id, roster, words, true);
     }
     if left("unit") && open.form.id("unit").is_none() {
         let typed = open.form.text("unit");
@@ -187,31 +191,54 @@ pub(super) fn watch(
     }
 }
 
-/// Says under the name that somebody of that name is on the roster already.
-fn hint_namesake(open: &mut Open, id: Option<Uuid>, roster: &Roster, words: &Words) {
+/// Says under the name, or under the phone, who on the roster may be the same; Ctrl-L opens that card.
+fn hint_alike(open: &mut Open, id: Option<Uuid>, roster: &Roster, words: &Words, phone_left: bool) {
     let name = open.form.text("full_name");
-    if name.split_whitespace().nth(1).is_none() {
+    let phones = if phone_left { phones_in(&open.form.text("phones")).numbers } else { Vec::new() };
+    let named = name.split_whitespace().nth(1).is_some();
+    let unit = open.form.id("unit");
+    let found = roster.may_be(if named { &name } else { "" }, &phones, unit);
+    let found: Vec<&Person> = found.into_iter().filter(|person| Some(person.id) != id).collect();
+    let phone_of = found.first().filter(|person| phones.iter().any(|phone| **phone == *person.phone));
+    if phone_left && phone_of.is_none() {
         return;
     }
-    let others: Vec<&Person> = roster.namesakes(&name).filter(|person| Some(person.id) != id).collect();
-    let unit = open.form.id("unit");
-    let same = others.iter().find(|person| unit.is_some() && roster.unit_id(person) == unit);
-    let said = match (same, others.as_slice()) {
-        (_, []) => return,
-        (Some(person), _) => {
-            words.roster_form_same_unit(phone_or_post(person, roster), roster.unit_name(person))
-        }
-        (None, [person, more @ ..]) => {
-            let place = [roster.post(person), roster.unit_name(person)];
-            let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
-            if more.is_empty() {
-                words.roster_form_namesake(place.join(", "))
-            } else {
-                words.roster_form_namesakes(others.len() as i64, place.join(", "))
-            }
-        }
-    };
-    open.form.say("full_name", Said::Warning(said));
+    open.alike = found.first().map(|person| person.id);
+    open.form.offer_alike(open.alike.is_some());
+    if let Some(person) = phone_of {
+        let said = words.roster_form_phone_of(person.full_name.as_ref(), place(person, roster));
+        open.form.say("phones", Said::Warning(said));
+    } else if let [first, ..] = found.as_slice() {
+        open.form.say("full_name", Said::Warning(namesakes_told(&found, first, &name, unit, roster, words)));
+    }
+}
+
+/// Who bears the name that is typed, or one that is spelled nearly so.
+fn namesakes_told(
+    found: &[&Person],
+    first: &Person,
+    name: &str,
+    unit: Option<Uuid>,
+    roster: &Roster,
+    words: &Words,
+) -> String {
+    if name_key(&first.full_name) != name_key(name) {
+        return words.roster_form_may_be(first.full_name.as_ref(), place(first, roster));
+    }
+    if unit.is_some() && roster.unit_id(first) == unit {
+        return words.roster_form_same_unit(phone_or_post(first, roster), roster.unit_name(first));
+    }
+    let same = found.iter().filter(|person| name_key(&person.full_name) == name_key(name)).count();
+    if same > 1 {
+        words.roster_form_namesakes(same as i64, place(first, roster))
+    } else {
+        words.roster_form_namesake(place(first, roster))
+    }
+}
+
+fn place(person: &Person, roster: &Roster) -> String {
+    let place = [roster.post(person), roster.unit_name(person)];
+    place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn phone_or_post(person: &Person, roster: &Roster) -> String {
