@@ -38,6 +38,7 @@ mod roster;
 mod roster_import;
 mod screen;
 mod surveys;
+mod syntheses;
 mod triage;
 mod upgrade;
 mod views;
