@@ -37,12 +37,23 @@ pub fn said(words: &Words, item: &MaterialItem, stream: Option<&MaterialStream>)
 
 /// The same with the words first: many say it in the same way, and where a line is cut the words must not be what is lost.
 pub fn said_first(words: &Words, item: &MaterialItem, stream: Option<&MaterialStream>) -> String {
-    let Some(stream) = stream else { return item.title.clone() };
-    let gist = if stream.gist.trim().is_empty() { &item.title } else { &stream.gist };
+    let gist = gist(item, stream);
+    stream.map_or_else(
+        || gist.to_owned(),
+        |stream| format!("{} ({})", gist.trim_end_matches('.'), how(words, stream)),
+    )
+}
+
+/// What a stream says, or what a matter without streams is about.
+pub fn gist<'a>(item: &'a MaterialItem, stream: Option<&'a MaterialStream>) -> &'a str {
+    stream.map(|stream| stream.gist.trim()).filter(|gist| !gist.is_empty()).unwrap_or(item.title.trim())
+}
+
+/// Who says it, how many and how: `nông dân, đa số, băn khoăn`.
+pub fn how(words: &Words, stream: &MaterialStream) -> String {
     let (band, tendency) = (inbox::band(words, stream.band), inbox::tendency(words, stream.tendency));
-    let how = [stream.group_name.as_str(), band, tendency];
-    let how: Vec<&str> = how.into_iter().filter(|part| !part.trim().is_empty()).collect();
-    format!("{} ({})", gist.trim().trim_end_matches('.'), how.join(", "))
+    let parts = [stream.group_name.trim(), band, tendency];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// Why a stream is not carried; nothing for one that is.

@@ -15,7 +15,7 @@ use crate::screen::moment::WIDE;
 use crate::screen::wrap;
 use crate::summary::checks::Check;
 use crate::summary::gather::{MaterialIssue, MaterialItem};
-use crate::summary::labels::{said_first, state as stand_label};
+use crate::summary::labels::{gist, how, said_first, state as stand_label};
 use crate::summary::model::{Marked, Source, State};
 use crate::summary::tab::{ChecksTold, Composer, Pane, SourceRow, count};
 use crate::words::{Language, Words};
@@ -238,7 +238,7 @@ fn sources(frame: &mut Frame, area: Rect, open: &Composer, look: &Look, words: &
 /// What is shown of a source.
 struct SourceText<'a> {
     item: &'a MaterialItem,
-    /// Who sent it, under which number.
+    /// Who sent it, under which number; where there is room, who says it and how.
     from: String,
     /// Said when the text cites it already.
     state: &'a str,
@@ -248,7 +248,13 @@ struct SourceText<'a> {
     said: String,
 }
 
-fn source_text<'a>(open: &'a Composer, row: &SourceRow, words: &'a Words) -> Option<SourceText<'a>> {
+fn source_text<'a>(
+    open: &'a Composer,
+    row: &SourceRow,
+    narrow: bool,
+    look: &Look,
+    words: &'a Words,
+) -> Option<SourceText<'a>> {
     let (item, stream) = open.told(row)?;
     let (number, unit) = open
         .material
@@ -260,8 +266,15 @@ fn source_text<'a>(open: &'a Composer, row: &SourceRow, words: &'a Words) -> Opt
         () if open.is_used(row) => words.summary_used(),
         () => "",
     };
-    let said = said_first(words, item, stream);
-    Some(SourceText { item, from: format!("{number} {unit}"), state, changed, said })
+    let mut from = format!("{number} {unit}");
+    if narrow {
+        return Some(SourceText { item, from, state, changed, said: said_first(words, item, stream) });
+    }
+    // Beside the sender there is room for who says it and how.
+    if let Some(stream) = stream {
+        from.extend([" ", look.dot(), " ", &how(words, stream)]);
+    }
+    Some(SourceText { item, from, state, changed, said: gist(item, stream).to_owned() })
 }
 
 fn source_lines(
@@ -272,7 +285,9 @@ fn source_lines(
     look: &Look,
     words: &Words,
 ) -> Vec<Line<'static>> {
-    let Some(SourceText { item, from, state, changed, said }) = source_text(open, row, words) else {
+    let narrow = width < usize::from(NARROW);
+    let Some(SourceText { item, from, state, changed, said }) = source_text(open, row, narrow, look, words)
+    else {
         return Vec::new();
     };
     let grade = item.issue.and_then(|issue| open.material.issues.get(&issue)).map_or(0, MaterialIssue::rank);
