@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use crate::screen::Look;
 use crate::screen::columns::{Column, GAP, cell, fit};
@@ -37,11 +37,6 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, open: &Year, look: &Look, word
         let here = at == open.cursor;
         frame.render_widget(row(open, *line, here, &widths, look, words), place);
     }
-    if open.material.rows.is_empty() {
-        let told = format!("   {}", words.training_year_empty());
-        let y = (list.y + open.lines.len() as u16 + 1).min(list.bottom().saturating_sub(1));
-        frame.render_widget(Line::styled(told, look.dim), Rect { y, height: 1, ..list });
-    }
     more(frame, list, [top > 0, open.lines.len() > top + height], look);
 }
 
@@ -55,7 +50,10 @@ fn row(open: &Year, line: YearLine, here: bool, widths: &[u16], look: &Look, wor
             YearPart::Duties => words.training_year_duties(open.material.duties.len() as i64),
         };
         let style = if here { look.cursor } else { look.strong };
-        return Line::styled(format!("{pointer}{text}"), style);
+        let head = Span::styled(format!("{pointer}{text}"), style);
+        let bare = matches!(part, YearPart::Items) && open.material.rows.is_empty();
+        let told = if bare { format!("  {}", words.training_year_empty()) } else { String::new() };
+        return Line::from(vec![head, Span::styled(told, look.dim)]);
     }
     let (days, what, who, reports, silent) = match line {
         YearLine::Item(at) => {
