@@ -1123,6 +1123,7 @@ roster-import-question = { $people } { $people ->
     [one] point
    *[other] points
 } to look at. Import?
+roster-import-across = Who stands in several files comes in once, so they may be fewer.
 roster-import-doubles = { $n ->
     [one] { $n } pair may be one person entered twice
    *[other] { $n } pairs may be one person entered twice

@@ -951,6 +951,7 @@ roster-edit-no-email = “{ $text }” không phải địa chỉ thư, chưa s�
 roster-import = Nhập danh sách
 roster-import-path = Đường dẫn tệp Excel (.xlsx) hoặc csv:
 roster-import-question = Sẽ thêm { $people } người, { $units } đơn vị; cập nhật { $updated }; { $duplicates } dòng đã có. { $notices } điều cần xem lại. Nhập?
+roster-import-across = Ai có tên ở nhiều tệp chỉ nhập một lần, nên số thật có thể ít hơn.
 roster-import-doubles = { $n } cặp có thể là một người ghi hai lần: F6 để xem từng cặp và gộp.
 roster-import-done = Đã nhập: thêm { $people } người, { $units } đơn vị, cập nhật { $updated }. z để hoàn tác.
 roster-import-no-file = Không đọc được tệp { $path }. Chưa nhập gì. Kiểm tra lại đường dẫn.

@@ -12,6 +12,7 @@ use super::record::issue_record;
 use crate::file::history::{self, Deed, Entry};
 use crate::file::{FileError, Tx};
 use crate::inbox::issues::{Happened, IssueAnswer, IssueCard, IssueItem, IssueLine, Step};
+use crate::roster::store::name_on;
 
 /// Items of an issue that its card names; the others open with a key.
 const NAMED: usize = 30;
@@ -102,13 +103,14 @@ pub fn issue_card(conn: &Connection, id: Uuid) -> Result<Option<IssueCard>, File
 fn items(conn: &Connection, issue: Uuid) -> rusqlite::Result<Vec<IssueItem>> {
     conn.prepare_cached(&format!(
         "SELECT item.id, report.received_at,
-           coalesce(unit.name, nullif(report.unit_name, ''), collaborator.full_name, report.submitter_name), item.title
+           coalesce({}, nullif(report.unit_name, ''), collaborator.full_name, report.submitter_name), item.title
          FROM (SELECT item.id AS id, item_doc.doc AS doc FROM item JOIN item_doc ON item_doc.item = item.id
              WHERE item.issue = ?1 AND item.deleted = 0 ORDER BY item_doc.doc DESC LIMIT {NAMED}) AS newest
            JOIN item ON item.id = newest.id JOIN report ON report.id = item.report
            LEFT JOIN unit ON unit.id = report.unit
            LEFT JOIN collaborator ON collaborator.id = report.collaborator
-         ORDER BY newest.doc DESC"
+         ORDER BY newest.doc DESC",
+        name_on("unit", "report.received_at")
     ))?
     .query_map([issue], |row| {
         Ok(IssueItem {

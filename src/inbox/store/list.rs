@@ -1,6 +1,7 @@
 //! Pages and counts of items. A page is a range of row numbers on both sides of the cursor, never an OFFSET.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use chrono::NaiveDateTime;
 use rusqlite::types::Value;
@@ -10,6 +11,7 @@ use uuid::Uuid;
 use super::ask::Ask;
 use crate::inbox::model::{ItemKind, Triage, Urgency, Verification};
 use crate::inbox::rows::{COUNT_LIMIT, ItemRow};
+use crate::roster::store::name_on;
 use crate::screen::list::Wanted;
 
 /// A page of a list, newest first, and whether the list goes on in the page's direction (after it, but for `Last` and
@@ -155,17 +157,24 @@ pub fn plan(conn: &Connection, ask: &Ask) -> rusqlite::Result<Vec<String>> {
     conn.prepare(&sql)?.query_map(params_from_iter(ask.values([i64::MAX])), |row| row.get(3))?.collect()
 }
 
-const COLUMNS: &str = "d.doc, item.id, report.id, report.arrival_number, report.received_at, item.title,
-    coalesce(unit.name, report.unit_name), coalesce(collaborator.full_name, report.submitter_name),
-    (SELECT group_concat(topic.name, ', ') FROM item_topic JOIN topic ON topic.id = item_topic.topic
-      WHERE item_topic.item = item.id AND item_topic.deleted = 0 AND topic.deleted = 0),
-    item.triage, report.urgency, item.kind, item.verification,
-    (SELECT issue.grade FROM issue WHERE issue.id = item.issue AND issue.deleted = 0),
-    (SELECT count(*) FROM item AS other
-      WHERE other.report = item.report AND other.deleted = 0 AND other.position <= item.position),
-    (SELECT count(*) FROM item AS other WHERE other.report = item.report AND other.deleted = 0),
-    (SELECT handler.mark FROM handler WHERE handler.id = item.handler),
-    (SELECT handler.full_name FROM handler WHERE handler.id = item.handler)";
+/// What a row shows. A unit bears the name it had when the report came, as on the card: one that was attached late to a unit that is
+/// called otherwise now too.
+static COLUMNS: LazyLock<String> = LazyLock::new(|| {
+    let unit = name_on("unit", "report.received_at");
+    format!(
+        "d.doc, item.id, report.id, report.arrival_number, report.received_at, item.title,
+        coalesce({unit}, report.unit_name), coalesce(collaborator.full_name, report.submitter_name),
+        (SELECT group_concat(topic.name, ', ') FROM item_topic JOIN topic ON topic.id = item_topic.topic
+          WHERE item_topic.item = item.id AND item_topic.deleted = 0 AND topic.deleted = 0),
+        item.triage, report.urgency, item.kind, item.verification,
+        (SELECT issue.grade FROM issue WHERE issue.id = item.issue AND issue.deleted = 0),
+        (SELECT count(*) FROM item AS other
+          WHERE other.report = item.report AND other.deleted = 0 AND other.position <= item.position),
+        (SELECT count(*) FROM item AS other WHERE other.report = item.report AND other.deleted = 0),
+        (SELECT handler.mark FROM handler WHERE handler.id = item.handler),
+        (SELECT handler.full_name FROM handler WHERE handler.id = item.handler)"
+    )
+});
 
 fn item_row(row: &Row) -> rusqlite::Result<ItemRow> {
     let text = |column: usize| -> rusqlite::Result<&str> {
@@ -221,11 +230,12 @@ pub(super) fn rows_of_docs(conn: &Connection, docs: &[i64]) -> rusqlite::Result<
 /// Whatever SQLite answers.
 pub fn rows_of_items(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<Vec<ItemRow>> {
     let mut one = conn.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM item JOIN report ON report.id = item.report
+        "SELECT {} FROM item JOIN report ON report.id = item.report
            LEFT JOIN item_doc d ON d.item = item.id
            LEFT JOIN unit ON unit.id = report.unit
            LEFT JOIN collaborator ON collaborator.id = report.collaborator
-         WHERE item.id = ?1"
+         WHERE item.id = ?1",
+        *COLUMNS
     ))?;
     let mut rows = Vec::with_capacity(items.len());
     for item in items {
@@ -240,11 +250,12 @@ pub fn rows_of_items(conn: &Connection, items: &[Uuid]) -> rusqlite::Result<Vec<
 pub(super) fn found_row(conn: &Connection, doc: i64, text: &mut String) -> rusqlite::Result<Option<ItemRow>> {
     text.clear();
     conn.prepare_cached(&format!(
-        "SELECT {COLUMNS}, item.body FROM item_doc d CROSS JOIN item ON item.id = d.item
+        "SELECT {}, item.body FROM item_doc d CROSS JOIN item ON item.id = d.item
            CROSS JOIN report ON report.id = item.report
            LEFT JOIN unit ON unit.id = report.unit
            LEFT JOIN collaborator ON collaborator.id = report.collaborator
-         WHERE d.doc = ?1"
+         WHERE d.doc = ?1",
+        *COLUMNS
     ))?
     .query_row([doc], |row| {
         let found = item_row(row)?;

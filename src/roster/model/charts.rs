@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
-use super::{Roster, Sex, Status};
+use super::{Roster, Sex, Status, Unit, UnitKind, UnitLevel};
 
 /// Sex and year of birth of people, for sums only.
 pub type Births = HashMap<Uuid, (Sex, Option<i32>)>;
@@ -46,7 +46,8 @@ impl Charts {
     /// Counts the people at these places of the roster.
     pub fn of(roster: &Roster, shown: impl Iterator<Item = u32>, births: &Births, today: NaiveDate) -> Self {
         let mut charts = Self::default();
-        let mut units: HashMap<&str, u64> = HashMap::new();
+        let communes = communes(roster);
+        let (mut own, mut by_commune): (HashMap<&str, u64>, HashMap<&str, u64>) = Default::default();
         let mut endings: BTreeMap<Ending, u64> = BTreeMap::new();
         let mut ages = vec![0; AGES.len() + 1];
         let mut sexes: BTreeMap<Sex, u64> = BTreeMap::new();
@@ -54,7 +55,10 @@ impl Charts {
             shown.filter_map(|at| roster.person(at)).filter(|person| person.status == Status::Active)
         {
             charts.people += 1;
-            *units.entry(roster.unit_name(person)).or_default() += 1;
+            let unit = roster.unit_name(person);
+            let commune = roster.unit_id(person).and_then(|id| communes.get(&id).copied());
+            *own.entry(unit).or_default() += 1;
+            *by_commune.entry(commune.unwrap_or(unit)).or_default() += 1;
             let ending = match person.term_to {
                 Some(end) if end < today => Ending::Over,
                 Some(end) => Ending::Quarter(end.year(), end.month0() / 3 + 1),
@@ -67,6 +71,8 @@ impl Charts {
             let at = age.and_then(|age| AGES.iter().position(|(from, to)| (*from..=*to).contains(&age)));
             ages[at.unwrap_or(AGES.len())] += 1;
         }
+        // A province asks how many a commune has; within one commune its units are told apart.
+        let units = if by_commune.len() > 2 { by_commune } else { own };
         charts.units = units.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
         charts
             .units
@@ -78,6 +84,24 @@ impl Charts {
         }
         charts
     }
+}
+
+/// The commune each unit stands in, itself among them, by its name.
+fn communes(roster: &Roster) -> HashMap<Uuid, &str> {
+    let known: HashMap<Uuid, &Unit> = roster.units().iter().map(|unit| (unit.id, unit)).collect();
+    let commune = |unit: &Unit| {
+        let mut at = unit.id;
+        // No tree of units is deeper; a merge may have brought a circle.
+        for _ in 0..16 {
+            let unit = known.get(&at)?;
+            if unit.known.level == UnitLevel::Commune && unit.known.kind == UnitKind::default() {
+                return Some(unit.known.name.as_str());
+            }
+            at = unit.known.parent?;
+        }
+        None
+    };
+    roster.units().iter().filter_map(|unit| Some((unit.id, commune(unit)?))).collect()
 }
 
 #[cfg(test)]
@@ -115,5 +139,30 @@ mod tests {
         let roster = people(3);
         let charts = Charts::of(&roster, 0..roster.len() as u32, &births, today);
         assert!(charts.people == 4 && charts.ages.is_empty() && charts.sexes.is_empty());
+    }
+
+    #[test]
+    fn a_province_counts_by_commune() {
+        let unit = |id: u128, name: &str, parent: Option<u128>, level: UnitLevel| Unit {
+            id: Uuid::from_u128(id),
+            known: NewUnit { parent: parent.map(Uuid::from_u128), level, ..NewUnit::named(name) },
+        };
+        let mut units = vec![unit(1, "tỉnh Nam Sơn", None, UnitLevel::Province)];
+        for commune in 2..=4 {
+            units.push(unit(commune, &format!("xã {commune}"), Some(1), UnitLevel::Commune));
+            units.push(unit(commune + 10, &format!("thôn {commune}"), Some(commune), UnitLevel::Base));
+        }
+        let row = |id: u128, unit: u128| PersonRow {
+            id: Uuid::from_u128(id),
+            full_name: "Trần Văn Nam".into(),
+            unit: Some(Uuid::from_u128(unit)),
+            ..PersonRow::default()
+        };
+        let rows = [row(1, 2), row(2, 12), row(3, 13), row(4, 4), row(5, 1)];
+        let roster = Roster::new(units, rows);
+        let charts = Charts::of(&roster, 0..5, &Births::new(), NaiveDate::default());
+        let told: Vec<(&str, u64)> =
+            charts.units.iter().map(|(name, count)| (name.as_str(), *count)).collect();
+        assert_eq!(told, [("xã 2", 2), ("tỉnh Nam Sơn", 1), ("xã 3", 1), ("xã 4", 1)]);
     }
 }

@@ -49,14 +49,26 @@ pub fn is_one_handler((name, mark): (&str, &str), (other, other_mark): (&str, &s
     same_mark && (name.is_empty() || other.is_empty() || ends(&name, &other) || ends(&other, &name))
 }
 
-/// A name as it is kept: single spaces, and capitals only at the beginning of words when the source wrote capitals only.
+/// A name as it is kept: single spaces, capitals at the beginning of words, and only there when the source wrote capitals only.
+/// Old fonts have no capitals for letters with marks: what was `Ánh` in them comes as `ánh`.
 pub fn plain_person_name(name: &str) -> String {
     let words: Vec<&str> = name
         .split_whitespace()
         .map(|word| word.trim_matches([',', ';']))
         .filter(|word| !word.is_empty())
         .collect();
-    text::title_case(&words.join(" ")).into_owned()
+    let name = text::title_case(&words.join(" ")).into_owned();
+    if name.chars().next().is_none_or(|first| !first.is_uppercase()) {
+        return name;
+    }
+    let mut begins = true;
+    let capital = |letter: char| {
+        let small = std::mem::replace(&mut begins, letter == ' ') && letter.is_lowercase();
+        let mut upper = letter.to_uppercase();
+        // A letter that has no capital of one letter stays as it is.
+        if small && upper.len() == 1 { upper.next().unwrap_or(letter) } else { letter }
+    };
+    name.chars().map(capital).collect()
 }
 
 /// True when the text can be the full name of a person: two words or more, letters only but for what stands in names.
@@ -103,6 +115,8 @@ mod tests {
         assert_eq!(plain_person_name("ĐỖ DIỆU HUỆ"), "Đỗ Diệu Huệ");
         assert_eq!(plain_person_name("H'HEN NIÊ"), "H'Hen Niê");
         assert_eq!(plain_person_name("K’ Brêm"), "K’ Brêm");
+        assert_eq!(plain_person_name("Vũ Thị ánh"), "Vũ Thị Ánh", "no capital of it in an old font");
+        assert_eq!(plain_person_name("Lê thị Hoa (b)"), "Lê Thị Hoa (b)");
     }
 
     #[test]

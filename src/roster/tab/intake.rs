@@ -141,6 +141,9 @@ pub(super) fn question(plan: ImportPlan, moment: &Moment) -> Confirm<ImportPlan>
     if plan.refused() > 0 {
         question = format!("{} {question}", words.roster_import_some_refused(plan.refused() as i64));
     }
+    if plan.files.len() - plan.refused() > 1 {
+        question = format!("{question} {}", words.roster_import_across());
+    }
     Confirm::new(words.roster_import(), question, plan)
 }
 

@@ -85,3 +85,24 @@ fn views_are_kept_moved_and_taken_away() {
     assert_eq!(names(&office), VIEWS.iter().map(|(_, name, _)| *name).collect::<Vec<_>>());
     assert!(view_record(office.file.connection(), id).unwrap().is_none());
 }
+
+#[test]
+fn a_list_names_the_unit_as_it_was_called_when_the_report_came() {
+    use crate::roster::store::{ensure_unit, rename_unit};
+    let mut office = three_days();
+    let unit =
+        office.file.write("unit-add", |tx| Ok::<_, FileError>(ensure_unit(tx, "xã Lộc An")?)).unwrap().value;
+    // Attached only after the unit got its new name.
+    office
+        .file
+        .write("edit", |tx| {
+            rename_unit(tx, unit, "xã Lộc Phú", "2026-11-20".parse().unwrap(), "")?;
+            Ok::<_, FileError>(tx.execute("UPDATE report SET unit = ?1", [unit])?)
+        })
+        .unwrap();
+    let ask = view(office.file.connection(), "all");
+    let rows = page(office.file.connection(), &ask, &Wanted::First, 9).unwrap().0;
+    let of = |title: &str| rows.iter().find(|row| row.title == title).unwrap().unit.as_str();
+    assert_eq!(of("Bồi thường đường tránh"), "xã Lộc An");
+    assert_eq!(of("Nước sinh hoạt đục"), "xã Lộc Phú");
+}
