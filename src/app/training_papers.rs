@@ -190,15 +190,9 @@ fn calendar_file(title: Option<&str>) -> String {
 /// A calendar of the class that is meant, or of all.
 fn calendar(conn: &Connection, class: Option<&Class>) -> Result<Vec<u8>, FileError> {
     let words = Words::of(Language::Vietnamese);
-    let all;
-    let classes = match class {
-        Some(class) => std::slice::from_ref(class),
-        None => {
-            all = classes(conn)?;
-            all.as_slice()
-        }
-    };
-    let (events, _) = events(classes, words);
+    let all = if class.is_none() { classes(conn)? } else { Vec::new() };
+    let of = class.map_or(all.as_slice(), std::slice::from_ref);
+    let (events, _) = events(of, words);
     let text = exchange::calendar(&events, &office_head(conn)?.name, chrono::Utc::now().naive_utc());
     Ok(text.into_bytes())
 }

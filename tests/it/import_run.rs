@@ -363,7 +363,7 @@ fn a_plan_of_a_class_becomes_the_class_and_completes_the_one_its_list_made() {
     let list = samples().join("training/DS hoc vien lop boi duong 2026.xlsx");
     let plan = samples().join("training/KH lien tich mo lop 2026.docx");
     assert_eq!(run(&mut file, &[list]).counts().classes, 1);
-    let imported = run(&mut file, &[plan.clone()]);
+    let imported = run(&mut file, std::slice::from_ref(&plan));
     assert_eq!(imported.sources[0].result.as_ref().map(|counts| counts.classes), Ok(0), "{imported:?}");
     let lines = duluan::training::store::class_lines(file.connection()).unwrap();
     assert_eq!(lines.len(), 1);

@@ -4,6 +4,7 @@
 mod attendees;
 mod browse;
 mod class_days;
+mod class_play;
 mod classes;
 mod common;
 mod composer;

@@ -63,13 +63,14 @@ impl Maker<'_> {
                         Line { text: format!("Đơn vị: {unit}"), bold: true, gap: 6, ..Line::default() };
                     blocks.push(Block::Line(line));
                 }
-                blocks.push(Block::Table(roll(people, sessions, by_unit)));
+                // Above the table: below a full one it would stand alone on the next page.
                 blocks.push(Block::Line(Line {
                     text: "Có mặt ký tên; vắng ghi P (có phép) hoặc K (không phép).".to_owned(),
                     italic: true,
                     gap: 6,
                     ..Line::default()
                 }));
+                blocks.push(Block::Table(roll(people, sessions, by_unit)));
             }
         }
         let mut paper = self.sheet("Bảng điểm danh", self.named(), blocks);

@@ -366,11 +366,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         }
         Message::Drafted(key) => {
             state.drafts.arrived(key);
-            // The page of a year holds what its forms were left with.
-            match &state.year {
-                Some(open) if key.0 == year::DRAFT => vec![Effect::ReadNow(Query::Year(open.material.year))],
-                _ => Effect::none(),
-            }
+            year::drafted(state, key)
         }
         Message::Kept => Effect::none(),
         Message::Dropped(key, asked) => {
@@ -387,10 +383,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::Printed(printed) => papers::printed(state, *printed, moment),
         Message::Pages(which, pages) => papers::pages(state, which, pages, moment),
         Message::Last(class, last) => window::ask_extend(state, class, last.as_deref(), moment),
-        Message::Extended(added) => {
-            let said = moment.words.training_extended(added as i64);
-            vec![Effect::ReadNow(Query::Classes(state.today)), Effect::Notify(Notice::done(said))]
-        }
+        Message::Extended(added) => window::extended(state, added, moment),
         Message::Points(class, points) => parts::fill_points(state, class, points),
         Message::Offers(offers) => points::offer(state, offers, moment),
         Message::Candidates(class, candidates) => audience::offer(state, class, candidates, moment),

@@ -225,8 +225,9 @@ fn list(papers: &mut Papers, action: &Action, moment: &Moment) -> Effects {
             papers.cursor = (papers.cursor + 1).min(last);
         }
         Action::MarkAll => {
-            let ready: BTreeSet<usize> =
-                (0..papers.lines.len()).filter(|at| !papers.lines[*at].stopped).collect();
+            let ready: BTreeSet<usize> = (0..papers.lines.len())
+                .filter(|at| !papers.lines[*at].stopped && !papers.lines[*at].which.is_calendar())
+                .collect();
             papers.marked = if papers.marked == ready { BTreeSet::new() } else { ready };
         }
         Action::Open => return ask_path(papers, moment),

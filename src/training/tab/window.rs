@@ -134,6 +134,12 @@ pub(super) fn ask_extend(
     Effect::none()
 }
 
+/// Occurrences of a standing meeting were entered.
+pub(super) fn extended(state: &State, added: usize, moment: &Moment) -> Effects {
+    let said = moment.words.training_extended(added as i64);
+    vec![Effect::ReadNow(Query::Classes(state.today)), Effect::Notify(Notice::done(said))]
+}
+
 pub(super) fn ask_file(state: &mut State, moment: &Moment) -> Effects {
     let prompt = Prompt::new(moment.words.training_import(), moment.words.training_import_path(), "", ());
     state.window = Some(Window::File(prompt));

@@ -75,7 +75,7 @@ pub struct Year {
 }
 
 /// Drafts of points are kept under this name.
-pub(super) const DRAFT: &str = "plan-item";
+const DRAFT: &str = "plan-item";
 
 /// Where the draft of a point of a year is kept; a new one has a place a year.
 pub fn plan_draft(year: i32, id: Uuid) -> DraftKey {
@@ -297,6 +297,14 @@ pub(super) fn keep(state: &mut State, moment: &Moment) -> Effects {
     let form = state.year.as_mut().and_then(|open| open.form.as_mut());
     let write = form.and_then(|(form, _)| state.drafts.keep(form, moment));
     write.map(|write| Effect::Write(Command::Draft(write))).into_iter().collect()
+}
+
+/// A draft is in the file: the page holds what its forms were left with.
+pub(super) fn drafted(state: &State, key: DraftKey) -> Effects {
+    match &state.year {
+        Some(open) if key.0 == DRAFT => vec![Effect::ReadNow(Query::Year(open.material.year))],
+        _ => Effect::none(),
+    }
 }
 
 /// What was sent is in the file; when it is not, its form comes back.

@@ -59,15 +59,13 @@ fn check_hours(text: &str, words: &Words) -> Option<Said> {
 
 pub(super) fn read_session(form: &Form, id: Option<Uuid>) -> Session {
     let (time_from, time_to) = read_hours(&form.text("hours")).unwrap_or_default();
-    let mut part = DayPart::from_id(&form.text("part"));
-    if part == DayPart::Unknown {
-        part = match time_from.as_str() {
-            "" => DayPart::Unknown,
-            from if from < "12:00" => DayPart::Morning,
-            from if from < "17:30" => DayPart::Afternoon,
-            _ => DayPart::Evening,
-        };
-    }
+    // The part comes from the session before; hours say it better.
+    let part = match time_from.as_str() {
+        "" => DayPart::from_id(&form.text("part")),
+        from if from < "12:00" => DayPart::Morning,
+        from if from < "17:30" => DayPart::Afternoon,
+        _ => DayPart::Evening,
+    };
     Session {
         id,
         on: form.day("on"),
