@@ -277,14 +277,7 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             file.write(action, |tx| store::save_view(tx, PLACE, &record))?;
             Ok(Message::Saved(Saved::View(record.name, store::views(file.connection(), PLACE)?)))
         }
-        Command::View(ViewWrite::Remove(id)) => {
-            file.write("view-remove", |tx| store::remove_view(tx, id).map_err(FileError::from))?;
-            Ok(Message::Views(store::views(file.connection(), PLACE)?))
-        }
-        Command::View(ViewWrite::Move(id, front)) => {
-            file.write("view-move", |tx| store::move_view(tx, PLACE, id, front).map_err(FileError::from))?;
-            Ok(Message::Views(store::views(file.connection(), PLACE)?))
-        }
+        Command::View(write) => view(file, write),
         Command::Draft(write) => Ok(Message::Kept(super::drafts::write(file, write)?)),
         Command::DropDraft(write, again) => Ok(Message::Dropped(super::drafts::write(file, write)?, again)),
         Command::Import(path, said) => {
@@ -311,6 +304,19 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             Ok(Message::Imported(Box::new(ImportPlan { path, said, files: written.value, doubles })))
         }
     }
+}
+
+/// Takes a view off, or moves it.
+fn view(file: &mut OfficeFile, write: ViewWrite) -> Result<Message, FileError> {
+    match write {
+        ViewWrite::Remove(id) => {
+            file.write("view-remove", |tx| store::remove_view(tx, id).map_err(FileError::from))?;
+        }
+        ViewWrite::Move(id, front) => {
+            file.write("view-move", |tx| store::move_view(tx, PLACE, id, front).map_err(FileError::from))?;
+        }
+    }
+    Ok(Message::Views(store::views(file.connection(), PLACE)?))
 }
 
 /// What a form is made of.

@@ -80,7 +80,7 @@ impl RosterFilter {
                 "het" | "ending" => filter.ending = Some(number(&value)?),
                 "bd" | "boiduong" | "untrained" => filter.untrained = Some(number(&value)?),
                 "nhom" | "group" => filter.show = Some(group(&value)?),
-                "dv" | "donvi" | "unit" => filter.unit = value.trim().to_owned(),
+                "dv" | "donvi" | "unit" => value.trim().clone_into(&mut filter.unit),
                 _ => return Err(FilterProblem::Key(token.clone())),
             }
         }

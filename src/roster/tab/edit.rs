@@ -125,6 +125,24 @@ pub(super) fn window(state: &mut State, action: &Action, moment: &Moment) -> Eff
             }
             outcome => keep(state, &outcome, Window::Over(confirm)),
         },
+        window @ (Window::Show(_)
+        | Window::Views(_)
+        | Window::ViewGone(_)
+        | Window::Order(_)
+        | Window::Charts(_)) => of_the_list(state, window, action, moment),
+        Window::Plan(mut page) => {
+            let Some(roster) = &state.roster else { return Effect::none() };
+            match page.update(action, roster, moment) {
+                Outcome::Chosen(plan) => carry_out(state, plan),
+                outcome => keep(state, &outcome, Window::Plan(page)),
+            }
+        }
+    }
+}
+
+/// A window about what the list shows, and in which order.
+fn of_the_list(state: &mut State, window: Window, action: &Action, moment: &Moment) -> Effects {
+    match window {
         Window::Show(mut picker) => match picker.update(action) {
             Outcome::Chosen(chosen) => {
                 let show = chosen.first().copied().flatten();
@@ -153,13 +171,7 @@ pub(super) fn window(state: &mut State, action: &Action, moment: &Moment) -> Eff
             }
             outcome => keep(state, &outcome, Window::Order(picker)),
         },
-        Window::Plan(mut page) => {
-            let Some(roster) = &state.roster else { return Effect::none() };
-            match page.update(action, roster, moment) {
-                Outcome::Chosen(plan) => carry_out(state, plan),
-                outcome => keep(state, &outcome, Window::Plan(page)),
-            }
-        }
+        _ => Effect::unused(),
     }
 }
 

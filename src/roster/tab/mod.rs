@@ -63,10 +63,8 @@ pub struct State {
     pub whole: bool,
     /// Order of the list; `None` until the person's setting is known.
     pub order: Option<Order>,
-    /// Column the list is put in the order of, when it is none the roster is read by.
-    pub column: Option<Column>,
-    /// The order is turned round.
-    pub reversed: bool,
+    /// The order of the list beside the one the roster is read in.
+    pub sorted: Sorted,
     /// Filters with a name.
     pub views: Vec<SavedView>,
     /// How many people each has, counted when their window opens.
@@ -107,6 +105,15 @@ pub struct State {
     pub today: NaiveDate,
 }
 
+/// Another order than the one the roster is read in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sorted {
+    /// The column, when it is none the roster is read by.
+    pub column: Option<Column>,
+    /// Turned round.
+    pub reversed: bool,
+}
+
 /// Effects of this tab.
 pub type Effects = Vec<Effect<Query, Command>>;
 
@@ -140,7 +147,7 @@ impl State {
 
     /// The column the list is in the order of.
     pub fn column(&self) -> Column {
-        self.column.unwrap_or(match self.order() {
+        self.sorted.column.unwrap_or(match self.order() {
             Order::Given => Column::Given,
             Order::Family => Column::Family,
             Order::Unit => Column::Unit,
@@ -155,7 +162,7 @@ impl State {
         let mut found = roster.find(self.typed.text(), &self.narrow);
         // What was typed puts the best first.
         if self.typed.is_empty() {
-            roster.sort(&mut found, self.column(), self.reversed);
+            roster.sort(&mut found, self.column(), self.sorted.reversed);
         }
         let former = roster.former_told(self.typed.text());
         self.former = former.map(|(former, now)| (former.name.clone(), now.to_owned()));

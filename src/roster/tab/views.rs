@@ -2,7 +2,7 @@
 
 use super::edit::Window;
 use super::form;
-use super::{Command, Effects, Query, State};
+use super::{Command, Effects, Query, Sorted, State};
 use crate::roster::labels;
 use crate::roster::model::{Column, Order, RosterFilter, SavedView, ViewRecord, ViewWrite};
 use crate::screen::picker::{Choice, Picker};
@@ -103,8 +103,8 @@ pub(super) fn arrived(state: &mut State, views: Vec<SavedView>) {
 
 /// The next of the orders the roster is read in.
 pub(super) fn next_order(state: &mut State, moment: &Moment) -> Effects {
-    let order = if state.column.is_some() { state.order() } else { state.order().next() };
-    (state.column, state.reversed) = (None, false);
+    let order = if state.sorted.column.is_some() { state.order() } else { state.order().next() };
+    state.sorted = Sorted::default();
     state.order = Some(order);
     vec![Effect::Read(Query::Whole(order)), Effect::Notify(Notice::note(labels::order(moment.words, order)))]
 }
@@ -122,17 +122,17 @@ pub(super) fn choose_order(state: &mut State, moment: &Moment) -> Effects {
 
 /// Puts the list in the order of a column; of the same one again turned round.
 pub(super) fn put_in_order(state: &mut State, column: Column) -> Effects {
-    state.reversed = column == state.column() && !state.reversed;
+    state.sorted.reversed = column == state.column() && !state.sorted.reversed;
     let order = match column {
         Column::Given => Order::Given,
         Column::Family => Order::Family,
         Column::Unit => Order::Unit,
         _ => {
-            state.column = Some(column);
+            state.sorted.column = Some(column);
             return state.find(true);
         }
     };
-    state.column = None;
+    state.sorted.column = None;
     if state.order == Some(order) {
         return state.find(true);
     }

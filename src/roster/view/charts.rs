@@ -36,15 +36,15 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, page: &ChartPage, about: &str,
         Chart::Endings => words.roster_chart_endings(),
         Chart::Ages => words.roster_chart_ages(),
     };
-    let named = Chart::ALL.map(|chart| {
+    let charts = Chart::ALL.map(|chart| {
         if chart == page.chart {
             Span::styled(format!("[{}] ", name(chart)), look.accent)
         } else {
             Span::styled(format!(" {}  ", name(chart)), look.dim)
         }
     });
-    let named: Vec<Span> = std::iter::once(Span::raw(" ")).chain(named).collect();
-    frame.render_widget(Line::from(named), names);
+    let bar: Vec<Span> = std::iter::once(Span::raw(" ")).chain(charts).collect();
+    frame.render_widget(Line::from(bar), names);
     if page.rows.is_empty() {
         let why = if page.chart == Chart::Ages {
             words.roster_chart_few(LEAST as i64)

@@ -111,9 +111,13 @@ fn narrowed(state: &State, words: &Words) -> Vec<String> {
     parts.extend(state.narrow.untrained.map(|(_, years)| words.roster_narrow_untrained(i64::from(years))));
     let retention = state.roster.as_ref().map_or(RETENTION_YEARS, Roster::retention);
     parts.extend(state.narrow.show.map(|(show, _)| labels::show(words, Some(show), retention)));
-    if state.column.is_some() || state.reversed {
+    if state.sorted.column.is_some() || state.sorted.reversed {
         let column = labels::column(words, state.column());
-        let by = if state.reversed { words.inbox_ordered_back(column) } else { words.inbox_ordered(column) };
+        let by = if state.sorted.reversed {
+            words.inbox_ordered_back(column)
+        } else {
+            words.inbox_ordered(column)
+        };
         parts.push(by);
     }
     parts
