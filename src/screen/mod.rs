@@ -17,6 +17,7 @@
 //! | [`plain`] | the screen for consoles whose font lacks letters or signs |
 //! | [`preview`] | printed pages to read through |
 //! | [`picker`] | type to find and choose |
+//! | [`reminder`] | a message ready to be sent, to read and copy |
 //! | [`secret`] | a question in the command window whose answer does not show |
 //! | [`status`] | messages and progress on the bottom line |
 //! | [`told`] | what became of something, told at length in a window |
