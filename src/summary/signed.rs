@@ -213,7 +213,7 @@ fn carry_over(lines: &[String], body: &str, read: &mut ReadBack) -> String {
         match stands {
             Some(place) => {
                 let at = open.remove(place);
-                told[at] = own.trim().to_owned();
+                own.trim().clone_into(&mut told[at]);
                 read.same += said.len();
             }
             None => cited.extend(said),

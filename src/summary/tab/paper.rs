@@ -219,10 +219,11 @@ fn confirm(state: &mut State, id: Uuid, head: Head, read: Option<ReadBack>, mome
                 words.summary_issue_signed(count(read.changed), count(read.lost.len()), count(read.same));
             let day = head.document_date.map(|day| words.day(day)).unwrap_or_default();
             let number = head.document_number.trim();
-            let numbered = (!number.is_empty() && !day.is_empty())
-                .then(|| words.summary_issue_numbered(day, number))
-                .unwrap_or_default();
-            format!("{sentences} {numbered}").trim_end().to_owned()
+            if number.is_empty() || day.is_empty() {
+                sentences
+            } else {
+                format!("{sentences} {}", words.summary_issue_numbered(day, number))
+            }
         }
     };
     let asked = Question::Issue(id, Box::new(head), read.map(Box::new));

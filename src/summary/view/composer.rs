@@ -304,16 +304,16 @@ fn source_lines(
     first.push_str(if here { look.pointer() } else { " " });
     let room = width.saturating_sub(4 + state.width());
     cell(&mut first, &format!("{sign} {from}"), room, false, look.ellipsis());
-    let tail = format!(" {state} ");
+    let end = format!(" {state} ");
     let said = said_lines(&said, width.saturating_sub(4), tall - 1, look);
     // On the reversed row dim letters could hardly be read.
     if here {
-        return std::iter::once(format!("{first}{tail}")).chain(said).map(Line::from).collect();
+        return std::iter::once(format!("{first}{end}")).chain(said).map(Line::from).collect();
     }
     let used = if state.is_empty() { look.plain } else { look.dim };
     let first = Line::from(vec![
         Span::styled(first, used),
-        Span::styled(tail, if changed { look.warning } else { look.good }),
+        Span::styled(end, if changed { look.warning } else { look.good }),
     ]);
     std::iter::once(first).chain(said.into_iter().map(Line::from)).collect()
 }
