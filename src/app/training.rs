@@ -16,7 +16,7 @@ use crate::file::{FileError, OfficeFile, Tx, drafts};
 use crate::inbox::import::secrecy;
 use crate::roster;
 use crate::roster::import::RosterImportError;
-use crate::roster::model::Order;
+use crate::roster::model::{Order, ViewWrite};
 use crate::screen::form::DraftKey;
 use crate::screen::{Action, Effect, Look, Moment, Place, Target};
 use crate::summary::register;
@@ -52,6 +52,9 @@ impl Room for Training {
     }
 }
 
+/// What its views are kept under.
+const PLACE: &str = "training";
+
 /// Runs a read of the tab.
 ///
 /// # Errors
@@ -76,6 +79,7 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
         Query::Papers(class, year) => training_papers::lines(connection, class, year)?,
         Query::Print(print, several) => training_papers::printed(connection, &print, several)?,
         Query::Pages(print) => training_papers::pages_of(connection, &print)?,
+        Query::Views => Message::Views(roster::store::views(connection, PLACE)?),
         Query::Candidates(class) => Message::Candidates(class, store::candidates(connection, class)?),
         Query::PlanImport(path) => {
             let today = Local::now().date_naive();
@@ -170,6 +174,12 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             })?;
             return Ok(Message::Kept);
         }
+        Command::SaveView(record) => {
+            let action = if record.id.is_none() { "view-enter" } else { "view-edit" };
+            file.write(action, |tx| roster::store::save_view(tx, PLACE, &record))?;
+            return Ok(Message::SavedView(record.name, roster::store::views(file.connection(), PLACE)?));
+        }
+        Command::View(write) => return view(file, write),
         Command::Delete(part) => {
             file.write("class-delete", |tx| Ok::<_, FileError>(store::delete_part(tx, part)?))?;
         }
@@ -209,6 +219,21 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         }
     }
     Ok(Message::Changed)
+}
+
+/// Takes a view off, or moves it.
+fn view(file: &mut OfficeFile, write: ViewWrite) -> Result<Message, FileError> {
+    match write {
+        ViewWrite::Remove(id) => {
+            file.write("view-remove", |tx| roster::store::remove_view(tx, id).map_err(FileError::from))?;
+        }
+        ViewWrite::Move(id, front) => {
+            file.write("view-move", |tx| {
+                roster::store::move_view(tx, PLACE, id, front).map_err(FileError::from)
+            })?;
+        }
+    }
+    Ok(Message::Views(roster::store::views(file.connection(), PLACE)?))
 }
 
 /// Writes to the agenda of a meeting.
@@ -309,6 +334,7 @@ fn material(connection: &Connection, asked: Asked) -> Result<Material, FileError
     let (class, hosts) = match asked {
         Asked::Class(id) => (id, true),
         Asked::ClassOn(_) => (None, true),
+        Asked::View => (None, false),
         Asked::Again(id) => (Some(id), true),
         Asked::Session(id, _)
         | Asked::Task(id, _)

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::model::{AgendaKind, ClassKind, ClassState, DayPart, Repeat};
+use super::model::{AgendaColumn, AgendaKind, AgendaProblem, ClassKind, ClassState, DayPart, Repeat};
 use super::papers::year::DutyLine;
 use crate::words::Words;
 
@@ -55,6 +55,36 @@ pub fn agenda(words: &Words, kind: AgendaKind) -> &str {
         AgendaKind::Addition => words.training_agenda_addition(),
         AgendaKind::Answer => words.training_agenda_answer(),
         AgendaKind::Orientation => words.training_agenda_orientation(),
+    }
+}
+
+/// A column of the agenda, as its order is told.
+pub fn column(words: &Words, column: AgendaColumn) -> &str {
+    match column {
+        AgendaColumn::Days => words.training_sort_days(),
+        AgendaColumn::State => words.training_column_state(),
+        AgendaColumn::Kind => words.training_column_kind(),
+        AgendaColumn::Title => words.training_column_title(),
+        AgendaColumn::Place => words.training_column_place(),
+        AgendaColumn::People => words.training_sort_people(),
+        AgendaColumn::Tasks => words.training_sort_tasks(),
+    }
+}
+
+/// Name of a view every file has.
+pub fn agenda_view<'a>(words: &'a Words, code: &'a str) -> &'a str {
+    words.by_id(&format!("training-view-{code}")).unwrap_or(code)
+}
+
+/// Why a filter cannot be read.
+pub fn agenda_problem(words: &Words, problem: &AgendaProblem) -> String {
+    match problem {
+        AgendaProblem::Key(part) => words.training_filter_key(part.as_str()),
+        AgendaProblem::Group(value) => words.training_filter_group(value.as_str()),
+        AgendaProblem::State(value) => words.training_filter_state(value.as_str()),
+        AgendaProblem::Kind(value) => words.training_filter_kind(value.as_str()),
+        AgendaProblem::Year(value) => words.training_filter_year(value.as_str()),
+        AgendaProblem::Quarter(value) => words.training_filter_quarter(value.as_str()),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Views of lists: names for filters, shipped or the office's own, in their order. A place is a list: `inbox`, `roster`.
+//! Views of lists: names for filters, shipped or the office's own, in their order. A place is a list: `inbox`, `roster`, `training`.
 
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;

@@ -43,14 +43,16 @@ static AGENDA_ROWS: &[Row] = &[
         8,
     ),
     row(&[Key::Right, Key::Char('f')], Action::NextMonth, Words::key_month_after, Words::help_month_after, 8),
-    row(&[Key::Tab], Action::Grid, Words::key_month_grid, Words::help_month_grid, 7),
+    row(&[Key::Tab], Action::Grid, Words::key_month_grid, Words::help_month_grid, 8),
+    row(&[Key::F(4)], Action::Views, Words::key_views, Words::training_help_views, 5),
+    row(&[Key::Char(';')], Action::Order, Words::key_sort, Words::help_sort, 0),
     row(&[Key::Char('m')], Action::YearPlan, Words::key_year_plan, Words::help_year_plan, 5),
     row(&[Key::Char('h')], Action::Today, Words::key_month_today, Words::help_month_today, 3),
     row(&[Key::Char('r')], Action::Extend, Words::key_class_extend, Words::help_class_extend, 0),
     row(&[Key::Ctrl('e')], Action::Export, Words::key_calendar, Words::help_calendar, 0),
     STATE,
     TASKS,
-    row(&[Key::Char('/'), Key::F(3)], Action::Search, Words::key_search, Words::help_search, 5),
+    row(&[Key::Char('/'), Key::F(3)], Action::Search, Words::key_search, Words::training_help_search, 5),
     row(&[Key::Char('x')], Action::Import, Words::key_import_list, Words::help_import_attendees, 1),
 ];
 
@@ -82,7 +84,14 @@ static GRID_ROWS: &[Row] = &[
 pub static GRID: Place = Place::list("training-grid", Words::key_place_grid, GRID_ROWS);
 
 /// The field that looks for classes of all months.
-pub static FIND: Place = Place::line("training-find", Words::key_place_search, &[]);
+pub static FIND: Place = Place::line("training-find", Words::key_place_search, FIND_ROWS);
+
+static FIND_ROWS: &[Row] =
+    &[row(&[Key::Ctrl('s')], Action::Save, Words::key_view_keep, Words::help_view_keep, 7)];
+
+/// Filters with a name.
+pub static VIEWS: Place =
+    Place::choice("training-views", Words::inbox_views_title, super::inbox::VIEWS_ROWS).over_the_room();
 
 static CLASS_ROWS: &[Row] = &[
     row(&[Key::Enter], Action::Back, Words::key_back, Words::help_back, 8),
@@ -224,4 +233,4 @@ pub static YEAR: Place = Place::list("training-year", Words::key_place_year, YEA
 
 /// The places of this tab.
 pub static PLACES: &[&Place] =
-    &[&AGENDA, &GRID, &FIND, &CLASS, &SESSIONS, &TASKS_OF, &PEOPLE, &UNITS, &POINTS, &PAPERS, &YEAR];
+    &[&AGENDA, &GRID, &FIND, &CLASS, &SESSIONS, &TASKS_OF, &PEOPLE, &UNITS, &POINTS, &PAPERS, &YEAR, &VIEWS];

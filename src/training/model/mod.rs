@@ -3,6 +3,8 @@
 mod audience;
 pub mod clash;
 mod days;
+mod filter;
+mod order;
 mod plan;
 mod points;
 mod repeat;
@@ -12,6 +14,8 @@ mod year;
 pub use audience::{Candidate, Reason};
 pub use clash::{Clash, Shared, Slot};
 pub use days::{DayKind, DayRow, short_title};
+pub use filter::{AGENDA_VIEWS, AgendaFilter, AgendaProblem, Facts, Group};
+pub use order::AgendaColumn;
 pub use plan::{When, read_hours};
 pub use points::{Offer, Point};
 pub use repeat::{Repeat, told_for};
@@ -366,6 +370,19 @@ pub struct ClassLine {
     pub tasks: u32,
     /// The same value = occurrences of one standing meeting.
     pub series: Option<Uuid>,
+    /// How it went is written down.
+    pub concluded: bool,
+}
+
+impl ClassLine {
+    /// The months it reaches over; `None` when nobody knows. A vague date without a year is one of `year`.
+    pub fn months(&self, year: i32) -> Option<(Month, Month)> {
+        match (self.date_from, self.date_to) {
+            (Some(from), to) => Some((Month::of(from), Month::of(to.unwrap_or(from)))),
+            (None, Some(to)) => Some((Month::of(to), Month::of(to))),
+            (None, None) => vague_month(&self.date_text, year).map(|month| (month, month)),
+        }
+    }
 }
 
 /// A month of a year.

@@ -340,6 +340,7 @@ fn a_year_has_its_classes_and_what_is_followed() {
         open_tasks: 0,
         tasks: 0,
         series: None,
+        concluded: false,
     };
     let plan = year::YearPlan {
         duties: Vec::new(),

@@ -21,7 +21,8 @@ pub fn class_lines(conn: &Connection) -> rusqlite::Result<Vec<ClassLine>> {
         "SELECT id, kind, title, date_from, date_to, date_text, place, state,
            (SELECT count(*) FROM participant WHERE class = class.id AND deleted = 0),
            (SELECT count(*) FROM class_preparation WHERE class = class.id AND deleted = 0 AND done = 0),
-           (SELECT count(*) FROM class_preparation WHERE class = class.id AND deleted = 0), series
+           (SELECT count(*) FROM class_preparation WHERE class = class.id AND deleted = 0), series,
+           trim(result) <> ''
          FROM class WHERE deleted = 0 ORDER BY date_from IS NULL, date_from, id",
     )?
     .query_map([], |row| {
@@ -38,6 +39,7 @@ pub fn class_lines(conn: &Connection) -> rusqlite::Result<Vec<ClassLine>> {
             open_tasks: row.get(9)?,
             tasks: row.get(10)?,
             series: row.get(11)?,
+            concluded: row.get(12)?,
         })
     })?
     .collect()

@@ -5,8 +5,7 @@ use uuid::Uuid;
 use super::{Effects, Query, State};
 use crate::screen::Effect;
 use crate::screen::list::Keyed;
-use crate::text::fold;
-use crate::training::model::{ClassLine, Month, vague_month};
+use crate::training::model::{AgendaColumn, AgendaFilter, ClassLine, Month};
 
 /// A class in the agenda: its position among all classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,13 +37,7 @@ pub(super) enum When {
 }
 
 pub(super) fn when(class: &ClassLine, year: i32) -> When {
-    match (class.date_from, class.date_to) {
-        (Some(from), to) => When::Months(Month::of(from), to.map_or(Month::of(from), Month::of)),
-        (None, Some(to)) => When::Months(Month::of(to), Month::of(to)),
-        (None, None) => {
-            vague_month(&class.date_text, year).map_or(When::Undated, |month| When::Months(month, month))
-        }
-    }
+    class.months(year).map_or(When::Undated, |(from, to)| When::Months(from, to))
 }
 
 /// A class is listed in its months; one without any date in every month, so that it is not forgotten.
@@ -112,30 +105,31 @@ pub(super) fn go_month(state: &mut State, step: i32) -> Effects {
     fill(state, true)
 }
 
-/// Fills the list with the month, or with what is looked for in all months.
+/// Fills the list with the month, or with what the filter in the search field leaves of all months, in the order of the column.
 pub(super) fn fill(state: &mut State, afresh: bool) -> Effects {
     let month = state.month.unwrap_or_else(|| Month::of(state.today));
-    let typed = fold(state.typed.text());
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let fits = |class: &ClassLine| {
-        if words.is_empty() {
-            return is_in(class, month);
+    let classes = state.classes.as_deref().unwrap_or_default();
+    let read = AgendaFilter::parse(state.typed.text());
+    let mut found: Vec<usize> = match &read {
+        Ok(_) if state.typed.text().trim().is_empty() => {
+            (0..classes.len()).filter(|at| is_in(&classes[*at], month)).collect()
         }
-        let text = fold(&format!("{} {} {}", class.title, class.place, class.date_text));
-        words.iter().all(|word| text.contains(word))
+        Ok(filter) => filter.found(classes, state.facts()),
+        Err(_) => Vec::new(),
     };
-    let lines = state
-        .classes
-        .iter()
-        .flatten()
-        .enumerate()
-        .filter(|(_, class)| fits(class))
-        .map(|(at, class)| AgendaLine { id: class.id, at })
-        .collect();
+    // The file gives them in the order of their days.
+    if state.column != AgendaColumn::Days || state.reversed {
+        state.column.sort(&mut found, classes, state.reversed);
+    }
+    let lines = found.into_iter().map(|at| AgendaLine { id: classes[at].id, at }).collect();
     if afresh {
+        // The marks stay: classes are marked in several months.
+        let marked: Vec<Uuid> = state.list.marked().iter().copied().collect();
         state.list.clear();
+        state.list.mark_many(marked);
     }
     state.list.set_whole(lines);
+    state.problem = read.err();
     state.ahead = super::ahead::lines(state);
     read_class(state)
 }
@@ -188,6 +182,7 @@ mod tests {
             open_tasks: 0,
             tasks: 0,
             series: None,
+            concluded: false,
         }
     }
 

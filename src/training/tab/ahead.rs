@@ -112,6 +112,7 @@ mod tests {
             open_tasks: 0,
             tasks: 0,
             series: None,
+            concluded: false,
         };
         let task = |task: &str, due: &str| DueTask {
             class: Uuid::nil(),

@@ -42,6 +42,8 @@ pub struct Entry {
     pub dim: bool,
     /// It is late, or wanted in two places.
     pub warn: bool,
+    /// Something to prepare: whether it is done.
+    pub done: Option<bool>,
     class: Uuid,
 }
 
@@ -90,9 +92,9 @@ fn entries(state: &State, rows: &[DayRow], moment: &Moment) -> BTreeMap<NaiveDat
         let of_day = entries.entry(row.on).or_default();
         let over = matches!(row.state, ClassState::Held | ClassState::Cancelled | ClassState::Postponed);
         if row.kind == DayKind::Task {
-            let sign = if row.done { "✓" } else { "·" };
             of_day.push(Entry {
-                text: format!("{sign} {}", row.text),
+                text: row.text.clone(),
+                done: Some(row.done),
                 dim: row.done || over,
                 warn: !row.done && !over && row.on < state.today,
                 class: row.class,
@@ -103,6 +105,7 @@ fn entries(state: &State, rows: &[DayRow], moment: &Moment) -> BTreeMap<NaiveDat
             of_day.push(Entry {
                 text: text.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
                 dim: over,
+                done: None,
                 warn: state.clashes.iter().any(|clash| clash.class == row.class && clash.on == row.on),
                 class: row.class,
             });

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{Asked, ImportPlan, ImportTrouble, Material, PaperLine, Print, Printed, Which, YearMaterial};
 use crate::exchange::paper::pages::Page;
+use crate::roster::model::{SavedView, ViewRecord, ViewWrite};
 use crate::screen::form::{DraftKey, DraftWrite};
 use crate::training::model::{
     AttendeesImported, Candidate, Clash, Class, ClassLine, ClassState, DayRow, DueTask, NamesDue, NewClass,
@@ -41,6 +42,8 @@ pub enum Query {
     Print(Print, bool),
     /// The pages of a paper.
     Pages(Print),
+    /// The office's own filters with a name.
+    Views,
 }
 
 /// What the tab writes.
@@ -145,6 +148,10 @@ pub enum Command {
         /// Done.
         done: bool,
     },
+    /// Keeps a filter with a name.
+    SaveView(ViewRecord),
+    /// Takes one off, or moves it.
+    View(ViewWrite),
     /// Imports an attendee list.
     Import(String),
     /// Keeps what is typed, or forgets it.
@@ -173,6 +180,10 @@ pub enum Message {
     Classes(Box<Agenda>),
     /// One; `None` when it is gone.
     Class(Option<Box<Class>>),
+    /// The office's own filters with a name.
+    Views(Vec<SavedView>),
+    /// One was kept, called so; all of them.
+    SavedView(String, Vec<SavedView>),
     /// What is on the days of the grid.
     Days(Vec<DayRow>),
     /// What a form is made of.

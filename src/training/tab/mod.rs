@@ -12,7 +12,9 @@ mod page;
 mod papers;
 mod parts;
 mod points;
+mod receive;
 mod units;
+mod views;
 mod window;
 mod year;
 
@@ -29,16 +31,20 @@ pub use messages::{Agenda, Command, Message, Query};
 pub use page::{PageLine, Weight, pane_width};
 pub use papers::{PaperLine, Papers, Print, Printed, Which};
 pub use parts::{PARTS_HEAD, Part, PartLine, Parts};
+pub use receive::receive;
 pub use units::asked;
 pub use window::{ImportPlan, ImportTrouble, Window};
 pub use year::{Year, YearLine, YearMaterial, YearPart, plan_draft};
 
-use super::model::{Clash, Class, ClassLine, ClassState, DueTask, Month, NamesDue};
+use super::model::{
+    AgendaColumn, AgendaProblem, Clash, Class, ClassLine, ClassState, DueTask, Facts, Month, NamesDue,
+};
+use crate::roster::model::SavedView;
 use crate::screen::form::Drafts;
 use crate::screen::input::Input;
 use crate::screen::keys::training as keys;
 use crate::screen::list::List;
-use crate::screen::{Action, Effect, Moment, Notice, Place, Target};
+use crate::screen::{Action, Effect, Moment, Place, Target};
 
 /// All the tab shows and remembers.
 #[derive(Debug, Default)]
@@ -49,8 +55,18 @@ pub struct State {
     pub month: Option<Month>,
     /// The lines of the month, or what a search found.
     pub list: List<AgendaLine>,
-    /// What is typed in the search field.
+    /// What is typed in the search field: words, or a filter.
     pub typed: Input,
+    /// Why it cannot be read.
+    pub problem: Option<AgendaProblem>,
+    /// The column the list is in the order of.
+    pub column: AgendaColumn,
+    /// Turned round.
+    pub reversed: bool,
+    /// The office's own filters with a name.
+    pub views: Vec<SavedView>,
+    /// How many classes every view has, once counted.
+    pub view_counts: Vec<Option<usize>>,
     /// The search field has the keys.
     pub finding: bool,
     /// The class under the cursor, once read.
@@ -117,6 +133,11 @@ impl State {
         open.filter(|of| of.date_from.is_some() && of.date_from > class.known.date_from).count()
     }
 
+    /// What the agenda knows of its classes beside themselves.
+    fn facts(&self) -> Facts<'_> {
+        Facts { today: self.today, due: &self.due, names: &self.names, clashes: &self.clashes }
+    }
+
     /// The year of today.
     fn today_year(&self) -> i32 {
         chrono::Datelike::year(&self.today)
@@ -137,7 +158,8 @@ pub fn update(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             }
             year::answered(state, false);
             resize(state, moment);
-            let mut effects = vec![Effect::ReadNow(Query::Classes(state.today))];
+            let mut effects =
+                vec![Effect::ReadNow(Query::Classes(state.today)), Effect::ReadNow(Query::Views)];
             if let Some(open) = &state.year {
                 effects.push(Effect::ReadNow(Query::Year(open.material.year)));
             }
@@ -220,6 +242,7 @@ fn find(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             agenda::fill(state, true)
         }
         Action::Search => Effect::none(),
+        Action::Save => views::keep(state, moment),
         _ => list(state, action, moment),
     }
 }
@@ -269,6 +292,7 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::NextMonth => agenda::go_month(state, 1),
         Action::Today => {
             state.month = Some(Month::of(state.today));
+            state.typed.set("");
             agenda::fill(state, true)
         }
         Action::Search => {
@@ -281,6 +305,8 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             agenda::fill(state, true)
         }
         Action::Grid => grid::open(state),
+        Action::Order => views::choose_order(state, moment),
+        Action::Views => views::choose(state, moment),
         Action::Advance => window::choose_state(state, moment),
         Action::Sessions => parts::open(state, Part::Sessions, moment),
         Action::Preparation => parts::open(state, Part::Tasks, moment),
@@ -306,101 +332,6 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::Redo => vec![Effect::Redo],
         _ => Effect::unused(),
     }
-}
-
-/// Takes an answer.
-pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects {
-    state.today = moment.today();
-    match message {
-        Message::Classes(read) => {
-            let Agenda { classes, due, names, clashes } = *read;
-            state.classes = Some(classes);
-            state.due = due;
-            state.names = names;
-            state.clashes = clashes;
-            if state.month.is_none() {
-                state.month = Some(agenda::first_month(state));
-            }
-            let mut effects = agenda::fill(state, false);
-            effects.extend(agenda::go_to_wanted(state));
-            effects.extend(clashes::tell(state, moment));
-            effects.extend(grid::read(state));
-            effects
-        }
-        Message::Days(rows) => grid::fill(state, rows, moment),
-        Message::Class(class) => {
-            state.class = class.map(|class| *class);
-            state.reading &= state.class.is_some();
-            match (&mut state.parts, &state.class) {
-                (Some(parts), Some(class)) => {
-                    parts.fill(class);
-                    parts.resize(moment.height);
-                }
-                (parts, None) => *parts = None,
-                (None, _) => {}
-            }
-            page::build(state, moment);
-            parts::read_points(state)
-        }
-        Message::Changed => {
-            vec![
-                Effect::ReadNow(Query::Classes(state.today)),
-                Effect::Notify(Notice::done(moment.words.training_changed())),
-            ]
-        }
-        Message::Form(material) => form::open(state, *material, moment),
-        Message::SavedSeries(class, added, changed) => {
-            let said = moment.words.training_saved_series(added as i64, changed as i64);
-            let mut effects = saved(state, class);
-            effects.push(Effect::Notify(Notice::done(said)));
-            effects
-        }
-        Message::Saved(class, again) => {
-            let mut effects = saved(state, class);
-            // In the next form a “z” would be typed.
-            let words = moment.words;
-            let said = if again.is_some() { words.training_saved_next() } else { words.training_saved() };
-            effects.push(Effect::Notify(Notice::done(said)));
-            effects.extend(again.into_iter().flat_map(form::ask));
-            effects
-        }
-        Message::Drafted(key) => {
-            state.drafts.arrived(key);
-            year::drafted(state, key)
-        }
-        Message::Kept => Effect::none(),
-        Message::Dropped(key, asked) => {
-            state.drafts.arrived(key);
-            form::ask(asked)
-        }
-        Message::Year(material) => year::open(state, *material),
-        Message::YearKept(year) => {
-            year::answered(state, true);
-            let said = Notice::done(moment.words.training_year_kept());
-            vec![Effect::ReadNow(Query::Year(year)), Effect::Notify(said)]
-        }
-        Message::Papers(of, lines) => papers::open(state, of, lines, moment),
-        Message::Printed(printed) => papers::printed(state, *printed, moment),
-        Message::Pages(which, pages) => papers::pages(state, which, pages, moment),
-        Message::Last(class, last) => window::ask_extend(state, class, last.as_deref(), moment),
-        Message::Extended(added) => window::extended(state, added, moment),
-        Message::Points(class, points) => parts::fill_points(state, class, points),
-        Message::Offers(offers) => points::offer(state, offers, moment),
-        Message::Candidates(class, candidates) => audience::offer(state, class, candidates, moment),
-        Message::Planned(plan) => window::confirm_import(state, *plan, moment),
-        Message::Imported(imported) => window::imported(state, *imported, moment),
-    }
-}
-
-/// A form was written: what is on the screen is read anew and the class shown.
-fn saved(state: &mut State, class: Uuid) -> Effects {
-    if let Some(open) = state.sent.take() {
-        state.drafts.answered(&open.form);
-    }
-    state.saved = Some(class);
-    // A form over a part leaves the part where it is.
-    state.wanted = state.parts.is_none().then_some(class);
-    vec![Effect::ReadNow(Query::Classes(state.today))]
 }
 
 /// Text is being written that no draft holds yet.

@@ -2,13 +2,17 @@
 
 use uuid::Uuid;
 
-use super::{Command, Effects, Query, State};
+use super::{Command, Effects, Query, State, views};
+use crate::roster::model::ViewWrite;
 use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::reminder::Reminder;
+use crate::screen::views::Views;
 use crate::screen::{Action, Effect, Moment, Notice, Place, keys};
 use crate::training::labels;
-use crate::training::model::{AttendeesImported, Candidate, ClassState, NewClass, PartRow, Point, Reason};
+use crate::training::model::{
+    AgendaColumn, AttendeesImported, Candidate, ClassState, NewClass, PartRow, Point, Reason,
+};
 
 /// The window over the room.
 #[derive(Clone, Debug)]
@@ -39,6 +43,12 @@ pub enum Window {
     Reminder(Reminder),
     /// Whether to import.
     Import(Confirm<String>),
+    /// Filters with a name.
+    Views(Views),
+    /// Whether to take one off.
+    ViewGone(Confirm<ViewWrite>),
+    /// The order of the agenda.
+    Order(Picker<AgendaColumn>),
 }
 
 impl Window {
@@ -52,9 +62,14 @@ impl Window {
             Self::Offers(picker) => picker.place(),
             Self::File(_) => &keys::popup::PATH,
             Self::Reminder(_) => &keys::duties::REMINDER,
-            Self::Extend(_) | Self::Import(_) | Self::Delete(_) | Self::Add(_) | Self::DeletePlanItem(_) => {
-                &keys::popup::CONFIRM
-            }
+            Self::Views(_) => &keys::training::VIEWS,
+            Self::Order(picker) => picker.place(),
+            Self::Extend(_)
+            | Self::Import(_)
+            | Self::Delete(_)
+            | Self::Add(_)
+            | Self::DeletePlanItem(_)
+            | Self::ViewGone(_) => &keys::popup::CONFIRM,
         }
     }
 }
@@ -222,6 +237,32 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             Outcome::Chosen(path) => vec![Effect::Write(Command::Import(path))],
             outcome => keep(state, &outcome, Window::Import(confirm)),
         },
+        window @ (Window::Views(_) | Window::ViewGone(_) | Window::Order(_)) => {
+            of_the_agenda(state, window, action, moment)
+        }
+    }
+}
+
+/// A window about what the agenda shows, and in which order.
+fn of_the_agenda(state: &mut State, window: Window, action: &Action, moment: &Moment) -> Effects {
+    match window {
+        Window::Views(mut open) => match open.update(action) {
+            Outcome::Chosen(wish) => views::run(state, open, wish, moment),
+            outcome => keep(state, &outcome, Window::Views(open)),
+        },
+        Window::ViewGone(confirm) => match confirm.update(action) {
+            Outcome::Chosen(write) => vec![Effect::Write(Command::View(write))],
+            // Back to the views.
+            Outcome::Cancelled => views::choose(state, moment),
+            outcome => keep(state, &outcome, Window::ViewGone(confirm)),
+        },
+        Window::Order(mut picker) => match picker.update(action) {
+            Outcome::Chosen(chosen) => {
+                chosen.first().map_or_else(Effect::none, |column| views::put_in_order(state, *column))
+            }
+            outcome => keep(state, &outcome, Window::Order(picker)),
+        },
+        _ => Effect::unused(),
     }
 }
 

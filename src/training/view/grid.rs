@@ -99,8 +99,13 @@ fn draw_day(frame: &mut Frame, area: Rect, day: NaiveDate, state: &State, grid: 
             (_, true) => look.dim,
             _ => look.plain,
         };
-        let sign = if entry.warn { "!" } else { "" };
-        let text = narrow(&format!("{sign}{}", entry.text), room, look);
+        let warning = if entry.warn { "!" } else { "" };
+        let sign = match entry.done {
+            Some(true) => format!("{} ", look.tick()),
+            Some(false) => format!("{} ", look.dot()),
+            None => String::new(),
+        };
+        let text = narrow(&format!("{warning}{sign}{}", entry.text), room, look);
         let place = Rect { y: area.y + 1 + at as u16, height: 1, ..area };
         frame.render_widget(Line::styled(text, style), place);
     }

@@ -16,11 +16,12 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::labels;
-use super::model::{ClassLine, ClassState, Month};
+use super::model::{AgendaColumn, ClassLine, ClassState, Month};
 use super::tab::{HEAD, State, Weight, Window, class_rows, pane_width};
 use crate::screen::Look;
-use crate::screen::columns::{Column, cell, fit};
+use crate::screen::columns::{Column, cell, cut, fit};
 use crate::screen::moment::WIDE;
+use crate::screen::views::{self, ViewLine, Views};
 use crate::screen::wrap;
 use crate::words::Words;
 
@@ -68,6 +69,9 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::File(prompt)) => prompt.draw(frame, area, look),
         Some(Window::Reminder(open)) => open.draw(frame, area, words.overdue_remind_title(), look),
         Some(Window::Import(confirm)) => confirm.draw(frame, area, look),
+        Some(Window::Views(open)) => draw_views(frame, area, state, open, look, words),
+        Some(Window::ViewGone(confirm)) => confirm.draw(frame, area, look),
+        Some(Window::Order(picker)) => picker.draw(frame, area, look, ""),
         None => {}
     }
 }
@@ -89,17 +93,69 @@ fn draw_head(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
         Line::styled(count, look.dim).right_aligned(),
         Rect { width: right.width.saturating_sub(1), ..right },
     );
+    let order = ordered(state, words);
     if searching {
-        state.typed.draw(frame, left, &format!(" {} ", words.training_search()), look, state.finding);
+        draw_filter(frame, left, state, &order, look, words);
         return;
     }
     let (before, after) = if look.ascii { (" < ", " >") } else { (" ‹ ", " ›") };
+    let month = words.training_month(i64::from(month.month), month.year.to_string());
+    let room = usize::from(left.width).saturating_sub(month.width() + 8);
     let line = Line::from(vec![
         Span::styled(before, look.dim),
-        Span::styled(words.training_month(i64::from(month.month), month.year.to_string()), look.strong),
+        Span::styled(month, look.strong),
         Span::styled(after, look.dim),
+        Span::raw("  "),
+        Span::styled(cut(&order, room, look.ellipsis()).into_owned(), look.accent),
     ]);
     frame.render_widget(line, left);
+}
+
+/// The field that is typed in; a view that is shown by its name.
+fn draw_filter(frame: &mut Frame, area: Rect, state: &State, order: &str, look: &Look, words: &Words) {
+    let view = if state.finding { None } else { state.view_shown(words) };
+    let Some(name) = view else {
+        let room = (order.width() as u16).min(area.width / 2);
+        let [field, told] = Layout::horizontal([Constraint::Min(10), Constraint::Length(room)]).areas(area);
+        state.typed.draw(frame, field, &format!(" {} ", words.training_search()), look, state.finding);
+        frame.render_widget(
+            Line::styled(cut(order, usize::from(room), look.ellipsis()).into_owned(), look.accent),
+            told,
+        );
+        return;
+    };
+    let dot = format!(" {} ", look.dot());
+    let told: Vec<&str> = [state.typed.text(), order].into_iter().filter(|part| !part.is_empty()).collect();
+    let told = told.join(&dot);
+    let room = usize::from(area.width).saturating_sub(name.width() + 4);
+    let line = Line::from(vec![
+        Span::raw(" "),
+        Span::styled(name, look.strong),
+        Span::raw("  "),
+        Span::styled(cut(&told, room, look.ellipsis()).into_owned(), look.dim),
+    ]);
+    frame.render_widget(line, area);
+}
+
+/// In which order the list stands, when it is not that of the days.
+fn ordered(state: &State, words: &Words) -> String {
+    let column = labels::column(words, state.column);
+    match (state.reversed, state.column == AgendaColumn::default()) {
+        (true, _) => words.inbox_ordered_back(column),
+        (false, false) => words.inbox_ordered(column),
+        (false, true) => String::new(),
+    }
+}
+
+/// The window of the filters with a name.
+fn draw_views(frame: &mut Frame, area: Rect, state: &State, open: &Views, look: &Look, words: &Words) {
+    let count = |at: usize| state.view_counts.get(at).copied().flatten();
+    let lines = state.all_views(words).enumerate().map(|(at, (name, filter))| ViewLine {
+        name,
+        count: count(at).map_or_else(String::new, |count| words.number(count as i64)),
+        filter,
+    });
+    views::draw(frame, area, &lines.collect::<Vec<_>>(), open, look, words);
 }
 
 fn draw_body(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
@@ -225,6 +281,9 @@ fn draw_empty(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: 
     if classes.is_empty() {
         lines.push(words.training_empty().to_owned());
         lines.push(words.training_empty_import().to_owned());
+    } else if let Some(problem) = &state.problem {
+        lines.push(labels::agenda_problem(words, problem));
+        lines.push(words.training_filter_hint().to_owned());
     } else if !state.typed.is_empty() {
         lines.push(words.training_nothing_found().to_owned());
     } else {

@@ -5,12 +5,13 @@ mod lines;
 mod names;
 mod parts;
 mod people;
+mod view;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Command, Effects, Query, State, points, window};
-use crate::roster::model::Roster;
+use crate::roster::model::{Roster, ViewRecord};
 use crate::screen::form::{Form, Said, Step};
 use crate::screen::{Action, Effect, Moment};
 use crate::training::model::{Class, Participant, Point};
@@ -34,6 +35,8 @@ pub enum Asked {
     Point(Uuid, Option<Uuid>),
     /// The names a unit that was summoned to a class sent.
     Names(Uuid, Uuid),
+    /// A filter with a name.
+    View,
 }
 
 impl Asked {
@@ -45,7 +48,7 @@ impl Asked {
             Self::Again(id) => Some(("class-again", id)),
             Self::Session(class, None) => Some(("class-session-new", class)),
             Self::Session(_, Some(id)) => Some(("class-session", id)),
-            Self::Task(..) | Self::People(_) | Self::Names(..) | Self::Point(..) => None,
+            Self::Task(..) | Self::People(_) | Self::Names(..) | Self::Point(..) | Self::View => None,
         }
     }
 }
@@ -78,6 +81,13 @@ pub struct Open {
     class: Option<Class>,
     people: Option<Roster>,
     units: Vec<(Uuid, String)>,
+    view: ViewRecord,
+}
+
+impl Open {
+    fn about(asked: Asked, form: Form) -> Self {
+        Self { form, asked, class: None, people: None, units: Vec::new(), view: ViewRecord::default() }
+    }
 }
 
 /// A field and what is wrong with it.
@@ -106,12 +116,21 @@ pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Ef
         Asked::People(_) => people::form(material.class.as_ref(), moment),
         Asked::Point(_, id) => points::form(material.class.as_ref(), point_of(state, id), moment),
         Asked::Names(_, unit) => names::form(material.class.as_ref(), material.people.as_ref(), unit, moment),
+        // All of them is known already: they are opened at once.
+        Asked::View => return Effect::none(),
     };
     let Material { asked, class, people, units, .. } = material;
-    let mut open = Open { form, asked, class, people, units };
+    let mut open = Open { class, people, units, ..Open::about(asked, form) };
     open.form = open.form.drafted(key);
     state.drafts.restore(&mut open.form, draft, moment.words);
     state.form = Some(open);
+    Effect::none()
+}
+
+/// Opens the form of a filter with a name.
+pub(super) fn open_view(state: &mut State, record: ViewRecord, moment: &Moment) -> Effects {
+    let form = view::form(&record, moment);
+    state.form = Some(Open { view: record, ..Open::about(Asked::View, form) });
     Effect::none()
 }
 
@@ -200,6 +219,7 @@ fn save(state: &mut State, next: bool, moment: &Moment) -> Effects {
         Asked::Names(class, unit) => {
             names::read(open, unit, moment).map(|people| Command::AddPeople { class, people, again: None })
         }
+        Asked::View => view::read(&open.form, &open.view, &state.views, moment),
     };
     match command {
         Ok(command) => {
