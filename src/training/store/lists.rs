@@ -1,11 +1,14 @@
 //! The lists of a class that are edited as lines of text: the estimate, the units summoned, the agenda. Rows that stay as they
 //! are stay the rows they were, with what hangs on them.
 
+use std::collections::HashSet;
+
 use rusqlite::params;
 use uuid::Uuid;
 
 use super::write::{insert_agenda_point, insert_cost, insert_summons};
 use crate::file::Tx;
+use crate::text::fold;
 use crate::training::model::{AgendaKind, AgendaPoint, Cost, Summons};
 
 /// Of the rows that are there, those that stay with their new positions, and those that go; then the new ones with theirs.
@@ -94,13 +97,24 @@ pub(super) fn set_agenda(tx: &Tx, class: Uuid, agenda: &[AgendaPoint]) -> rusqli
             Ok((row.get(0)?, AgendaPoint { kind, content: row.get(2)? }))
         })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
+    let known = rows.clone();
     let mut change = change(rows, agenda, |row, point| row == point);
-    // A point that was only reworded stays the row it was, with the item or the issue it stands for.
-    let reworded = change.gone.len().min(change.new.len());
-    for (id, (position, point)) in change.gone.drain(..reworded).zip(change.new.drain(..reworded)) {
-        tx.prepare_cached("UPDATE agenda_point SET kind = ?2, content = ?3, position = ?4 WHERE id = ?1")?
-            .execute(params![id, point.kind.id(), point.content, position as i64])?;
+    // A point that was only reworded stays the row it was, with the item or the issue it stands for. Another one in its stead is
+    // not that row: it would answer what it does not speak of.
+    let mut new = Vec::new();
+    for (position, point) in change.new {
+        let own = change
+            .gone
+            .iter()
+            .position(|id| known.iter().any(|(row, before)| row == id && is_reworded(before, point)));
+        let Some(own) = own else {
+            new.push((position, point));
+            continue;
+        };
+        tx.prepare_cached("UPDATE agenda_point SET content = ?2, position = ?3 WHERE id = ?1")?
+            .execute(params![change.gone.remove(own), point.content, position as i64])?;
     }
+    change.new = new;
     for (id, position) in change.stay {
         tx.prepare_cached("UPDATE agenda_point SET position = ?2 WHERE id = ?1")?
             .execute(params![id, position as i64])?;
@@ -112,6 +126,21 @@ pub(super) fn set_agenda(tx: &Tx, class: Uuid, agenda: &[AgendaPoint]) -> rusqli
         insert_agenda_point(tx, class, position, point)?;
     }
     Ok(())
+}
+
+/// The same point in other words: of its kind, with half of the words of the shorter one at least.
+fn is_reworded(before: &AgendaPoint, after: &AgendaPoint) -> bool {
+    let words = |point: &AgendaPoint| -> HashSet<String> {
+        let words = fold(&point.content);
+        words
+            .split(|sign: char| !sign.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (one, other) = (words(before), words(after));
+    let shared = one.intersection(&other).count();
+    before.kind == after.kind && shared > 0 && shared * 2 >= one.len().min(other.len())
 }
 
 #[cfg(test)]
@@ -148,5 +177,33 @@ mod tests {
         assert_eq!((&after[0], &after[2]), (&before[0], &before[1]));
         let read = class(file.connection(), id).unwrap().unwrap().known;
         assert_eq!((read.agenda, read.costs), (known.agenda, known.costs));
+    }
+
+    #[test]
+    fn a_point_put_in_the_stead_of_another_does_not_answer_its_issue() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = crate::office::create(&folder.path().join("a.duluan"), Who::default()).unwrap();
+        let point = |content: &str| AgendaPoint { kind: AgendaKind::Answer, content: content.into() };
+        let mut known =
+            NewClass { agenda: vec![point("Nước sinh hoạt thôn 3")], ..NewClass::default() };
+        let id = file
+            .write("add", |tx| {
+                let id = insert_class(tx, &known)?;
+                let issue = tx.new_id();
+                tx.execute("INSERT INTO issue (id, title) VALUES (?, 'Nước')", [issue])?;
+                tx.execute("UPDATE agenda_point SET issue = ?", [issue])?;
+                Ok::<_, FileError>(id)
+            })
+            .unwrap()
+            .value;
+        let mut change = |agenda: Vec<AgendaPoint>| -> Vec<bool> {
+            known.agenda = agenda;
+            file.write("edit", |tx| Ok::<_, FileError>(update_class(tx, id, &known)?)).unwrap();
+            let sql = "SELECT issue IS NOT NULL FROM agenda_point WHERE deleted = 0 ORDER BY position";
+            let mut rows = file.connection().prepare(sql).unwrap();
+            rows.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+        };
+        assert_eq!(change(vec![point("Việc mới"), point("Nước sinh hoạt: đã súc rửa")]), [false, true]);
+        assert_eq!(change(vec![point("Việc mới"), point("Đèn đường hỏng")]), [false, false]);
     }
 }

@@ -92,7 +92,7 @@ fn set_order(tx: &Tx, order: &[Point]) -> rusqlite::Result<()> {
 }
 
 /// What may be put on the agenda of a meeting and is not on it: syntheses, the newest first; open issues by the day their
-/// answer is due, with those answered since the giao ban before; what was added at that giao ban; orientations.
+/// answer is due, behind them those answered since the giao ban before; what was added at that giao ban; orientations.
 ///
 /// # Errors
 /// Whatever SQLite answers.
@@ -142,7 +142,7 @@ fn issues(conn: &Connection, class: Uuid, since: &str, today: NaiveDate) -> rusq
          WHERE deleted = 0 AND title <> '' AND (state <> 'settled' OR answered_on > ?2)
            AND NOT EXISTS (SELECT 1 FROM agenda_point AS known
              WHERE known.class = ?1 AND known.deleted = 0 AND known.issue = issue.id)
-         ORDER BY answer_due IS NULL, answer_due, id DESC LIMIT ?3",
+         ORDER BY state = 'settled', answer_due IS NULL, answer_due, id DESC LIMIT ?3",
     )?
     .query_map(params![class, since, MOST], |row| {
         let (title, answer): (String, String) = (row.get(1)?, row.get(2)?);
@@ -157,7 +157,7 @@ fn issues(conn: &Connection, class: Uuid, since: &str, today: NaiveDate) -> rusq
     .collect()
 }
 
-/// What was added at the meeting before, with the answer its item has.
+/// What was added at the meeting before, with the answer its item has. What became no item is known by its words.
 fn additions(conn: &Connection, class: Uuid, before: Uuid) -> rusqlite::Result<Vec<Offer>> {
     conn.prepare_cached(
         "SELECT point.item, point.content, coalesce((SELECT orientation.content FROM orientation_item
@@ -167,7 +167,8 @@ fn additions(conn: &Connection, class: Uuid, before: Uuid) -> rusqlite::Result<V
          FROM agenda_point AS point
          WHERE point.class = ?2 AND point.deleted = 0 AND point.kind = 'addition'
            AND NOT EXISTS (SELECT 1 FROM agenda_point AS known
-             WHERE known.class = ?1 AND known.deleted = 0 AND known.kind = 'answer' AND known.item = point.item)
+             WHERE known.class = ?1 AND known.deleted = 0 AND known.kind = 'answer'
+               AND iif(point.item IS NULL, instr(known.content, rtrim(point.content, '.')) = 1, known.item = point.item))
          ORDER BY point.position, point.id LIMIT ?3",
     )?
     .query_map(params![class, before, MOST], |row| {
@@ -202,6 +203,29 @@ mod tests {
     use crate::file::{FileError, Who};
     use crate::training::model::{ClassKind, NewClass};
     use crate::training::store::{class as read_class, insert_class, update_class};
+
+    #[test]
+    fn many_issues_that_are_settled_leave_room_for_the_open_ones() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = crate::office::create(&folder.path().join("a.duluan"), Who::default()).unwrap();
+        let now = file
+            .write("class-add", |tx| {
+                for day in 1..=MOST {
+                    let settled = "INSERT INTO issue (id, title, answer_due, state, answered_on)
+                         VALUES (?, 'Cũ', date('2026-01-01', '+' || ? || ' days'), 'settled', '2026-03-01')";
+                    tx.execute(settled, params![tx.new_id(), day])?;
+                }
+                let open = "INSERT INTO issue (id, title, state) VALUES (?, 'Nước sinh hoạt', 'handling')";
+                tx.execute(open, [tx.new_id()])?;
+                let first =
+                    NewClass { kind: ClassKind::Briefing, title: "Giao ban".into(), ..NewClass::default() };
+                Ok::<_, FileError>(insert_class(tx, &first)?)
+            })
+            .unwrap()
+            .value;
+        let offered = offers(file.connection(), now, "2026-11-18".parse().unwrap()).unwrap();
+        assert_eq!(offered[0].point.point.content, "Nước sinh hoạt");
+    }
 
     fn point(kind: AgendaKind, content: &str) -> AgendaPoint {
         AgendaPoint { kind, content: content.into() }
@@ -250,8 +274,7 @@ mod tests {
             Ok::<_, FileError>(save_point(tx, now, &new)?)
         })
         .unwrap();
-        let later = offers(file.connection(), now, today).unwrap();
-        assert!(later.iter().all(|offer| offer.point.issue.is_none()), "{later:?}");
+        assert_eq!(offers(file.connection(), now, today).unwrap(), []);
         let rows = points(file.connection(), now).unwrap();
         assert_eq!(rows.len(), 3);
         // Rewording in the form of the meeting leaves the row, with what it answers.
