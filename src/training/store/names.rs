@@ -89,12 +89,18 @@ mod tests {
         let found = names_due(file.connection()).unwrap();
         let told: Vec<(u32, i64)> = found.iter().map(|one| (one.units, one.missing)).collect();
         assert_eq!(told, [(2, 3)]);
+        file.write("unit-edit", |tx| {
+            let other = "UPDATE unit SET name = 'Đảng uỷ xã Lộc An' WHERE name = 'Đảng ủy xã Lộc An'";
+            Ok::<_, FileError>(tx.execute(other, [])?)
+        })
+        .unwrap();
+        assert_eq!(names_due(file.connection()).unwrap(), found, "its tone mark in the other place");
         let units = class(file.connection(), id).unwrap().unwrap().by_unit();
         let told: Vec<(&str, UnitLevel, i64)> =
             units.iter().map(|unit| (unit.name.as_str(), unit.level, unit.tally.missing)).collect();
         assert_eq!(
             told,
-            [("Đảng ủy xã Lộc An", UnitLevel::Commune, 1), ("xã Phú Hòa", UnitLevel::Commune, 2)]
+            [("Đảng uỷ xã Lộc An", UnitLevel::Commune, 1), ("xã Phú Hòa", UnitLevel::Commune, 2)]
         );
     }
 }

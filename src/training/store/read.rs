@@ -153,10 +153,11 @@ pub(super) fn called(conn: &Connection, mut known: NewClass) -> rusqlite::Result
     Ok(known)
 }
 
-/// The commune a Party committee stands for.
+/// The commune a Party committee stands for. Its tone mark is written in either place: ủy, uỷ.
 pub(super) const COMMITTEE: &str =
     "SELECT unit.parent FROM unit JOIN unit AS commune ON commune.id = unit.parent
-     WHERE unit.kind = 'party' AND unit.name LIKE 'Đảng ủy %' AND commune.level = 'commune'";
+     WHERE unit.kind = 'party' AND (unit.name LIKE 'Đảng ủy %' OR unit.name LIKE 'Đảng uỷ %')
+       AND commune.level = 'commune'";
 
 /// Units above one another at most; a merge may leave a circle.
 const DEPTH: usize = 12;
