@@ -292,7 +292,30 @@ impl Columns {
     }
 }
 
-/// The sessions of a timetable. An empty day or part of the day is that of the row above.
+/// The day a cell names: "14/10", "Thứ Ba, 14/10/2026", "ngày 14 tháng 10". A day of the week alone is none.
+fn day_in(text: &str, first_of_year: NaiveDate) -> Option<NaiveDate> {
+    let apart = |sign: char| sign.is_whitespace() || "(),;:".contains(sign);
+    let written =
+        text.split(apart).filter(|part| part.contains('/') || part.contains('.') || part.contains('-'));
+    let folded = fold(text);
+    let spoken = || folded.find("ngay ").and_then(|at| parse_day(&folded[at..], first_of_year).ok());
+    written.filter_map(|part| parse_day(part, first_of_year).ok()).next().or_else(spoken)
+}
+
+/// The part of the day a cell begins with: "Sáng", "Buổi chiều".
+fn part_in(text: &str) -> Option<DayPart> {
+    let folded = fold(text);
+    let mut words = folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| *word != "buoi");
+    match words.next()? {
+        "sang" => Some(DayPart::Morning),
+        "chieu" => Some(DayPart::Afternoon),
+        "toi" => Some(DayPart::Evening),
+        _ => None,
+    }
+}
+
+/// The sessions of a timetable. An empty day or part of the day is that of the row above; of a day that cannot be read none is
+/// made up.
 fn timetable(rows: &[Vec<Cell>], year: i32) -> Option<Vec<Session>> {
     let head = rows.iter().position(|row| Columns::of(row).is_some())?;
     let columns = Columns::of(&rows[head])?;
@@ -304,20 +327,14 @@ fn timetable(rows: &[Vec<Cell>], year: i32) -> Option<Vec<Session>> {
             column.and_then(|at| row.get(at)).map(|cell| cell.join(" ")).unwrap_or_default().trim().to_owned()
         };
         let day = text(columns.day);
-        if let Ok(day) = parse_day(&day, first_of_year)
-            && !text(columns.day).is_empty()
-        {
-            if Some(day) != above.on {
+        if !day.is_empty() {
+            let day = day_in(&day, first_of_year);
+            if day != above.on {
                 above.part = DayPart::Unknown;
             }
-            above.on = Some(day);
+            above.on = day;
         }
-        let part = match fold(&text(columns.part)).as_str() {
-            "sang" => DayPart::Morning,
-            "chieu" => DayPart::Afternoon,
-            "toi" => DayPart::Evening,
-            _ => above.part,
-        };
+        let part = part_in(&text(columns.part)).or_else(|| part_in(&day)).unwrap_or(above.part);
         above.part = part;
         let content = text(columns.content);
         if content.is_empty() {
@@ -401,5 +418,34 @@ mod tests {
             ]
         );
         assert!(timetable(&[row(&["Họ và tên", "Đơn vị"])], 2026).is_none());
+    }
+
+    #[test]
+    fn a_day_is_read_beside_its_weekday_and_never_made_up() {
+        let row =
+            |cells: [&str; 3]| -> Vec<Cell> { cells.iter().map(|cell| vec![(*cell).to_owned()]).collect() };
+        let rows = [
+            row(["Ngày", "Buổi", "Nội dung"]),
+            row(["Thứ Ba 14/10", "Buổi sáng", "một"]),
+            row(["Thứ 4 (15/10/2026)", "Chiều", "hai"]),
+            row(["Thứ Năm, ngày 16 tháng 10", "", "ba"]),
+            row(["Thứ Sáu", "Sáng", "bốn"]),
+            row(["Sáng 17/10", "", "năm"]),
+        ];
+        let told: Vec<String> = timetable(&rows, 2026)
+            .unwrap()
+            .iter()
+            .map(|of| format!("{} {:?}", of.on.map(|day| day.to_string()).unwrap_or_default(), of.part))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "2026-10-14 Morning",
+                "2026-10-15 Afternoon",
+                "2026-10-16 Unknown",
+                " Morning",
+                "2026-10-17 Morning"
+            ]
+        );
     }
 }
