@@ -47,7 +47,7 @@ pub fn read_back(
     let mut read = ReadBack {
         text: whole(lines),
         number: head.iter().find_map(|line| number(line)),
-        day: head.iter().find_map(|line| day(line)),
+        day: head.iter().find(|line| is_dated(line)).and_then(|line| day(line)),
         ..ReadBack::default()
     };
     for (section, lines) in sections.iter().zip(parts) {
@@ -85,6 +85,14 @@ fn number(line: &str) -> Option<String> {
     let number = rest.trim_start_matches(|sign: char| sign == ':' || sign.is_whitespace());
     let begun = rest.len() > number.len() && number.starts_with(|sign: char| sign.is_ascii_digit());
     begun.then(|| number.split_whitespace().collect::<Vec<_>>().join("")).filter(|number| number.len() <= 40)
+}
+
+/// True for the line of place and day, blank or filled in. A day the text speaks of is none of the paper's own.
+fn is_dated(line: &str) -> bool {
+    let folded = text::fold(line);
+    let words: Vec<&str> =
+        folded.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    folded.contains(", ngay") && words.ends_with(&["ngay", "thang", "nam"])
 }
 
 /// `Nam Sơn, ngày 05 tháng 11 năm 2026`; nothing while the day is blank.
@@ -415,6 +423,10 @@ mod tests {
         lines.insert(3, "Lộc An, ngày 05 tháng 11 năm 2026".to_owned());
         let read = read_back(&sections, &lines, &[]).unwrap();
         assert_eq!((read.number.as_deref(), read.day), (Some("12-BC/ĐU"), fifth));
+        // Written by hand, it is not in the file: a day further down is not taken for it.
+        lines[3] = "Lộc An, ngày      tháng      năm 2026".to_owned();
+        lines.insert(4, "Thực hiện Kế hoạch số 5-KH/ĐU, ngày 12 tháng 3 năm 2024".to_owned());
+        assert_eq!(read_back(&sections, &lines, &[]).unwrap().day, None);
     }
 
     #[test]
