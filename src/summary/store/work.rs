@@ -8,7 +8,7 @@ use crate::inbox::store::{Sight, all_duties, sheet};
 use crate::summary::gather::{Material, Work};
 use crate::summary::model::Fact;
 use crate::summary::period::Period;
-use crate::text::NameOrder;
+use crate::text::{NameOrder, fold};
 
 /// Counts that take one statement each; `?1` and `?2` are the days of the period.
 const COUNTS: &[(Fact, &str)] = &[
@@ -153,18 +153,26 @@ fn sent(conn: &Connection, period: &Period) -> rusqlite::Result<Vec<String>> {
 /// Giao ban, classes and survey rounds of the period by name.
 fn held(conn: &Connection, period: &Period) -> rusqlite::Result<Vec<String>> {
     conn.prepare_cached(
-        "SELECT title, date_from, place FROM class
+        "SELECT title, date_from, place, 0 FROM class
            WHERE deleted = 0 AND state = 'held' AND date_from BETWEEN ?1 AND ?2
-         UNION ALL SELECT 'Điều tra dư luận xã hội: ' || title, coalesce(date_to, date_from), '' FROM survey
+         UNION ALL SELECT title, coalesce(date_to, date_from), '', 1 FROM survey
            WHERE deleted = 0 AND coalesce(date_to, date_from) BETWEEN ?1 AND ?2
          ORDER BY 2, 1",
     )?
     .query_map(params![period.from, period.to], |row| {
         let (title, day, place): (String, NaiveDate, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let place = if place.trim().is_empty() { String::new() } else { format!(", {}", place.trim()) };
+        let title = if row.get(3)? { surveyed(&title) } else { title };
         Ok(format!("{} ({}{place})", title.trim().trim_end_matches('.'), day.format("%d/%m/%Y")))
     })?
     .collect()
+}
+
+/// A survey round as papers name it; most titles say themselves that it is one.
+fn surveyed(title: &str) -> String {
+    let folded = fold(title.trim());
+    let says = ["dieu tra", "khao sat", "tham do"].iter().any(|word| folded.starts_with(word));
+    if says { title.to_owned() } else { format!("Điều tra dư luận xã hội: {}", title.trim()) }
 }
 
 /// What the year's plan and the agenda have for a period as long as this one after it.
@@ -179,4 +187,16 @@ fn next(conn: &Connection, period: &Period) -> rusqlite::Result<Vec<String>> {
     )?
     .query_map(params![next.from, next.to], |row| row.get(0))?
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_survey_is_called_one_once() {
+        assert_eq!(surveyed("Chất lượng nước sạch"), "Điều tra dư luận xã hội: Chất lượng nước sạch");
+        assert_eq!(surveyed("Điều tra dư luận về nước sạch"), "Điều tra dư luận về nước sạch");
+        assert_eq!(surveyed("Khảo sát nước sạch"), "Khảo sát nước sạch");
+    }
 }
