@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use chrono::{Datelike, Months, NaiveDate};
+use uuid::Uuid;
 
 use super::model::{Activity, ActivityRule, Collaborator};
 use crate::exchange::paper::{
@@ -62,14 +63,15 @@ fn payees(people: &[Collaborator], span: Period) -> Vec<(&Collaborator, i64, i64
         .collect()
 }
 
-/// People of one unit stand together, units in the order in which they first come.
+/// People of one unit stand together, units in the order in which they first come; before them those in none, over whom no heading
+/// stands. Every commune has its thôn 1: the name alone makes no unit.
 fn by_unit(mut payees: Vec<(&Collaborator, i64, i64)>) -> Vec<(&Collaborator, i64, i64)> {
-    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut first: HashMap<Option<Uuid>, usize> = HashMap::from([(None, 0)]);
     for (person, ..) in &payees {
         let place = first.len();
-        first.entry(&person.unit_name).or_insert(place);
+        first.entry(person.known.unit).or_insert(place);
     }
-    payees.sort_by_key(|(person, ..)| first.get(person.unit_name.as_str()).copied());
+    payees.sort_by_key(|(person, ..)| first.get(&person.known.unit).copied());
     payees
 }
 
@@ -106,7 +108,7 @@ pub fn allowances(
     today: NaiveDate,
 ) -> Paper {
     let payees = by_unit(payees(people, span));
-    let units = payees.chunk_by(|one, other| one.0.unit_name == other.0.unit_name);
+    let units = payees.chunk_by(|one, other| one.0.known.unit == other.0.known.unit);
     // A heading over every single name would make three pages of one.
     let grouped = units.count() * 2 <= payees.len();
     let mut columns =
@@ -124,8 +126,8 @@ pub fn allowances(
     table.row_height = SIGNED;
     let mut unit = None;
     for (at, (person, months, sum)) in payees.iter().enumerate() {
-        if grouped && unit != Some(&person.unit_name) {
-            unit = Some(&person.unit_name);
+        if grouped && unit != Some(person.known.unit) {
+            unit = Some(person.known.unit);
             if !person.unit_name.is_empty() {
                 table.group(person.unit_name.clone());
             }
@@ -273,5 +275,21 @@ mod tests {
         assert_eq!(paid("2026-02-15", "2026-02-15"), 1);
         assert_eq!(paid("2026-04-01", ""), 0);
         assert_eq!(paid("", "2025-12-31"), 0);
+    }
+
+    #[test]
+    fn units_of_one_name_stay_apart_and_nobody_stands_under_another_unit() {
+        let person = |name: &str, unit: Option<u128>| {
+            let mut person = Collaborator::default();
+            person.known.full_name = name.into();
+            person.known.unit = unit.map(Uuid::from_u128);
+            person.unit_name = if unit.is_some() { "thôn 1".into() } else { String::new() };
+            person
+        };
+        let people =
+            [("a", Some(1)), ("b", Some(2)), ("c", None), ("d", Some(1))].map(|of| person(of.0, of.1));
+        let order = by_unit(people.iter().map(|person| (person, 1, 1)).collect());
+        let order: Vec<&str> = order.iter().map(|of| of.0.known.full_name.as_str()).collect();
+        assert_eq!(order, ["c", "a", "d", "b"]);
     }
 }

@@ -47,7 +47,7 @@ impl Charts {
     pub fn of(roster: &Roster, shown: impl Iterator<Item = u32>, births: &Births, today: NaiveDate) -> Self {
         let mut charts = Self::default();
         let communes = communes(roster);
-        let (mut own, mut by_commune): (HashMap<&str, u64>, HashMap<&str, u64>) = Default::default();
+        let (mut own, mut by_commune): (Counts, Counts) = Default::default();
         let mut endings: BTreeMap<Ending, u64> = BTreeMap::new();
         let mut ages = vec![0; AGES.len() + 1];
         let mut sexes: BTreeMap<Sex, u64> = BTreeMap::new();
@@ -55,10 +55,10 @@ impl Charts {
             shown.filter_map(|at| roster.person(at)).filter(|person| person.status == Status::Active)
         {
             charts.people += 1;
-            let unit = roster.unit_name(person);
-            let commune = roster.unit_id(person).and_then(|id| communes.get(&id).copied());
+            let unit = roster.unit_id(person);
+            let commune = unit.and_then(|id| communes.get(&id).copied());
             *own.entry(unit).or_default() += 1;
-            *by_commune.entry(commune.unwrap_or(unit)).or_default() += 1;
+            *by_commune.entry(commune.or(unit)).or_default() += 1;
             let ending = match person.term_to {
                 Some(end) if end < today => Ending::Over,
                 Some(end) => Ending::Quarter(end.year(), end.month0() / 3 + 1),
@@ -73,7 +73,7 @@ impl Charts {
         }
         // A province asks how many a commune has; within one commune its units are told apart.
         let units = if by_commune.len() > 2 { by_commune } else { own };
-        charts.units = units.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
+        charts.units = named(roster, units);
         charts
             .units
             .sort_by_cached_key(|(name, count)| (std::cmp::Reverse(*count), crate::text::sort_key(name)));
@@ -86,8 +86,32 @@ impl Charts {
     }
 }
 
-/// The commune each unit stands in, itself among them, by its name.
-fn communes(roster: &Roster) -> HashMap<Uuid, &str> {
+/// People by unit; `None`: in none.
+type Counts = HashMap<Option<Uuid>, u64>;
+
+/// The counts by names. Several of one name are told apart by the unit above them.
+fn named(roster: &Roster, counts: Counts) -> Vec<(String, u64)> {
+    let known: HashMap<Uuid, &Unit> = roster.units().iter().map(|unit| (unit.id, unit)).collect();
+    let name =
+        |id: Option<Uuid>| id.and_then(|id| known.get(&id)).map_or("", |unit| unit.known.name.as_str());
+    let mut bearers: HashMap<&str, usize> = HashMap::new();
+    for id in counts.keys() {
+        *bearers.entry(name(*id)).or_default() += 1;
+    }
+    let told = |id: Option<Uuid>| {
+        let above = id.and_then(|id| known.get(&id)).and_then(|unit| unit.known.parent);
+        match (name(id), name(above)) {
+            (name, above) if !above.is_empty() && bearers.get(name).is_some_and(|count| *count > 1) => {
+                format!("{name}, {above}")
+            }
+            (name, _) => name.to_owned(),
+        }
+    };
+    counts.iter().map(|(id, count)| (told(*id), *count)).collect()
+}
+
+/// The commune each unit stands in, itself among them.
+fn communes(roster: &Roster) -> HashMap<Uuid, Uuid> {
     let known: HashMap<Uuid, &Unit> = roster.units().iter().map(|unit| (unit.id, unit)).collect();
     let commune = |unit: &Unit| {
         let mut at = unit.id;
@@ -95,7 +119,7 @@ fn communes(roster: &Roster) -> HashMap<Uuid, &str> {
         for _ in 0..16 {
             let unit = known.get(&at)?;
             if unit.known.level == UnitLevel::Commune && unit.known.kind == UnitKind::default() {
-                return Some(unit.known.name.as_str());
+                return Some(unit.id);
             }
             at = unit.known.parent?;
         }
@@ -164,5 +188,31 @@ mod tests {
         let told: Vec<(&str, u64)> =
             charts.units.iter().map(|(name, count)| (name.as_str(), *count)).collect();
         assert_eq!(told, [("xã 2", 2), ("tỉnh Nam Sơn", 1), ("xã 3", 1), ("xã 4", 1)]);
+    }
+
+    #[test]
+    fn units_of_one_name_are_counted_apart() {
+        let unit = |id: u128, name: &str, parent: Option<u128>| Unit {
+            id: Uuid::from_u128(id),
+            known: NewUnit { parent: parent.map(Uuid::from_u128), ..NewUnit::named(name) },
+        };
+        let units = vec![
+            unit(1, "xã Lộc An", None),
+            unit(2, "xã Phú Hòa", None),
+            unit(3, "thôn 1", Some(1)),
+            unit(4, "thôn 1", Some(2)),
+            unit(5, "thôn 2", Some(1)),
+        ];
+        let row = |(id, unit): (u128, u128)| PersonRow {
+            id: Uuid::from_u128(id),
+            full_name: "Trần Văn Nam".into(),
+            unit: Some(Uuid::from_u128(unit)),
+            ..PersonRow::default()
+        };
+        let roster = Roster::new(units, [(1, 3), (2, 3), (3, 4), (4, 5)].map(row));
+        let charts = Charts::of(&roster, 0..4, &Births::new(), NaiveDate::default());
+        let told: Vec<(&str, u64)> =
+            charts.units.iter().map(|(name, count)| (name.as_str(), *count)).collect();
+        assert_eq!(told, [("thôn 1, xã Lộc An", 2), ("thôn 1, xã Phú Hòa", 1), ("thôn 2", 1)]);
     }
 }

@@ -5,8 +5,9 @@
 use std::fmt;
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
-use super::{Narrow, Roster, Show};
+use super::{Narrow, Roster, Show, Unit};
 use crate::text::fold;
 
 /// What a list is narrowed to.
@@ -52,11 +53,12 @@ const GROUPS: [(Show, &str); 7] = [
 ];
 
 impl RosterFilter {
-    /// What a list is narrowed to now.
-    pub fn of(words: &str, narrow: &Narrow, unit: &str) -> Self {
+    /// What a list is narrowed to now. The unit is the first of those it is narrowed to.
+    pub fn of(words: &str, narrow: &Narrow, roster: &Roster) -> Self {
+        let unit = narrow.units.as_ref().and_then(|units| units.first());
         Self {
             words: words.split_whitespace().collect::<Vec<_>>().join(" "),
-            unit: unit.to_owned(),
+            unit: unit.map(|unit| called(roster, *unit)).unwrap_or_default(),
             show: narrow.show.map(|(show, _)| show),
             ending: narrow.ending.map(|(_, days)| days),
             untrained: narrow.untrained.map(|(_, years)| years),
@@ -97,8 +99,12 @@ impl RosterFilter {
             None
         } else {
             let wanted = fold(&self.unit);
-            let named = |unit: &&super::Unit| unit.stands() && fold(&unit.known.name) == wanted;
-            let found = roster.units().iter().find(named).map(|unit| unit.id);
+            let standing = || roster.units().iter().filter(|unit| unit.stands());
+            let named = || standing().find(|unit| fold(&unit.known.name) == wanted);
+            // Every commune has its thôn 1: such a one stands with the unit above it.
+            let placed =
+                || standing().find(|unit| placed(roster, unit).is_some_and(|name| fold(&name) == wanted));
+            let found = named().or_else(placed).map(|unit| unit.id);
             // It may bear another name by now.
             let former = || roster.formers.iter().find(|former| fold(&former.name) == wanted);
             let unit = found.or_else(|| former().map(|former| former.unit));
@@ -127,6 +133,20 @@ impl fmt::Display for RosterFilter {
         parts.extend((!self.words.is_empty()).then(|| self.words.replace([':', '"'], " ")));
         out.write_str(&parts.join(" "))
     }
+}
+
+/// The name that finds a unit again: where others bear it too, with the unit above it.
+fn called(roster: &Roster, id: Uuid) -> String {
+    let Some(unit) = roster.units().iter().find(|unit| unit.id == id) else { return String::new() };
+    let name = fold(&unit.known.name);
+    let is_shared = roster.units().iter().any(|other| other.id != id && fold(&other.known.name) == name);
+    let placed = if is_shared { placed(roster, unit) } else { None };
+    placed.unwrap_or_else(|| unit.known.name.clone())
+}
+
+/// A unit's name with that of the unit above it: `thôn 1, xã Lộc An`.
+fn placed(roster: &Roster, unit: &Unit) -> Option<String> {
+    Some(format!("{}, {}", unit.known.name, roster.unit_named(unit.known.parent?)?))
 }
 
 /// The parts of a filter: blanks between quotes belong to their part.
@@ -162,7 +182,7 @@ fn group(text: &str) -> Result<Show, FilterProblem> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{NewUnit, ROSTER_VIEWS, Unit};
+    use super::super::{NewUnit, ROSTER_VIEWS};
     use super::*;
 
     #[test]
@@ -195,5 +215,25 @@ mod tests {
         let roster = Roster::new(vec![unit(1, "xã Lộc An", None), unit(2, "thôn 7", Some(1))], []);
         let narrow = RosterFilter::parse("dv:\"xa loc an\"").unwrap().narrow(&roster, NaiveDate::default());
         assert_eq!(narrow.unwrap().units.map(|units| units.len()), Some(2));
+    }
+
+    #[test]
+    fn one_of_several_units_of_a_name_is_found_again() {
+        let unit = |id: u128, name: &str, parent: Option<u128>| Unit {
+            id: Uuid::from_u128(id),
+            known: NewUnit { parent: parent.map(Uuid::from_u128), ..NewUnit::named(name) },
+        };
+        let communes = [unit(1, "xã Lộc An", None), unit(2, "xã Phú Hòa", None)];
+        let villages = [unit(3, "thôn 1", Some(1)), unit(4, "thôn 1", Some(2)), unit(5, "thôn 2", Some(2))];
+        let roster = Roster::new(communes.into_iter().chain(villages).collect(), []);
+        for (id, written) in
+            [(3, "đv:\"thôn 1, xã Lộc An\""), (4, "đv:\"thôn 1, xã Phú Hòa\""), (5, "đv:\"thôn 2\"")]
+        {
+            let narrow = Narrow { units: Some(vec![Uuid::from_u128(id)]), ..Narrow::default() };
+            let filter = RosterFilter::of("", &narrow, &roster);
+            assert_eq!(filter.to_string(), written);
+            let read = RosterFilter::parse(written).unwrap().narrow(&roster, NaiveDate::default()).unwrap();
+            assert_eq!(read.units, narrow.units);
+        }
     }
 }

@@ -21,7 +21,8 @@ pub(super) fn choose(state: &mut State) -> Effects {
 
 /// What the list is narrowed to now.
 fn filter(state: &State) -> RosterFilter {
-    RosterFilter::of(state.typed.text(), &state.narrow, &state.narrow_unit)
+    let roster = state.roster.as_ref();
+    roster.map(|roster| RosterFilter::of(state.typed.text(), &state.narrow, roster)).unwrap_or_default()
 }
 
 /// Does what was wished in the window.
