@@ -194,21 +194,18 @@ pub(super) fn watch(
 /// Says under the name, or under the phone, who on the roster may be the same; Ctrl-L opens that card.
 fn hint_alike(open: &mut Open, id: Option<Uuid>, roster: &Roster, words: &Words, phone_left: bool) {
     let name = open.form.text("full_name");
-    let phones = if phone_left { phones_in(&open.form.text("phones")).numbers } else { Vec::new() };
+    let phones = phones_in(&open.form.text("phones")).numbers;
     let named = name.split_whitespace().nth(1).is_some();
     let unit = open.form.id("unit");
     let found = roster.may_be(if named { &name } else { "" }, &phones, unit);
     let found: Vec<&Person> = found.into_iter().filter(|person| Some(person.id) != id).collect();
     let phone_of = found.first().filter(|person| phones.iter().any(|phone| **phone == *person.phone));
-    if phone_left && phone_of.is_none() {
-        return;
-    }
     open.alike = found.first().map(|person| person.id);
     open.form.offer_alike(open.alike.is_some());
     if let Some(person) = phone_of {
         let said = words.roster_form_phone_of(person.full_name.as_ref(), place(person, roster));
         open.form.say("phones", Said::Warning(said));
-    } else if let [first, ..] = found.as_slice() {
+    } else if let ([first, ..], false) = (found.as_slice(), phone_left) {
         open.form.say("full_name", Said::Warning(namesakes_told(&found, first, &name, unit, roster, words)));
     }
 }
