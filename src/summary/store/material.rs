@@ -83,6 +83,10 @@ pub fn scoped(conn: &Connection, scope: &Scope) -> rusqlite::Result<Material> {
         by: scope.by,
         ..Material::empty(*period)
     };
+    if let Some(within) = within {
+        let known = raised_within(conn, within)?;
+        material.issues.retain(|id, _| known.contains(id));
+    }
     material.items = items(conn, &material.reports)?;
     let about = scope.topic.map(|topic| below(conn, topic)).transpose()?;
     if let Some(about) = &about {
@@ -146,6 +150,23 @@ pub fn places(conn: &Connection) -> rusqlite::Result<Vec<(Uuid, String)>> {
 /// Where a report comes from lies within the place; without a place everything does.
 fn is_within(within: Option<&HashSet<Uuid>>, unit: Option<Uuid>) -> bool {
     within.is_none_or(|within| unit.is_some_and(|unit| within.contains(&unit)))
+}
+
+/// Issues that somebody of a place reported on, whenever it was: an answer comes months later.
+fn raised_within(conn: &Connection, within: &HashSet<Uuid>) -> rusqlite::Result<HashSet<Uuid>> {
+    let mut raised = conn.prepare_cached(
+        "SELECT i.issue, coalesce(r.unit, (SELECT unit FROM collaborator WHERE id = r.collaborator))
+         FROM item i JOIN report r ON r.id = i.report
+         WHERE i.issue IS NOT NULL AND i.deleted = 0 AND r.deleted = 0",
+    )?;
+    let mut rows = raised.query([])?;
+    let mut found = HashSet::new();
+    while let Some(row) = rows.next()? {
+        if is_within(Some(within), row.get(1)?) {
+            found.insert(row.get(0)?);
+        }
+    }
+    Ok(found)
 }
 
 /// The office has a name.

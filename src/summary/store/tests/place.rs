@@ -73,6 +73,38 @@ fn one_of_a_place_tells_what_its_units_reported_and_nothing_else() {
 }
 
 #[test]
+fn one_of_a_place_tells_no_answer_to_what_others_asked() {
+    let (mut office, [an, binh]) = province();
+    office
+        .file
+        .write("issue", |tx| -> Result<(), FileError> {
+            for (title, gist) in [("Giá điện", "giá điện"), ("Nước đục", "nước đục")] {
+                let issue = tx.new_id();
+                let new = "INSERT INTO issue (id, title, state, answer, answered_on)
+                     VALUES (?, ?, 'settled', 'Đã kiểm tra', '2026-10-20')";
+                tx.execute(new, rusqlite::params![issue, title])?;
+                let sql = "UPDATE item SET issue = ?1 WHERE title = 'Về ' || ?2";
+                assert_eq!(tx.execute(sql, rusqlite::params![issue, gist])?, 1);
+            }
+            Ok(())
+        })
+        .unwrap();
+    let told = |unit| -> Vec<String> {
+        let scope = Scope { unit, ..Scope::of(october()) };
+        let material = scoped(office.file.connection(), &scope).unwrap();
+        let answered = material.issues.values().filter(|issue| issue.answered_now);
+        let mut titles: Vec<String> = answered.map(|issue| issue.title.clone()).collect();
+        titles.sort();
+        titles
+    };
+    assert_eq!(told(None), ["Giá điện", "Nước đục"]);
+    assert_eq!(
+        (told(Some(an)), told(Some(binh))),
+        (vec!["Giá điện".to_owned()], vec!["Nước đục".to_owned()])
+    );
+}
+
+#[test]
 fn a_quarter_of_a_place_draws_on_its_own_months() {
     let (mut office, [an, binh]) = province();
     let month = Period::month(2026, 10).unwrap();
