@@ -217,13 +217,14 @@ fn confirm(state: &mut State, id: Uuid, head: Head, read: Option<ReadBack>, mome
         Some(read) => {
             let sentences =
                 words.summary_issue_signed(count(read.changed), count(read.lost.len()), count(read.same));
-            let day = head.document_date.map(|day| words.day(day)).unwrap_or_default();
-            let number = head.document_number.trim();
-            if number.is_empty() || day.is_empty() {
-                sentences
-            } else {
-                format!("{sentences} {}", words.summary_issue_numbered(day, number))
-            }
+            // What the paper gave stands in no field that could be looked at.
+            let numbered = match (head.document_date.map(|day| words.day(day)), head.document_number.trim()) {
+                (Some(day), "") => words.summary_issue_day_only(day),
+                (Some(day), number) => words.summary_issue_numbered(day, number),
+                (None, "") => String::new(),
+                (None, number) => words.summary_issue_number_only(number),
+            };
+            format!("{sentences} {numbered}").trim_end().to_owned()
         }
     };
     let asked = Question::Issue(id, Box::new(head), read.map(Box::new));

@@ -60,6 +60,11 @@ fn the_signed_paper_is_read_back_and_issued_with_its_citations() {
     let before: Vec<_> = desk.state.open.as_ref().unwrap().synthesis.sections.clone();
     desk.act(&Action::IssueSynthesis);
     desk.fill("number", "12-BC/ĐU");
+    desk.fill("date", "");
+    desk.fill("signed", path.to_str().unwrap());
+    desk.act(&Action::Save);
+    assert!(desk.screen().contains("Số 12-BC/ĐU, chưa có ngày"), "{}", desk.screen());
+    desk.act(&Action::Back);
     desk.fill("date", "05/11/2026");
     desk.fill("signed", path.to_str().unwrap());
     desk.act(&Action::Save);
