@@ -71,7 +71,7 @@ pub fn scoped(conn: &Connection, scope: &Scope) -> rusqlite::Result<Material> {
     // Tens of thousands of small reads: each alone would lock the file and look whether it changed.
     let _one_view = conn.is_autocommit().then(|| conn.unchecked_transaction()).transpose()?;
     let period = &scope.period;
-    let within = scope.unit.map(|unit| units_below(conn, unit)).transpose()?;
+    let within = scope.unit.map(|unit| below(conn, "unit", unit)).transpose()?;
     let within = within.as_ref();
     let mut material = Material {
         reports: reports(conn, period, within)?,
@@ -88,7 +88,7 @@ pub fn scoped(conn: &Connection, scope: &Scope) -> rusqlite::Result<Material> {
         material.issues.retain(|id, _| known.contains(id));
     }
     material.items = items(conn, &material.reports)?;
-    let about = scope.topic.map(|topic| below(conn, topic)).transpose()?;
+    let about = scope.topic.map(|topic| below(conn, "topic", topic)).transpose()?;
     if let Some(about) = &about {
         material.keep_about(about);
     }
@@ -111,23 +111,13 @@ pub fn scoped(conn: &Connection, scope: &Scope) -> rusqlite::Result<Material> {
     Ok(material)
 }
 
-/// A topic and all below it.
-fn below(conn: &Connection, topic: Uuid) -> rusqlite::Result<HashSet<Uuid>> {
-    conn.prepare_cached(
-        "WITH RECURSIVE under(id) AS (VALUES (?1) UNION SELECT t.id FROM topic t JOIN under ON t.parent = under.id)
-         SELECT id FROM under",
-    )?
-    .query_map([topic], |row| row.get(0))?
-    .collect()
-}
-
-/// A unit and all below it.
-fn units_below(conn: &Connection, unit: Uuid) -> rusqlite::Result<HashSet<Uuid>> {
-    conn.prepare_cached(
-        "WITH RECURSIVE under(id) AS (VALUES (?1) UNION SELECT u.id FROM unit u JOIN under ON u.parent = under.id)
-         SELECT id FROM under",
-    )?
-    .query_map([unit], |row| row.get(0))?
+/// A row of a tree, of topics or of units, and all below it.
+fn below(conn: &Connection, tree: &str, row: Uuid) -> rusqlite::Result<HashSet<Uuid>> {
+    conn.prepare_cached(&format!(
+        "WITH RECURSIVE under(id) AS (VALUES (?1) UNION SELECT t.id FROM {tree} t JOIN under ON t.parent = under.id)
+         SELECT id FROM under"
+    ))?
+    .query_map([row], |row| row.get(0))?
     .collect()
 }
 
