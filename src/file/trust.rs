@@ -1,9 +1,10 @@
 //! A file is untrusted until its structure is known to be that of an office file, ours too: a trigger or a view of a
 //! stranger would run with our rights.
 //!
-//! The quick way compares the statements that stand in the file with those this program writes. Where a text differs (a
-//! file upgraded from an older version has the same tables under other texts), the structure itself is compared with
-//! that of a fresh file: columns, indexes, foreign keys. Triggers must be equal to the letter.
+//! The quick way compares the statements that stand in the file with those this program writes, word by word: a file
+//! upgraded from an older version has the same tables with other blanks between. Where the words differ, the structure itself
+//! is compared with that of a fresh file, which has to be made for it: columns, indexes, foreign keys. Triggers must be equal
+//! to the letter.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -114,6 +115,7 @@ pub(super) fn structure(conn: &Connection) -> Result<(), FileError> {
     for (name, kind, sql) in objects(conn)? {
         match wanted.remove(name.as_str()) {
             Some(text) if text == sql => {}
+            Some(text) if (kind == "table" || kind == "index") && words_of(text) == words_of(&sql) => {}
             Some(_) if kind == "table" || kind == "index" => differing.push(name),
             _ => return Err(FileError::Foreign(name)),
         }
@@ -207,6 +209,27 @@ pub(super) fn shape(conn: &Connection, name: &str) -> rusqlite::Result<Vec<Strin
     Ok(shape)
 }
 
+/// The words and signs of a statement, parted only where two words would become one: the same for what says the same, and another
+/// for `TEXT NOT NULL` and `TEXTNOTNULL`.
+fn words_of(sql: &str) -> String {
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    let whole = statements(&format!("{sql}\n;")).concat();
+    let mut words = String::with_capacity(whole.len());
+    let (mut quoted, mut gap) = (false, false);
+    for letter in whole.chars() {
+        if letter.is_whitespace() && !quoted {
+            gap = true;
+            continue;
+        }
+        if std::mem::take(&mut gap) && is_word(letter) && words.ends_with(is_word) {
+            words.push(' ');
+        }
+        quoted ^= letter == '\'';
+        words.push(letter);
+    }
+    words
+}
+
 /// A statement without comments and blanks: what is left says the same wherever SQLite or an older version broke its lines.
 fn statement(sql: &str) -> String {
     let whole = statements(&format!("{sql}\n;")).concat();
@@ -263,6 +286,29 @@ mod tests {
         }
         std::fs::write(folder.path().join("so.duluan-journal"), "ngắn").unwrap();
         journal(&path).unwrap();
+    }
+
+    #[test]
+    fn a_column_added_by_an_upgrade_says_the_same_as_one_that_was_always_there() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(
+            "CREATE TABLE seen (id INTEGER NOT NULL, kind TEXT NOT NULL DEFAULT 'a  b' ) STRICT;
+             ALTER TABLE seen ADD COLUMN later TEXT NOT NULL DEFAULT '' CHECK (length(later) < 9);",
+        )
+        .unwrap();
+        let added: String = conn.query_row("SELECT sql FROM sqlite_schema", [], |row| row.get(0)).unwrap();
+        let fresh = "CREATE TABLE seen ( -- as it is now\n id INTEGER NOT NULL, kind TEXT NOT NULL DEFAULT 'a  b',\n\
+                     later TEXT NOT NULL DEFAULT '' CHECK (length(later) < 9)\n) STRICT";
+        assert_ne!(added, fresh);
+        assert_eq!(words_of(&added), words_of(fresh));
+        for other in [
+            fresh.replace("TEXT NOT", "TEXTNOT"),
+            fresh.replace("a  b", "a b"),
+            fresh.replace("< 9", "< 19"),
+            fresh.replace(" STRICT", ""),
+        ] {
+            assert_ne!(words_of(&other), words_of(fresh), "{other}");
+        }
     }
 
     #[test]
