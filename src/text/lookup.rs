@@ -121,6 +121,12 @@ fn pack_digits(digits: &str) -> u64 {
 }
 
 impl Keys {
+    /// Whether one of the record's numbers is this one, however each is written.
+    pub fn has_phone(&self, number: &str) -> bool {
+        let digits = local_number(number);
+        digits.len() >= 3 && self.phones.contains(&pack_digits(&digits))
+    }
+
     /// Prepares a record.
     pub fn new(person: Person) -> Self {
         let (full_name, given_name) = (composed(person.full_name), composed(person.given_name));

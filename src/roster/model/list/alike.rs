@@ -6,13 +6,20 @@ use super::super::{name_key, spelling_key};
 use super::{Narrow, Person, Roster};
 use crate::text;
 
+impl Person {
+    /// One of these numbers is one of theirs, be it not the first.
+    pub fn has_one_of(&self, phones: &[String]) -> bool {
+        phones.iter().any(|phone| self.keys.has_phone(phone))
+    }
+}
+
 impl Roster {
     /// People who may be meant by what is typed of a new one, the likeliest first: who has one of the phones, who bears the name, who
     /// bears it but for marks and stands in the same unit. Of a name that differs in marks nobody elsewhere is meant: Hoa and Hòa
     /// are many.
     pub fn may_be(&self, name: &str, phones: &[String], unit: Option<Uuid>) -> Vec<&Person> {
         let (spelling, key) = (spelling_key(name), name_key(name));
-        let has_phone = |person: &Person| phones.iter().any(|phone| **phone == *person.phone);
+        let has_phone = |person: &Person| person.has_one_of(phones);
         let is_beside = |person: &Person| unit.is_some() && self.unit_id(person) == unit;
         let is_named = |person: &Person| name_key(&person.full_name) == key;
         let is_alike = |person: &&Person| {
@@ -55,7 +62,7 @@ mod tests {
             [
                 row(1, "Nguyễn Thị Hương", 8, "0912345678"),
                 row(2, "Nguyễn Thị Hương", 9, "0987000111"),
-                row(3, "Trần Văn Nam", 9, "0398111222"),
+                row(3, "Trần Văn Nam", 9, "0398111222\n0398555666"),
             ],
         );
         let found = |name: &str, phones: &[&str], unit: Option<u128>| -> Vec<u128> {
@@ -69,5 +76,6 @@ mod tests {
         assert_eq!(found("Lê Thị Hoa", &["0398111222"], Some(8)), [3]);
         assert_eq!(found("Nguyễn Thị Hương", &["0398111222"], Some(8)), [3, 1, 2]);
         assert_eq!(found("", &[], Some(8)), [0u128; 0]);
+        assert_eq!(found("Lê Thị Hoa", &["0398555666"], Some(8)), [3], "their second number");
     }
 }

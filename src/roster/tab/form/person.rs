@@ -199,7 +199,7 @@ fn hint_alike(open: &mut Open, id: Option<Uuid>, roster: &Roster, words: &Words,
     let unit = open.form.id("unit");
     let found = roster.may_be(if named { &name } else { "" }, &phones, unit);
     let found: Vec<&Person> = found.into_iter().filter(|person| Some(person.id) != id).collect();
-    let phone_of = found.first().filter(|person| phones.iter().any(|phone| **phone == *person.phone));
+    let phone_of = found.first().filter(|person| person.has_one_of(&phones));
     open.alike = found.first().map(|person| person.id);
     open.form.offer_alike(open.alike.is_some());
     if let Some(person) = phone_of {
