@@ -49,6 +49,9 @@ impl Roster {
                 if reversed {
                     found.reverse();
                 }
+                if column == Column::Unit {
+                    found.sort_by_key(|at| self.person(*at).and_then(|person| self.unit(person)).is_none());
+                }
             }
             Column::Post => {
                 let ranks = self.post_ranks();
@@ -83,5 +86,46 @@ impl Roster {
         let ranks: HashMap<usize, usize> =
             order.into_iter().enumerate().map(|(rank, at)| (at, rank)).collect();
         (0..self.posts.len()).map(|at| ranks.get(&at).copied()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::super::super::{NewUnit, Unit};
+    use super::super::PersonRow;
+    use super::*;
+
+    #[test]
+    fn who_has_none_of_it_comes_last_either_way() {
+        let row = |(id, unit, post, end): (u128, Option<u128>, &str, &str)| PersonRow {
+            id: Uuid::from_u128(id),
+            full_name: "Trần Văn Nam".into(),
+            unit: unit.map(Uuid::from_u128),
+            post: post.into(),
+            term_to: end.parse().ok(),
+            ..PersonRow::default()
+        };
+        let unit = |id: u128| Unit { id: Uuid::from_u128(id), known: NewUnit::named("thôn") };
+        let rows =
+            [(1, Some(8), "", "2027-01-31"), (2, Some(9), "bí thư", ""), (3, None, "ủy viên", "2026-12-31")];
+        let roster = Roster::new(vec![unit(8), unit(9)], rows.map(row));
+        let order = |column, reversed| {
+            let mut found = vec![0, 1, 2];
+            roster.sort(&mut found, column, reversed);
+            found
+        };
+        for (column, forth, back) in [
+            (Column::Unit, [0, 1, 2], [1, 0, 2]),
+            (Column::Post, [1, 2, 0], [2, 1, 0]),
+            (Column::Term, [2, 0, 1], [0, 2, 1]),
+        ] {
+            assert_eq!(
+                (order(column, false), order(column, true)),
+                (forth.to_vec(), back.to_vec()),
+                "{column:?}"
+            );
+        }
     }
 }
