@@ -1765,6 +1765,43 @@ training-filter-kind = There is no kind “{ $value }”. The kinds: class, brie
 training-filter-year = “{ $value }” is no year; for example year:2026.
 training-filter-quarter = “{ $value }” is no quarter; for example quarter:4.
 training-filter-hint = Esc goes back to the month; F4 offers filters.
+training-key-bulk = change many
+training-help-bulk = Change the marked classes and meetings (F2): state, place, days
+training-marked = { $n } marked · F2 changes them together
+training-bulk = Change many classes and meetings
+training-bulk-of = Change { $n } marked { $n ->
+    [one] class or meeting
+   *[other] classes and meetings
+}
+training-bulk-hint = What is left empty stays. Before anything is written you are told how many will change.
+training-bulk-days = Later by (days)
+training-bulk-days-help = 7 is a week later, -7 a week earlier. Sessions and open preparation move along.
+training-bulk-later = { $n } { $n ->
+    [one] day
+   *[other] days
+} later, sessions and preparation move along
+training-bulk-earlier = { $n } { $n ->
+    [one] day
+   *[other] days
+} earlier, sessions and preparation move along
+training-bulk-question = { $differ } of { $n } marked { $n ->
+    [one] class or meeting
+   *[other] classes and meetings
+} will change. { $what }.
+training-bulk-stay = { $n ->
+    [one] One keeps its days: it has none, goes on or was held.
+   *[other] { $n } keep their days: they have none, go on or were held.
+}
+training-bulk-write = Write it?
+training-bulk-same = Nothing would change in { $n } { $n ->
+    [one] class or meeting: it is so already, or cannot
+   *[other] classes and meetings: they are so already, or cannot
+} move.
+training-bulk-done = { $n } { $n ->
+    [one] class or meeting
+   *[other] classes and meetings
+} changed. z undoes it.
+action-class-many = Change many classes and meetings
 key-month-grid = grid
 help-month-grid = The whole month on one screen, a cell a day
 key-month-list = list

@@ -180,6 +180,12 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             return Ok(Message::SavedView(record.name, roster::store::views(file.connection(), PLACE)?));
         }
         Command::View(write) => return view(file, write),
+        Command::Change(classes, change) => {
+            let written = file.write("class-many", |tx| {
+                Ok::<_, FileError>(store::change_classes(tx, &classes, &change)?)
+            })?;
+            return Ok(Message::ChangedMany(written.value));
+        }
         Command::Delete(part) => {
             file.write("class-delete", |tx| Ok::<_, FileError>(store::delete_part(tx, part)?))?;
         }
@@ -334,7 +340,7 @@ fn material(connection: &Connection, asked: Asked) -> Result<Material, FileError
     let (class, hosts) = match asked {
         Asked::Class(id) => (id, true),
         Asked::ClassOn(_) => (None, true),
-        Asked::View => (None, false),
+        Asked::View | Asked::Bulk => (None, false),
         Asked::Again(id) => (Some(id), true),
         Asked::Session(id, _)
         | Asked::Task(id, _)

@@ -5,6 +5,7 @@ mod attendees;
 mod browse;
 mod class_days;
 mod class_play;
+mod class_views;
 mod classes;
 mod common;
 mod composer;

@@ -1,6 +1,7 @@
 //! Types of classes and meetings and the rules that need nothing but them.
 
 mod audience;
+mod bulk;
 pub mod clash;
 mod days;
 mod filter;
@@ -12,6 +13,7 @@ mod units;
 mod year;
 
 pub use audience::{Candidate, Reason};
+pub use bulk::{ClassChange, Foreseen};
 pub use clash::{Clash, Shared, Slot};
 pub use days::{DayKind, DayRow, short_title};
 pub use filter::{AGENDA_VIEWS, AgendaFilter, AgendaProblem, Facts, Group};

@@ -134,6 +134,16 @@ pub(super) fn fill(state: &mut State, afresh: bool) -> Effects {
     read_class(state)
 }
 
+/// Marks every class shown, or takes all marks away when they are.
+pub(super) fn mark_all(state: &mut State) {
+    let shown: Vec<Uuid> = state.list.rows().map(|line| line.id).collect();
+    if shown.iter().all(|id| state.list.marked().contains(id)) {
+        state.list.unmark();
+    } else {
+        state.list.mark_many(shown);
+    }
+}
+
 /// Reads the class under the cursor.
 pub(super) fn read_class(state: &mut State) -> Effects {
     if let Some(id) = state.list.current_id() {

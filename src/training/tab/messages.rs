@@ -8,8 +8,8 @@ use crate::exchange::paper::pages::Page;
 use crate::roster::model::{SavedView, ViewRecord, ViewWrite};
 use crate::screen::form::{DraftKey, DraftWrite};
 use crate::training::model::{
-    AttendeesImported, Candidate, Clash, Class, ClassLine, ClassState, DayRow, DueTask, NamesDue, NewClass,
-    Offer, PartRow, Participant, PlanItem, Point, Preparation, Session,
+    AttendeesImported, Candidate, Clash, Class, ClassChange, ClassLine, ClassState, DayRow, DueTask,
+    NamesDue, NewClass, Offer, PartRow, Participant, PlanItem, Point, Preparation, Session,
 };
 use crate::training::papers::print::PrintError;
 
@@ -152,6 +152,8 @@ pub enum Command {
     SaveView(ViewRecord),
     /// Takes one off, or moves it.
     View(ViewWrite),
+    /// Changes these classes at once.
+    Change(Vec<Uuid>, ClassChange),
     /// Imports an attendee list.
     Import(String),
     /// Keeps what is typed, or forgets it.
@@ -194,6 +196,8 @@ pub enum Message {
     SavedSeries(Uuid, usize, usize),
     /// A class was changed.
     Changed,
+    /// So many classes were changed at once.
+    ChangedMany(usize),
     /// Something was written that the screen shows already, or that nobody sees.
     Kept,
     /// A draft is in the file, or out of it.

@@ -133,6 +133,11 @@ impl State {
         open.filter(|of| of.date_from.is_some() && of.date_from > class.known.date_from).count()
     }
 
+    /// The marked classes that are still there, in the order of their days.
+    pub fn marked_lines(&self) -> impl Iterator<Item = &ClassLine> {
+        self.classes.iter().flatten().filter(|class| self.list.marked().contains(&class.id))
+    }
+
     /// What the agenda knows of its classes beside themselves.
     fn facts(&self) -> Facts<'_> {
         Facts { today: self.today, due: &self.due, names: &self.names, clashes: &self.clashes }
@@ -304,6 +309,25 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             state.typed.set("");
             agenda::fill(state, true)
         }
+        Action::Mark => match state.list.mark() {
+            Some(moved) if moved.moved => agenda::read_class(state),
+            Some(_) => Effect::none(),
+            None => Effect::unused(),
+        },
+        Action::MarkAll => {
+            agenda::mark_all(state);
+            Effect::none()
+        }
+        Action::Back if !state.list.marked().is_empty() => {
+            state.list.unmark();
+            Effect::none()
+        }
+        // What changes one class changes those that are marked; a class that is read is meant alone.
+        Action::EditMany | Action::Edit | Action::Advance
+            if !state.reading && !state.list.marked().is_empty() =>
+        {
+            form::open_bulk(state, moment)
+        }
         Action::Grid => grid::open(state),
         Action::Order => views::choose_order(state, moment),
         Action::Views => views::choose(state, moment),
@@ -371,6 +395,7 @@ pub fn works(state: &State, action: &Action) -> bool {
         return open.form.as_ref().map_or_else(|| open.works(action), |(form, _)| form.works(action));
     }
     match action {
+        Action::EditMany => !state.list.marked().is_empty(),
         Action::Left | Action::Right if state.parts.is_some() => {
             state.class.as_ref().is_some_and(|class| class.known.sessions.len() > 1)
         }

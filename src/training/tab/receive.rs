@@ -62,6 +62,14 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
                 Effect::Notify(Notice::done(moment.words.training_changed())),
             ]
         }
+        Message::ChangedMany(count) => {
+            state.sent = None;
+            state.list.unmark();
+            vec![
+                Effect::ReadNow(Query::Classes(state.today)),
+                Effect::Notify(Notice::done(moment.words.training_bulk_done(count as i64))),
+            ]
+        }
         Message::Form(material) => form::open(state, *material, moment),
         Message::SavedSeries(class, added, changed) => {
             let said = moment.words.training_saved_series(added as i64, changed as i64);

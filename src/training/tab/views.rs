@@ -19,11 +19,10 @@ impl State {
         shipped.chain(self.views.iter().map(|view| (view.name.as_str(), view.filter.as_str())))
     }
 
-    /// Name of the view that is shown.
-    pub fn view_shown<'a>(&'a self, words: &'a Words) -> Option<&'a str> {
+    /// Name and filter of the view that is shown.
+    pub fn view_shown<'a>(&'a self, words: &'a Words) -> Option<(&'a str, &'a str)> {
         let now = AgendaFilter::parse(self.typed.text()).ok()?.to_string();
-        let shown = self.all_views(words).find(|(_, filter)| *filter == now && !now.is_empty());
-        shown.map(|(name, _)| name)
+        self.all_views(words).find(|(_, filter)| *filter == now && !now.is_empty())
     }
 
     fn own_view(&self, at: usize) -> Option<&SavedView> {
@@ -166,7 +165,7 @@ mod tests {
         assert_eq!(names.last(), Some(&"Năm nay"));
         assert!(state.own_view(0).is_none() && state.own_view(AGENDA_VIEWS.len()).is_some());
         state.typed.set("nam:2026");
-        assert_eq!(state.view_shown(&words), Some("Năm nay"));
+        assert_eq!(state.view_shown(&words), Some(("Năm nay", "năm:2026")));
         state.typed.set("");
         assert_eq!(state.view_shown(&words), None);
     }

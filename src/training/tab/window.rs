@@ -11,7 +11,7 @@ use crate::screen::views::Views;
 use crate::screen::{Action, Effect, Moment, Notice, Place, keys};
 use crate::training::labels;
 use crate::training::model::{
-    AgendaColumn, AttendeesImported, Candidate, ClassState, NewClass, PartRow, Point, Reason,
+    AgendaColumn, AttendeesImported, Candidate, ClassChange, ClassState, NewClass, PartRow, Point, Reason,
 };
 
 /// The window over the room.
@@ -47,6 +47,8 @@ pub enum Window {
     Views(Views),
     /// Whether to take one off.
     ViewGone(Confirm<ViewWrite>),
+    /// Whether to change these classes.
+    Change(Confirm<(Vec<Uuid>, ClassChange)>),
     /// The order of the agenda.
     Order(Picker<AgendaColumn>),
 }
@@ -69,6 +71,7 @@ impl Window {
             | Self::Delete(_)
             | Self::Add(_)
             | Self::DeletePlanItem(_)
+            | Self::Change(_)
             | Self::ViewGone(_) => &keys::popup::CONFIRM,
         }
     }
@@ -237,7 +240,7 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             Outcome::Chosen(path) => vec![Effect::Write(Command::Import(path))],
             outcome => keep(state, &outcome, Window::Import(confirm)),
         },
-        window @ (Window::Views(_) | Window::ViewGone(_) | Window::Order(_)) => {
+        window @ (Window::Views(_) | Window::ViewGone(_) | Window::Order(_) | Window::Change(_)) => {
             of_the_agenda(state, window, action, moment)
         }
     }
@@ -255,6 +258,10 @@ fn of_the_agenda(state: &mut State, window: Window, action: &Action, moment: &Mo
             // Back to the views.
             Outcome::Cancelled => views::choose(state, moment),
             outcome => keep(state, &outcome, Window::ViewGone(confirm)),
+        },
+        Window::Change(confirm) => match confirm.update(action) {
+            Outcome::Chosen((many, change)) => super::form::change(state, many, change),
+            outcome => keep(state, &outcome, Window::Change(confirm)),
         },
         Window::Order(mut picker) => match picker.update(action) {
             Outcome::Chosen(chosen) => {

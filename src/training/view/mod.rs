@@ -70,6 +70,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::Reminder(open)) => open.draw(frame, area, words.overdue_remind_title(), look),
         Some(Window::Import(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Views(open)) => draw_views(frame, area, state, open, look, words),
+        Some(Window::Change(confirm)) => confirm.draw(frame, area, look),
         Some(Window::ViewGone(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Order(picker)) => picker.draw(frame, area, look, ""),
         None => {}
@@ -80,8 +81,11 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
 fn draw_head(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
     let month = state.month.unwrap_or(Month::of(state.today));
     let searching = state.finding || !state.typed.is_empty();
+    let marked = state.list.marked().len();
     let count = if state.classes.is_none() {
         String::new()
+    } else if marked > 0 {
+        words.training_marked(marked as i64)
     } else if searching {
         words.training_search_count(state.list.len() as i64)
     } else {
@@ -90,7 +94,7 @@ fn draw_head(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
     let [left, right] =
         Layout::horizontal([Constraint::Min(10), Constraint::Length(count.width() as u16 + 2)]).areas(area);
     frame.render_widget(
-        Line::styled(count, look.dim).right_aligned(),
+        Line::styled(count, if marked > 0 { look.marked } else { look.dim }).right_aligned(),
         Rect { width: right.width.saturating_sub(1), ..right },
     );
     let order = ordered(state, words);
@@ -114,18 +118,21 @@ fn draw_head(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
 /// The field that is typed in; a view that is shown by its name.
 fn draw_filter(frame: &mut Frame, area: Rect, state: &State, order: &str, look: &Look, words: &Words) {
     let view = if state.finding { None } else { state.view_shown(words) };
-    let Some(name) = view else {
-        let room = (order.width() as u16).min(area.width / 2);
+    let Some((name, filter)) = view else {
+        let room = (order.width() as u16 + 2).min(area.width / 2);
         let [field, told] = Layout::horizontal([Constraint::Min(10), Constraint::Length(room)]).areas(area);
         state.typed.draw(frame, field, &format!(" {} ", words.training_search()), look, state.finding);
         frame.render_widget(
-            Line::styled(cut(order, usize::from(room), look.ellipsis()).into_owned(), look.accent),
+            Line::styled(
+                cut(order, usize::from(room).saturating_sub(2), look.ellipsis()).into_owned(),
+                look.accent,
+            ),
             told,
         );
         return;
     };
     let dot = format!(" {} ", look.dot());
-    let told: Vec<&str> = [state.typed.text(), order].into_iter().filter(|part| !part.is_empty()).collect();
+    let told: Vec<&str> = [filter, order].into_iter().filter(|part| !part.is_empty()).collect();
     let told = told.join(&dot);
     let room = usize::from(area.width).saturating_sub(name.width() + 4);
     let line = Line::from(vec![
@@ -209,8 +216,14 @@ fn draw_list(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &
         };
         let style = if seen.cursor { look.cursor } else { row_style(class.state, look) };
         let pointer = if seen.cursor { look.pointer() } else { " " };
-        let line = row(class, state, pointer, &widths, look, words);
-        frame.render_widget(Line::styled(line, style), Rect { y, height: 1, ..body });
+        let mark = if seen.marked {
+            Span::styled(look.mark(), if seen.cursor { look.cursor } else { look.marked })
+        } else {
+            Span::raw(" ")
+        };
+        let line =
+            Line::from(vec![Span::raw(pointer), mark, Span::raw(row(class, state, &widths, look, words))]);
+        frame.render_widget(line.style(style), Rect { y, height: 1, ..body });
     }
     let used = (state.list.len() as u16).min(body.height);
     let rest = Rect { y: body.y + used, height: body.height - used, ..body };
@@ -225,17 +238,8 @@ fn row_style(state: ClassState, look: &Look) -> Style {
     }
 }
 
-fn row(
-    class: &ClassLine,
-    state: &State,
-    pointer: &str,
-    widths: &[u16],
-    look: &Look,
-    words: &Words,
-) -> String {
+fn row(class: &ClassLine, state: &State, widths: &[u16], look: &Look, words: &Words) -> String {
     let mut line = String::with_capacity(160);
-    line.push_str(pointer);
-    line.push(' ');
     let days = labels::days(words, class.date_from, class.date_to, &class.date_text, state.today);
     let days = if days.is_empty() { words.training_undated() } else { &days };
     add(&mut line, days, widths[0], false, look);

@@ -1,5 +1,6 @@
 //! Forms over the room: a class or meeting, a session, a thing to prepare, people who attend.
 
+mod bulk;
 mod class;
 mod lines;
 mod names;
@@ -13,8 +14,9 @@ use uuid::Uuid;
 use super::{Command, Effects, Query, State, points, window};
 use crate::roster::model::{Roster, ViewRecord};
 use crate::screen::form::{Form, Said, Step};
-use crate::screen::{Action, Effect, Moment};
-use crate::training::model::{Class, Participant, Point};
+use crate::screen::popup::Confirm;
+use crate::screen::{Action, Effect, Moment, Notice};
+use crate::training::model::{Class, ClassChange, Participant, Point};
 
 /// Which form is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub enum Asked {
     Names(Uuid, Uuid),
     /// A filter with a name.
     View,
+    /// A change of the marked classes.
+    Bulk,
 }
 
 impl Asked {
@@ -48,7 +52,12 @@ impl Asked {
             Self::Again(id) => Some(("class-again", id)),
             Self::Session(class, None) => Some(("class-session-new", class)),
             Self::Session(_, Some(id)) => Some(("class-session", id)),
-            Self::Task(..) | Self::People(_) | Self::Names(..) | Self::Point(..) | Self::View => None,
+            Self::Task(..)
+            | Self::People(_)
+            | Self::Names(..)
+            | Self::Point(..)
+            | Self::View
+            | Self::Bulk => None,
         }
     }
 }
@@ -82,11 +91,20 @@ pub struct Open {
     people: Option<Roster>,
     units: Vec<(Uuid, String)>,
     view: ViewRecord,
+    many: Vec<Uuid>,
 }
 
 impl Open {
     fn about(asked: Asked, form: Form) -> Self {
-        Self { form, asked, class: None, people: None, units: Vec::new(), view: ViewRecord::default() }
+        Self {
+            form,
+            asked,
+            class: None,
+            people: None,
+            units: Vec::new(),
+            view: ViewRecord::default(),
+            many: Vec::new(),
+        }
     }
 }
 
@@ -117,7 +135,7 @@ pub(super) fn open(state: &mut State, material: Material, moment: &Moment) -> Ef
         Asked::Point(_, id) => points::form(material.class.as_ref(), point_of(state, id), moment),
         Asked::Names(_, unit) => names::form(material.class.as_ref(), material.people.as_ref(), unit, moment),
         // All of them is known already: they are opened at once.
-        Asked::View => return Effect::none(),
+        Asked::View | Asked::Bulk => return Effect::none(),
     };
     let Material { asked, class, people, units, .. } = material;
     let mut open = Open { class, people, units, ..Open::about(asked, form) };
@@ -132,6 +150,43 @@ pub(super) fn open_view(state: &mut State, record: ViewRecord, moment: &Moment) 
     let form = view::form(&record, moment);
     state.form = Some(Open { view: record, ..Open::about(Asked::View, form) });
     Effect::none()
+}
+
+/// Opens the form that changes the marked classes, as far as they are still there.
+pub(super) fn open_bulk(state: &mut State, moment: &Moment) -> Effects {
+    let many: Vec<Uuid> = state.marked_lines().map(|class| class.id).collect();
+    if many.is_empty() {
+        state.list.unmark();
+        return Effect::none();
+    }
+    let form = bulk::form(many.len(), moment);
+    state.form = Some(Open { many, ..Open::about(Asked::Bulk, form) });
+    Effect::none()
+}
+
+/// Says what a change would do to how many classes, and asks.
+fn preview(state: &mut State, moment: &Moment) -> Effects {
+    let Some(open) = &state.form else { return Effect::none() };
+    let words = moment.words;
+    let (many, change) = (open.many.clone(), bulk::read(&open.form));
+    if change.is_empty() {
+        return vec![Effect::Notify(Notice::note(words.roster_bulk_nothing()))];
+    }
+    let classes = state.classes.iter().flatten().filter(|class| many.contains(&class.id));
+    let foreseen = change.foresee(classes);
+    if foreseen.differ == 0 {
+        return vec![Effect::Notify(Notice::note(words.training_bulk_same(many.len() as i64)))];
+    }
+    let question = bulk::question(&change, foreseen, many.len(), words);
+    let confirm = Confirm::new(words.training_bulk(), question, (many, change));
+    state.window = Some(window::Window::Change(confirm));
+    Effect::none()
+}
+
+/// The change was agreed to: the form closes, and comes back when it could not be written.
+pub(super) fn change(state: &mut State, many: Vec<Uuid>, change: ClassChange) -> Effects {
+    state.sent = state.form.take();
+    vec![Effect::Write(Command::Change(many, change))]
 }
 
 /// The point of the open agenda with this id.
@@ -219,6 +274,7 @@ fn save(state: &mut State, next: bool, moment: &Moment) -> Effects {
         Asked::Names(class, unit) => {
             names::read(open, unit, moment).map(|people| Command::AddPeople { class, people, again: None })
         }
+        Asked::Bulk => return preview(state, moment),
         Asked::View => view::read(&open.form, &open.view, &state.views, moment),
     };
     match command {
