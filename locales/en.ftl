@@ -1728,6 +1728,7 @@ training-form-names-title = Names sent by { $unit }
 training-form-names-people-help = Collaborators of this unit; type a few letters, then Enter. Several can be chosen.
 training-form-names = Others
 training-form-names-help = One person a line: full name; post; phone. The list a unit sent can be pasted whole.
+training-form-names-listed = Whoever stands in the line “{ $line }” is on the list already; take the line out. Nobody was entered yet.
 training-form-names-wrong = No full name in the line “{ $line }”. Write: full name; post; phone.
 key-class-units = units
 help-class-units = Unit by unit: whose names came and how many are missing; once it has begun: who came, leave, certificates

@@ -1417,6 +1417,7 @@ training-form-names-title = Danh sách { $unit } gửi
 training-form-names-people-help = Cộng tác viên của đơn vị này; gõ vài chữ rồi Enter, chọn được nhiều người.
 training-form-names = Người khác
 training-form-names-help = Mỗi dòng một người: họ và tên; chức vụ; điện thoại. Dán cả danh sách đơn vị gửi cũng được.
+training-form-names-listed = Người ở dòng “{ $line }” đã có trong danh sách; bỏ dòng này. Chưa ghi ai.
 training-form-names-wrong = Chưa thấy họ và tên ở dòng “{ $line }”. Ghi: họ và tên; chức vụ; điện thoại.
 key-class-units = đơn vị
 help-class-units = Từng đơn vị: đã gửi danh sách chưa, còn thiếu bao nhiêu; khi lớp mở: có mặt, vắng, giấy chứng nhận

@@ -204,8 +204,7 @@ pub(super) fn signed(
         }
         Err(Unread::NoFile(path)) => words.summary_signed_missing(path.display().to_string()),
         Err(Unread::Said(said)) => said,
-        Err(Unread::Refused(refusal)) => format!("{refusal:?}"),
-        Err(Unread::Another) => words.summary_signed_another().to_owned(),
+        Err(Unread::Refused(_) | Unread::Another) => words.summary_signed_another().to_owned(),
     };
     vec![Effect::Notify(Notice::problem(trouble))]
 }

@@ -94,7 +94,11 @@ fn all_of(name: &str, units: &[(Uuid, String)]) -> Option<Vec<(Uuid, String)>> {
     let kinds: Vec<String> =
         folded.strip_prefix("tat ca ")?.split(',').map(|kind| format!("{} ", kind.trim())).collect();
     // A village names its commune behind a comma: "thôn 3, xã Lộc An" is no commune.
-    let fits = |unit: &str| kinds.iter().any(|kind| unit.starts_with(kind.trim_start_matches("cac ")));
+    // “Xã đội”, “Xã đoàn” are bodies of a commune.
+    let fits = |unit: &str| {
+        let rest = kinds.iter().find_map(|kind| unit.strip_prefix(kind.trim_start_matches("cac ")));
+        rest.is_some_and(|rest| !["doi ", "doan "].iter().any(|body| rest.starts_with(body)))
+    };
     Some(units.iter().filter(|(_, unit)| fits(&fold(unit))).cloned().collect())
 }
 

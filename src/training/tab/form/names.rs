@@ -78,14 +78,34 @@ fn parts(line: &str) -> (String, String, String) {
     let mut posts: Vec<&str> = Vec::new();
     let mut phone = String::new();
     for part in bare.split(separator).map(str::trim).filter(|part| !part.is_empty()) {
-        let found = phones_in(part).numbers.into_iter().next();
+        let number =
+            part.find(|sign: char| sign == '+' || sign.is_ascii_digit()).map_or("", |at| &part[at..]);
+        let found = phones_in(number).numbers.into_iter().next();
         match found {
-            Some(number) if phone.is_empty() => phone = number,
+            Some(number) if phone.is_empty() => {
+                phone = number;
+                match before_number(part) {
+                    "" => {}
+                    said if name.is_empty() => name = plain_person_name(said),
+                    said => posts.push(said),
+                }
+            }
             _ if name.is_empty() => name = plain_person_name(part),
             _ => posts.push(part),
         }
     }
     (name, posts.join(", "), phone)
+}
+
+/// What stands before a number in the same part, unless it only says that a number follows.
+fn before_number(part: &str) -> &str {
+    let said = part.split(|sign: char| sign.is_ascii_digit()).next().unwrap_or_default();
+    let said = said.trim_end_matches([' ', ':', '.', '-', '+', '(']);
+    let label = matches!(
+        fold(said).as_str(),
+        "dt" | "sdt" | "tel" | "dd" | "di dong" | "dien thoai" | "so dien thoai"
+    );
+    if label { "" } else { said }
 }
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {
@@ -110,6 +130,13 @@ pub(super) fn read(open: &Open, unit: Uuid, moment: &Moment) -> Result<Vec<Parti
         let (full_name, post, phone) = parts(line);
         if !valid_person_name(&full_name) {
             return Err(("names", moment.words.training_form_names_wrong(line)));
+        }
+        let listed = open.class.as_ref().is_some_and(|class| {
+            let same = |on: &&Participant| on.unit == Some(unit) && fold(&on.full_name) == fold(&full_name);
+            class.known.participants.iter().any(|on| same(&on) && (phone.is_empty() || on.phone == phone))
+        });
+        if listed {
+            return Err(("names", moment.words.training_form_names_listed(line)));
         }
         people.push(Participant {
             full_name,
@@ -139,6 +166,9 @@ mod tests {
         assert_eq!(told("Lò Văn Ỏm; Trưởng ban; 0912 345 678"), "Lò Văn Ỏm|Trưởng ban|0912345678");
         assert_eq!(told("2. Nông Thị Huệ, Chủ tịch Hội LHPN"), "Nông Thị Huệ|Chủ tịch Hội LHPN|");
         assert_eq!(told("3\tTrần Nam\tPhó Bí thư\t0987000111"), "Trần Nam|Phó Bí thư|0987000111");
+        assert_eq!(told("Lò Văn Ỏm; Trưởng ban 0912345678"), "Lò Văn Ỏm|Trưởng ban|0912345678");
+        assert_eq!(told("Nông Thị Huệ 0987 000 111"), "Nông Thị Huệ||0987000111");
+        assert_eq!(told("Lý Thị Mẩy; SĐT: 0987000111"), "Lý Thị Mẩy||0987000111");
         assert_eq!(told("Lý Thị Mẩy"), "Lý Thị Mẩy||");
     }
 }
