@@ -16,12 +16,12 @@ use crate::file::{FileError, OfficeFile, Tx, drafts};
 use crate::inbox::import::secrecy;
 use crate::roster;
 use crate::roster::import::RosterImportError;
-use crate::roster::model::{Order, ViewWrite};
+use crate::roster::model::{Order, ViewRecord, ViewWrite};
 use crate::screen::form::DraftKey;
 use crate::screen::{Action, Effect, Look, Moment, Place, Target};
 use crate::summary::register;
 use crate::summary::store as summaries;
-use crate::training::model::{NewClass, Repeat};
+use crate::training::model::{ClassChange, NewClass, Repeat};
 use crate::training::tab::{
     self, Agenda, Asked, Command, ImportPlan, ImportTrouble, Material, Message, Query, State,
 };
@@ -79,6 +79,7 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
         Query::Papers(class, year) => training_papers::lines(connection, class, year)?,
         Query::Print(print, several) => training_papers::printed(connection, &print, several)?,
         Query::Pages(print) => training_papers::pages_of(connection, &print)?,
+        Query::Trained => Message::Trained(store::trained(connection)?),
         Query::Views => Message::Views(roster::store::views(connection, PLACE)?),
         Query::Candidates(class) => Message::Candidates(class, store::candidates(connection, class)?),
         Query::PlanImport(path) => {
@@ -174,18 +175,9 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
             })?;
             return Ok(Message::Kept);
         }
-        Command::SaveView(record) => {
-            let action = if record.id.is_none() { "view-enter" } else { "view-edit" };
-            file.write(action, |tx| roster::store::save_view(tx, PLACE, &record))?;
-            return Ok(Message::SavedView(record.name, roster::store::views(file.connection(), PLACE)?));
-        }
+        Command::SaveView(record) => return save_view(file, record),
         Command::View(write) => return view(file, write),
-        Command::Change(classes, change) => {
-            let written = file.write("class-many", |tx| {
-                Ok::<_, FileError>(store::change_classes(tx, &classes, &change)?)
-            })?;
-            return Ok(Message::ChangedMany(written.value));
-        }
+        Command::Change(classes, change) => return change_many(file, &classes, &change),
         Command::Delete(part) => {
             file.write("class-delete", |tx| Ok::<_, FileError>(store::delete_part(tx, part)?))?;
         }
@@ -225,6 +217,20 @@ pub fn command(file: &mut OfficeFile, command: Command) -> Result<Message, FileE
         }
     }
     Ok(Message::Changed)
+}
+
+/// Changes several classes in one write.
+fn change_many(file: &mut OfficeFile, classes: &[Uuid], change: &ClassChange) -> Result<Message, FileError> {
+    let written =
+        file.write("class-many", |tx| Ok::<_, FileError>(store::change_classes(tx, classes, change)?))?;
+    Ok(Message::ChangedMany(written.value))
+}
+
+/// Keeps a filter with a name.
+fn save_view(file: &mut OfficeFile, record: ViewRecord) -> Result<Message, FileError> {
+    let action = if record.id.is_none() { "view-enter" } else { "view-edit" };
+    file.write(action, |tx| roster::store::save_view(tx, PLACE, &record))?;
+    Ok(Message::SavedView(record.name, roster::store::views(file.connection(), PLACE)?))
 }
 
 /// Takes a view off, or moves it.

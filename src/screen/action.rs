@@ -171,7 +171,7 @@ pub enum Action {
     OnlyMissing,
     /// Charts.
     Charts,
-    /// Charts of the people a list shows.
+    /// Charts of the people or classes a list shows.
     PeopleCharts,
     /// The page of issues.
     Issues,

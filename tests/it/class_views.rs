@@ -130,5 +130,18 @@ fn a_filter_is_kept_as_a_view_and_many_classes_are_changed_at_once() {
     for (title, place) in [("Lớp kỹ năng", "Nhà văn hóa"), ("Giao ban quý", "Hội trường")] {
         assert_eq!(known(&path, title), (place.into(), Some(soon), Some(soon)));
     }
+    // Counted: of all months, and nobody is named.
+    terminal.press(key::ESC);
+    terminal.wait_gone("tt:cókếhoạch");
+    terminal.press("6");
+    let quarters = terminal.wait_for("4 lớp, hội nghị");
+    let line = quarters.lines().find(|line| line.contains("quý ")).unwrap();
+    assert!(line.contains(" 2  ▄"), "{quarters}");
+    terminal.press(key::RIGHT);
+    terminal.wait_for("lớp bồi dưỡng, đã tổ chức");
+    terminal.press(key::RIGHT);
+    let units = terminal.wait_for("mỗi người đếm một lần");
+    assert!(units.contains("thôn 7") && !units.contains("Nông Thị Huệ"), "{units}");
+    terminal.press(key::ESC);
     terminal.quit();
 }

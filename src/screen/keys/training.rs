@@ -48,6 +48,7 @@ static AGENDA_ROWS: &[Row] = &[
     row(&[Key::Char('*'), Key::Ctrl('a')], Action::MarkAll, Words::key_mark_all, Words::help_mark_all, 0),
     row(&[], Action::EditMany, Words::training_key_bulk, Words::training_help_bulk, 0),
     row(&[Key::F(4)], Action::Views, Words::key_views, Words::training_help_views, 5),
+    row(&[Key::Char('6')], Action::PeopleCharts, Words::charts_key, Words::training_help_charts, 0),
     row(&[Key::Char(';')], Action::Order, Words::key_sort, Words::help_sort, 0),
     row(&[Key::Char('m')], Action::YearPlan, Words::key_year_plan, Words::help_year_plan, 5),
     row(&[Key::Char('h')], Action::Today, Words::key_month_today, Words::help_month_today, 3),
@@ -234,6 +235,12 @@ static YEAR_ROWS: &[Row] = &[
 /// The plan of a year.
 pub static YEAR: Place = Place::list("training-year", Words::key_place_year, YEAR_ROWS);
 
+/// Charts of the classes the agenda shows.
+pub static CHARTS: Place =
+    Place::choice("training-charts", Words::charts_title, super::duties::CHARTS_ROWS).over_the_room();
+
 /// The places of this tab.
-pub static PLACES: &[&Place] =
-    &[&AGENDA, &GRID, &FIND, &CLASS, &SESSIONS, &TASKS_OF, &PEOPLE, &UNITS, &POINTS, &PAPERS, &YEAR, &VIEWS];
+pub static PLACES: &[&Place] = &[
+    &AGENDA, &GRID, &FIND, &CLASS, &SESSIONS, &TASKS_OF, &PEOPLE, &UNITS, &POINTS, &PAPERS, &YEAR, &VIEWS,
+    &CHARTS,
+];

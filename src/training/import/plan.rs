@@ -295,11 +295,11 @@ impl Columns {
 /// The day a cell names: "14/10", "Thứ Ba, 14/10/2026", "ngày 14 tháng 10". A day of the week alone is none.
 fn day_in(text: &str, first_of_year: NaiveDate) -> Option<NaiveDate> {
     let apart = |sign: char| sign.is_whitespace() || "(),;:".contains(sign);
-    let written =
+    let mut written =
         text.split(apart).filter(|part| part.contains('/') || part.contains('.') || part.contains('-'));
     let folded = fold(text);
     let spoken = || folded.find("ngay ").and_then(|at| parse_day(&folded[at..], first_of_year).ok());
-    written.filter_map(|part| parse_day(part, first_of_year).ok()).next().or_else(spoken)
+    written.find_map(|part| parse_day(part, first_of_year).ok()).or_else(spoken)
 }
 
 /// The part of the day a cell begins with: "Sáng", "Buổi chiều".

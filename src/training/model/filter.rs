@@ -261,7 +261,7 @@ fn letters(text: &str) -> String {
     fold(text).chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
-fn name<T: PartialEq>(all: &[(T, &'static str)], of: T) -> Option<&'static str> {
+fn name<T: Copy + PartialEq>(all: &[(T, &'static str)], of: T) -> Option<&'static str> {
     all.iter().find(|(known, _)| *known == of).map(|(_, name)| *name)
 }
 
@@ -305,7 +305,7 @@ mod tests {
     fn class(id: u128, state: ClassState, from: &str, vague: &str) -> ClassLine {
         ClassLine {
             id: Uuid::from_u128(id),
-            kind: if id % 2 == 0 { ClassKind::Briefing } else { ClassKind::Class },
+            kind: if id.is_multiple_of(2) { ClassKind::Briefing } else { ClassKind::Class },
             title: format!("Lớp {id}"),
             date_from: from.parse().ok(),
             date_to: from.parse().ok(),

@@ -2,6 +2,7 @@
 
 mod audience;
 mod bulk;
+mod charts;
 pub mod clash;
 mod days;
 mod filter;
@@ -14,6 +15,7 @@ mod year;
 
 pub use audience::{Candidate, Reason};
 pub use bulk::{ClassChange, Foreseen};
+pub use charts::{ClassCharts, Trained};
 pub use clash::{Clash, Shared, Slot};
 pub use days::{DayKind, DayRow, short_title};
 pub use filter::{AGENDA_VIEWS, AgendaFilter, AgendaProblem, Facts, Group};

@@ -7,7 +7,9 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::read::COMMITTEE;
-use crate::training::model::{Candidate, Participant};
+use crate::roster::model::{Unit, UnitKind, UnitLevel};
+use crate::roster::store::units;
+use crate::training::model::{Candidate, Participant, Trained};
 
 /// Everybody who serves and is not on the list of a class, in the order of their units and names.
 ///
@@ -72,4 +74,40 @@ pub fn last_trained(conn: &Connection) -> rusqlite::Result<HashMap<Uuid, NaiveDa
     )?
     .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
     .collect()
+}
+
+/// Everybody on the list of a class that was held.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn trained(conn: &Connection) -> rusqlite::Result<Vec<Trained>> {
+    let units = units(conn)?;
+    let known: HashMap<Uuid, &Unit> = units.iter().map(|unit| (unit.id, unit)).collect();
+    conn.prepare_cached(
+        "SELECT participant.class, participant.collaborator, participant.full_name, participant.unit, participant.unit_name
+         FROM participant JOIN class ON class.id = participant.class
+         WHERE participant.deleted = 0 AND class.deleted = 0 AND class.kind = 'class' AND class.state = 'held'",
+    )?
+    .query_map([], |row| {
+        let unit: Option<Uuid> = row.get(3)?;
+        let written: String = row.get(4)?;
+        let commune = unit.and_then(|unit| commune(&known, unit)).unwrap_or_default().to_owned();
+        let unit = unit.and_then(|unit| known.get(&unit)).map_or(written, |unit| unit.known.name.clone());
+        Ok(Trained { class: row.get(0)?, collaborator: row.get(1)?, full_name: row.get(2)?, unit, commune })
+    })?
+    .collect()
+}
+
+/// Name of the commune a unit stands in, itself among them.
+fn commune<'a>(known: &HashMap<Uuid, &'a Unit>, unit: Uuid) -> Option<&'a str> {
+    let mut at = unit;
+    // No tree of units is deeper; a merge may have brought a circle.
+    for _ in 0..16 {
+        let unit = known.get(&at)?;
+        if unit.known.level == UnitLevel::Commune && unit.known.kind == UnitKind::default() {
+            return Some(&unit.known.name);
+        }
+        at = unit.known.parent?;
+    }
+    None
 }

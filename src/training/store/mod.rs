@@ -13,7 +13,7 @@ mod series;
 mod write;
 mod year;
 
-pub use audience::{candidates, last_trained};
+pub use audience::{candidates, last_trained, trained};
 pub use clash::clashes;
 pub use days::days;
 pub use many::change_classes;

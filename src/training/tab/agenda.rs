@@ -118,8 +118,8 @@ pub(super) fn fill(state: &mut State, afresh: bool) -> Effects {
         Err(_) => Vec::new(),
     };
     // The file gives them in the order of their days.
-    if state.column != AgendaColumn::Days || state.reversed {
-        state.column.sort(&mut found, classes, state.reversed);
+    if state.sorted.column != AgendaColumn::Days || state.sorted.reversed {
+        state.sorted.column.sort(&mut found, classes, state.sorted.reversed);
     }
     let lines = found.into_iter().map(|at| AgendaLine { id: classes[at].id, at }).collect();
     if afresh {

@@ -9,7 +9,7 @@ use crate::roster::model::{SavedView, ViewRecord, ViewWrite};
 use crate::screen::form::{DraftKey, DraftWrite};
 use crate::training::model::{
     AttendeesImported, Candidate, Clash, Class, ClassChange, ClassLine, ClassState, DayRow, DueTask,
-    NamesDue, NewClass, Offer, PartRow, Participant, PlanItem, Point, Preparation, Session,
+    NamesDue, NewClass, Offer, PartRow, Participant, PlanItem, Point, Preparation, Session, Trained,
 };
 use crate::training::papers::print::PrintError;
 
@@ -44,6 +44,8 @@ pub enum Query {
     Pages(Print),
     /// The office's own filters with a name.
     Views,
+    /// Who is on the lists of classes that were held, for sums.
+    Trained,
 }
 
 /// What the tab writes.
@@ -196,6 +198,8 @@ pub enum Message {
     SavedSeries(Uuid, usize, usize),
     /// A class was changed.
     Changed,
+    /// Who is on the lists of classes that were held.
+    Trained(Vec<Trained>),
     /// So many classes were changed at once.
     ChangedMany(usize),
     /// Something was written that the screen shows already, or that nobody sees.

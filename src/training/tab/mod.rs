@@ -3,6 +3,7 @@
 mod agenda;
 mod ahead;
 mod audience;
+mod charts;
 mod clashes;
 mod copied;
 mod form;
@@ -23,6 +24,7 @@ use uuid::Uuid;
 
 pub use agenda::AgendaLine;
 pub use ahead::{Ahead, AheadLine};
+pub use charts::{Chart, ChartPage};
 pub use clashes::clashes_of;
 pub use copied::copied;
 pub use form::{Asked, Material, Open};
@@ -59,10 +61,8 @@ pub struct State {
     pub typed: Input,
     /// Why it cannot be read.
     pub problem: Option<AgendaProblem>,
-    /// The column the list is in the order of.
-    pub column: AgendaColumn,
-    /// Turned round.
-    pub reversed: bool,
+    /// The order of the list.
+    pub sorted: Sorted,
     /// The office's own filters with a name.
     pub views: Vec<SavedView>,
     /// How many classes every view has, once counted.
@@ -109,6 +109,15 @@ pub struct State {
     pub wanted: Option<Uuid>,
     /// Today.
     pub today: NaiveDate,
+}
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sorted {
+    /// By which column.
+    pub column: AgendaColumn,
+    /// Turned round.
+    pub reversed: bool,
 }
 
 /// Effects of this tab.
@@ -329,6 +338,7 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
             form::open_bulk(state, moment)
         }
         Action::Grid => grid::open(state),
+        Action::PeopleCharts if state.classes.is_some() => vec![Effect::ReadNow(Query::Trained)],
         Action::Order => views::choose_order(state, moment),
         Action::Views => views::choose(state, moment),
         Action::Advance => window::choose_state(state, moment),

@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use super::{
-    Agenda, Effects, Message, Query, State, agenda, audience, clashes, form, grid, page, papers, parts,
-    points, views, window, year,
+    Agenda, Effects, Message, Query, State, agenda, audience, charts, clashes, form, grid, page, papers,
+    parts, points, views, window, year,
 };
 use crate::screen::{Effect, Moment, Notice};
 
@@ -30,17 +30,6 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             effects.extend(grid::read(state));
             effects
         }
-        Message::Views(found) => {
-            views::arrived(state, found);
-            Effect::none()
-        }
-        Message::SavedView(name, found) => {
-            if let Some(open) = state.sent.take() {
-                state.drafts.answered(&open.form);
-            }
-            views::arrived(state, found);
-            vec![Effect::Notify(Notice::done(moment.words.roster_view_kept(name)))]
-        }
         Message::Days(rows) => grid::fill(state, rows, moment),
         Message::Class(class) => {
             state.class = class.map(|class| *class);
@@ -60,14 +49,6 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             vec![
                 Effect::ReadNow(Query::Classes(state.today)),
                 Effect::Notify(Notice::done(moment.words.training_changed())),
-            ]
-        }
-        Message::ChangedMany(count) => {
-            state.sent = None;
-            state.list.unmark();
-            vec![
-                Effect::ReadNow(Query::Classes(state.today)),
-                Effect::Notify(Notice::done(moment.words.training_bulk_done(count as i64))),
             ]
         }
         Message::Form(material) => form::open(state, *material, moment),
@@ -101,6 +82,33 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
             let said = Notice::done(moment.words.training_year_kept());
             vec![Effect::ReadNow(Query::Year(year)), Effect::Notify(said)]
         }
+        message => of_a_part(state, message, moment),
+    }
+}
+
+/// What belongs to a part of a class, to its papers, to views or to a window.
+fn of_a_part(state: &mut State, message: Message, moment: &Moment) -> Effects {
+    match message {
+        Message::Trained(trained) => charts::open(state, &trained, moment),
+        Message::ChangedMany(count) => {
+            state.sent = None;
+            state.list.unmark();
+            vec![
+                Effect::ReadNow(Query::Classes(state.today)),
+                Effect::Notify(Notice::done(moment.words.training_bulk_done(count as i64))),
+            ]
+        }
+        Message::SavedView(name, found) => {
+            if let Some(open) = state.sent.take() {
+                state.drafts.answered(&open.form);
+            }
+            views::arrived(state, found);
+            vec![Effect::Notify(Notice::done(moment.words.roster_view_kept(name)))]
+        }
+        Message::Views(found) => {
+            views::arrived(state, found);
+            Effect::none()
+        }
         Message::Papers(of, lines) => papers::open(state, of, lines, moment),
         Message::Printed(printed) => papers::printed(state, *printed, moment),
         Message::Pages(which, pages) => papers::pages(state, which, pages, moment),
@@ -111,6 +119,7 @@ pub fn receive(state: &mut State, message: Message, moment: &Moment) -> Effects 
         Message::Candidates(class, candidates) => audience::offer(state, class, candidates, moment),
         Message::Planned(plan) => window::confirm_import(state, *plan, moment),
         Message::Imported(imported) => window::imported(state, *imported, moment),
+        _ => Effect::none(),
     }
 }
 

@@ -127,7 +127,7 @@ pub(super) fn arrived(state: &mut State, views: Vec<SavedView>) {
 /// Offers the columns.
 pub(super) fn choose_order(state: &mut State, moment: &Moment) -> Effects {
     let words = moment.words;
-    let now = state.column;
+    let now = state.sorted.column;
     let note = |column| if column == now { words.inbox_order_again() } else { "" };
     let choices =
         AgendaColumn::ALL.map(|column| Choice::new(column, labels::column(words, column), note(column)));
@@ -138,8 +138,8 @@ pub(super) fn choose_order(state: &mut State, moment: &Moment) -> Effects {
 
 /// Puts the agenda in the order of a column; of the same one again turned round.
 pub(super) fn put_in_order(state: &mut State, column: AgendaColumn) -> Effects {
-    state.reversed = column == state.column && !state.reversed;
-    state.column = column;
+    state.sorted.reversed = column == state.sorted.column && !state.sorted.reversed;
+    state.sorted.column = column;
     agenda::fill(state, true)
 }
 

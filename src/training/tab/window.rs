@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Command, Effects, Query, State, views};
+use super::{ChartPage, Command, Effects, Query, State, views};
 use crate::roster::model::ViewWrite;
 use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::{Confirm, Outcome, Prompt};
@@ -49,6 +49,8 @@ pub enum Window {
     ViewGone(Confirm<ViewWrite>),
     /// Whether to change these classes.
     Change(Confirm<(Vec<Uuid>, ClassChange)>),
+    /// Charts of the classes the agenda shows, on the whole area.
+    Charts(Box<ChartPage>),
     /// The order of the agenda.
     Order(Picker<AgendaColumn>),
 }
@@ -66,6 +68,7 @@ impl Window {
             Self::Reminder(_) => &keys::duties::REMINDER,
             Self::Views(_) => &keys::training::VIEWS,
             Self::Order(picker) => picker.place(),
+            Self::Charts(_) => &keys::training::CHARTS,
             Self::Extend(_)
             | Self::Import(_)
             | Self::Delete(_)
@@ -240,9 +243,11 @@ pub(super) fn update(state: &mut State, action: &Action, moment: &Moment) -> Eff
             Outcome::Chosen(path) => vec![Effect::Write(Command::Import(path))],
             outcome => keep(state, &outcome, Window::Import(confirm)),
         },
-        window @ (Window::Views(_) | Window::ViewGone(_) | Window::Order(_) | Window::Change(_)) => {
-            of_the_agenda(state, window, action, moment)
-        }
+        window @ (Window::Views(_)
+        | Window::ViewGone(_)
+        | Window::Order(_)
+        | Window::Change(_)
+        | Window::Charts(_)) => of_the_agenda(state, window, action, moment),
     }
 }
 
@@ -263,6 +268,10 @@ fn of_the_agenda(state: &mut State, window: Window, action: &Action, moment: &Mo
             Outcome::Chosen((many, change)) => super::form::change(state, many, change),
             outcome => keep(state, &outcome, Window::Change(confirm)),
         },
+        Window::Charts(mut page) => {
+            let outcome = page.update(action, moment);
+            keep(state, &outcome, Window::Charts(page))
+        }
         Window::Order(mut picker) => match picker.update(action) {
             Outcome::Chosen(chosen) => {
                 chosen.first().map_or_else(Effect::none, |column| views::put_in_order(state, *column))

@@ -1,6 +1,7 @@
 //! Draws the tab Bồi dưỡng, giao ban.
 
 mod ahead;
+mod charts;
 mod grid;
 mod papers;
 mod parts;
@@ -35,7 +36,9 @@ const COLUMNS: &[Column] = &[
 
 /// Draws the tab: the month with the class beside it, or below it on a narrow screen.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
-    if let Some(open) = &state.form {
+    if let Some(Window::Charts(page)) = &state.window {
+        charts::draw(frame, area, page, &narrowed(state, words), look, words);
+    } else if let Some(open) = &state.form {
         open.form.draw(frame, area, look, words);
     } else if let Some(list) = &state.papers {
         papers::draw(frame, area, list, look, words);
@@ -73,7 +76,17 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         Some(Window::Change(confirm)) => confirm.draw(frame, area, look),
         Some(Window::ViewGone(confirm)) => confirm.draw(frame, area, look),
         Some(Window::Order(picker)) => picker.draw(frame, area, look, ""),
-        None => {}
+        // It has the whole area.
+        Some(Window::Charts(_)) | None => {}
+    }
+}
+
+/// What the agenda is narrowed to, in words.
+fn narrowed(state: &State, words: &Words) -> String {
+    match state.view_shown(words) {
+        Some((name, _)) => name.to_owned(),
+        None if state.typed.is_empty() => words.training_chart_all().to_owned(),
+        None => state.typed.text().to_owned(),
     }
 }
 
@@ -146,8 +159,8 @@ fn draw_filter(frame: &mut Frame, area: Rect, state: &State, order: &str, look: 
 
 /// In which order the list stands, when it is not that of the days.
 fn ordered(state: &State, words: &Words) -> String {
-    let column = labels::column(words, state.column);
-    match (state.reversed, state.column == AgendaColumn::default()) {
+    let column = labels::column(words, state.sorted.column);
+    match (state.sorted.reversed, state.sorted.column == AgendaColumn::default()) {
         (true, _) => words.inbox_ordered_back(column),
         (false, false) => words.inbox_ordered(column),
         (false, true) => String::new(),
