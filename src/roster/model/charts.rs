@@ -73,7 +73,7 @@ impl Charts {
         }
         // A province asks how many a commune has; within one commune its units are told apart.
         let units = if by_commune.len() > 2 { by_commune } else { own };
-        charts.units = named(roster, units);
+        charts.units = named(roster, &units);
         charts
             .units
             .sort_by_cached_key(|(name, count)| (std::cmp::Reverse(*count), crate::text::sort_key(name)));
@@ -90,7 +90,7 @@ impl Charts {
 type Counts = HashMap<Option<Uuid>, u64>;
 
 /// The counts by names. Several of one name are told apart by the unit above them.
-fn named(roster: &Roster, counts: Counts) -> Vec<(String, u64)> {
+fn named(roster: &Roster, counts: &Counts) -> Vec<(String, u64)> {
     let known: HashMap<Uuid, &Unit> = roster.units().iter().map(|unit| (unit.id, unit)).collect();
     let name =
         |id: Option<Uuid>| id.and_then(|id| known.get(&id)).map_or("", |unit| unit.known.name.as_str());
