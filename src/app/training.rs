@@ -69,9 +69,7 @@ pub fn query(connection: &Connection, query: Query) -> Result<Message, FileError
         })),
         Query::Class(id) => Message::Class(store::class(connection, id)?.map(Box::new)),
         Query::Points(class) => Message::Points(class, store::points(connection, class)?),
-        Query::Last(class) => {
-            Message::Last(class, store::last_of(connection, class)?.map(|(_, last)| Box::new(last)))
-        }
+        Query::Next(class) => Message::Next(class, store::next_of(connection, class)?),
         Query::Offers(class, today) => Message::Offers(store::offers(connection, class, today)?),
         Query::Days(from, to) => Message::Days(store::days(connection, from, to)?),
         Query::Form(asked) => Message::Form(Box::new(material(connection, asked)?)),

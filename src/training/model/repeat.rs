@@ -28,18 +28,29 @@ impl Repeat {
     }
 }
 
+/// That day of a month, or its last.
+fn of_month(month: NaiveDate, day: u32) -> NaiveDate {
+    (1..=day).rev().find_map(|day| month.with_day(day)).unwrap_or(month)
+}
+
 impl NewClass {
     /// The occurrences after this one: until the end of its year, in the last quarter until the end of the next. Each is on the
     /// same day of its month; what would fall on a Saturday or Sunday moves to the next working day of the month, unless this
     /// one is on such a day itself. A series without a day, or one that does not repeat, has none.
     pub fn occurrences(&self) -> Vec<Self> {
+        self.following(None)
+    }
+
+    /// The same, on another day of the month than this one's.
+    fn following(&self, usual: Option<u32>) -> Vec<Self> {
         let (Some(first), step @ 1..) = (self.date_from, self.repeat_rule.months()) else {
             return Vec::new();
         };
         let last_year = if first.month() > 9 { first.year() + 1 } else { first.year() };
         let length = self.date_to.map_or(0, |to| (to - first).num_days().max(0).cast_unsigned());
         (1..)
-            .map_while(|count| first.checked_add_months(Months::new(count * step)))
+            .map_while(|count| first.with_day(1)?.checked_add_months(Months::new(count * step)))
+            .map(|month| of_month(month, usual.unwrap_or(first.day())))
             .take_while(|day| day.year() <= last_year)
             .map(|day| {
                 let day = if is_weekend(first) { day } else { working_day(day) };
@@ -48,9 +59,9 @@ impl NewClass {
             .collect()
     }
 
-    /// What follows the last occurrence of a series: its year is over, so all of the next.
-    pub fn occurrences_on(&self) -> Vec<Self> {
-        let within = self.occurrences();
+    /// What follows the last occurrence of a series, on the usual day of its months: its year is over, so all of the next.
+    pub fn occurrences_on(&self, usual: Option<u32>) -> Vec<Self> {
+        let within = self.following(usual);
         let this_year = self.date_from.map(|day| day.year());
         let next: Vec<Self> =
             within.iter().filter(|of| of.date_from.map(|day| day.year()) == this_year).cloned().collect();
@@ -222,6 +233,19 @@ mod tests {
         assert!(days("2026-06-25", Repeat::Never).is_empty());
         let vague = NewClass { date_from: None, ..meeting("2026-06-25", Repeat::Month) };
         assert!(vague.occurrences().is_empty());
+    }
+
+    #[test]
+    fn a_series_goes_on_on_its_usual_day_wherever_the_last_one_was() {
+        // 26/12/2026 is a Saturday: December's was on Monday, the 28th.
+        let last = meeting("2026-12-28", Repeat::Month);
+        let days = |usual| -> Vec<String> {
+            last.occurrences_on(usual).iter().map(|of| of.date_from.unwrap().to_string()).collect()
+        };
+        assert_eq!(days(Some(26))[..3], ["2027-01-26", "2027-02-26", "2027-03-26"]);
+        assert_eq!(days(Some(31))[..3], ["2027-01-29", "2027-02-26", "2027-03-31"]);
+        assert_eq!(days(None)[0], "2027-01-28");
+        assert_eq!(last.occurrences_on(Some(26))[0].title, "Giao ban tháng 1/2027");
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub use mend::{delete_part, save_preparation, save_session, set_absence, update_
 pub use names::names_due;
 pub use points::{move_point, offers, points, save_point};
 pub use read::{class, class_by_title, class_lines, classes_of, tasks_due};
-pub use series::{add_occurrences, delete_later, extend, last_of, update_later};
+pub use series::{add_occurrences, delete_later, extend, next_of, update_later};
 pub use write::{add_participant, insert_class, set_class_state, set_preparation_done};
 pub use year::{delete_plan_item, move_plan_item, plan_items, plan_rows, plan_topics, save_plan_item};
 

@@ -55,7 +55,7 @@ pub fn update_later(tx: &Tx, id: Uuid, before: &NewClass, after: &NewClass) -> r
 ///
 /// # Errors
 /// Whatever SQLite answers.
-pub fn last_of(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<(Uuid, NewClass)>> {
+fn last_of(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<NewClass>> {
     let last: Option<Uuid> = conn
         .prepare_cached(
             "SELECT last.id FROM class JOIN class AS last ON last.series = class.series
@@ -65,7 +65,30 @@ pub fn last_of(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<(Uuid, Ne
         .query_row([id], |row| row.get(0))
         .optional()?;
     let Some(last) = last else { return Ok(None) };
-    Ok(class(conn, last)?.map(|class| (last, class.known)))
+    Ok(class(conn, last)?.map(|class| class.known))
+}
+
+/// The day of the month most of the last six occurrences of a standing meeting are on: one of them may have been moved, or have
+/// given way to a weekend; from more of them on, the day was changed for good.
+fn usual_day(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<u32>> {
+    conn.prepare_cached(
+        "SELECT day FROM (
+           SELECT CAST(strftime('%d', one.date_from) AS INTEGER) AS day FROM class JOIN class AS one ON one.series = class.series
+           WHERE class.id = ?1 AND one.deleted = 0 AND one.date_from IS NOT NULL ORDER BY one.date_from DESC LIMIT 6)
+         GROUP BY day ORDER BY count(*) DESC, day LIMIT 1",
+    )?
+    .query_row([id], |row| row.get(0))
+    .optional()
+}
+
+/// The occurrences that follow the last of a standing meeting.
+///
+/// # Errors
+/// Whatever SQLite answers.
+pub fn next_of(conn: &Connection, id: Uuid) -> rusqlite::Result<Vec<NewClass>> {
+    let last = last_of(conn, id)?;
+    let usual = usual_day(conn, id)?;
+    Ok(last.map(|last| last.occurrences_on(usual)).unwrap_or_default())
 }
 
 /// Enters the occurrences after the last of a standing meeting. How many were entered.
@@ -73,8 +96,7 @@ pub fn last_of(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<(Uuid, Ne
 /// # Errors
 /// Whatever SQLite answers.
 pub fn extend(tx: &Tx, id: Uuid) -> rusqlite::Result<usize> {
-    let Some((_, last)) = last_of(tx, id)? else { return Ok(0) };
-    let later = last.occurrences_on();
+    let later = next_of(tx, id)?;
     for occurrence in &later {
         insert_class(tx, occurrence)?;
     }
@@ -166,12 +188,38 @@ mod tests {
         let extended =
             file.write("class-extend", |tx| Ok::<_, FileError>(extend(tx, october)?)).unwrap().value;
         assert_eq!(extended, 12);
-        let (_, last) = last_of(file.connection(), october).unwrap().unwrap();
+        let last = last_of(file.connection(), october).unwrap().unwrap();
         assert_eq!((last.title.as_str(), last.place.as_str()), ("Giao ban tháng 12/2027", "Hội trường B"));
         file.undo().unwrap();
         file.write("class-delete", |tx| Ok::<_, FileError>(delete_later(tx, october)?)).unwrap();
         assert_eq!(class_lines(file.connection()).unwrap().len(), 2);
         file.undo().unwrap();
         assert_eq!(class_lines(file.connection()).unwrap().len(), 4);
+    }
+
+    #[test]
+    fn what_is_added_later_keeps_the_day_of_most_occurrences() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = crate::office::create(&folder.path().join("a.duluan"), Who::default()).unwrap();
+        let series = Some(uuid::Uuid::from_u128(7));
+        let ids: Vec<Uuid> = ["2026-09-28", "2026-10-26", "2026-11-26", "2026-12-28"]
+            .into_iter()
+            .map(|day| {
+                let known = NewClass {
+                    title: "Giao ban".into(),
+                    date_from: day.parse().ok(),
+                    date_to: day.parse().ok(),
+                    repeat_rule: Repeat::Month,
+                    series,
+                    ..NewClass::default()
+                };
+                file.write("class-add", |tx| Ok::<_, FileError>(insert_class(tx, &known)?)).unwrap().value
+            })
+            .collect();
+        let next = next_of(file.connection(), ids[0]).unwrap();
+        assert_eq!(next[0].date_from, "2027-01-26".parse().ok(), "of two days as usual the earlier");
+        assert_eq!(next.len(), 12);
+        let added = file.write("class-add", |tx| Ok::<_, FileError>(extend(tx, ids[2])?)).unwrap().value;
+        assert_eq!(added, 12);
     }
 }

@@ -28,8 +28,8 @@ pub enum Query {
     Candidates(Uuid),
     /// The points of an agenda.
     Points(Uuid),
-    /// The last occurrence of the standing meeting a class belongs to.
-    Last(Uuid),
+    /// The occurrences that would follow the last of the standing meeting a class belongs to.
+    Next(Uuid),
     /// What may be put on the agenda of a meeting, and what is late today.
     Offers(Uuid, NaiveDate),
     /// What importing an attendee list would do.
@@ -220,8 +220,8 @@ pub enum Message {
     Pages(Which, Result<Vec<Page>, PrintError>),
     /// Who may be put on the list of a class.
     Candidates(Uuid, Vec<Candidate>),
-    /// The last occurrence of the standing meeting a class belongs to; `None` when it is none.
-    Last(Uuid, Option<Box<NewClass>>),
+    /// The occurrences that would follow the last of the standing meeting a class belongs to; none when it is none.
+    Next(Uuid, Vec<NewClass>),
     /// So many occurrences were entered.
     Extended(usize),
     /// The points of the agenda of a meeting.

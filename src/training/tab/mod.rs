@@ -351,7 +351,7 @@ fn list(state: &mut State, action: &Action, moment: &Moment) -> Effects {
         Action::YearPlan => year::ask(state),
         Action::Export => papers::ask_calendar(state),
         Action::Extend => match &state.class {
-            Some(class) => vec![Effect::ReadNow(Query::Last(class.id))],
+            Some(class) => vec![Effect::ReadNow(Query::Next(class.id))],
             None => Effect::unused(),
         },
         Action::New => form::ask(Asked::Class(None)),

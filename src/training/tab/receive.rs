@@ -112,7 +112,7 @@ fn of_a_part(state: &mut State, message: Message, moment: &Moment) -> Effects {
         Message::Papers(of, lines) => papers::open(state, of, lines, moment),
         Message::Printed(printed) => papers::printed(state, *printed, moment),
         Message::Pages(which, pages) => papers::pages(state, which, pages, moment),
-        Message::Last(class, last) => window::ask_extend(state, class, last.as_deref(), moment),
+        Message::Next(class, next) => window::ask_extend(state, class, &next, moment),
         Message::Extended(added) => window::extended(state, added, moment),
         Message::Points(class, points) => parts::fill_points(state, class, points),
         Message::Offers(offers) => points::offer(state, offers, moment),

@@ -138,14 +138,8 @@ pub(super) fn ask_delete(state: &mut State, moment: &Moment) -> Effects {
 }
 
 /// Asks whether to enter the occurrences after the last of a standing meeting.
-pub(super) fn ask_extend(
-    state: &mut State,
-    class: Uuid,
-    last: Option<&NewClass>,
-    moment: &Moment,
-) -> Effects {
+pub(super) fn ask_extend(state: &mut State, class: Uuid, next: &[NewClass], moment: &Moment) -> Effects {
     let words = moment.words;
-    let next = last.map(NewClass::occurrences_on).unwrap_or_default();
     let days = |of: Option<&NewClass>| of.and_then(|of| of.date_from).map(|day| words.day(day));
     let (Some(from), Some(to)) = (days(next.first()), days(next.last())) else {
         return vec![Effect::Notify(Notice::note(words.training_extend_none()))];
