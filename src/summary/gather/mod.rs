@@ -218,7 +218,7 @@ impl Material {
         }
     }
 
-    /// Leaves only what is about one of these topics, and the reports that tell it.
+    /// Leaves only what is about one of these topics, the reports that tell it and the issues it belongs to.
     pub fn keep_about(&mut self, topics: &HashSet<Uuid>) {
         let of_issue = |item: &MaterialItem| item.issue.and_then(|id| self.issues.get(&id)?.topic);
         let about: HashSet<Uuid> = self
@@ -236,6 +236,10 @@ impl Material {
             .map(|item| item.id)
             .collect();
         self.items.retain(|item| about.contains(&item.id));
+        let raised: HashSet<Uuid> = self.items.iter().filter_map(|item| item.issue).collect();
+        self.issues.retain(|id, issue| {
+            issue.topic.is_some_and(|topic| topics.contains(&topic)) || raised.contains(id)
+        });
         let mut places: Vec<usize> = self.items.iter().map(|item| item.report).collect();
         places.dedup();
         for item in &mut self.items {

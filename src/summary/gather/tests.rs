@@ -325,3 +325,29 @@ fn answers_and_orientation_fill_their_sections() {
     );
     assert_eq!(body(&material, Source::Orientation, &[], &phrases()), "Tuyên truyền về giá sách.");
 }
+
+#[test]
+fn one_topic_tells_no_answer_to_what_was_asked_about_others() {
+    let answered = |topics: &[Uuid]| {
+        let mut material = october();
+        let issue = material.issues.get_mut(&id(500)).unwrap();
+        issue.answered_now = true;
+        issue.answer = "UBND xã đã họp dân ngày 12/10".into();
+        material.keep_about(&topics.iter().copied().collect());
+        !body(&material, Source::Answers, &[], &phrases()).is_empty()
+    };
+    let of_issue = october().issues[&id(500)].topic;
+    let own: Vec<Uuid> = of_issue.into_iter().chain(topics_of(&october(), id(500))).collect();
+    assert!(!own.is_empty() && answered(&own));
+    let other: Vec<Uuid> = october().topics.keys().filter(|topic| !own.contains(topic)).copied().collect();
+    assert!(!other.is_empty() && !answered(&other));
+}
+
+/// Topics of the matters of an issue.
+fn topics_of(material: &Material, issue: Uuid) -> Vec<Uuid> {
+    let of = material.items.iter().filter(|item| item.issue == Some(issue));
+    of.flat_map(|item| {
+        item.topics.iter().copied().chain(item.streams.iter().filter_map(|stream| stream.topic))
+    })
+    .collect()
+}
