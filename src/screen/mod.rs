@@ -11,6 +11,7 @@
 //! | [`list`] | a list over a window of loaded rows, kept by id |
 //! | [`columns`] | columns fitted to a width by priority, cells cut by grapheme |
 //! | [`input`] | one line of text |
+//! | [`chart_page`] | bars with their numbers, one chart at a time |
 //! | [`form`] | a form as data: fields, checks, drafts |
 //! | [`editor`] | text of many lines |
 //! | [`popup`] | a window over the room: box, question, one-line prompt |
@@ -26,6 +27,7 @@
 pub mod action;
 pub mod bars;
 pub mod burst;
+pub mod chart_page;
 pub mod columns;
 pub mod editor;
 pub mod effect;

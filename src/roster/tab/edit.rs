@@ -2,7 +2,6 @@
 
 use uuid::Uuid;
 
-use super::charts::ChartPage;
 use super::columns::Columns;
 use super::intake::{self, ImportPlan, Said};
 use super::reorganise::{Planned, carry_out};
@@ -10,6 +9,7 @@ use super::{Command, Effects, Query, State, views};
 use crate::exchange::Written;
 use crate::roster::labels;
 use crate::roster::model::{BulkChange, Column, Narrow, Output, Show, ViewWrite};
+use crate::screen::chart_page::ChartPage;
 use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::told::Told;

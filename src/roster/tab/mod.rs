@@ -15,7 +15,6 @@ mod views;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-pub use charts::{Chart, ChartPage};
 pub use columns::{Columns, held};
 pub use copied::copied;
 pub use edit::Window;

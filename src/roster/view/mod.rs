@@ -1,7 +1,6 @@
 //! Draws the tab Cộng tác viên.
 
 mod card;
-mod charts;
 mod columns;
 mod list;
 mod reorganise;
@@ -27,7 +26,7 @@ pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &W
         reorganise::draw(frame, area, page, roster, look, words);
     } else if let Some(Window::Charts(page)) = &state.window {
         let about = narrowed(state, words).join(&format!(" {} ", look.dot()));
-        charts::draw(frame, area, page, &about, look, words);
+        page.draw(frame, area, &about, look, words);
     } else if let Some(open) = &state.form {
         open.form.draw(frame, area, look, words);
     } else if let Some(units) = &state.units {

@@ -24,7 +24,6 @@ use uuid::Uuid;
 
 pub use agenda::AgendaLine;
 pub use ahead::{Ahead, AheadLine};
-pub use charts::{Chart, ChartPage};
 pub use clashes::clashes_of;
 pub use copied::copied;
 pub use form::{Asked, Material, Open};

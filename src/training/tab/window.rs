@@ -2,8 +2,9 @@
 
 use uuid::Uuid;
 
-use super::{ChartPage, Command, Effects, Query, State, views};
+use super::{Command, Effects, Query, State, views};
 use crate::roster::model::ViewWrite;
+use crate::screen::chart_page::ChartPage;
 use crate::screen::picker::{Choice, Picker};
 use crate::screen::popup::{Confirm, Outcome, Prompt};
 use crate::screen::reminder::Reminder;

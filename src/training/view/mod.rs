@@ -1,7 +1,6 @@
 //! Draws the tab Bồi dưỡng, giao ban.
 
 mod ahead;
-mod charts;
 mod grid;
 mod papers;
 mod parts;
@@ -37,7 +36,7 @@ const COLUMNS: &[Column] = &[
 /// Draws the tab: the month with the class beside it, or below it on a narrow screen.
 pub fn draw(frame: &mut Frame, area: Rect, state: &State, look: &Look, words: &Words) {
     if let Some(Window::Charts(page)) = &state.window {
-        charts::draw(frame, area, page, &narrowed(state, words), look, words);
+        page.draw(frame, area, &narrowed(state, words), look, words);
     } else if let Some(open) = &state.form {
         open.form.draw(frame, area, look, words);
     } else if let Some(list) = &state.papers {
